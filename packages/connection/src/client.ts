@@ -1,0 +1,65 @@
+import type { Intent, IrcEvent, MessageInit, Outcome, SessionConfig, SessionSecrets, SessionState } from '@longwire/irc'
+import type { Environment } from './environment.ts'
+import type { ConnectError } from './error.ts'
+import type { Operation } from './operation.ts'
+import type { OpeningStage, Opener, TransportDescription } from './transport.ts'
+
+/** Intents without their request id: the client numbers them. */
+export type IntentInit = Intent extends infer One ? (One extends Intent ? Omit<One, 'request'> : never) : never
+
+/** A session, the connection under it, and the will to stay connected. */
+export interface IrcClient {
+  /** What the session knows now. */
+  readonly state: SessionState
+  readonly status: ClientStatus
+  /** The last measured round trip in milliseconds, undefined until one was measured. */
+  readonly lag: number | undefined
+  /** Connects and registers; resolves when registered. From then on it stays connected until `close`. */
+  open(): Operation<Registered>
+  /** QUIT, then the end of the connection; no reconnecting. */
+  close(reason?: string): Operation<void>
+  /** Any intent, settled as the session settles it. */
+  request(intent: IntentInit): Operation<Outcome>
+  join(channel: string, key?: string): Operation<Outcome>
+  part(channel: string, reason?: string): Operation<Outcome>
+  say(target: string, text: string, tags?: Readonly<Record<string, string>>): Operation<Outcome>
+  /** Sends as it is; resolves when the bytes left this process. */
+  send(message: MessageInit): Operation<void>
+  /** Calls back for each event, in order, after the session's state has changed. Returns what ends it. */
+  onEvent(listener: (event: IrcEvent) => void): () => void
+  onStatus(listener: (status: ClientStatus) => void): () => void
+  /** Lines as they pass, for a console; secrets are blanked. */
+  onLine(listener: (direction: 'in' | 'out', line: string) => void): () => void
+  /** Events as they come, from now on; at most 10,000 wait for a slow reader, then the iteration ends with an error. */
+  events(): AsyncIterable<IrcEvent>
+  /** Holds reading back (a full queue further on), and lets it go on. */
+  pause(): void
+  resume(): void
+}
+
+export interface Registered {
+  readonly nickname: string
+  readonly transport: TransportDescription
+}
+
+/** What a person is shown. */
+export type ClientStatus =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'opening'; readonly stage: OpeningStage; readonly host: string; readonly attempt: number }
+  | { readonly kind: 'registering'; readonly host: string }
+  | { readonly kind: 'registered'; readonly host: string; readonly since: number }
+  /** Waiting to try again at `at` (milliseconds since 1970). */
+  | { readonly kind: 'waiting'; readonly error: ConnectError; readonly at: number; readonly attempt: number }
+  /** Given up: only a person can mend it. */
+  | { readonly kind: 'failed'; readonly error: ConnectError }
+
+export interface IrcClientOptions<Target> {
+  readonly opener: Opener<Target>
+  /** Tried in order; never empty. */
+  readonly targets: readonly [Target, ...Target[]]
+  readonly session: SessionConfig
+  readonly secrets?: SessionSecrets
+  readonly environment: Environment
+  /** Default true. */
+  readonly reconnect?: boolean
+}

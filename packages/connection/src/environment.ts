@@ -1,0 +1,11 @@
+/** What the connection needs of the world; the tests and the simulation give their own. */
+export interface Environment {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Calls back once, not before `at`; the returned function clears it. */
+  schedule(at: number, callback: () => void): () => void
+  /** Uniform in [0, 1): jitter, never secrets. */
+  random(): number
+  /** This many cryptographically random bytes. */
+  randomBytes(count: number): Uint8Array
+}
