@@ -1,0 +1,2 @@
+/** The events of all extensions. */
+export type ExtensionEvent = never
