@@ -1,1 +1,2 @@
-export {}
+export type * from './rules.ts'
+export type * from './verdict.ts'

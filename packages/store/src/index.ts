@@ -1,1 +1,7 @@
-export {}
+export type * from './accounts.ts'
+export * from './error.ts'
+export type * from './history.ts'
+export type * from './ids.ts'
+export * from './message.ts'
+export type * from './search.ts'
+export type * from './store.ts'
