@@ -46,8 +46,8 @@ export class CaseMap<Value> {
   }
 
   /**
-   * Compares by another casemapping from now on. Where names that were different are the same now, the one set last
-   * stays; the others are returned, that their owner may end them.
+   * Compares by another casemapping from now on. Of names that were different and are the same now, the last in the
+   * map's order stays; the others are returned, so that their owner may end them.
    */
   rekey(casemapping: Casemapping): readonly (readonly [name: string, value: Value])[] {
     const before = this.#entries
@@ -63,15 +63,15 @@ export class CaseMap<Value> {
     return displaced
   }
 
-  keys(): IterableIterator<string> {
-    return this.#entries.values().map(([name]) => name)
+  *keys(): IterableIterator<string> {
+    for (const [name] of this.#entries.values()) yield name
   }
 
-  values(): IterableIterator<Value> {
-    return this.#entries.values().map(([, value]) => value)
+  *values(): IterableIterator<Value> {
+    for (const [, value] of this.#entries.values()) yield value
   }
 
-  /** Original spelling and value, in the order in which the names were first set. */
+  /** Spelling and value, in the order in which the names were first set. */
   entries(): IterableIterator<readonly [name: string, value: Value]> {
     return this.#entries.values()
   }

@@ -1,3 +1,12 @@
+import { IrcError } from './error.ts'
+import { MAX_CLIENT_TAG_BYTES } from './limits.ts'
+import { formatSource, parseSource, type Source } from './source.ts'
+import { formatTags, NO_TAGS, parseTags, type Tags } from './tags.ts'
+
+export type { Source, UserSource } from './source.ts'
+export { formatSource, isUserSource, parseSource } from './source.ts'
+export type { Tags } from './tags.ts'
+
 /**
  * One IRC message as a value.
  * Source: https://modern.ircdocs.horse/#message-format and https://ircv3.net/specs/extensions/message-tags
@@ -13,22 +22,133 @@ export interface Message {
   readonly params: readonly string[]
 }
 
-export type Tags = ReadonlyMap<string, string>
-
-/** A user as written in a source: `nickname[!username][@hostname]`. */
-export interface UserSource {
-  readonly nickname: string
-  readonly username?: string
-  readonly hostname?: string
-}
-
-/** A user, or the name of a server (a source with a dot and neither `!` nor `@`). */
-export type Source = UserSource | string
-
 /** What an outgoing message is built from; tags and source may be left out. */
 export interface MessageInit {
   readonly tags?: Tags | Readonly<Record<string, string>>
   readonly source?: Source
   readonly command: string
   readonly params?: readonly string[]
+}
+
+const SPACE = 0x20
+const COLON = 0x3a
+const AT = 0x40
+
+/**
+ * Reads one line, without its CR LF. Never throws; undefined where there is no command.
+ * Any number of spaces (only U+0020) separates words, and any number of parameters is taken.
+ */
+export function parseMessage(line: string): Message | undefined {
+  let at = afterSpaces(line, 0)
+  let tags = NO_TAGS
+  let source: Source | undefined
+  if (line.charCodeAt(at) === AT) {
+    const end = endOfWord(line, at)
+    tags = parseTags(line.slice(at + 1, end))
+    at = afterSpaces(line, end)
+  }
+  if (line.charCodeAt(at) === COLON) {
+    const end = endOfWord(line, at)
+    if (end > at + 1) source = parseSource(line.slice(at + 1, end))
+    at = afterSpaces(line, end)
+  }
+  const end = endOfWord(line, at)
+  if (end === at) return undefined
+  return { tags, source, command: upperCase(line.slice(at, end)), params: readParams(line, afterSpaces(line, end)) }
+}
+
+function readParams(line: string, from: number): string[] {
+  const params: string[] = []
+  let at = from
+  while (at < line.length) {
+    if (line.charCodeAt(at) === COLON) {
+      params.push(line.slice(at + 1))
+      break
+    }
+    const end = endOfWord(line, at)
+    params.push(line.slice(at, end))
+    at = afterSpaces(line, end)
+  }
+  return params
+}
+
+function endOfWord(line: string, from: number): number {
+  const end = line.indexOf(' ', from)
+  return end === -1 ? line.length : end
+}
+
+function afterSpaces(line: string, from: number): number {
+  let at = from
+  while (line.charCodeAt(at) === SPACE) at++
+  return at
+}
+
+function upperCase(command: string): string {
+  for (let i = 0; i < command.length; i++) {
+    const code = command.charCodeAt(i)
+    if (code >= 0x61 && code <= 0x7a) return command.toUpperCase()
+  }
+  return command
+}
+
+/**
+ * The line of a message, without CR LF. The command goes as it is written, the last parameter with a colon only where it
+ * needs one. Its length is not looked at, but for the tags: a client may send {@link MAX_CLIENT_TAG_BYTES}, a server more.
+ * Throws {@link IrcError} for what IRC cannot carry.
+ */
+export function formatMessage(message: MessageInit, maxTagBytes = MAX_CLIENT_TAG_BYTES): string {
+  const { tags, source, command, params = [] } = message
+  let line = ''
+  if (tags !== undefined) {
+    const text = formatTags(tags, maxTagBytes)
+    if (text !== '') line = `@${text} `
+  }
+  if (source !== undefined) line += `:${formatSource(source)} `
+  refuseBadCommand(command)
+  line += command
+  const last = params.length - 1
+  params.forEach((param, i) => {
+    line += i === last ? lastParam(param) : middleParam(param)
+  })
+  return line
+}
+
+function lastParam(param: string): string {
+  return needsColon(param) ? ` :${param}` : ` ${param}`
+}
+
+function middleParam(param: string): string {
+  if (needsColon(param)) {
+    throw new IrcError(
+      'bad-parameter',
+      `only the last parameter may be empty, begin with a colon or hold a space, not “${param}”`,
+    )
+  }
+  return ` ${param}`
+}
+
+/** Throws for CR, LF and NUL, as it looks at each character anyway. */
+function needsColon(param: string): boolean {
+  let needs = param === '' || param.charCodeAt(0) === COLON
+  for (let i = 0; i < param.length; i++) {
+    const code = param.charCodeAt(i)
+    if (code > SPACE) continue
+    if (code === SPACE) needs = true
+    else if (code === 0x0d || code === 0x0a || code === 0x00)
+      throw new IrcError('forbidden-byte', 'CR, LF or NUL in a parameter')
+  }
+  return needs
+}
+
+function refuseBadCommand(command: string): void {
+  for (let i = 0; i < command.length; i++) {
+    const code = command.charCodeAt(i)
+    const letter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+    const digit = code >= 0x30 && code <= 0x39
+    if (letter || digit) continue
+    if (code === 0x0d || code === 0x0a || code === 0x00)
+      throw new IrcError('forbidden-byte', 'CR, LF or NUL in a command')
+    throw new IrcError('bad-command', `a command is letters and digits, not “${command}”`)
+  }
+  if (command === '') throw new IrcError('bad-command', 'an empty command')
 }
