@@ -1,1 +1,5 @@
-export {}
+export type * from './keys.ts'
+export type * from './line.ts'
+export type * from './model.ts'
+export type * from './state.ts'
+export type * from './timeline.ts'

@@ -1,0 +1,24 @@
+import type { MessageInit } from '@longwire/irc'
+import type { NetworkId } from '@longwire/store'
+
+/** Counts up within the process. */
+export type ScreenId = number
+
+/** One attached client: a socket of its own, or a stream of a mux socket. */
+export interface Screen {
+  readonly id: ScreenId
+  readonly view: ScreenView
+  /** Sends one message, downgraded for this screen's view. Never throws; a screen that cannot keep up is closed. */
+  send(message: MessageInit): void
+  close(reason: string): void
+}
+
+/** What a screen can understand; all that a downgrade may look at. */
+export interface ScreenView {
+  /** The network it is bound to; undefined for a connection to the bouncer itself. */
+  readonly network: NetworkId | undefined
+  readonly nickname: string
+  readonly capabilities: ReadonlySet<string>
+  /** The highest CAP version it named; 0 when it named none. */
+  readonly capVersion: number
+}

@@ -1,0 +1,29 @@
+import type { ClientStatus } from '@longwire/connection'
+import type { IrcEvent } from '@longwire/irc'
+import type { NetworkId, NetworkRecord, UserId } from '@longwire/store'
+import type { Screen, ScreenId } from '../downstream/screen.ts'
+
+/**
+ * One person's part of the bouncer: all their networks, buffers, read positions and attached screens. It handles one
+ * message of its inbox at a time, and a handler never awaits: results of slow work come back as messages. Nothing of a
+ * user is touched from outside. A handler that throws ends this actor alone; it is started anew and the others go on.
+ */
+export interface UserActor {
+  readonly id: UserId
+  post(message: UserMessage): void
+  /** Quits every network, says goodbye to every screen, waits for what the store has not yet committed; at most 5 s. */
+  stop(reason: string): Promise<void>
+}
+
+/** What may happen to a user. */
+export type UserMessage =
+  | { readonly kind: 'screen-attached'; readonly screen: Screen }
+  | { readonly kind: 'screen-line'; readonly screen: ScreenId; readonly line: string }
+  | { readonly kind: 'screen-detached'; readonly screen: ScreenId }
+  | { readonly kind: 'upstream-event'; readonly network: NetworkId; readonly event: IrcEvent }
+  | { readonly kind: 'upstream-status'; readonly network: NetworkId; readonly status: ClientStatus }
+  | { readonly kind: 'network-added'; readonly network: NetworkRecord }
+  | { readonly kind: 'network-changed'; readonly network: NetworkRecord }
+  | { readonly kind: 'network-removed'; readonly network: NetworkId }
+  /** Slow work that a handler began has ended; `resume` is its continuation, run as a handler. */
+  | { readonly kind: 'work-done'; readonly resume: () => void }

@@ -1,0 +1,54 @@
+import type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
+import type { ModelState } from './state.ts'
+import type { Timeline } from './timeline.ts'
+
+/**
+ * All that screens share: state, and what a person can do. Free of any framework and of any DOM. Actions complete with an
+ * outcome of their own; the state shows what is known meanwhile.
+ */
+export interface Model {
+  readonly state: ModelState
+  timeline(buffer: BufferKey): Timeline
+  /** Calls back after the keyed part has changed, once for each turn of the event loop. Returns what ends it. */
+  subscribe(key: SubscriptionKey, listener: () => void): () => void
+  readonly actions: Actions
+  /** Goes offline and forgets its timers. */
+  close(): void
+}
+
+export interface Actions {
+  addNetwork(network: NetworkInit): Promise<ActionOutcome<NetworkId>>
+  changeNetwork(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<void>>
+  removeNetwork(id: NetworkId): Promise<ActionOutcome<void>>
+  join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
+  part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>
+  /** The line appears at once as pending; a text that begins with `/` is a command. */
+  send(buffer: BufferKey, text: string): Promise<ActionOutcome<void>>
+  resend(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
+  /** Looks at a buffer: its newest lines are loaded where they are not there. */
+  open(buffer: BufferKey): Promise<ActionOutcome<void>>
+  loadOlder(buffer: BufferKey): Promise<ActionOutcome<void>>
+  markRead(buffer: BufferKey, time: number): void
+  setDraft(buffer: BufferKey, text: string): void
+  /** Tries the link at once (the page became visible, the network is back). */
+  reconnect(): void
+}
+
+export type ActionOutcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: string; readonly text: string }
+
+export interface NetworkInit {
+  readonly name: string
+  readonly host: string
+  readonly port: number
+  readonly tls: boolean
+  readonly nickname: string
+  readonly username?: string
+  readonly realname?: string
+  readonly serverPassword?: string
+  readonly account?: string
+  readonly accountPassword?: string
+  /** SHA-256 fingerprints to trust in place of the usual checks. */
+  readonly pins?: readonly string[]
+}

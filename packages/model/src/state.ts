@@ -1,0 +1,50 @@
+import type { BufferKey, NetworkId } from './keys.ts'
+import type { Line } from './line.ts'
+
+/** What a person sees, as plain data. Only the model writes it; screens read it and subscribe by key. */
+export interface ModelState {
+  readonly link: LinkState
+  readonly networks: ReadonlyMap<NetworkId, NetworkView>
+  readonly buffers: ReadonlyMap<BufferKey, BufferView>
+}
+
+/** The way from this screen to the bouncer. */
+export type LinkState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline'; readonly text: string; readonly retryAt: number | undefined }
+  /** The login was revoked or has ended: only a person can go on. */
+  | { readonly kind: 'logged-out' }
+
+export interface NetworkView {
+  readonly id: NetworkId
+  readonly name: string
+  readonly host: string
+  readonly port: number
+  readonly tls: boolean
+  readonly nickname: string
+  readonly state: 'disconnected' | 'connecting' | 'connected'
+  readonly problem: NetworkProblem | undefined
+}
+
+/** Why a network is not connected, for a person: what is wrong and what may mend it. */
+export interface NetworkProblem {
+  readonly code: string
+  readonly text: string
+  /** SHA-256 of the certificate that was not trusted, where that is the problem. */
+  readonly certificate: string | undefined
+}
+
+export interface BufferView {
+  readonly key: BufferKey
+  readonly network: NetworkId
+  readonly kind: 'channel' | 'query' | 'server'
+  readonly name: string
+  readonly topic: string
+  readonly joined: boolean
+  readonly members: number
+  readonly unread: number
+  readonly mentions: number
+  readonly last: Line | undefined
+  readonly draft: string
+}
