@@ -1,0 +1,64 @@
+// `npm test [-- PATH ...]`: check, then what the tests need, then the tests. With paths, only the tests below them
+// and without the check. `--soak` runs the long `*.soak.ts` files instead.
+import { spawn } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { setUpPeers } from '@longwire/peers'
+import { buildWebApp } from './web-build.ts'
+
+const root = join(import.meta.dirname, '..')
+const args = process.argv.slice(2)
+const soak = args.includes('--soak')
+const paths = args.filter((arg) => !arg.startsWith('--'))
+
+/** A test that hangs is ended after this many milliseconds, so that a run always ends and says where. */
+const HANG_LIMIT = 300_000
+
+function selectedFiles(): string[] {
+  const kind = soak ? 'soak' : 'test'
+  const all = globSync(`{packages,apps,test,bench,scripts}/**/*.${kind}.ts`, {
+    cwd: root,
+    exclude: ['**/node_modules', '**/dist', '**/.cache'],
+  })
+  const wanted = paths.map((path) => relative(root, resolve(path)).replaceAll('\\', '/'))
+  return all
+    .filter((file) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)))
+    .toSorted()
+}
+
+function exitOf(program: string, programArgs: readonly string[], env = process.env): Promise<number> {
+  const { promise, resolve: done } = Promise.withResolvers<number>()
+  const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env })
+  child.on('error', () => done(1))
+  child.on('close', (code) => done(code ?? 1))
+  return promise
+}
+
+async function runTests(files: readonly string[]): Promise<number> {
+  const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
+  const env = { ...process.env }
+  if (texts.some((text) => text.includes('@longwire/peers'))) Object.assign(env, await setUpPeers())
+  if (files.some((file) => file.startsWith('test/'))) await buildWebApp()
+  const limit = soak ? [] : [`--test-timeout=${HANG_LIMIT}`]
+  const preload = join(import.meta.dirname, 'test-conditions.ts')
+  return await exitOf(
+    process.execPath,
+    ['--import', preload, '--test', '--test-concurrency=2', '--test-reporter=spec', ...limit, ...files],
+    env,
+  )
+}
+
+async function main(): Promise<number> {
+  const files = selectedFiles()
+  if (files.length === 0) {
+    console.error(`no ${soak ? 'soak' : 'test'} file below ${paths.join(', ') || 'the repository'}`)
+    return 1
+  }
+  if (paths.length === 0 && !soak) {
+    const check = await exitOf(process.execPath, ['scripts/check.ts'])
+    if (check !== 0) return check
+  }
+  return await runTests(files)
+}
+
+process.exitCode = await main()
