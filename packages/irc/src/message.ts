@@ -24,10 +24,10 @@ export interface Message {
 
 /** What an outgoing message is built from; tags and source may be left out. */
 export interface MessageInit {
-  readonly tags?: Tags | Readonly<Record<string, string>>
-  readonly source?: Source
+  readonly tags?: Tags | Readonly<Record<string, string>> | undefined
+  readonly source?: Source | undefined
   readonly command: string
-  readonly params?: readonly string[]
+  readonly params?: readonly string[] | undefined
 }
 
 const SPACE = 0x20

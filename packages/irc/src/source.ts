@@ -62,8 +62,7 @@ export function formatSource(source: Source): string {
 function userText({ nickname, username, hostname }: UserSource): string {
   const misread =
     nickname.includes('!') ||
-    (username === undefined && nickname.includes('@')) ||
-    (hostname === undefined ? (username?.includes('@') ?? false) : hostname.includes('@'))
+    (hostname === undefined ? nickname.includes('@') || username?.includes('@') === true : hostname.includes('@'))
   if (misread) throw new IrcError('bad-source', `the source of ${nickname} would be read as another one`)
   let text = nickname
   if (username !== undefined) text += `!${username}`
