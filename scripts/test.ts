@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { setUpPeers } from '@longwire/peers'
+import { peersAskedFor, setUpPeers } from '@longwire/peers'
 import { buildWebApp } from './web-build.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -37,7 +37,8 @@ function exitOf(program: string, programArgs: readonly string[], env = process.e
 async function runTests(files: readonly string[]): Promise<number> {
   const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
   const env = { ...process.env }
-  if (texts.some((text) => text.includes('@longwire/peers'))) Object.assign(env, await setUpPeers())
+  const peers = new Set(texts.flatMap((text) => peersAskedFor(text)))
+  if (peers.size > 0) Object.assign(env, await setUpPeers([...peers]))
   if (files.some((file) => file.startsWith('test/'))) await buildWebApp()
   const limit = soak ? [] : [`--test-timeout=${HANG_LIMIT}`]
   const preload = join(import.meta.dirname, 'test-conditions.ts')

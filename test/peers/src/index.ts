@@ -1,1 +1,2 @@
-export {}
+export type { PeerName } from './catalogue.ts'
+export { peersAskedFor, setUpPeers, skipUnless } from './need.ts'
