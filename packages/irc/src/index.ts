@@ -1,6 +1,33 @@
 export { CaseMap } from './case-map.ts'
 export { type Casemapping, fold, sameName } from './casemapping.ts'
 export { IrcError, type IrcErrorCode } from './error.ts'
+export {
+  applyIsupport,
+  escapeIsupportValue,
+  initialIsupport,
+  isupportTokens,
+  unescapeIsupportValue,
+} from './isupport.ts'
+export {
+  allowsClientTag,
+  banExceptionMode,
+  botMode,
+  canListBy,
+  channelLimits,
+  type Extbans,
+  extbans,
+  hasIsupport,
+  inviteExceptionMode,
+  isChannelName,
+  isupportNumber,
+  listLimits,
+  modesPerLine,
+  monitorLimit,
+  type NumericToken,
+  type SharedLimit,
+  splitStatusTarget,
+  targetLimit,
+} from './isupport-values.ts'
 export { LINE_BYTES, MAX_CLIENT_TAG_BYTES, MAX_TAG_BYTES } from './limits.ts'
 export {
   formatMessage,
@@ -14,3 +41,16 @@ export {
   type Tags,
   type UserSource,
 } from './message.ts'
+export {
+  applyChannelModes,
+  applyUserModes,
+  formatModeChanges,
+  membershipRank,
+  type ModeChange,
+  type ModeKind,
+  modeKind,
+  parseChannelModes,
+  sortPrefixes,
+  splitMemberName,
+  withMembership,
+} from './modes.ts'
