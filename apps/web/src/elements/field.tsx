@@ -1,0 +1,38 @@
+import { type JSX, Show, createUniqueId } from 'solid-js'
+
+export interface FieldProps {
+  readonly label: string
+  readonly name: string
+  readonly value?: string
+  readonly hint?: string
+  readonly type?: 'text' | 'password' | 'number'
+  readonly autocomplete?: string
+  readonly required?: boolean
+  readonly inputMode?: 'text' | 'numeric' | 'url'
+  readonly onInput?: (value: string) => void
+}
+
+/** A labelled input with a hint that a screen reader finds. */
+export function Field(props: FieldProps): JSX.Element {
+  const hintId = createUniqueId()
+  return (
+    <label class="field">
+      <span>{props.label}</span>
+      <input
+        name={props.name}
+        type={props.type ?? 'text'}
+        value={props.value ?? ''}
+        autocomplete={props.autocomplete ?? 'off'}
+        autocapitalize="off"
+        spellcheck={false}
+        required={props.required ?? false}
+        inputmode={props.inputMode ?? 'text'}
+        aria-describedby={props.hint === undefined ? undefined : hintId}
+        onInput={(event) => props.onInput?.(event.currentTarget.value)}
+      />
+      <Show when={props.hint}>
+        <small id={hintId}>{props.hint}</small>
+      </Show>
+    </label>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Model } from '@longwire/model'
+import { createContext, useContext } from 'solid-js'
+import type { Navigation } from '../navigation.ts'
+
+/** What every place stands on. */
+export interface AppContext {
+  readonly model: Model
+  readonly navigation: Navigation
+  signOut(): void
+}
+
+export const AppContext = createContext<AppContext>()
+
+/** The app's context; a component outside of it is a bug. */
+export function useApp(): AppContext {
+  const context = useContext(AppContext)
+  if (context === undefined) throw new Error('useApp outside of the app')
+  return context
+}

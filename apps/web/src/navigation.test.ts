@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { type Place, pathOf, placeOf } from './navigation.ts'
+
+const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.isWellFormed())
+const id = fc.stringMatching(/^[a-z0-9]{1,8}$/u).filter((text) => text !== 'new')
+const place: fc.Arbitrary<Place> = fc.oneof(
+  fc.constant<Place>({ kind: 'home' }),
+  fc.constant<Place>({ kind: 'add-network' }),
+  fc.tuple(id, name).map(([network, buffer]): Place => ({ kind: 'conversation', buffer: `${network} ${buffer}` })),
+  id.map((network): Place => ({ kind: 'edit-network', network })),
+  id.map((network): Place => ({ kind: 'join', network })),
+)
+
+test('a place is found again by its path, whatever the channel is called', () => {
+  fc.assert(fc.property(place, (here) => assert.deepEqual(placeOf(pathOf(here)), here)))
+})
+
+test('a path that means nothing leads home', () => {
+  for (const path of ['', '/', '/nonsense', '/c', '/c/', '/networks', '/%E0%A4%A']) {
+    assert.deepEqual(placeOf(path), { kind: 'home' }, path)
+  }
+})
+
+test('a channel with a slash, a hash and a space survives its address', () => {
+  const here: Place = { kind: 'conversation', buffer: 'n1 #a/b c%' }
+  assert.equal(pathOf(here), '/c/n1/%23a%2Fb%20c%25')
+  assert.deepEqual(placeOf(pathOf(here)), here)
+})

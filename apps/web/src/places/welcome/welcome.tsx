@@ -1,0 +1,63 @@
+import { type JSX, Show, createSignal } from 'solid-js'
+import { Field } from '../../elements/field.tsx'
+import { fieldText } from '../../elements/form-text.ts'
+import { Problem } from '../../elements/problem.tsx'
+import type { Answer } from '../../session/api.ts'
+import { texts } from '../../texts/texts.ts'
+import './welcome.css'
+
+export interface WelcomeProps {
+  readonly title: string
+  readonly lead?: string
+  readonly submit: string
+  readonly newAccount: boolean
+  enter(name: string, password: string): Promise<Answer>
+  onEntered(): void
+}
+
+/** Name and password: for the first account, and for every later visit. */
+export function Welcome(props: WelcomeProps): JSX.Element {
+  const [busy, setBusy] = createSignal(false)
+  const [problem, setProblem] = createSignal<string>()
+
+  async function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setBusy(true)
+    const answer = await props.enter(fieldText(form, 'name'), fieldText(form, 'password'))
+    setBusy(false)
+    if (answer.ok) props.onEntered()
+    else setProblem(answer.text)
+  }
+
+  return (
+    <main class="welcome">
+      <img src="/icon.svg" alt="" width="64" height="64" />
+      <h1>{props.title}</h1>
+      <Show when={props.lead}>
+        <p class="lead">{props.lead}</p>
+      </Show>
+      <form class="form" onSubmit={(event) => void submit(event)}>
+        <Field
+          label={texts.setup.name}
+          name="name"
+          autocomplete="username"
+          required
+          {...(props.newAccount ? { hint: texts.setup.nameHint } : {})}
+        />
+        <Field
+          label={texts.setup.password}
+          name="password"
+          type="password"
+          autocomplete={props.newAccount ? 'new-password' : 'current-password'}
+          required
+          {...(props.newAccount ? { hint: texts.setup.passwordHint } : {})}
+        />
+        <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
+        <button class="button" data-primary type="submit" disabled={busy()}>
+          {props.submit}
+        </button>
+      </form>
+    </main>
+  )
+}
