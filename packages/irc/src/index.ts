@@ -54,3 +54,4 @@ export {
   splitMemberName,
   withMembership,
 } from './modes.ts'
+export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics.ts'

@@ -68,12 +68,14 @@ describe('values of isupport tokens', () => {
 
   test('TARGMAX is by command; without it MAXTARGETS, without that one target', () => {
     const state = given('TARGMAX=PRIVMSG:3,WHOIS:1,JOIN:,NAMES', 'MAXTARGETS=4')
-    assert.equal(targetLimit(state, 'privmsg'), 3)
+    assert.equal(targetLimit(state, 'PRIVMSG'), 3)
     assert.equal(targetLimit(state, 'JOIN'), Infinity)
     assert.equal(targetLimit(state, 'NAMES'), Infinity)
     assert.equal(targetLimit(state, 'KICK'), 4)
-    assert.equal(targetLimit(given('TARGMAX='), 'JOIN'), 1)
-    assert.equal(targetLimit(given(), 'JOIN'), 1)
+    assert.equal(targetLimit(given('TARGMAX='), 'PRIVMSG'), 1)
+    assert.equal(targetLimit(given(), 'PRIVMSG'), 1)
+    assert.equal(targetLimit(given('MAXTARGETS=4'), 'JOIN'), Infinity)
+    assert.equal(targetLimit(given('TARGMAX=part:2'), 'PART'), 2)
   })
 
   test('MODES without a value means no limit, without the token three', () => {

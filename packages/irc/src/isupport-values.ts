@@ -86,12 +86,13 @@ function pairs(value: string): readonly (readonly [name: string, value: string])
 }
 
 /**
- * How many targets one line of a command may have: by TARGMAX, else by MAXTARGETS, else 1; Infinity where TARGMAX names
- * the command without a number.
+ * How many targets one line of a command (in upper case) may have; Infinity where TARGMAX names it without a number. Where TARGMAX does
+ * not name it, JOIN and PART take any number, and others what MAXTARGETS says, else 1.
  */
 export function targetLimit(state: IsupportState, command: string): number {
-  const entry = pairs(state.tokens.get('TARGMAX') ?? '').find(([name]) => name.toUpperCase() === command.toUpperCase())
+  const entry = pairs(state.tokens.get('TARGMAX') ?? '').find(([name]) => name.toUpperCase() === command)
   if (entry !== undefined) return readNumber(entry[1]) ?? Infinity
+  if (command === 'JOIN' || command === 'PART') return Infinity
   return isupportNumber(state, 'MAXTARGETS') ?? 1
 }
 
