@@ -3,4 +3,10 @@ export type NetworkId = string
 export type BufferKey = string
 
 /** What a screen can subscribe to. */
-export type SubscriptionKey = 'link' | 'networks' | 'buffers' | `network ${NetworkId}` | `buffer ${BufferKey}` | `timeline ${BufferKey}`
+export type SubscriptionKey =
+  | 'link'
+  | 'networks'
+  | 'buffers'
+  | `network ${NetworkId}`
+  | `buffer ${BufferKey}`
+  | `timeline ${BufferKey}`

@@ -1,4 +1,4 @@
-/** One line of a timeline. */
+/** One line of a timeline. Never changed in place: a line that changes is another object with the same id. */
 export interface Line {
   /** The msgid; for what is not confirmed yet, the outbox id. Unique in a timeline. */
   readonly id: string
@@ -7,13 +7,36 @@ export interface Line {
   readonly kind: LineKind
   /** The nickname, or the server's name. */
   readonly sender: string
+  /**
+   * What was said (with its formatting codes); the reason of a part, quit or kick; the new topic or nickname; the modes with
+   * their parameters. Empty where there is none.
+   */
   readonly text: string
   readonly own: boolean
   readonly mention: boolean
   readonly delivery: Delivery
+  /** Whom it was done to: who was kicked, or invited. */
+  readonly subject?: string
+  /** The sender's services account, where the line told it. */
+  readonly account?: string
+  /** What an own line was called while it was pending, so that a screen can keep its row. */
+  readonly outboxId?: string
 }
 
-export type LineKind = 'privmsg' | 'notice' | 'action' | 'join' | 'part' | 'quit' | 'kick' | 'nick' | 'mode' | 'topic' | 'server'
+/** What a line tells. `server` is everything that belongs to the network itself: numerics, errors, notes. */
+export type LineKind =
+  | 'privmsg'
+  | 'notice'
+  | 'action'
+  | 'join'
+  | 'part'
+  | 'quit'
+  | 'kick'
+  | 'nick'
+  | 'mode'
+  | 'topic'
+  | 'invite'
+  | 'server'
 
 /** What became of an own message; `confirmed` for all that others said. */
 export type Delivery =

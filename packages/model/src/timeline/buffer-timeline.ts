@@ -1,0 +1,244 @@
+import type { Line } from '../line.ts'
+import type { EdgeState, Gap, Timeline } from '../timeline.ts'
+import { inOrder, LineSequence } from './line-sequence.ts'
+
+/** What a page of history was asked for; its bounds are lines of this timeline, and exclusive. */
+export type PageRequest =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'before'; readonly line: string }
+  | { readonly kind: 'after'; readonly line: string }
+  /** Counted backwards from `newer`. */
+  | { readonly kind: 'between'; readonly older: string; readonly newer: string }
+  | { readonly kind: 'around' }
+
+/** What was missed in one buffer. Source: docs/extensions/resume.md */
+export interface Missed {
+  readonly lines: readonly Line[]
+  /** How many were missed in all; more than `lines` where there is a gap. */
+  readonly count: number
+  /** Whether it begins where this screen had come to, and not anywhere. */
+  readonly fromCursor: boolean
+  /** Times of the first and last line that went into the past of this buffer meanwhile, both inclusive. */
+  readonly filled: readonly [from: number, to: number] | undefined
+}
+
+/**
+ * The window over one buffer's history: lines as they come live, what was missed, and pages, in any order, merged into one
+ * timeline without duplicates, in which every hole is marked; and at their places the own lines that are not confirmed yet.
+ */
+export class BufferTimeline implements Timeline {
+  readUpTo = 0
+  readonly #confirmed = new LineSequence()
+  readonly #loading = new Set<PageRequest>()
+  readonly #changed: () => void
+  #unconfirmed: readonly Line[] = []
+  #shown: readonly Line[] | undefined
+
+  /** `changed` is called after each change, synchronously. */
+  constructor(changed: () => void) {
+    this.#changed = changed
+  }
+
+  get lines(): readonly Line[] {
+    this.#shown ??= withUnconfirmed(this.#confirmed.lines, this.#unconfirmed)
+    return this.#shown
+  }
+
+  get older(): EdgeState {
+    const first = this.#confirmed.first
+    const unknown = first === undefined ? this.#confirmed.holeAtEnd : this.#confirmed.holeBefore(first.id)
+    if (!unknown) return 'end'
+    return this.#isLoading((page) => (page.kind === 'before' ? page.line === first?.id : first === undefined))
+      ? 'loading'
+      : 'unknown'
+  }
+
+  get newer(): EdgeState {
+    if (!this.#confirmed.holeAtEnd) return 'end'
+    return this.#isLoading((page) => page.kind === 'latest' || page.kind === 'after') ? 'loading' : 'unknown'
+  }
+
+  get gaps(): readonly Gap[] {
+    const first = this.#confirmed.first
+    return this.#confirmed
+      .holes()
+      .filter((line) => line !== first?.id)
+      .map((beforeLine) => ({
+        beforeLine,
+        loading: this.#isLoading((page) => page.kind === 'between' && page.newer === beforeLine),
+      }))
+  }
+
+  /** The newest confirmed line. */
+  get last(): Line | undefined {
+    return this.#confirmed.last
+  }
+
+  get first(): Line | undefined {
+    return this.#confirmed.first
+  }
+
+  get confirmed(): readonly Line[] {
+    return this.#confirmed.lines
+  }
+
+  has(id: string): boolean {
+    return this.#confirmed.has(id)
+  }
+
+  get(id: string): Line | undefined {
+    return this.#confirmed.get(id)
+  }
+
+  /** The line before a gap. */
+  beforeGap(beforeLine: string): Line | undefined {
+    return this.#confirmed.holeBefore(beforeLine) ? this.#confirmed.before(beforeLine) : undefined
+  }
+
+  /** A line that just happened. True where it is new. */
+  live(line: Line): boolean {
+    const added = this.#confirmed.insert([line], 'after')
+    // All that comes after it is heard live as well.
+    if (this.#confirmed.last?.id === line.id) this.#confirmed.cover(line.id, undefined)
+    this.#touch()
+    return added.length > 0
+  }
+
+  /** The answer to a resume; returns the lines that are new here. */
+  missed(missed: Missed): readonly Line[] {
+    if (missed.filled !== undefined) this.#confirmed.forget(...missed.filled)
+    if (missed.lines.length < missed.count || !missed.fromCursor) this.#confirmed.openEnd()
+    const lines = inOrder(missed.lines)
+    const added = this.#confirmed.insert(lines, 'after')
+    const first = lines[0]
+    if (first !== undefined) this.#confirmed.cover(first.id, undefined)
+    this.#touch()
+    return added
+  }
+
+  /** Nobody listened for a while, and nobody can say what was missed. */
+  unheard(): void {
+    this.#confirmed.openEnd()
+    this.#touch()
+  }
+
+  /** A page of history has come; returns the lines that are new here. */
+  page(asked: PageRequest, answer: readonly Line[]): readonly Line[] {
+    const lines = inOrder(answer)
+    const request = this.#stillBounded(asked)
+    const added = this.#confirmed.insert(this.#anchored(request, lines), 'before')
+    const first = lines[0]?.id
+    const last = lines.at(-1)?.id
+    switch (request.kind) {
+      case 'latest':
+        this.#confirmed.cover(first, undefined)
+        break
+      case 'before':
+        this.#confirmed.cover(first, request.line)
+        break
+      case 'between':
+        this.#confirmed.cover(first ?? request.older, request.newer)
+        break
+      case 'after':
+        this.#confirmed.cover(request.line, last ?? this.#following(request.line))
+        break
+      case 'around':
+        if (first !== undefined) this.#confirmed.cover(first, last)
+        break
+    }
+    this.#touch()
+    return added
+  }
+
+  /** Shows that a page is on its way; the returned function says that it came, or will not. */
+  loading(request: PageRequest): () => void {
+    this.#loading.add(request)
+    this.#touch()
+    return () => {
+      if (this.#loading.delete(request)) this.#touch()
+    }
+  }
+
+  /** The own lines of this buffer that are not confirmed, in the order in which they were written. */
+  setUnconfirmed(lines: readonly Line[]): void {
+    this.#unconfirmed = lines
+    this.#touch()
+  }
+
+  /** The same line with other contents. */
+  replace(line: Line): void {
+    this.#confirmed.replace(line)
+    this.#touch()
+  }
+
+  /** Drops the oldest lines, so that at most `count` stay. */
+  keepNewest(count: number): void {
+    if (this.#confirmed.lines.length <= count) return
+    this.#confirmed.keepNewest(count)
+    this.#touch()
+  }
+
+  /** A bound may have been dropped while the page was on its way: then the page is a stretch of its own. */
+  #stillBounded(request: PageRequest): PageRequest {
+    const gone = boundsOf(request).some((id) => !this.#confirmed.has(id))
+    return gone ? { kind: 'around' } : request
+  }
+
+  /** A page with the lines that bound it, so that lines of the same millisecond come to stand on their right side. */
+  #anchored(request: PageRequest, lines: readonly Line[]): readonly Line[] {
+    const line = (id: string): readonly Line[] => {
+      const known = this.#confirmed.get(id)
+      return known === undefined ? [] : [known]
+    }
+    switch (request.kind) {
+      case 'before':
+        return [...lines, ...line(request.line)]
+      case 'after':
+        return [...line(request.line), ...lines]
+      case 'between':
+        return [...line(request.older), ...lines, ...line(request.newer)]
+      default:
+        return lines
+    }
+  }
+
+  #following(id: string): string | undefined {
+    const lines = this.#confirmed.lines
+    return lines[lines.findIndex((line) => line.id === id) + 1]?.id
+  }
+
+  #isLoading(matches: (page: PageRequest) => boolean): boolean {
+    for (const page of this.#loading) if (matches(page)) return true
+    return false
+  }
+
+  #touch(): void {
+    this.#shown = undefined
+    this.#changed()
+  }
+}
+
+function boundsOf(request: PageRequest): readonly string[] {
+  switch (request.kind) {
+    case 'before':
+    case 'after':
+      return [request.line]
+    case 'between':
+      return [request.older, request.newer]
+    default:
+      return []
+  }
+}
+
+/** Own lines stand where they were written; among lines of the same time, last. */
+function withUnconfirmed(confirmed: readonly Line[], unconfirmed: readonly Line[]): readonly Line[] {
+  if (unconfirmed.length === 0) return [...confirmed]
+  const all: Line[] = []
+  let at = 0
+  for (const line of unconfirmed) {
+    while (at < confirmed.length && (confirmed[at] as Line).time <= line.time) all.push(confirmed[at++] as Line)
+    all.push(line)
+  }
+  while (at < confirmed.length) all.push(confirmed[at++] as Line)
+  return all
+}
