@@ -1,6 +1,10 @@
 export { CaseMap } from './case-map.ts'
 export { type Casemapping, fold, sameName } from './casemapping.ts'
 export { IrcError, type IrcErrorCode } from './error.ts'
+export { formatSpans } from './formatting/format-spans.ts'
+export { paletteColors } from './formatting/palette.ts'
+export { parseFormatting, stripFormatting } from './formatting/parse-formatting.ts'
+export { type Color, plainStyle, type Span, type Style, sameStyle } from './formatting/style.ts'
 export {
   applyIsupport,
   escapeIsupportValue,
@@ -55,3 +59,4 @@ export {
   withMembership,
 } from './modes.ts'
 export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics.ts'
+export { splitText, textBytes } from './split.ts'

@@ -15,3 +15,12 @@ export const MAX_ISUPPORT_TOKENS = 500
 
 /** The longest line that a server may ask for by LINELEN, in bytes with CR LF. */
 export const MAX_LINE_BYTES = 16_384
+
+/** Bytes of a username that others may see, with its tilde, where the server does not say (USERLEN). */
+export const ASSUMED_USERNAME_BYTES = 12
+
+/** Bytes of a hostname that others may see, where the server does not say (HOSTLEN). */
+export const ASSUMED_HOSTNAME_BYTES = 64
+
+/** The least room for text for which splitting keeps its promise: all formatting codes at once, and one character. */
+export const MIN_TEXT_BYTES = 48
