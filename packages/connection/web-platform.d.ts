@@ -108,3 +108,13 @@ declare const crypto: {
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown
 declare function clearTimeout(timer: unknown): void
 declare function queueMicrotask(callback: () => void): void
+
+declare class MessagePort {
+  onmessage: ((event: MessageEvent) => void) | null
+  postMessage(message: unknown): void
+}
+
+declare class MessageChannel {
+  readonly port1: MessagePort
+  readonly port2: MessagePort
+}

@@ -1,4 +1,13 @@
-import type { Intent, IrcEvent, MessageInit, Outcome, SessionConfig, SessionSecrets, SessionState } from '@longwire/irc'
+import type {
+  Intent,
+  IrcEvent,
+  MessageInit,
+  Outcome,
+  Session,
+  SessionConfig,
+  SessionSecrets,
+  SessionState,
+} from '@longwire/irc'
 import type { Environment } from './environment.ts'
 import type { ConnectError } from './error.ts'
 import type { Operation } from './operation.ts'
@@ -35,6 +44,15 @@ export interface IrcClient {
   /** Holds reading back (a full queue further on), and lets it go on. */
   pause(): void
   resume(): void
+  /**
+   * To be called when the machine woke or the network came back: an open connection is probed and given 10 s to answer,
+   * a waiting one is tried at once.
+   */
+  wake(): void
+  /** How many lines wait for their turn under flood control. */
+  readonly waitingLines: number
+  /** Forgets the lines that wait under flood control; their operations reject with `cancelled`. Returns how many. */
+  cancelWaitingLines(): number
 }
 
 export interface Registered {
@@ -62,4 +80,23 @@ export interface IrcClientOptions<Target> {
   readonly environment: Environment
   /** Default true. */
   readonly reconnect?: boolean
+  /** Default: 10 lines at once, then one each 2 s, and no limit where the server promises SAFERATE or on a mux stream. */
+  readonly flood?: FloodControl | 'off'
+  readonly backoff?: BackoffOptions
+  /** Default: `createSession` of `@longwire/irc`; another one restores a snapshot. */
+  readonly createSession?: (config: SessionConfig, secrets: SessionSecrets) => Session
+}
+
+/** A token bucket: `burst` lines at once, then one each `interval` milliseconds. */
+export interface FloodControl {
+  readonly burst: number
+  readonly interval: number
+}
+
+/** How long to wait before each attempt: between `first` and twice that, doubling up to `longest`. Milliseconds. */
+export interface BackoffOptions {
+  /** Default 1000; 0 is taken at its word. */
+  readonly first?: number
+  /** Default 300,000. */
+  readonly longest?: number
 }

@@ -1,34 +1,38 @@
-/** Why a connection could not be made or did not last. Each code has a paragraph in docs/errors.md. */
-export type ConnectErrorCode =
-  | 'name-not-found'
-  | 'name-lookup-failed' // the resolver itself could not answer
-  | 'refused'
-  | 'unreachable'
-  | 'timed-out'
-  | 'reset'
-  | 'bind-failed'
-  | 'tls-untrusted' // self-signed, or an unknown issuer
-  | 'tls-wrong-name'
-  | 'tls-expired' // or not valid yet
-  | 'tls-pin-mismatch'
-  | 'tls-failed' // no common version, not TLS at all, a broken handshake
-  | 'proxy-refused'
-  | 'proxy-login'
-  | 'proxy-failed'
-  | 'websocket-refused'
-  | 'not-irc' // the peer speaks HTTP, SSH or something else
-  | 'registration-timeout'
-  | 'keepalive-timeout'
-  | 'closed-by-server' // with its ERROR text, where it gave one
-  | 'banned'
-  | 'login-refused'
-  | 'login-unavailable'
-  | 'password-refused'
-  | 'sts-refused' // a policy holds, and TLS cannot be had
-  | 'queue-full'
-  | 'not-open'
-  | 'cancelled'
-  | 'closed' // by ourselves
+/** All codes, in the order of docs/errors.md, where each has its paragraph. */
+export const connectErrorCodes = [
+  'name-not-found',
+  'name-lookup-failed', // the resolver itself could not answer
+  'refused',
+  'unreachable',
+  'timed-out',
+  'reset',
+  'bind-failed',
+  'tls-untrusted', // self-signed, or an unknown issuer
+  'tls-wrong-name',
+  'tls-expired', // or not valid yet
+  'tls-pin-mismatch',
+  'tls-failed', // no common version, not TLS at all, a broken handshake
+  'proxy-refused',
+  'proxy-login',
+  'proxy-failed',
+  'websocket-refused',
+  'not-irc', // the peer speaks HTTP, SSH or something else
+  'registration-timeout',
+  'keepalive-timeout',
+  'closed-by-server', // with its ERROR text, where it gave one
+  'banned',
+  'login-refused',
+  'login-unavailable',
+  'password-refused',
+  'sts-refused', // a policy holds, and TLS cannot be had
+  'queue-full',
+  'not-open',
+  'cancelled',
+  'closed', // by ourselves
+] as const
+
+/** Why a connection could not be made or did not last. */
+export type ConnectErrorCode = (typeof connectErrorCodes)[number]
 
 /** The world failed. Match `code`, never the text. */
 export class ConnectError extends Error {

@@ -1,4 +1,4 @@
-import type { Line } from '@longwire/irc'
+import type { Endpoint, Line } from '@longwire/irc'
 import type { ConnectError } from './error.ts'
 import type { Operation } from './operation.ts'
 
@@ -58,4 +58,10 @@ export type OpeningStage = 'looking-up' | 'connecting' | 'proxy' | 'securing' | 
 /** Opens transports of one kind. `done` rejects with {@link ConnectError}, never with anything else. */
 export interface Opener<Target> {
   open(target: Target, listener: TransportListener, progress: (stage: OpeningStage) => void): Operation<Transport>
+  /** Host and port that a target names, for a person and for STS. */
+  endpoint(target: Target): Endpoint
+  /** The same target with another port and TLS (an STS upgrade); undefined or absent where there is no such thing. */
+  redirect?(target: Target, to: Endpoint): Target | undefined
+  /** True where `open` itself waits between attempts at what it shares, so that the client need not wait before the first. */
+  readonly pacesItself?: boolean
 }

@@ -1,0 +1,367 @@
+import { createSession, formatMessage, type IrcEvent, type Outcome } from '@longwire/irc'
+import type { CloseReason, Endpoint, Intent, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
+import type { ClientStatus, FloodControl, IntentInit, IrcClient, IrcClientOptions, Registered } from '../client.ts'
+import { closedError, connectError } from '../connect-errors.ts'
+import { Connection } from '../connection.ts'
+import type { Environment } from '../environment.ts'
+import type { ConnectError } from '../error.ts'
+import { beginOperation, type Operation, type OperationControl } from '../operation.ts'
+import type { Opener, TransportDescription } from '../transport.ts'
+import { AttemptPlan, type NextStep } from './attempt-plan.ts'
+import { Backoff } from './backoff.ts'
+import { blankSecrets } from './blank-secrets.ts'
+import { closeError, closeReason } from './close-errors.ts'
+import { EventStream } from './event-stream.ts'
+import { Keepalive } from './keepalive.ts'
+import { Listeners } from './listeners.ts'
+import { freshNonce } from './nonce.ts'
+import { foreignProtocol } from './not-irc.ts'
+import { Requests } from './requests.ts'
+import { SessionDriver } from './session-driver.ts'
+
+const defaultFlood: FloodControl = { burst: 10, interval: 2_000 }
+
+/** What a QUIT may take until the server closes, in milliseconds. */
+const QUIT_GRACE = 4_000
+
+/** A session, the connection under it, and the will to stay connected. */
+export function createIrcClient<Target>(options: IrcClientOptions<Target>): IrcClient {
+  return new Client(options)
+}
+
+class Client<Target> implements IrcClient {
+  readonly #opener: Opener<Target>
+  readonly #environment: Environment
+  readonly #flood: FloodControl | 'off'
+  readonly #connection: Connection<Target>
+  readonly #session: Session
+  readonly #driver: SessionDriver
+  readonly #requests = new Requests()
+  readonly #plan: AttemptPlan<Target>
+  readonly #backoff: Backoff
+  readonly #eventListeners = new Listeners<[IrcEvent]>()
+  readonly #statusListeners = new Listeners<[ClientStatus]>()
+  readonly #lineListeners = new Listeners<['in' | 'out', string]>()
+  readonly #streams = new Set<EventStream<IrcEvent>>()
+  #status: ClientStatus = { kind: 'closed' }
+  #target: Target
+  #opening: OperationControl<Registered> | undefined
+  #closing: OperationControl<void> | undefined
+  #keepalive: Keepalive | undefined
+  #lag: number | undefined
+  #clearTimer = () => {}
+  #firstLine = true
+
+  constructor(options: IrcClientOptions<Target>) {
+    const { opener, targets, environment } = options
+    this.#opener = opener
+    this.#environment = environment
+    this.#flood = options.flood ?? defaultFlood
+    this.#target = targets[0]
+    this.#backoff = new Backoff(options.backoff ?? {}, () => environment.random())
+    this.#plan = new AttemptPlan({
+      targets,
+      backoff: this.#backoff,
+      reconnect: options.reconnect ?? true,
+      pacesItself: opener.pacesItself ?? false,
+    })
+    this.#connection = new Connection({ opener, target: targets[0], environment })
+    this.#connection.listen({
+      stage: (stage) =>
+        this.#setStatus({ kind: 'opening', stage, host: this.#endpoint.host, attempt: this.#backoff.attempts }),
+      opened: (description) => this.#opened(description),
+      line: ({ text, damaged }) => this.#receive(text, damaged),
+      closed: (error) => this.#transportClosed(error),
+      sent: (line) => {
+        if (!this.#lineListeners.empty) this.#lineListeners.tell('out', blankSecrets(line))
+      },
+    })
+    this.#session = (options.createSession ?? createSession)(options.session, options.secrets ?? {})
+    this.#driver = new SessionDriver(this.#session, environment, {
+      send: (message, request) => this.#send(message, request),
+      event: (event) => this.#event(event),
+      connect: (to) => this.#redirect(to),
+      close: (reason) => this.#sessionCloses(reason),
+    })
+  }
+
+  get state(): SessionState {
+    return this.#session.state
+  }
+
+  get status(): ClientStatus {
+    return this.#status
+  }
+
+  get lag(): number | undefined {
+    return this.#lag
+  }
+
+  get waitingLines(): number {
+    return this.#connection.waitingLines
+  }
+
+  open(): Operation<Registered> {
+    const opening = beginOperation<Registered>('open', () => void this.close())
+    const transport = this.#connection.transport
+    if (this.#status.kind === 'registered' && transport) {
+      opening.resolve({ nickname: this.state.identity.nickname, transport })
+    } else if (this.#opening && !this.#opening.settled) {
+      this.#opening.operation.done.then(opening.resolve, opening.reject)
+    } else {
+      this.#opening = opening
+      this.#closing = undefined
+      this.#backoff.reset()
+      this.#start(this.#plan.first())
+    }
+    return opening.operation
+  }
+
+  close(reason?: string): Operation<void> {
+    if (this.#closing && !this.#closing.settled) return this.#closing.operation
+    const closing = beginOperation<void>('close')
+    this.#closing = closing
+    this.#clearTimer()
+    if (this.#connection.status === 'open') {
+      this.request({ kind: 'quit', ...(reason !== undefined && { reason }) })
+      if (!closing.settled) {
+        const at = this.#environment.now() + QUIT_GRACE
+        this.#clearTimer = this.#environment.schedule(at, () =>
+          this.#sessionCloses({ code: 'quit', text: '', retry: false }),
+        )
+      }
+    } else this.#finish(closedError('closed'))
+    return closing.operation
+  }
+
+  request(intent: IntentInit): Operation<Outcome> {
+    const { request, operation } = this.#requests.begin(intent.kind)
+    try {
+      this.#driver.run((now) => this.#session.do({ ...intent, request } as Intent, now))
+    } catch (error) {
+      this.#requests.fail(request, error as Error)
+    }
+    return operation
+  }
+
+  join(channel: string, key?: string): Operation<Outcome> {
+    return this.request({ kind: 'join', channel, ...(key !== undefined && { key }) })
+  }
+
+  part(channel: string, reason?: string): Operation<Outcome> {
+    return this.request({ kind: 'part', channel, ...(reason !== undefined && { reason }) })
+  }
+
+  say(target: string, text: string, tags?: Readonly<Record<string, string>>): Operation<Outcome> {
+    return this.request({ kind: 'say', as: 'privmsg', target, text, ...(tags && { tags }) })
+  }
+
+  send(message: MessageInit): Operation<void> {
+    const asked = this.request({ kind: 'raw', message })
+    const sending = beginOperation<void>('send', () => asked.cancel())
+    asked.done.then((outcome) => {
+      if (outcome.kind === 'ok') sending.resolve()
+      else sending.reject(closedError('not-open'))
+    }, sending.reject)
+    return sending.operation
+  }
+
+  onEvent(listener: (event: IrcEvent) => void): () => void {
+    return this.#eventListeners.add(listener)
+  }
+
+  onStatus(listener: (status: ClientStatus) => void): () => void {
+    return this.#statusListeners.add(listener)
+  }
+
+  onLine(listener: (direction: 'in' | 'out', line: string) => void): () => void {
+    return this.#lineListeners.add(listener)
+  }
+
+  events(): AsyncIterable<IrcEvent> {
+    const stream = new EventStream<IrcEvent>(() => this.#streams.delete(stream))
+    this.#streams.add(stream)
+    return stream
+  }
+
+  pause(): void {
+    this.#keepalive?.suspend()
+    this.#connection.pause()
+  }
+
+  resume(): void {
+    this.#connection.resume()
+    this.#keepalive?.restart()
+  }
+
+  wake(): void {
+    if (this.#status.kind === 'waiting') {
+      this.#clearTimer()
+      this.#start(this.#plan.first())
+    } else this.#keepalive?.probe()
+  }
+
+  cancelWaitingLines(): number {
+    return this.#connection.cancelWaitingLines()
+  }
+
+  get #endpoint(): Endpoint {
+    return this.#opener.endpoint(this.#target)
+  }
+
+  #start(target: Target): void {
+    this.#target = target
+    this.#driver.reconnected()
+    const { host } = this.#endpoint
+    this.#setStatus({ kind: 'opening', stage: 'connecting', host, attempt: this.#backoff.attempts })
+    this.#connection.open(target).done.catch((error: ConnectError) => {
+      // A close, or an opening that came after this one, has been dealt with where it happened.
+      if (this.#status.kind === 'opening' && error.code !== 'cancelled' && error.code !== 'closed') {
+        this.#step(this.#plan.failed(error))
+      }
+    })
+  }
+
+  #opened(description: TransportDescription): void {
+    this.#firstLine = true
+    const { host, port, tls } = this.#endpoint
+    this.#connection.setFlood(description.kind === 'mux' ? 'off' : this.#flood)
+    this.#setStatus({ kind: 'registering', host })
+    const nonce = freshNonce(this.#environment)
+    const secure = description.secure || tls
+    const { preregistered } = description
+    this.#driver.run((now) => this.#session.connected({ host, port, secure, nonce, preregistered }, now))
+  }
+
+  #receive(text: string, damaged: boolean): void {
+    if (!this.#lineListeners.empty) this.#lineListeners.tell('in', blankSecrets(text))
+    const keepalive = this.#keepalive
+    keepalive?.heard()
+    if (keepalive?.takes(text)) return
+    if (this.#firstLine) {
+      this.#firstLine = false
+      const foreign = foreignProtocol(text)
+      if (foreign !== undefined) {
+        this.#sessionCloses({ code: 'protocol', text: `it speaks ${foreign}`, retry: false })
+        return
+      }
+    }
+    this.#driver.run((now) => this.#session.receive({ text, damaged }, now))
+  }
+
+  #send(message: MessageInit, request: RequestId | undefined): void {
+    const urgent = message.command === 'PONG' || message.command === 'QUIT'
+    if (message.command === 'QUIT') this.#connection.cancelWaitingLines()
+    try {
+      const sending = this.#connection.sendLine(formatMessage(message), urgent)
+      if (request !== undefined) this.#requests.sending(request, sending)
+    } catch (error) {
+      if (request === undefined) throw error
+      this.#requests.fail(request, error as Error)
+    }
+  }
+
+  #event(event: IrcEvent): void {
+    if (event.type === 'registered') this.#registered()
+    else if (event.type === 'isupport-changed' && this.state.isupport.tokens.has('SAFERATE')) {
+      this.#connection.setFlood('off')
+    }
+    this.#eventListeners.tell(event)
+    for (const stream of this.#streams) stream.push(event)
+    if (event.type === 'request-settled') this.#requests.settle(event.request, event.outcome)
+  }
+
+  #registered(): void {
+    const transport = this.#connection.transport
+    if (!transport) return
+    const { host } = this.#endpoint
+    this.#setStatus({ kind: 'registered', host, since: this.#environment.now() })
+    if (transport.kind !== 'mux') this.#startKeepalive()
+    this.#opening?.resolve({ nickname: this.state.identity.nickname, transport })
+  }
+
+  // On a mux stream the socket's own PING does this, once for all streams.
+  #startKeepalive(): void {
+    this.#keepalive?.stop()
+    this.#keepalive = new Keepalive(this.#environment, {
+      ping: (token) => void this.#connection.sendLine(`PING ${token}`, true),
+      dead: () => this.#connection.abort(connectError('keepalive-timeout', this.#endpoint)),
+      lagMeasured: (milliseconds) => {
+        this.#lag = milliseconds
+      },
+    })
+  }
+
+  #redirect(to: Endpoint): void {
+    const target = this.#opener.redirect?.(this.#target, to)
+    this.#leave({ code: 'sts-upgrade', text: 'The server wants a secure connection.', retry: true })
+    if (target === undefined) this.#step({ kind: 'give-up', error: connectError('sts-refused', to) })
+    else this.#start(target)
+  }
+
+  #transportClosed(error: ConnectError | undefined): void {
+    const reason = error ?? connectError('closed-by-server', this.#endpoint)
+    this.#disconnected(reason, closeReason(reason))
+  }
+
+  #sessionCloses(reason: CloseReason): void {
+    this.#disconnected(closeError(reason, this.#endpoint), reason)
+  }
+
+  #disconnected(error: ConnectError, reason: CloseReason): void {
+    const { status } = this
+    this.#leave(reason)
+    if (this.#closing && !this.#closing.settled) this.#finish(error)
+    else if (status.kind === 'registered') this.#step(this.#plan.lost(error, this.#environment.now() - status.since))
+    else this.#step(this.#plan.failed(error))
+  }
+
+  #leave(reason: CloseReason): void {
+    this.#keepalive?.stop()
+    this.#keepalive = undefined
+    this.#lag = undefined
+    this.#clearTimer()
+    const gone = this.#connection.close()
+    const closing = this.#closing
+    if (closing) void gone.done.then(closing.resolve)
+    this.#driver.run((now) => this.#session.closed(reason, now))
+  }
+
+  #step(step: NextStep<Target>): void {
+    switch (step.kind) {
+      case 'try':
+        return this.#start(step.target)
+      case 'wait': {
+        const at = this.#environment.now() + step.delay
+        this.#setStatus({ kind: 'waiting', error: step.error, at, attempt: this.#backoff.attempts })
+        this.#clearTimer = this.#environment.schedule(at, () => this.#start(this.#plan.first()))
+        return
+      }
+      case 'give-up':
+        this.#setStatus({ kind: 'failed', error: step.error })
+        this.#end(step.error)
+    }
+  }
+
+  #finish(error: ConnectError): void {
+    this.#clearTimer()
+    const gone = this.#connection.close()
+    const closing = this.#closing
+    if (closing) void gone.done.then(closing.resolve)
+    this.#setStatus({ kind: 'closed' })
+    this.#opening?.reject(error)
+    this.#end(undefined)
+  }
+
+  #end(error: ConnectError | undefined): void {
+    this.#driver.stop()
+    this.#requests.close()
+    if (error) this.#opening?.reject(error)
+    for (const stream of [...this.#streams]) stream.end(error)
+  }
+
+  #setStatus(status: ClientStatus): void {
+    this.#status = status
+    this.#statusListeners.tell(status)
+  }
+}

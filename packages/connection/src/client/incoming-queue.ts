@@ -1,0 +1,99 @@
+import type { Line } from '@longwire/irc'
+import type { Environment } from '../environment.ts'
+
+/** Lines that one connection handles in one turn of the event loop, so that a flood on it does not delay the others. */
+export const LINES_PER_TURN = 256
+
+export interface IncomingQueueOptions {
+  readonly environment: Environment
+  handle(line: Line): void
+  /** Whether the transport shall stop reading: it does while lines wait. */
+  hold(held: boolean): void
+}
+
+/** Lines on their way from the transport to the session. At most what one read gave waits here. */
+export class IncomingQueue {
+  readonly #options: IncomingQueueOptions
+  #lines: Line[] = []
+  #at = 0
+  #left = LINES_PER_TURN
+  #turnAsked = false
+  #working = false
+  #paused = false
+  #held = false
+  #end: (() => void) | undefined
+
+  constructor(options: IncomingQueueOptions) {
+    this.#options = options
+  }
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  push(lines: readonly Line[]): void {
+    if (this.#at === this.#lines.length) {
+      this.#lines = [...lines]
+      this.#at = 0
+    } else for (const line of lines) this.#lines.push(line)
+    this.#work()
+  }
+
+  /** Calls back once, when the lines that wait now have been handled. */
+  end(callback: () => void): void {
+    this.#end = callback
+    this.#work()
+  }
+
+  pause(): void {
+    this.#paused = true
+    this.#updateHold()
+  }
+
+  resume(): void {
+    this.#paused = false
+    this.#work()
+  }
+
+  /** Forgets everything: the connection is another one now. */
+  clear(): void {
+    this.#lines = []
+    this.#at = 0
+    this.#end = undefined
+    this.#held = false
+  }
+
+  #work(): void {
+    if (this.#working) return
+    this.#working = true
+    while (this.#at < this.#lines.length && this.#left > 0 && !this.#paused) {
+      this.#left--
+      this.#options.handle(this.#lines[this.#at++] as Line)
+    }
+    this.#working = false
+    const done = this.#at === this.#lines.length
+    if (this.#left < LINES_PER_TURN) this.#askForTurn()
+    if (done && !this.#paused && this.#end) {
+      const end = this.#end
+      this.#end = undefined
+      end()
+    } else this.#updateHold()
+  }
+
+  #askForTurn(): void {
+    if (this.#turnAsked) return
+    this.#turnAsked = true
+    this.#options.environment.nextTurn(() => {
+      this.#turnAsked = false
+      this.#left = LINES_PER_TURN
+      this.#work()
+    })
+  }
+
+  #updateHold(): void {
+    const held = this.#paused || this.#at < this.#lines.length
+    if (held === this.#held) return
+    this.#held = held
+    this.#options.hold(held)
+  }
+}

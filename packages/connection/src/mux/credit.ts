@@ -1,0 +1,63 @@
+import { muxLimits } from './limits.ts'
+
+/** What we may still send on a stream. */
+export class SendCredit {
+  #bytes: number = muxLimits.startCredit
+
+  /** Takes what a line costs; false (and nothing taken) when there is not enough. */
+  spend(bytes: number): boolean {
+    if (bytes > this.#bytes) return false
+    this.#bytes -= bytes
+    return true
+  }
+
+  /** False when the other side granted more than a stream may have. */
+  add(bytes: number): boolean {
+    this.#bytes += bytes
+    return this.#bytes <= muxLimits.mostCredit
+  }
+}
+
+/** What the other side may still send on a stream, and what we owe it. */
+export class ReceiveCredit {
+  #left: number = muxLimits.startCredit
+  #used = 0
+
+  /** False when the line was beyond the credit. */
+  receive(bytes: number): boolean {
+    this.#left -= bytes
+    return this.#left >= 0
+  }
+
+  /**
+   * Counts what was shown or passed on. Returns how much to grant now: nothing while it is little, so that not every line costs
+   * a frame in the other direction.
+   */
+  use(bytes: number): number {
+    this.#used += bytes
+    if (this.#used < muxLimits.startCredit / 4) return 0
+    const grant = this.#used
+    this.#used = 0
+    this.#left += grant
+    return grant
+  }
+}
+
+/** The length of a string in UTF-8, in bytes; a lone surrogate counts as U+FFFD. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) continue
+    if (unit < 0x800) bytes += 1
+    else if (unit >= 0xd800 && unit <= 0xdbff && isLowSurrogate(text.charCodeAt(at + 1))) {
+      bytes += 2
+      at++
+    } else bytes += 2
+  }
+  return bytes
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}

@@ -1,0 +1,86 @@
+import type { Environment } from '../environment.ts'
+import { muxLimits } from './limits.ts'
+
+/** A timer that fires this late (milliseconds) says that the machine slept. */
+const SLEPT = 15_000
+
+/** Notices a socket that died without saying so, and measures the round trip. */
+export class MuxLiveness {
+  readonly #environment: Environment
+  readonly #actions: { ping(token: string): void; dead(): void }
+  readonly #asked = new Map<string, number>()
+  #lastHeard: number
+  #askedSinceHeard = false
+  #probe: { readonly token: string; readonly deadline: number } | undefined
+  #count = 0
+  #clear = () => {}
+  /** Milliseconds; undefined until measured. */
+  lag: number | undefined
+
+  constructor(environment: Environment, actions: { ping(token: string): void; dead(): void }) {
+    this.#environment = environment
+    this.#actions = actions
+    this.#lastHeard = environment.now()
+    this.#arm()
+  }
+
+  /** Something came. A probe goes on all the same: what comes may have been under way since before the sleep. */
+  heard(): void {
+    this.#lastHeard = this.#environment.now()
+    this.#askedSinceHeard = false
+  }
+
+  answered(token: string): void {
+    const at = this.#asked.get(token)
+    if (at === undefined) return
+    this.#asked.delete(token)
+    this.lag = Math.max(0, this.#environment.now() - at)
+    if (this.#probe?.token === token) this.#probe = undefined
+  }
+
+  /** Asks at once; without an answer within 5 s the socket is dead. */
+  probe(): void {
+    if (this.#probe) return
+    const token = this.#ask()
+    this.#probe = { token, deadline: this.#environment.now() + muxLimits.wakeAnswer }
+    this.#arm()
+  }
+
+  stop(): void {
+    this.#clear()
+  }
+
+  #ask(): string {
+    const token = `t${++this.#count}`
+    this.#asked.clear()
+    this.#asked.set(token, this.#environment.now())
+    this.#actions.ping(token)
+    return token
+  }
+
+  #arm(): void {
+    this.#clear()
+    const silence = this.#lastHeard + (this.#askedSinceHeard ? muxLimits.dead : muxLimits.quiet)
+    const due = Math.min(silence, this.#probe?.deadline ?? Number.POSITIVE_INFINITY)
+    this.#clear = this.#environment.schedule(due, () => this.#due(due))
+  }
+
+  #due(due: number): void {
+    const now = this.#environment.now()
+    if (now - due > SLEPT) {
+      this.#probe = undefined
+      this.probe()
+      return
+    }
+    const silent = now - this.#lastHeard
+    if ((this.#probe && now >= this.#probe.deadline) || silent >= muxLimits.dead) {
+      this.#actions.dead()
+      return
+    }
+    if (silent >= muxLimits.quiet && !this.#askedSinceHeard) {
+      this.#askedSinceHeard = true
+      this.#ask()
+    }
+    this.#arm()
+  }
+}
