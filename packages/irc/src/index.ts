@@ -1,6 +1,9 @@
+export { type BanMask, banMasks } from './ban-masks.ts'
 export { CaseMap } from './case-map.ts'
 export { type Casemapping, fold, sameName } from './casemapping.ts'
+export { type Ctcp, formatCtcp, parseCtcp } from './ctcp.ts'
 export { IrcError, type IrcErrorCode } from './error.ts'
+export { accountBan, type Extban, parseExtban } from './extban.ts'
 export { formatSpans } from './formatting/format-spans.ts'
 export { paletteColors } from './formatting/palette.ts'
 export { parseFormatting, stripFormatting } from './formatting/parse-formatting.ts'
@@ -33,6 +36,7 @@ export {
   targetLimit,
 } from './isupport-values.ts'
 export { LINE_BYTES, MAX_CLIENT_TAG_BYTES, MAX_TAG_BYTES } from './limits.ts'
+export { compileMask, completeMask, escapeMask, maskedText, matchesMask } from './mask.ts'
 export {
   formatMessage,
   formatSource,
