@@ -18,9 +18,8 @@ function line(id: string, time: number): Line {
 }
 
 function ids(timeline: BufferTimeline): string {
-  return timeline.lines
-    .map(({ id }) => (timeline.gaps.some(({ beforeLine }) => beforeLine === id) ? `| ${id}` : id))
-    .join(' ')
+  const { lines, gaps } = timeline.shown
+  return lines.map(({ id }) => (gaps.some(({ beforeLine }) => beforeLine === id) ? `| ${id}` : id)).join(' ')
 }
 
 const empty = (): BufferTimeline => new BufferTimeline(() => {})
@@ -36,8 +35,8 @@ suite('a timeline', () => {
     ] as const)
       timeline.live(line(id, time))
     assert.equal(ids(timeline), 'a d b c')
-    assert.equal(timeline.newer, 'end')
-    assert.equal(timeline.older, 'unknown')
+    assert.equal(timeline.shown.newer, 'end')
+    assert.equal(timeline.shown.older, 'unknown')
   })
 
   test('takes a line once, from whichever side it comes', () => {
@@ -59,7 +58,7 @@ suite('a timeline', () => {
     const timeline = empty()
     timeline.live(line('a', 10))
     timeline.page({ kind: 'before', line: 'a' }, [])
-    assert.equal(timeline.older, 'end')
+    assert.equal(timeline.shown.older, 'end')
   })
 
   test('joins what was missed when it was told in full (pitfall 36)', () => {
@@ -85,7 +84,7 @@ suite('a timeline', () => {
     const timeline = empty()
     timeline.live(line('a', 10))
     timeline.missed({ lines: [], count: 7, fromCursor: true, filled: undefined })
-    assert.equal(timeline.newer, 'unknown')
+    assert.equal(timeline.shown.newer, 'unknown')
     timeline.live(line('z', 90))
     assert.equal(ids(timeline), 'a | z')
     timeline.page({ kind: 'latest' }, [line('y', 80), line('z', 90)])
@@ -115,7 +114,7 @@ suite('a timeline', () => {
     timeline.keepNewest(1)
     timeline.page({ kind: 'before', line: 'l10' }, [line('l3', 3), line('l4', 4)])
     assert.equal(ids(timeline), 'l3 l4 | l30')
-    assert.equal(timeline.older, 'unknown')
+    assert.equal(timeline.shown.older, 'unknown')
   })
 })
 
@@ -129,7 +128,7 @@ class Scene {
   #answers: (() => void)[] = []
 
   #append(advance: number): Line {
-    const added = line(`m${this.#count++}`, Math.max(1000, this.record.at(-1)?.time ?? 0) + advance)
+    const added = line(`m${this.#count++}`, Math.ceil(Math.max(1000, this.record.at(-1)?.time ?? 0)) + advance)
     this.record.push(added)
     return added
   }
@@ -143,11 +142,15 @@ class Scene {
 
   /**
    * A line whose server's clock is behind. Not where the newest lines are unknown: it cannot be told then whether they are
-   * later than this one, until somebody looks and the newest page comes.
+   * later than this one, until somebody looks and the newest page comes. And in a millisecond of its own: nobody can say in
+   * which order it and an unknown line of the same time belong.
    */
   sayLate(behind: number): void {
-    if (!this.#online || this.record.length === 0 || this.timeline.newer !== 'end') return
-    const said = line(`m${this.#count++}`, (this.record.at(-1) as Line).time - behind)
+    if (!this.#online || this.record.length === 0 || this.timeline.shown.newer !== 'end') return
+    const said = line(
+      `m${this.#count++}`,
+      Math.floor((this.record.at(-1) as Line).time) - behind - 1 / (this.#count + 1),
+    )
     this.#place(said)
     this.timeline.live(said)
     this.#heard = this.record.length
@@ -185,10 +188,10 @@ class Scene {
     return [before.time, before.time]
   }
 
-  ask(seed: number, limit: number): void {
+  ask(seed: number, limit: number, byTime: boolean): void {
     if (!this.#online) return
     const request = this.#request(seed)
-    const page = this.#page(request, limit, seed)
+    const page = byTime ? this.#pageByTime(request, limit, seed) : this.#page(request, limit, seed)
     this.#answers.push(() => this.timeline.page(request, page))
   }
 
@@ -198,16 +201,16 @@ class Scene {
 
   #request(seed: number): PageRequest {
     const { timeline } = this
-    const gap = timeline.gaps.at(seed % 2 === 0 ? 0 : -1)
+    const gap = timeline.shown.gaps.at(seed % 2 === 0 ? 0 : -1)
     const first = timeline.first?.id
-    const chosen = timeline.lines[seed % Math.max(1, timeline.lines.length)]?.id
+    const chosen = timeline.shown.lines[seed % Math.max(1, timeline.shown.lines.length)]?.id
     if (seed % 5 === 0 && gap !== undefined) {
       const older = timeline.beforeGap(gap.beforeLine)?.id
       if (older !== undefined) return { kind: 'between', older, newer: gap.beforeLine }
     }
     if (seed % 5 === 1 && first !== undefined) return { kind: 'before', line: first }
     if (seed % 5 === 2 && chosen !== undefined) return { kind: 'after', line: chosen }
-    if (seed % 5 === 3 && this.record.length > 0) return { kind: 'around' }
+    if (seed % 5 === 3 && this.record.length > 0) return { kind: 'around', time: 0 }
     return { kind: 'latest' }
   }
 
@@ -232,8 +235,29 @@ class Scene {
     }
   }
 
+  /**
+   * As from a network that knows its lines by their time only: the bounds are moved by a millisecond. Pages are larger than
+   * what one millisecond holds, or such a network cannot be paged at all.
+   */
+  #pageByTime(request: PageRequest, small: number, seed: number): readonly Line[] {
+    const limit = small + this.record.length
+    const time = (id: string): number => (this.timeline.get(id) as Line).time
+    switch (request.kind) {
+      case 'before':
+        return this.record.filter((known) => known.time < time(request.line) + 1).slice(-limit)
+      case 'after':
+        return this.record.filter((known) => known.time > time(request.line) - 1).slice(0, limit)
+      case 'between':
+        return this.record
+          .filter((known) => known.time > time(request.older) - 1 && known.time < time(request.newer) + 1)
+          .slice(-limit)
+      default:
+        return this.#page(request, limit, seed)
+    }
+  }
+
   check(): void {
-    const { lines, gaps, older, newer } = this.timeline
+    const { lines, gaps, older, newer } = this.timeline.shown
     const positions = lines.map(({ id }) => this.record.findIndex((known) => known.id === id))
     assert.deepEqual(
       positions,
@@ -256,18 +280,18 @@ class Scene {
     for (let round = 0; round < 500; round++) {
       this.answer()
       const { timeline } = this
-      const gap = timeline.gaps[0]?.beforeLine
+      const gap = timeline.shown.gaps[0]?.beforeLine
       const first = timeline.first?.id
       let request: PageRequest
-      if (timeline.newer !== 'end') request = { kind: 'latest' }
+      if (timeline.shown.newer !== 'end') request = { kind: 'latest' }
       else if (gap !== undefined) request = { kind: 'between', older: (timeline.beforeGap(gap) as Line).id, newer: gap }
-      else if (timeline.older !== 'end' && first !== undefined) request = { kind: 'before', line: first }
+      else if (timeline.shown.older !== 'end' && first !== undefined) request = { kind: 'before', line: first }
       else break
       timeline.page(request, this.#page(request, 3, 0))
       this.check()
     }
     assert.deepEqual(
-      this.timeline.lines.map(({ id }) => id),
+      this.timeline.shown.lines.map(({ id }) => id),
       this.record.map(({ id }) => id),
     )
   }
@@ -278,7 +302,12 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('late' as const), n: fc.nat(4) }),
   fc.record({ kind: fc.constant('leave' as const) }),
   fc.record({ kind: fc.constant('return' as const), n: fc.nat(6), fill: fc.nat(40) }),
-  fc.record({ kind: fc.constant('ask' as const), n: fc.nat(1000), limit: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({
+    kind: fc.constant('ask' as const),
+    n: fc.nat(1000),
+    limit: fc.integer({ min: 1, max: 5 }),
+    byTime: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('answer' as const) }),
 )
 
@@ -291,7 +320,7 @@ test('any interleaving of live lines, resumes and pages is one timeline, in orde
         else if (one.kind === 'late') scene.sayLate(one.n)
         else if (one.kind === 'leave') scene.leave()
         else if (one.kind === 'return') scene.return(one.n, one.fill)
-        else if (one.kind === 'ask') scene.ask(one.n, one.limit)
+        else if (one.kind === 'ask') scene.ask(one.n, one.limit, one.byTime)
         else scene.answer()
         scene.check()
       }

@@ -9,7 +9,7 @@ export type PageRequest =
   | { readonly kind: 'after'; readonly line: string }
   /** Counted backwards from `newer`. */
   | { readonly kind: 'between'; readonly older: string; readonly newer: string }
-  | { readonly kind: 'around' }
+  | { readonly kind: 'around'; readonly msgid?: string; readonly time: number }
 
 /** What was missed in one buffer. Source: docs/extensions/resume.md */
 export interface Missed {
@@ -26,47 +26,29 @@ export interface Missed {
  * The window over one buffer's history: lines as they come live, what was missed, and pages, in any order, merged into one
  * timeline without duplicates, in which every hole is marked; and at their places the own lines that are not confirmed yet.
  */
-export class BufferTimeline implements Timeline {
-  readUpTo = 0
+export class BufferTimeline {
   readonly #confirmed = new LineSequence()
   readonly #loading = new Set<PageRequest>()
   readonly #changed: () => void
   #unconfirmed: readonly Line[] = []
-  #shown: readonly Line[] | undefined
+  #readUpTo = 0
+  #shown: Timeline | undefined
 
   /** `changed` is called after each change, synchronously. */
   constructor(changed: () => void) {
     this.#changed = changed
   }
 
-  get lines(): readonly Line[] {
-    this.#shown ??= withUnconfirmed(this.#confirmed.lines, this.#unconfirmed)
+  /** What a screen shows: the same object until something changes. */
+  get shown(): Timeline {
+    this.#shown ??= {
+      lines: withUnconfirmed(this.#confirmed.lines, this.#unconfirmed),
+      older: this.#older(),
+      newer: this.#newer(),
+      gaps: this.#gaps(),
+      readUpTo: this.#readUpTo,
+    }
     return this.#shown
-  }
-
-  get older(): EdgeState {
-    const first = this.#confirmed.first
-    const unknown = first === undefined ? this.#confirmed.holeAtEnd : this.#confirmed.holeBefore(first.id)
-    if (!unknown) return 'end'
-    return this.#isLoading((page) => (page.kind === 'before' ? page.line === first?.id : first === undefined))
-      ? 'loading'
-      : 'unknown'
-  }
-
-  get newer(): EdgeState {
-    if (!this.#confirmed.holeAtEnd) return 'end'
-    return this.#isLoading((page) => page.kind === 'latest' || page.kind === 'after') ? 'loading' : 'unknown'
-  }
-
-  get gaps(): readonly Gap[] {
-    const first = this.#confirmed.first
-    return this.#confirmed
-      .holes()
-      .filter((line) => line !== first?.id)
-      .map((beforeLine) => ({
-        beforeLine,
-        loading: this.#isLoading((page) => page.kind === 'between' && page.newer === beforeLine),
-      }))
   }
 
   /** The newest confirmed line. */
@@ -95,9 +77,21 @@ export class BufferTimeline implements Timeline {
     return this.#confirmed.holeBefore(beforeLine) ? this.#confirmed.before(beforeLine) : undefined
   }
 
+  /** Whether the newest lines are not here. */
+  get behind(): boolean {
+    return this.#confirmed.holeAtEnd
+  }
+
+  /** Where the unread line stands. */
+  setReadUpTo(time: number): void {
+    if (this.#readUpTo === time) return
+    this.#readUpTo = time
+    this.#touch()
+  }
+
   /** A line that just happened. True where it is new. */
   live(line: Line): boolean {
-    const added = this.#confirmed.insert([line], 'after')
+    const added = this.#confirmed.insert([line], 'last')
     // All that comes after it is heard live as well.
     if (this.#confirmed.last?.id === line.id) this.#confirmed.cover(line.id, undefined)
     this.#touch()
@@ -109,7 +103,7 @@ export class BufferTimeline implements Timeline {
     if (missed.filled !== undefined) this.#confirmed.forget(...missed.filled)
     if (missed.lines.length < missed.count || !missed.fromCursor) this.#confirmed.openEnd()
     const lines = inOrder(missed.lines)
-    const added = this.#confirmed.insert(lines, 'after')
+    const added = this.#confirmed.insert(lines, 'last')
     const first = lines[0]
     if (first !== undefined) this.#confirmed.cover(first.id, undefined)
     this.#touch()
@@ -124,9 +118,13 @@ export class BufferTimeline implements Timeline {
 
   /** A page of history has come; returns the lines that are new here. */
   page(asked: PageRequest, answer: readonly Line[]): readonly Line[] {
-    const lines = inOrder(answer)
     const request = this.#stillBounded(asked)
-    const added = this.#confirmed.insert(this.#anchored(request, lines), 'before')
+    const ordered = inOrder(answer)
+    const added = this.#confirmed.insert(
+      this.#anchored(request, ordered),
+      request.kind === 'latest' ? 'last-hole' : 'first-hole',
+    )
+    const lines = this.#within(request, ordered, added)
     const first = lines[0]?.id
     const last = lines.at(-1)?.id
     switch (request.kind) {
@@ -181,14 +179,24 @@ export class BufferTimeline implements Timeline {
   /** A bound may have been dropped while the page was on its way: then the page is a stretch of its own. */
   #stillBounded(request: PageRequest): PageRequest {
     const gone = boundsOf(request).some((id) => !this.#confirmed.has(id))
-    return gone ? { kind: 'around' } : request
+    return gone ? { kind: 'around', time: 0 } : request
+  }
+
+  /** By time, a page overlaps the lines that it was asked for: what was here already beyond them says nothing new. */
+  #within(request: PageRequest, lines: readonly Line[], added: readonly Line[]): readonly Line[] {
+    const bounds = boundsOf(request).map((id) => this.#confirmed.get(id)?.time ?? 0)
+    if (bounds.length === 0) return lines
+    const oldest = request.kind === 'before' ? Number.NEGATIVE_INFINITY : (bounds[0] as number)
+    const newest = request.kind === 'after' ? Number.POSITIVE_INFINITY : (bounds.at(-1) as number)
+    const fresh = new Set(added)
+    return lines.filter((line) => fresh.has(line) || (line.time > oldest && line.time < newest))
   }
 
   /** A page with the lines that bound it, so that lines of the same millisecond come to stand on their right side. */
   #anchored(request: PageRequest, lines: readonly Line[]): readonly Line[] {
     const line = (id: string): readonly Line[] => {
       const known = this.#confirmed.get(id)
-      return known === undefined ? [] : [known]
+      return known === undefined || lines.some((other) => other.id === id) ? [] : [known]
     }
     switch (request.kind) {
       case 'before':
@@ -200,6 +208,31 @@ export class BufferTimeline implements Timeline {
       default:
         return lines
     }
+  }
+
+  #older(): EdgeState {
+    const first = this.#confirmed.first
+    const unknown = first === undefined ? this.#confirmed.holeAtEnd : this.#confirmed.holeBefore(first.id)
+    if (!unknown) return 'end'
+    return this.#isLoading((page) => (page.kind === 'before' ? page.line === first?.id : first === undefined))
+      ? 'loading'
+      : 'unknown'
+  }
+
+  #newer(): EdgeState {
+    if (!this.#confirmed.holeAtEnd) return 'end'
+    return this.#isLoading((page) => page.kind === 'latest' || page.kind === 'after') ? 'loading' : 'unknown'
+  }
+
+  #gaps(): readonly Gap[] {
+    const first = this.#confirmed.first
+    return this.#confirmed
+      .holes()
+      .filter((line) => line !== first?.id)
+      .map((beforeLine) => ({
+        beforeLine,
+        loading: this.#isLoading((page) => page.kind === 'between' && page.newer === beforeLine),
+      }))
   }
 
   #following(id: string): string | undefined {

@@ -1,7 +1,10 @@
 import type { Line } from '../line.ts'
 
-/** Where a new line goes among lines of the same millisecond. */
-export type Ties = 'before' | 'after'
+/**
+ * Where a new line goes among lines of the same millisecond: behind them all (it just happened), or into the first or last
+ * hole among them (it was there all the time, and belongs where something was missing).
+ */
+export type Ties = 'last' | 'first-hole' | 'last-hole'
 
 /**
  * The confirmed lines of one buffer, ordered by (time, order of arrival), and where something may be missing between them.
@@ -69,7 +72,8 @@ export class LineSequence {
       if (this.#isAnchor(line)) lowest = this.#indexOf(line.id) + 1
       if (this.#byId.has(line.id)) continue
       const bound = bounds[i]
-      const at = this.#place(line.time, ties, lowest, bound === undefined ? this.#lines.length : this.#indexOf(bound))
+      const highest = bound === undefined ? this.#lines.length : this.#indexOf(bound)
+      const at = this.#placeNew(line.time, ties, lowest, highest)
       this.#put(line, at)
       added.push(line)
       lowest = at + 1
@@ -128,8 +132,7 @@ export class LineSequence {
   }
 
   #put(line: Line, at: number): void {
-    const next = this.#lines[at]
-    if (next === undefined ? this.#holeAtEnd : this.#holes.has(next.id)) this.#holes.add(line.id)
+    if (this.#holeAt(at)) this.#holes.add(line.id)
     this.#lines.splice(at, 0, line)
     this.#byId.set(line.id, line)
   }
@@ -149,14 +152,29 @@ export class LineSequence {
     return this.#byId.get(line.id)?.time === line.time
   }
 
-  /** The index in [from, to] at which a line of this time belongs. */
-  #place(time: number, ties: Ties, from: number, to: number): number {
+  /** The index in [from, to] for a new line of this time. */
+  #placeNew(time: number, ties: Ties, from: number, to: number): number {
+    const first = this.#place(time, 'before', from, to)
+    const last = this.#place(time, 'after', first, to)
+    if (ties === 'last') return last
+    const holes: number[] = []
+    for (let at = first; at <= last; at++) if (this.#holeAt(at)) holes.push(at)
+    return ties === 'first-hole' ? (holes[0] ?? first) : (holes.at(-1) ?? last)
+  }
+
+  #holeAt(index: number): boolean {
+    const line = this.#lines[index]
+    return line === undefined ? this.#holeAtEnd : this.#holes.has(line.id)
+  }
+
+  /** The index in [from, to] at which lines of this time begin, or end. */
+  #place(time: number, side: 'before' | 'after', from: number, to: number): number {
     let low = from
     let high = Math.max(from, to)
     while (low < high) {
       const middle = (low + high) >>> 1
       const there = (this.#lines[middle] as Line).time
-      if (there < time || (ties === 'after' && there === time)) low = middle + 1
+      if (there < time || (side === 'after' && there === time)) low = middle + 1
       else high = middle
     }
     return low

@@ -1,0 +1,94 @@
+import { isUserSource, type Message, type Source } from '@longwire/irc'
+import type { Line, LineKind } from '../line.ts'
+
+/** What one must know of the session to read a line. */
+export interface Reader {
+  isOwn(nickname: string): boolean
+  isMention(text: string): boolean
+}
+
+/** What is known of a line beside what it says. */
+export interface LineOrigin {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly account?: string | undefined
+}
+
+const confirmed = { kind: 'confirmed' } as const
+
+/** The tag by which an own message finds its way back. Source: docs/extensions/id.md */
+export const outboxTag = '+longwire/id'
+
+/** A line as a timeline shows it; undefined for what is not part of a conversation. Never throws. */
+export function lineOfMessage(message: Message, origin: LineOrigin, reader: Reader): Line | undefined {
+  const parts = partsOf(message)
+  if (parts === undefined) return undefined
+  const sender = nameOf(message.source)
+  const own = isUserSource(message.source) && reader.isOwn(sender)
+  const spoken = parts.kind === 'privmsg' || parts.kind === 'notice' || parts.kind === 'action'
+  const outboxId = own ? message.tags.get(outboxTag) : undefined
+  const account = origin.account ?? message.tags.get('account')
+  return {
+    id: origin.id,
+    time: origin.time,
+    kind: parts.kind,
+    sender,
+    text: parts.text,
+    own,
+    mention: spoken && !own && reader.isMention(parts.text),
+    delivery: confirmed,
+    ...(parts.subject !== undefined && { subject: parts.subject }),
+    ...(account !== undefined && { account }),
+    ...(outboxId !== undefined && outboxId !== '' && { outboxId }),
+  }
+}
+
+/** The nickname, or the server's name; the empty string where there is neither. */
+export function nameOf(source: Source | undefined): string {
+  return isUserSource(source) ? source.nickname : (source ?? '')
+}
+
+interface Parts {
+  readonly kind: LineKind
+  readonly text: string
+  readonly subject?: string
+}
+
+function partsOf({ command, params }: Message): Parts | undefined {
+  switch (command) {
+    case 'PRIVMSG':
+      return spokenParts('privmsg', params[1])
+    case 'NOTICE':
+      return spokenParts('notice', params[1])
+    case 'JOIN':
+      return { kind: 'join', text: '' }
+    case 'PART':
+      return { kind: 'part', text: params[1] ?? '' }
+    case 'QUIT':
+      return { kind: 'quit', text: params[0] ?? '' }
+    case 'KICK':
+      return { kind: 'kick', text: params[2] ?? '', subject: params[1] ?? '' }
+    case 'NICK':
+      return { kind: 'nick', text: params[0] ?? '' }
+    case 'MODE':
+      return { kind: 'mode', text: params.slice(1).join(' ') }
+    case 'TOPIC':
+      return { kind: 'topic', text: params[1] ?? '' }
+    case 'INVITE':
+      return { kind: 'invite', text: params[1] ?? '', subject: params[0] ?? '' }
+    default:
+      return undefined
+  }
+}
+
+const CTCP = '\x01'
+
+/** CTCP other than ACTION is a question or an answer of programs, not part of the conversation. */
+function spokenParts(kind: 'privmsg' | 'notice', text: string | undefined): Parts | undefined {
+  if (text === undefined) return undefined
+  if (!text.startsWith(CTCP)) return { kind, text }
+  const body = text.slice(1, text.endsWith(CTCP) && text.length > 1 ? -1 : undefined)
+  if (body !== 'ACTION' && !body.startsWith('ACTION ')) return undefined
+  return { kind: 'action', text: body.slice('ACTION '.length) }
+}

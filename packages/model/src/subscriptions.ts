@@ -1,0 +1,37 @@
+import type { SubscriptionKey } from './keys.ts'
+
+/** Who is told when a part of the state has changed: once for each turn, however often it changed. */
+export class Subscriptions {
+  readonly #listeners = new Map<SubscriptionKey, Set<() => void>>()
+  #changed = new Set<SubscriptionKey>()
+  #scheduled = false
+
+  /** Returns what ends it. A listener that is added twice is called twice. */
+  subscribe(key: SubscriptionKey, listener: () => void): () => void {
+    const own = (): void => listener()
+    const listeners = this.#listeners.get(key) ?? new Set()
+    this.#listeners.set(key, listeners)
+    listeners.add(own)
+    return () => {
+      listeners.delete(own)
+      if (listeners.size === 0 && this.#listeners.get(key) === listeners) this.#listeners.delete(key)
+    }
+  }
+
+  /** The part has changed; its listeners are called when the present work is done. */
+  touch(key: SubscriptionKey): void {
+    this.#changed.add(key)
+    if (this.#scheduled) return
+    this.#scheduled = true
+    void Promise.resolve().then(() => this.#tell())
+  }
+
+  #tell(): void {
+    const changed = this.#changed
+    this.#changed = new Set()
+    this.#scheduled = false
+    for (const key of changed) {
+      for (const listener of [...(this.#listeners.get(key) ?? [])]) listener()
+    }
+  }
+}
