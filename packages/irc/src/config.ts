@@ -1,3 +1,5 @@
+import type { DeriveWork } from './session.ts'
+
 /** What a session is to be; plain data, so it is in the snapshot. */
 export interface SessionConfig {
   /** The wanted nickname; fallbacks are tried when it is taken, and it is regained when it is free. */
@@ -25,27 +27,29 @@ export interface SessionSecrets {
 }
 
 /**
- * A SASL mechanism as a value, so that a bundle holds only those that it uses.
+ * A SASL mechanism as a value, so that a bundle holds only those that it uses. It holds the secrets; what an attempt
+ * remembers between two steps is a {@link SaslState}, so that it can be written down.
  * Source: https://ircv3.net/specs/extensions/sasl-3.1
  */
 export interface SaslMechanism {
   /** As registered: `PLAIN`, `SCRAM-SHA-256`. */
   readonly name: string
-  /** Begins an attempt. `nonce` is fresh randomness from the transport. */
-  start(nonce: string): SaslExchange
-}
-
-/** One attempt at logging in. Plain data may be kept in closures: an attempt does not outlive its connection. */
-export interface SaslExchange {
+  /** Begins an attempt. `nonce` is fresh randomness from the transport: printable ASCII without commas. */
+  start(nonce: string): SaslState
   /** What to answer to a (decoded, reassembled) challenge; the first challenge is empty. */
-  respond(challenge: Uint8Array): SaslStep
-  /** The result of the work that `respond` asked for. */
-  derived?(result: Uint8Array): SaslStep
+  respond(state: SaslState, challenge: Uint8Array): SaslStep
+  /** The work that a `derive` step asks for; may be asked for again with the same state. */
+  work?(state: SaslState): DeriveWork
+  /** Goes on with its result. */
+  derived?(state: SaslState, result: Uint8Array): SaslStep
 }
 
+/** What one attempt remembers: plain data without secrets. */
+export type SaslState = Readonly<Record<string, string | number>>
+
+/** What an attempt does next. */
 export type SaslStep =
-  | { readonly kind: 'respond'; readonly data: Uint8Array }
-  | { readonly kind: 'derive'; readonly work: import('./session.ts').DeriveWork }
+  | { readonly kind: 'respond'; readonly data: Uint8Array; readonly state: SaslState }
+  | { readonly kind: 'derive'; readonly state: SaslState }
   /** The server did not prove itself, or asked for what is too weak: `AUTHENTICATE *`. */
   | { readonly kind: 'abort'; readonly text: string }
-

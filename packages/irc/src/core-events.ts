@@ -16,6 +16,19 @@ export interface Provenance {
   readonly replayed: boolean
   /** The request that this line answers, where that is known. */
   readonly request: RequestId | undefined
+  /** The batch that the line is in, the innermost one. */
+  readonly batch?: BatchInfo | undefined
+}
+
+/** An open batch. Source: https://ircv3.net/specs/extensions/batch */
+export interface BatchInfo {
+  /** Opaque, case-sensitive, unique while the batch is open. */
+  readonly reference: string
+  /** `netsplit`, `chathistory`, `labeled-response` and so on. */
+  readonly type: string
+  readonly params: readonly string[]
+  /** The batch that this one stands in. */
+  readonly parent: string | undefined
 }
 
 /** What the core of the session tells; extensions add their own. Names are past tense. */
@@ -24,7 +37,12 @@ export type CoreEvent =
   | { readonly type: 'disconnected'; readonly reason: CloseReason }
   | { readonly type: 'request-settled'; readonly request: RequestId; readonly outcome: Outcome }
   | MessageReceived
-  | (Provenance & { readonly type: 'user-joined'; readonly channel: string; readonly nickname: string; readonly own: boolean })
+  | (Provenance & {
+      readonly type: 'user-joined'
+      readonly channel: string
+      readonly nickname: string
+      readonly own: boolean
+    })
   | (Provenance & {
       readonly type: 'user-parted'
       readonly channel: string
@@ -54,9 +72,52 @@ export type CoreEvent =
       readonly own: boolean
       readonly channels: readonly string[]
     })
-  | (Provenance & { readonly type: 'topic-changed'; readonly channel: string; readonly topic: string; readonly by: Source | undefined })
-  | (Provenance & { readonly type: 'modes-changed'; readonly target: string; readonly changes: string; readonly params: readonly string[] })
-  | (Provenance & { readonly type: 'user-invited'; readonly channel: string; readonly nickname: string; readonly by: Source | undefined })
+  | (Provenance & {
+      readonly type: 'topic-changed'
+      readonly channel: string
+      readonly topic: string
+      readonly by: Source | undefined
+    })
+  | (Provenance & {
+      readonly type: 'modes-changed'
+      readonly target: string
+      readonly changes: string
+      readonly params: readonly string[]
+    })
+  | (Provenance & {
+      readonly type: 'user-invited'
+      readonly channel: string
+      readonly nickname: string
+      readonly by: Source | undefined
+    })
+  /** A message of ours was not delivered, and no request of ours waits for it any more. */
+  | (Provenance & {
+      readonly type: 'message-refused'
+      readonly target: string
+      readonly code: string
+      readonly text: string
+    })
+  /** The server sent us to another channel than the one that we asked for (470). */
+  | (Provenance & { readonly type: 'channel-forwarded'; readonly from: string; readonly to: string })
+  /** The topic as it stands in the state was told, without being changed (331, 332, 333). */
+  | { readonly type: 'topic-listed'; readonly channel: string }
+  /** The modes as they stand in the state were told, without being changed (324). */
+  | { readonly type: 'modes-listed'; readonly channel: string }
+  /** A CTCP request or answer other than ACTION; what the session answers by itself is answered already. */
+  | (Provenance & {
+      readonly type: 'ctcp-received'
+      readonly as: 'request' | 'answer'
+      readonly source: Source | undefined
+      readonly target: string
+      /** Upper case: `VERSION`. */
+      readonly command: string
+      readonly text: string
+      readonly own: boolean
+    })
+  /** Logged in to a services account, or out of it. */
+  | { readonly type: 'account-changed'; readonly account: string | undefined }
+  /** We are marked as away, or not any more. */
+  | { readonly type: 'away-changed'; readonly away: boolean }
   /** The members of a channel are known in full. */
   | { readonly type: 'members-listed'; readonly channel: string }
   | { readonly type: 'isupport-changed' }

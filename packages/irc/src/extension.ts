@@ -1,6 +1,7 @@
-import type { CoreEvent } from './core-events.ts'
+import type { BatchInfo, CoreEvent, Provenance } from './core-events.ts'
 import type { Message, MessageInit } from './message.ts'
-import type { SessionState } from './state.ts'
+import type { ReplyFamily } from './requests/reply-family.ts'
+import type { SessionState, UserState } from './state.ts'
 
 /**
  * One IRCv3 extension: what it is called on the wire, what it remembers, what it does. One file each in `extensions/`,
@@ -19,15 +20,41 @@ export interface Extension<Event extends { readonly type: string } = never, Slot
   /** Whether it wants the capability with this offered value; without it, always. */
   readonly wants?: (value: string) => boolean
   /** Its own part of the state; plain data, kept in the snapshot under its name and version. */
-  readonly slot?: { readonly version: number; readonly initial: () => Slot }
+  readonly slot?: SlotDeclaration<Slot>
+  /** Reads from a line's tags what every event of that line carries. Runs in the order of the list. */
+  readonly annotate?: (message: Message, provenance: Writable<Provenance>, context: HandlerContext<Event, Slot>) => void
   /** By upper-case command. A handler returns true when the line needs no further `reply-received`. */
   readonly handlers?: Readonly<Record<string, Handler<Event, Slot>>>
+  /** By type of batch, what lines in it are. */
+  readonly batches?: Readonly<Record<string, BatchHandler<Event, Slot>>>
+  /** By name of a timer that it set, what to do when it is due. */
+  readonly timers?: Readonly<Record<string, (context: HandlerContext<Event, Slot>) => void>>
+  /** When registration is complete. */
+  readonly registered?: (context: HandlerContext<Event, Slot>) => void
+  /** How answers to its commands are known without labels. */
+  readonly families?: readonly ReplyFamily[]
+}
+
+export interface SlotDeclaration<Slot> {
+  readonly version: number
+  readonly initial: () => Slot
+  /** True for what outlives a connection (what the user wants); else it begins afresh with each one. */
+  readonly lasting?: true
 }
 
 export type Handler<Event extends { readonly type: string }, Slot> = (
   message: Message,
   context: HandlerContext<Event, Slot>,
 ) => boolean
+
+export interface BatchHandler<Event extends { readonly type: string }, Slot> {
+  /** True where its lines tell of the past: they change no state. */
+  readonly replayed?: true
+  readonly opened?: (batch: BatchInfo, message: Message, context: HandlerContext<Event, Slot>) => void
+  /** Sees each line of the batch first; true where nothing else is to see it. */
+  readonly line?: (batch: BatchInfo, message: Message, context: HandlerContext<Event, Slot>) => boolean
+  readonly closed?: (batch: BatchInfo, context: HandlerContext<Event, Slot>) => void
+}
 
 /** What a handler may see and do. It does not mention the union of all events, or types would turn in a circle. */
 export interface HandlerContext<Event extends { readonly type: string }, Slot> {
@@ -36,10 +63,20 @@ export interface HandlerContext<Event extends { readonly type: string }, Slot> {
   readonly state: SessionState
   readonly slot: Slot
   /** Where the line came from, for events that carry it. */
-  readonly provenance: import('./core-events.ts').Provenance
+  readonly provenance: Provenance
   fold(name: string): string
+  /** Whether this is our own nickname, in any spelling. */
+  isOwn(nickname: string): boolean
   enabled(extension: string): boolean
   /** A handler may tell its own events and the core's. */
   emit(event: Event | CoreEvent): void
   send(message: MessageInit): void
+  /** Writes down what became known of a user; nothing happens where the user is not known. */
+  updateUser(nickname: string, change: Partial<UserState>): void
+  /** Sets a timer of its own; the same name again moves it. `at` is milliseconds since 1970. */
+  setTimer(name: string, at: number): void
+  clearTimer(name: string): void
 }
+
+/** The same with writable properties. */
+export type Writable<Data> = { -readonly [Key in keyof Data]: Data[Key] }

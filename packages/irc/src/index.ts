@@ -64,3 +64,35 @@ export {
 } from './modes.ts'
 export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics.ts'
 export { splitText, textBytes } from './split.ts'
+export type { SaslMechanism, SaslState, SaslStep, SessionConfig, SessionSecrets } from './config.ts'
+export type { BatchInfo, CoreEvent, MessageReceived, Provenance } from './core-events.ts'
+export { createSession, restoreSession } from './create-session.ts'
+export type { EventOf, IrcEvent } from './events.ts'
+export { knownCapabilities } from './extension-table.ts'
+export type { ExtensionEvent } from './extensions.ts'
+export type { Intent, Outcome, Refusal, SayIntent } from './intents.ts'
+export type { Line } from './line.ts'
+export { formatServerTime, readServerTime } from './server-time.ts'
+export type {
+  CloseCode,
+  CloseReason,
+  DeriveId,
+  DeriveWork,
+  Endpoint,
+  Output,
+  RequestId,
+  Session,
+  SessionSnapshot,
+  TimerId,
+  TransportInfo,
+} from './session.ts'
+export type {
+  CapabilityState,
+  ChannelState,
+  Identity,
+  IsupportState,
+  SessionPhase,
+  SessionState,
+  Topic,
+  UserState,
+} from './state.ts'

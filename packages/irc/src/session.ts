@@ -22,6 +22,11 @@ export interface Session {
   derived(id: DeriveId, result: Uint8Array, now: number): readonly Output[]
   /** The transport has closed; what was pending ends, what the person wanted (nickname, channels) is kept. */
   closed(reason: CloseReason, now: number): readonly Output[]
+  /**
+   * For a session that was restored in another process: the timers that were set and the work that was asked for,
+   * once more.
+   */
+  resume(now: number): readonly Output[]
   /** What is known now. Read-only for everybody else; `state.version` grows with every change. */
   readonly state: SessionState
   /** Plain data without secrets, from which `restoreSession` goes on as if it had never stopped. */

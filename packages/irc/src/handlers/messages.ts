@@ -1,0 +1,70 @@
+import type { MessageReceived } from '../core-events.ts'
+import { splitStatusTarget } from '../isupport-values.ts'
+import type { Message } from '../message.ts'
+import type { SessionCore } from '../session-core.ts'
+import { isUserSource } from '../source.ts'
+import type { CoreHandlers } from './core-handler.ts'
+
+const CTCP = 0x01
+
+/** Source: https://modern.ircdocs.horse/#sending-messages and https://modern.ircdocs.horse/ctcp */
+export const messageHandlers: CoreHandlers = {
+  PRIVMSG: (core, message) => received(core, message, 'privmsg'),
+  NOTICE: (core, message) => received(core, message, 'notice'),
+}
+
+function received(core: SessionCore, message: Message, as: 'privmsg' | 'notice'): boolean {
+  const { source, params } = message
+  const [to, text] = params
+  if (to === undefined || text === undefined) return false
+  const own = isUserSource(source) && core.isOwn(source.nickname)
+  if (text.charCodeAt(0) === CTCP && text.length > 1) {
+    receivedCtcp(core, message, as, to, text, own)
+    return true
+  }
+  tell(core, source, as, to, text, own)
+  return true
+}
+
+/** Tells of a message; also for what came as several lines. */
+export function tell(
+  core: SessionCore,
+  source: Message['source'],
+  as: MessageReceived['as'],
+  to: string,
+  text: string,
+  own: boolean,
+): void {
+  const { status, target } = splitTarget(core, to)
+  core.emit({ ...core.provenance, type: 'message-received', as, source, target, status, text, own })
+}
+
+const PLAIN = { status: '' } as const
+
+function splitTarget(core: SessionCore, to: string): { status: string; target: string } {
+  const { statusMessagePrefixes } = core.state.isupport
+  if (statusMessagePrefixes === '' || !statusMessagePrefixes.includes(to.charAt(0))) return { ...PLAIN, target: to }
+  return splitStatusTarget(core.state.isupport, to)
+}
+
+function receivedCtcp(
+  core: SessionCore,
+  message: Message,
+  as: 'privmsg' | 'notice',
+  to: string,
+  quoted: string,
+  own: boolean,
+): void {
+  // The closing byte is missing where the line was cut.
+  const body = quoted.slice(1, quoted.endsWith('\x01') ? -1 : undefined)
+  const space = body.indexOf(' ')
+  const command = (space === -1 ? body : body.slice(0, space)).toUpperCase()
+  const text = space === -1 ? '' : body.slice(space + 1)
+  if (command === 'ACTION') {
+    tell(core, message.source, 'action', to, text, own)
+    return
+  }
+  const { target } = splitTarget(core, to)
+  const kind = as === 'privmsg' ? 'request' : 'answer'
+  core.emit({ ...core.provenance, type: 'ctcp-received', as: kind, source: message.source, target, command, text, own })
+}
