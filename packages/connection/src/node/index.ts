@@ -1,1 +1,13 @@
-export {}
+export { IrcConnection } from './irc-connection.ts'
+export { type Address, type Lookup, lookupBySystem } from './lookup.ts'
+export { SocketTransport } from './socket-transport.ts'
+export { systemEnvironment } from './system-environment.ts'
+export { createTcpOpener, type TcpOpenerOptions } from './tcp-opener.ts'
+export {
+  type ClientCertificate,
+  normalFingerprint,
+  type TcpTarget,
+  type Timeouts,
+  type TlsTrust,
+} from './tcp-target.ts'
+export { nodeConversions } from './text-conversions.ts'

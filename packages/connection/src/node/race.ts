@@ -1,0 +1,68 @@
+import { connect, type Socket } from 'node:net'
+import { connectError } from '../connect-errors.ts'
+import type { Environment } from '../environment.ts'
+import type { ConnectError } from '../error.ts'
+import type { Address } from './lookup.ts'
+import { mostTelling, systemError } from './system-errors.ts'
+
+/** Milliseconds before the next address is tried beside those under way. Source: RFC 8305, section 5. */
+export const ATTEMPT_DELAY = 250
+
+export interface RaceOptions {
+  readonly addresses: readonly Address[]
+  readonly host: string
+  readonly port: number
+  readonly bind: string | undefined
+  readonly environment: Environment
+  readonly signal: AbortSignal
+}
+
+/**
+ * Connects to the first address that answers. The next one is tried when the last has failed, or has been silent for a
+ * while; the losers are closed. Rejects with the most telling of the errors.
+ */
+export function raceConnections(options: RaceOptions): Promise<Socket> {
+  const { addresses, host, port, bind, environment, signal } = options
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>()
+  const running = new Set<Socket>()
+  const errors: ConnectError[] = []
+  let next = 0
+  let clear = () => {}
+  const stop = (winner?: Socket) => {
+    clear()
+    signal.removeEventListener('abort', abort)
+    for (const socket of running) if (socket !== winner) socket.destroy()
+  }
+  const abort = () => {
+    stop()
+    reject(connectError('cancelled'))
+  }
+  const startNext = () => {
+    clear()
+    const address = addresses[next++]
+    if (!address) return
+    if (next < addresses.length) clear = environment.schedule(environment.now() + ATTEMPT_DELAY, startNext)
+    const socket = connect({ host: address.address, port, ...(bind !== undefined && { localAddress: bind }) })
+    running.add(socket)
+    // A loser may still report an error after it was destroyed.
+    socket.on('error', (error) => {
+      if (!running.delete(socket)) return
+      errors.push(systemError(error, { host, port, bound: bind !== undefined }))
+      if (running.size > 0) return
+      if (next < addresses.length) startNext()
+      else {
+        stop()
+        reject(mostTelling(errors) ?? connectError('unreachable', { host, port }))
+      }
+    })
+    socket.once('connect', () => {
+      stop(socket)
+      running.clear()
+      socket.removeAllListeners('error')
+      resolve(socket)
+    })
+  }
+  signal.addEventListener('abort', abort, { once: true })
+  startNext()
+  return promise
+}

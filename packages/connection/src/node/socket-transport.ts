@@ -1,0 +1,94 @@
+import type { Socket } from 'node:net'
+import { closedError, connectError } from '../connect-errors.ts'
+import type { Environment } from '../environment.ts'
+import type { ConnectError } from '../error.ts'
+import { createEncodings, type Encodings, type EncodingOptions } from '../framing/encodings.ts'
+import { createLineDecoder } from '../framing/line-decoder.ts'
+import { LineSplitter } from '../framing/line-splitter.ts'
+import { beginOperation, type Operation } from '../operation.ts'
+import type { Transport, TransportDescription, TransportListener } from '../transport.ts'
+import { systemError } from './system-errors.ts'
+import { nodeConversions } from './text-conversions.ts'
+
+/** Bytes that may wait for a peer that does not read, before `queue-full`. */
+const UNREAD_BYTES = 4 * 1_048_576
+const CLOSE_GRACE = 2_000
+const TCP_KEEPALIVE = 60_000
+
+/** Lines over a socket that is open. */
+export class SocketTransport implements Transport {
+  readonly description: TransportDescription
+  readonly #socket: Socket
+  readonly #listener: TransportListener
+  readonly #environment: Environment
+  readonly #encodings: Encodings
+  #error: ConnectError | undefined
+  #closing = false
+
+  constructor(
+    socket: Socket,
+    description: TransportDescription,
+    listener: TransportListener,
+    environment: Environment,
+    encodings?: EncodingOptions,
+  ) {
+    this.#socket = socket
+    this.description = description
+    this.#listener = listener
+    this.#environment = environment
+    this.#encodings = createEncodings(encodings)
+    const splitter = new LineSplitter(createLineDecoder(this.#encodings, nodeConversions))
+    socket.setNoDelay(true)
+    socket.setKeepAlive(true, TCP_KEEPALIVE)
+    socket.on('data', (chunk: Buffer) => {
+      const lines = splitter.push(chunk)
+      if (lines.length > 0) listener.lines(lines)
+    })
+    socket.on('error', (error) => {
+      this.#error ??= systemError(error, description)
+    })
+    socket.once('close', () => this.#listener.closed(this.#closing ? undefined : this.#error))
+  }
+
+  send(lines: readonly string[]): Operation<void> {
+    const sending = beginOperation<void>('send')
+    if (!this.#socket.writable || this.#closing) sending.reject(closedError('not-open'))
+    else if (this.#socket.writableLength > UNREAD_BYTES) sending.reject(connectError('queue-full'))
+    else if (lines.length === 0) sending.resolve()
+    else {
+      this.#socket.write(this.#encode(lines), (error) => {
+        if (error) sending.reject(this.#error ?? systemError(error, this.description))
+        else sending.resolve()
+      })
+    }
+    return sending.operation
+  }
+
+  pause(): void {
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    this.#socket.resume()
+  }
+
+  close(): void {
+    if (this.#closing) return
+    this.#closing = true
+    this.#socket.end()
+    // A peer that goes on sending, or never closes its side, does not hold us.
+    this.#socket.resume()
+    const clear = this.#environment.schedule(this.#environment.now() + CLOSE_GRACE, () => this.#socket.destroy())
+    this.#socket.once('close', clear)
+  }
+
+  abort(error: ConnectError): void {
+    this.#error = error
+    this.#socket.destroy()
+  }
+
+  #encode(lines: readonly string[]): string | Uint8Array {
+    if (!this.#encodings.writesLegacy) return `${lines.join('\r\n')}\r\n`
+    return Buffer.concat(lines.flatMap((line) => [this.#encodings.encode(line), Buffer.from('\r\n')]))
+  }
+}
