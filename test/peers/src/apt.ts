@@ -58,7 +58,8 @@ async function packagesFor(peer: UnpackedPeer): Promise<string[]> {
     return name === undefined || version === undefined ? [] : [`${name}=${decodeURIComponent(version)}`]
   })
   // Installed on this machine already, by its owner: it is unpacked all the same, to be found in one place.
-  return wanted.some((item) => item.startsWith(`${peer.package}=`)) ? wanted : [...wanted, peer.package]
+  if (!wanted.some((item) => item.startsWith(`${peer.package}=`))) wanted.push(peer.package)
+  return [...wanted, ...(peer.besides ?? [])]
 }
 
 async function downloadInto(folder: string, peer: UnpackedPeer): Promise<void> {

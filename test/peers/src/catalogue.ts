@@ -19,6 +19,8 @@ export interface UnpackedPeer {
   readonly suite: 'bookworm' | 'trixie'
   /** Unpack the libraries that the machine lacks as well. Go's programs need none. */
   readonly libraries: boolean
+  /** More packages to unpack, without what those need. */
+  readonly besides?: readonly string[]
   /** Paths below the unpacked root, by program name. */
   readonly programs: Readonly<Record<string, string>>
 }
@@ -59,8 +61,7 @@ export const catalogue: Readonly<Record<PeerName, UnpackedPeer | InstalledPeer>>
     package: 'inspircd',
     suite: 'bookworm',
     libraries: true,
-    // usr/sbin/inspircd is a script for init; this is the server itself.
-    programs: { inspircd: 'usr/lib/inspircd/inspircd' },
+    programs: { inspircd: 'usr/sbin/inspircd' },
   },
   ngircd: {
     kind: 'unpacked',
@@ -81,6 +82,8 @@ export const catalogue: Readonly<Record<PeerName, UnpackedPeer | InstalledPeer>>
     package: 'weechat-headless',
     suite: 'bookworm',
     libraries: true,
+    // For its fifo, through which a test types.
+    besides: ['weechat-plugins'],
     programs: { 'weechat-headless': 'usr/bin/weechat-headless' },
   },
   irssi: {

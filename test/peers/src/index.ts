@@ -1,2 +1,6 @@
 export type { PeerName } from './catalogue.ts'
+export { type CertificatePair, type TestCertificates, tlsCertificates } from './certificates.ts'
+export { type ErgoServer, startErgo } from './ergo.ts'
+export type { ErgoOptions } from './ergo-config.ts'
 export { peersAskedFor, setUpPeers, skipUnless } from './need.ts'
+export { RawClient, type RawTarget } from './raw-client.ts'
