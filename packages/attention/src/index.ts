@@ -1,2 +1,27 @@
-export type * from './rules.ts'
-export type * from './verdict.ts'
+export { checkHighlight, type CompiledRules, compileRules, type Identity } from './compile-rules.ts'
+export { highlightRanges } from './highlight-ranges.ts'
+export { checkIgnore } from './ignores.ts'
+export { judge } from './judge.ts'
+export { defaultNotifyLevel, isMuted, notifyLevel } from './levels.ts'
+export type {
+  Arrival,
+  AttentionBuffer,
+  AttentionBufferKind,
+  AttentionContext,
+  AttentionKind,
+  AttentionMessage,
+} from './message.ts'
+export type { PatternProblem, PatternProblemCode } from './pattern/problem.ts'
+export type { RuleProblem } from './problems.ts'
+export { isQuiet } from './quiet-hours.ts'
+export type {
+  AttentionRules,
+  BufferRules,
+  HighlightRule,
+  IgnoreLevel,
+  IgnoreRule,
+  NotifyLevel,
+  QuietHours,
+} from './rules.ts'
+export type { TextRange } from './text-range.ts'
+export type { Verdict } from './verdict.ts'

@@ -1,0 +1,338 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import * as fc from 'fast-check'
+import { compileRules } from './compile-rules.ts'
+import { judge } from './judge.ts'
+import type { AttentionBuffer, AttentionContext, AttentionKind, AttentionMessage } from './message.ts'
+import type { AttentionRules, IgnoreLevel, IgnoreRule, NotifyLevel } from './rules.ts'
+import type { Verdict } from './verdict.ts'
+
+const NOW = Date.UTC(2026, 1, 3, 12)
+const channel: AttentionBuffer = { kind: 'channel', folded: '#fruit' }
+const query: AttentionBuffer = { kind: 'query', folded: 'ada' }
+const server: AttentionBuffer = { kind: 'server', folded: 'net' }
+
+function message(more: Partial<AttentionMessage> = {}): AttentionMessage {
+  return { kind: 'privmsg', sender: 'ada!~ada@host.example', text: 'hello', own: false, arrival: 'live', ...more }
+}
+
+function verdict(
+  said: Partial<AttentionMessage>,
+  set: Partial<AttentionRules> = {},
+  buffer: AttentionBuffer = channel,
+  now = NOW,
+): Verdict {
+  const rules = compileRules(
+    { highlights: [], ignores: [], buffers: new Map(), ...set },
+    { nickname: 'mango', casemapping: 'rfc1459' },
+  )
+  const context: AttentionContext = { buffer, now, utcOffset: 0 }
+  return judge(message(said), rules, context)
+}
+
+const nothing: Verdict = { attention: 0, ignored: false, notify: false }
+const ignored: Verdict = { attention: 0, ignored: true, notify: false }
+const unread: Verdict = { attention: 1, ignored: false, notify: false }
+const mention: Verdict = { attention: 2, ignored: false, notify: true }
+
+describe('what is said', () => {
+  test('in a channel is unread, and a mention notifies', () => {
+    assert.deepEqual(verdict({}), unread)
+    assert.deepEqual(verdict({ text: 'hello mango' }), mention)
+    assert.deepEqual(verdict({ kind: 'action', text: 'waves at mango' }), mention)
+    assert.deepEqual(verdict({ kind: 'notice', text: 'mango: build passed' }), mention)
+  })
+
+  test('in a query always notifies', () => {
+    assert.deepEqual(verdict({}, {}, query), { attention: 1, ignored: false, notify: true })
+    assert.deepEqual(verdict({ text: 'mango?' }, {}, query), mention)
+  })
+
+  test('in reply to the person is a mention', () => {
+    assert.deepEqual(verdict({ answersOwn: true }), mention)
+  })
+
+  test('by the network in its own buffer is nothing, by its people and services unread', () => {
+    assert.deepEqual(verdict({ kind: 'notice', sender: 'irc.example', text: 'mango!' }, {}, server), nothing)
+    assert.deepEqual(verdict({ kind: 'server', sender: 'irc.example', text: 'Welcome mango' }, {}, server), nothing)
+    assert.deepEqual(verdict({ kind: 'notice', text: 'mango is registered' }, {}, server), unread)
+  })
+})
+
+describe('what happens', () => {
+  const silent: readonly AttentionKind[] = [
+    'join',
+    'part',
+    'quit',
+    'nick',
+    'mode',
+    'topic',
+    'netsplit',
+    'netjoin',
+    'away',
+    'server',
+    'tagmsg',
+    'ctcp',
+  ]
+  for (const kind of silent) {
+    test(`a ${kind} is nothing, whatever its text`, () => assert.deepEqual(verdict({ kind, text: 'mango' }), nothing))
+  }
+
+  for (const kind of ['kick', 'invite'] as const) {
+    test(`a ${kind} is a mention where it is the person's own`, () => {
+      assert.deepEqual(verdict({ kind, subject: 'MANGO' }), mention)
+      assert.deepEqual(verdict({ kind, subject: 'papaya' }), nothing)
+      assert.deepEqual(verdict({ kind }), nothing)
+    })
+  }
+
+  test('an invitation in the network’s buffer notifies', () => {
+    assert.deepEqual(verdict({ kind: 'invite', subject: 'mango' }, {}, server), mention)
+  })
+})
+
+describe('own and earlier messages', () => {
+  test('own ones are nothing, even where a mask covers them', () => {
+    const ignores: readonly IgnoreRule[] = [{ mask: '*', levels: ['all'] }]
+    assert.deepEqual(verdict({ own: true, text: 'mango' }, { ignores }), nothing)
+  })
+
+  test('replayed ones are nothing, and stay ignored (PITFALL 37)', () => {
+    assert.deepEqual(verdict({ arrival: 'replayed', text: 'mango' }, {}, query), nothing)
+    assert.deepEqual(verdict({ arrival: 'replayed' }, { ignores: [{ mask: 'ada', levels: ['all'] }] }), ignored)
+  })
+
+  test('those of a filled gap are counted, and notify nobody', () => {
+    assert.deepEqual(verdict({ arrival: 'filled' }), unread)
+    assert.deepEqual(verdict({ arrival: 'filled', text: 'mango' }), { ...mention, notify: false })
+  })
+})
+
+describe('notify levels and mute', () => {
+  const set = (notify: NotifyLevel): Partial<AttentionRules> => ({ buffers: new Map([['#fruit', { notify }]]) })
+
+  test('decide about notifications, never about the count', () => {
+    assert.deepEqual(verdict({}, set('all')), { ...unread, notify: true })
+    assert.deepEqual(verdict({}, set('mentions')), unread)
+    assert.deepEqual(verdict({ text: 'mango' }, set('mentions')), mention)
+    assert.deepEqual(verdict({ text: 'mango' }, set('none')), { ...mention, notify: false })
+  })
+
+  test('a muted buffer counts nothing until the end of it', () => {
+    const muted = { buffers: new Map([['#fruit', { mutedUntil: NOW }]]) }
+    assert.deepEqual(verdict({ text: 'mango' }, muted, channel, NOW - 1), nothing)
+    assert.deepEqual(verdict({ text: 'mango' }, muted, channel, NOW), mention)
+    assert.deepEqual(verdict({ text: 'mango' }, muted, { ...channel, folded: '#other' }, NOW - 1), mention)
+  })
+
+  test('quiet hours hold notifications back and count as ever', () => {
+    const quietHours = [{ from: 12 * 60, to: 13 * 60 }]
+    assert.deepEqual(verdict({ text: 'mango' }, { quietHours }), { ...mention, notify: false })
+  })
+})
+
+describe('ignores', () => {
+  const by = (levels: readonly IgnoreLevel[], more: Partial<IgnoreRule> = {}): Partial<AttentionRules> => ({
+    ignores: [{ mask: 'ada!*@*', levels, ...more }],
+  })
+
+  const covered: readonly (readonly [IgnoreLevel, AttentionBuffer, readonly AttentionKind[]])[] = [
+    ['messages', channel, ['privmsg', 'tagmsg']],
+    ['notices', channel, ['notice']],
+    ['actions', channel, ['action']],
+    ['ctcp', channel, ['ctcp']],
+    ['invites', channel, ['invite']],
+    ['joins', channel, ['join', 'part', 'quit', 'nick', 'away']],
+    ['private', channel, []],
+    ['private', query, ['privmsg', 'tagmsg', 'notice', 'action', 'ctcp']],
+    [
+      'all',
+      channel,
+      [
+        'privmsg',
+        'tagmsg',
+        'notice',
+        'action',
+        'ctcp',
+        'invite',
+        'join',
+        'part',
+        'quit',
+        'nick',
+        'away',
+        'kick',
+        'mode',
+        'topic',
+      ],
+    ],
+  ]
+  const kinds: readonly AttentionKind[] = [
+    'privmsg',
+    'notice',
+    'action',
+    'ctcp',
+    'join',
+    'part',
+    'quit',
+    'kick',
+    'nick',
+    'mode',
+    'topic',
+    'invite',
+    'netsplit',
+    'netjoin',
+    'away',
+    'server',
+    'tagmsg',
+  ]
+  for (const [level, buffer, expected] of covered) {
+    test(`${level} in a ${buffer.kind} covers ${expected.join(', ') || 'nothing'}`, () => {
+      const found = kinds.filter((kind) => verdict({ kind }, by([level]), buffer).ignored)
+      assert.deepEqual(found.toSorted(), expected.toSorted())
+    })
+  }
+
+  test('go by the mask, with the casemapping', () => {
+    assert.deepEqual(verdict({ sender: 'ADA!x@y' }, by(['all'])), ignored)
+    assert.deepEqual(verdict({ sender: 'adam!x@y' }, by(['all'])), unread)
+    assert.deepEqual(verdict({ sender: 'A[1]!x@y' }, by(['all'], { mask: 'a{?}' })), ignored)
+    assert.deepEqual(verdict({}, by(['all'], { mask: '*@*.example' })), ignored)
+  })
+
+  test('know a user by the nickname alone, and a server by its name', () => {
+    assert.deepEqual(verdict({ sender: 'ada' }, by(['all'])), ignored)
+    const notice = { kind: 'notice', sender: 'irc.example' } as const
+    assert.deepEqual(verdict(notice, by(['all'], { mask: '*!*@*' }), channel), unread)
+    assert.deepEqual(verdict(notice, by(['all'], { mask: '*.example' }), channel), ignored)
+  })
+
+  test('may be regular expressions on the whole source', () => {
+    const regex = by(['all'], { mask: '^ad+a!~?a\\w+@', regex: true })
+    assert.deepEqual(verdict({}, regex), ignored)
+    assert.deepEqual(verdict({ sender: 'bob!~ada@host.example' }, regex), unread)
+  })
+
+  test('hold in the channels they name', () => {
+    assert.deepEqual(verdict({}, by(['all'], { channels: ['#FRUIT'] })), ignored)
+    assert.deepEqual(verdict({}, by(['all'], { channels: ['#other'] })), unread)
+  })
+
+  test('end', () => {
+    assert.deepEqual(verdict({}, by(['all'], { until: NOW + 1 })), ignored)
+    assert.deepEqual(verdict({}, by(['all'], { until: NOW })), unread)
+  })
+
+  test('never hide that one was kicked', () => {
+    assert.deepEqual(verdict({ kind: 'kick', subject: 'mango' }, by(['all'])), mention)
+  })
+
+  test('that cannot be used are told', () => {
+    const { problems } = compileRules(
+      {
+        highlights: [],
+        ignores: [
+          { mask: '', levels: ['all'] },
+          { mask: '(', regex: true, levels: ['all'] },
+        ],
+        buffers: new Map(),
+      },
+      { nickname: 'mango', casemapping: 'ascii' },
+    )
+    assert.deepEqual(
+      problems.map(({ list, index, problem }) => [list, index, problem.code]),
+      [
+        ['ignores', 0, 'empty'],
+        ['ignores', 1, 'syntax'],
+      ],
+    )
+  })
+
+  test('remember no more senders than fit, and forget nothing by it', () => {
+    const rules = compileRules(
+      { highlights: [], ignores: [{ mask: 'bad*', levels: ['all'] }], buffers: new Map() },
+      { nickname: 'mango', casemapping: 'ascii' },
+    )
+    const context = { buffer: channel, now: NOW, utcOffset: 0 }
+    for (let i = 0; i < 3000; i++) {
+      assert.equal(judge(message({ sender: `bad${i}!a@b` }), rules, context).ignored, true)
+      assert.equal(judge(message({ sender: `good${i % 7}!a@b` }), rules, context).ignored, false)
+    }
+  })
+})
+
+describe('of any message, under any rules', () => {
+  const kind = fc.constantFrom<AttentionKind>(
+    'privmsg',
+    'notice',
+    'action',
+    'ctcp',
+    'join',
+    'kick',
+    'invite',
+    'topic',
+    'server',
+    'tagmsg',
+  )
+  const messages = fc.record({
+    kind,
+    sender: fc.constantFrom('ada!a@b', 'bob!b@c', 'bob', 'irc.example'),
+    text: fc.string({ unit: fc.constantFrom('mango', ' ', 'pie', '\u0002', 'x', 'https://') }),
+    own: fc.boolean(),
+    arrival: fc.constantFrom('live', 'filled', 'replayed'),
+    subject: fc.constantFrom('mango', 'ada'),
+    answersOwn: fc.boolean(),
+  })
+  const rules = fc.record({
+    highlights: fc.constantFrom([], [{ kind: 'word', pattern: 'pie' } as const]),
+    ignores: fc.array(
+      fc.record({
+        mask: fc.constantFrom('ada', 'bob!*@*', '*', 'irc.*'),
+        levels: fc.subarray<IgnoreLevel>([
+          'messages',
+          'notices',
+          'actions',
+          'private',
+          'ctcp',
+          'invites',
+          'joins',
+          'all',
+        ]),
+        until: fc.constantFrom(NOW - 1, NOW + 1),
+      }),
+      { maxLength: 3 },
+    ),
+    buffers: fc
+      .record({
+        notify: fc.constantFrom<NotifyLevel>('all', 'mentions', 'none'),
+        mutedUntil: fc.constantFrom(0, NOW, NOW + 1),
+      })
+      .map((one) => new Map([['#fruit', one]])),
+    quietUntil: fc.constantFrom(0, Number.POSITIVE_INFINITY),
+  })
+  const buffers = fc.constantFrom(channel, query, server)
+
+  test('what is ignored counts nothing; what counts nothing never notifies', () => {
+    fc.assert(
+      fc.property(messages, rules, buffers, (said, set, buffer) => {
+        const { attention, ignored: isIgnored, notify } = verdict(said, set, buffer)
+        if (isIgnored) assert.equal(attention, 0)
+        if (attention === 0) assert.equal(notify, false)
+        if (said.own) assert.equal(isIgnored, false)
+        if (said.own || said.arrival === 'replayed') assert.equal(attention, 0)
+        if (said.arrival !== 'live' || set.quietUntil > NOW) assert.equal(notify, false)
+        if (buffer === channel && set.buffers.get('#fruit')!.mutedUntil > NOW) assert.equal(attention, 0)
+      }),
+    )
+  })
+
+  test('one more ignore never raises a verdict', () => {
+    fc.assert(
+      fc.property(messages, rules, buffers, (said, set, buffer) => {
+        const before = verdict(said, { ...set, ignores: set.ignores.slice(1) }, buffer)
+        const behind = verdict(said, set, buffer)
+        assert.ok(behind.attention <= before.attention && Number(behind.notify) <= Number(before.notify))
+        assert.ok(Number(behind.ignored) >= Number(before.ignored))
+      }),
+    )
+  })
+})
