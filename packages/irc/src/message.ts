@@ -1,6 +1,6 @@
 import { IrcError } from './error.ts'
 import { MAX_CLIENT_TAG_BYTES } from './limits.ts'
-import { formatSource, parseSource, type Source } from './source.ts'
+import { formatSource, readSource, type Source } from './source.ts'
 import { formatTags, NO_TAGS, parseTags, type Tags } from './tags.ts'
 
 export type { Source, UserSource } from './source.ts'
@@ -49,7 +49,7 @@ export function parseMessage(line: string): Message | undefined {
   }
   if (line.charCodeAt(at) === COLON) {
     const end = endOfWord(line, at)
-    if (end > at + 1) source = parseSource(line.slice(at + 1, end))
+    if (end > at + 1) source = readSource(line, at + 1, end)
     at = afterSpaces(line, end)
   }
   const end = endOfWord(line, at)

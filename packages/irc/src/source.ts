@@ -15,8 +15,6 @@ export function isUserSource(source: Source | undefined): source is UserSource {
   return typeof source === 'object'
 }
 
-const DOT = 0x2e
-const BANG = 0x21
 const AT = 0x40
 
 /**
@@ -24,23 +22,26 @@ const AT = 0x40
  * Never throws; whatever stands in a hostname is taken.
  */
 export function parseSource(text: string): Source {
-  let bang = -1
-  let at = -1
-  let dot = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === BANG) {
-      if (bang === -1) bang = i
-    } else if (code === AT) at = i
-    else if (code === DOT) dot = true
+  return readSource(text, 0, text.length)
+}
+
+/** {@link parseSource} of a part of a line, from `start` up to `end` (not included), without cutting it out first. */
+export function readSource(line: string, start: number, end: number): Source {
+  const at = lastAt(line, start, end)
+  const bang = line.indexOf('!', start)
+  const hasUsername = bang !== -1 && bang < (at === -1 ? end : at)
+  if (hasUsername && at !== -1) {
+    return { nickname: line.slice(start, bang), username: line.slice(bang + 1, at), hostname: line.slice(at + 1, end) }
   }
-  if (at === -1) {
-    if (bang !== -1) return { nickname: text.slice(0, bang), username: text.slice(bang + 1) }
-    return dot ? text : { nickname: text }
-  }
-  const hostname = text.slice(at + 1)
-  if (bang === -1 || bang > at) return { nickname: text.slice(0, at), hostname }
-  return { nickname: text.slice(0, bang), username: text.slice(bang + 1, at), hostname }
+  if (hasUsername) return { nickname: line.slice(start, bang), username: line.slice(bang + 1, end) }
+  if (at !== -1) return { nickname: line.slice(start, at), hostname: line.slice(at + 1, end) }
+  const name = line.slice(start, end)
+  return name.includes('.') ? name : { nickname: name }
+}
+
+function lastAt(line: string, start: number, end: number): number {
+  for (let i = end - 1; i >= start; i--) if (line.charCodeAt(i) === AT) return i
+  return -1
 }
 
 /**

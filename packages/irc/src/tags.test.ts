@@ -65,6 +65,21 @@ describe('tags', () => {
     )
   })
 
+  test('looking for one tag finds what taking all apart finds', () => {
+    const raw = fc.string({ unit: fc.constantFrom('a', 'b', ';', '=', '\\', 's', 'ab') })
+    fc.assert(
+      fc.property(raw, raw, (text, other) => {
+        const tags = parseTags(text)
+        const all = new Map(tags)
+        for (const key of [other, 'a', 'b', 'ab', '', 'a=b', ...all.keys()]) {
+          assert.equal(tags.get(key), all.get(key))
+          assert.equal(tags.has(key), all.has(key))
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('is a read-only map in every respect', () => {
     const tags = parseTags('a=1;b')
     const seen: unknown[] = []

@@ -5,8 +5,8 @@ import { utf8Length } from './utf8.ts'
 export type Tags = ReadonlyMap<string, string>
 
 /**
- * The tags of a line that was read. They are split and unescaped when first asked for: most lines are handled without it.
- * A key that is given twice has its last value; a tag without a key is left out.
+ * The tags of a line that was read. One is looked for in the text when it is asked for, and only who wants all of them makes
+ * them be taken apart. A key that is given twice has its last value; a tag without a key is left out.
  */
 class ReadTags implements Tags {
   /** As on the wire. The map is private, so that two equal lines compare as equal whether they were looked at or not. */
@@ -22,11 +22,15 @@ class ReadTags implements Tags {
   }
 
   get(key: string): string | undefined {
-    return this.#read().get(key)
+    const at = findKey(this.raw, key)
+    if (at === -1) return undefined
+    const start = at + key.length + 1
+    const end = this.raw.indexOf(';', start - 1)
+    return unescapeTagValue(this.raw.slice(start, end === -1 ? undefined : end))
   }
 
   has(key: string): boolean {
-    return this.#read().has(key)
+    return findKey(this.raw, key) !== -1
   }
 
   forEach(callback: (value: string, key: string, map: Tags) => void, thisArg?: unknown): void {
@@ -66,6 +70,25 @@ export function parseTags(raw: string): Tags {
 const SEMICOLON = 0x3b
 const EQUALS = 0x3d
 const BACKSLASH = 0x5c
+
+/** Where the last tag with this key begins; -1 where there is none. */
+function findKey(raw: string, key: string): number {
+  if (key === '') return -1
+  let found = -1
+  for (let at = raw.indexOf(key); at !== -1; at = raw.indexOf(key, at + 1)) {
+    if (isTagStart(raw, at) && isKeyEnd(raw, at + key.length)) found = at
+  }
+  return found === -1 || key.includes(';') || key.includes('=') ? -1 : found
+}
+
+function isTagStart(raw: string, at: number): boolean {
+  return at === 0 || raw.charCodeAt(at - 1) === SEMICOLON
+}
+
+function isKeyEnd(raw: string, at: number): boolean {
+  const code = raw.charCodeAt(at)
+  return code === EQUALS || code === SEMICOLON || at === raw.length
+}
 
 function readTags(raw: string): Map<string, string> {
   const map = new Map<string, string>()

@@ -1,1 +1,7 @@
-export {}
+export { FaultyProxy, type Faults } from './faulty-proxy.ts'
+export { joinReply, namesReply } from './lines.ts'
+export { ScriptedConnection, type ScriptedWire, type Welcome } from './scripted-connection.ts'
+export { ScriptedServer } from './scripted-server.ts'
+export { TcpServer } from './tcp-server.ts'
+export { playTranscript, type TranscriptOptions } from './transcript.ts'
+export { VIRTUAL_START, VirtualEnvironment, type VirtualOptions } from './virtual-environment.ts'

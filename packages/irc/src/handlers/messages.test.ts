@@ -1,0 +1,73 @@
+import { test } from 'node:test'
+import { playTranscript } from '@longwire/testing'
+
+test('messages without a text or a target are lines for the console', () => {
+  playTranscript(`
+    registered ada
+    in :bob!b@h PRIVMSG
+    event reply-received
+    in :bob!b@h PRIVMSG ada
+    event reply-received
+    in PRIVMSG ada :from nobody
+    event message-received source=- text="from nobody" own=false
+    in :bob!b@h PRIVMSG ada :
+    event message-received text=""
+    in :bob!b@h PRIVMSG ada :\x01
+    event message-received
+    in :bob!b@h PRIVMSG ada :\x01\x01
+    event ctcp-received command="" as=request
+  `)
+})
+
+test('a message, a notice and an action, from a user and from a server', () => {
+  playTranscript(`
+    registered ada
+    in :bob!b@h PRIVMSG #c :hello: world
+    event message-received as=privmsg source=bob!b@h target=#c status="" text="hello: world" own=false
+    in :irc.example.org NOTICE * :*** Looking up
+    event message-received as=notice source=irc.example.org target=*
+    in :bob!b@h PRIVMSG #c :\x01ACTION waves\x01
+    event message-received as=action text=waves
+    in :bob!b@h PRIVMSG #c :\x01ACTION is cut of
+    event message-received as=action text="is cut of"
+  `)
+})
+
+test('STATUSMSG: the prefix is apart from the channel', () => {
+  playTranscript(`
+    registered ada
+    in :bob!b@h PRIVMSG @#c :operators only
+    event message-received target=#c status=@
+    in :bob!b@h PRIVMSG +plus :not a channel
+    event message-received target=+plus status=""
+  `)
+})
+
+test('what we said ourselves on another screen is our own', () => {
+  playTranscript(`
+    registered ada
+    in :ADA!ada@home.example PRIVMSG bob :hi
+    event message-received target=bob own=true
+  `)
+})
+
+test('other CTCP is told apart, as a request or an answer', () => {
+  playTranscript(`
+    registered ada
+    in :bob!b@h PRIVMSG ada :\x01version\x01
+    event ctcp-received as=request command=VERSION text="" source=bob!b@h own=false
+    in :bob!b@h NOTICE ada :\x01PING 1 2\x01
+    event ctcp-received as=answer command=PING text="1 2"
+  `)
+})
+
+test('a refusal of a message that nobody waits for any more is told with its target', () => {
+  playTranscript(`
+    registered ada
+    do say r1 as=privmsg target=#moderated text=hello
+    out PRIVMSG #moderated hello
+    event request-settled request=r1 outcome.kind=ok
+    in :irc.example.org 404 ada #moderated :Cannot send to channel
+    event message-refused target=#moderated code=ERR_CANNOTSENDTOCHAN text="Cannot send to channel"
+  `)
+})
