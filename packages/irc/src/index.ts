@@ -64,6 +64,7 @@ export {
 } from './modes.ts'
 export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics.ts'
 export { splitText, textBytes } from './split.ts'
+export { formatTags, parseTags } from './tags.ts'
 export type { SaslMechanism, SaslState, SaslStep, SessionConfig, SessionSecrets } from './config.ts'
 export type { BatchInfo, CoreEvent, MessageReceived, Provenance } from './core-events.ts'
 export { createSession, restoreSession } from './create-session.ts'
