@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
-import { escapeTagValue, NO_TAGS, parseTags, unescapeTagValue } from './tags.ts'
+import { escapeTagValue, unescapeTagValue } from './tag-value.ts'
+import { NO_TAGS, parseTags } from './tags.ts'
 
 describe('tags', () => {
   test('a tag without a value and one with an empty value have the empty string', () => {

@@ -1,16 +1,19 @@
 import { IrcError } from './error.ts'
+import { escapeTagValue, unescapeTagValue } from './tag-value.ts'
 import { utf8Length } from './utf8.ts'
 
 /** Tags by key, with their values unescaped. */
 export type Tags = ReadonlyMap<string, string>
 
 /**
- * The tags of a line that was read. One is looked for in the text when it is asked for, and only who wants all of them makes
- * them be taken apart. A key that is given twice has its last value; a tag without a key is left out.
+ * The tags of a line that was read. Where they stand is found out when the first one is asked for, a value is cut out and
+ * unescaped when it is, and only who wants all of them makes a map. A key that is given twice has its last value; a tag
+ * without a key is left out.
  */
 class ReadTags implements Tags {
-  /** As on the wire. The map is private, so that two equal lines compare as equal whether they were looked at or not. */
+  /** As on the wire. The rest is private, so that two equal lines compare as equal whether they were looked at or not. */
   readonly raw: string
+  #places: readonly number[] | undefined
   #map: Map<string, string> | undefined
 
   constructor(raw: string) {
@@ -18,44 +21,67 @@ class ReadTags implements Tags {
   }
 
   get size(): number {
-    return this.#read().size
+    return this.#all().size
   }
 
   get(key: string): string | undefined {
-    const at = findKey(this.raw, key)
-    if (at === -1) return undefined
-    const start = at + key.length + 1
-    const end = this.raw.indexOf(';', start - 1)
-    return unescapeTagValue(this.raw.slice(start, end === -1 ? undefined : end))
+    const place = this.#find(key)
+    return place === -1 ? undefined : this.#value(place)
   }
 
   has(key: string): boolean {
-    return findKey(this.raw, key) !== -1
+    return this.#find(key) !== -1
   }
 
   forEach(callback: (value: string, key: string, map: Tags) => void, thisArg?: unknown): void {
-    for (const [key, value] of this.#read()) callback.call(thisArg, value, key, this)
+    for (const [key, value] of this.#all()) callback.call(thisArg, value, key, this)
   }
 
   entries(): MapIterator<[string, string]> {
-    return this.#read().entries()
+    return this.#all().entries()
   }
 
   keys(): MapIterator<string> {
-    return this.#read().keys()
+    return this.#all().keys()
   }
 
   values(): MapIterator<string> {
-    return this.#read().values()
+    return this.#all().values()
   }
 
   [Symbol.iterator](): MapIterator<[string, string]> {
     return this.entries()
   }
 
-  #read(): Map<string, string> {
-    this.#map ??= readTags(this.raw)
+  /** The index into the places of the last tag with this key, or -1. */
+  #find(key: string): number {
+    if (this.raw === '') return -1
+    this.#places ??= findPlaces(this.raw)
+    const places = this.#places
+    for (let i = places.length - PLACE; i >= 0; i -= PLACE) {
+      const start = places[i] ?? 0
+      const keyEnd = places[i + 1] ?? 0
+      if (keyEnd - start === key.length && this.raw.startsWith(key, start)) return i
+    }
+    return -1
+  }
+
+  #value(place: number): string {
+    const places = this.#places ?? []
+    return unescapeTagValue(this.raw.slice((places[place + 1] ?? 0) + 1, places[place + 2]))
+  }
+
+  #all(): Map<string, string> {
+    this.#map ??= this.#readAll()
     return this.#map
+  }
+
+  #readAll(): Map<string, string> {
+    this.#places ??= findPlaces(this.raw)
+    const places = this.#places
+    const map = new Map<string, string>()
+    for (let i = 0; i < places.length; i += PLACE) map.set(this.raw.slice(places[i], places[i + 1]), this.#value(i))
+    return map
   }
 }
 
@@ -69,109 +95,24 @@ export function parseTags(raw: string): Tags {
 
 const SEMICOLON = 0x3b
 const EQUALS = 0x3d
-const BACKSLASH = 0x5c
 
-/** Where the last tag with this key begins; -1 where there is none. */
-function findKey(raw: string, key: string): number {
-  if (key === '') return -1
-  let found = -1
-  for (let at = raw.indexOf(key); at !== -1; at = raw.indexOf(key, at + 1)) {
-    if (isTagStart(raw, at) && isKeyEnd(raw, at + key.length)) found = at
-  }
-  return found === -1 || key.includes(';') || key.includes('=') ? -1 : found
-}
+/** Numbers for each tag: where its key begins, where the key ends, where the tag ends (not included). */
+const PLACE = 3
 
-function isTagStart(raw: string, at: number): boolean {
-  return at === 0 || raw.charCodeAt(at - 1) === SEMICOLON
-}
-
-function isKeyEnd(raw: string, at: number): boolean {
-  const code = raw.charCodeAt(at)
-  return code === EQUALS || code === SEMICOLON || at === raw.length
-}
-
-function readTags(raw: string): Map<string, string> {
-  const map = new Map<string, string>()
+function findPlaces(raw: string): readonly number[] {
+  const places: number[] = []
   let start = 0
-  let equals = -1
-  let escaped = false
-  for (let i = 0; i <= raw.length; i++) {
-    const code = i === raw.length ? SEMICOLON : raw.charCodeAt(i)
-    if (code === SEMICOLON) {
-      const keyEnd = equals === -1 ? i : equals
-      const value = equals === -1 ? '' : raw.slice(equals + 1, i)
-      if (keyEnd > start) map.set(raw.slice(start, keyEnd), escaped ? unescapeTagValue(value) : value)
-      start = i + 1
-      equals = -1
-      escaped = false
-    } else if (code === EQUALS && equals === -1) equals = i
-    else if (code === BACKSLASH) escaped = true
+  let equals = raw.indexOf('=')
+  while (start <= raw.length) {
+    const semicolon = raw.indexOf(';', start)
+    const end = semicolon === -1 ? raw.length : semicolon
+    // Looked for anew only behind the last one found, or a line of tags without values would take time by its square.
+    if (equals !== -1 && equals < start) equals = raw.indexOf('=', start)
+    const keyEnd = equals === -1 || equals > end ? end : equals
+    if (keyEnd > start) places.push(start, keyEnd, end)
+    start = end + 1
   }
-  return map
-}
-
-/**
- * A tag's value as it was meant. One pass from left to right: `\\n` is a backslash and an n; an unknown escape is the
- * character itself; a backslash at the end is dropped. Source: https://ircv3.net/specs/extensions/message-tags#escaping-values
- */
-export function unescapeTagValue(value: string): string {
-  let slash = value.indexOf('\\')
-  if (slash === -1) return value
-  let text = ''
-  let start = 0
-  while (slash !== -1) {
-    text += value.slice(start, slash) + unescaped(value.charAt(slash + 1))
-    start = slash + 2
-    slash = value.indexOf('\\', start)
-  }
-  return text + value.slice(start)
-}
-
-function unescaped(letter: string): string {
-  switch (letter) {
-    case ':':
-      return ';'
-    case 's':
-      return ' '
-    case 'r':
-      return '\r'
-    case 'n':
-      return '\n'
-    default:
-      return letter
-  }
-}
-
-/** A tag's value as it goes on the wire. Throws `forbidden-byte` for NUL, for which there is no escape. */
-export function escapeTagValue(value: string): string {
-  let text = ''
-  let start = 0
-  for (let i = 0; i < value.length; i++) {
-    const escape = escapeOf(value.charCodeAt(i))
-    if (escape === undefined) continue
-    text += value.slice(start, i) + escape
-    start = i + 1
-  }
-  return start === 0 ? value : text + value.slice(start)
-}
-
-function escapeOf(code: number): string | undefined {
-  switch (code) {
-    case SEMICOLON:
-      return '\\:'
-    case 0x20:
-      return '\\s'
-    case 0x0d:
-      return '\\r'
-    case 0x0a:
-      return '\\n'
-    case BACKSLASH:
-      return '\\\\'
-    case 0x00:
-      throw new IrcError('forbidden-byte', 'NUL in the value of a tag')
-    default:
-      return undefined
-  }
+  return places
 }
 
 /**
