@@ -5,10 +5,10 @@ import { type TextRange, union, within } from './text-range.ts'
 import { type Word, WordSet } from './words.ts'
 
 /** Of longer texts, only so much is looked at; in UTF-16 units. */
-export const MAX_TEXT_LENGTH = 8_192
+const MAX_TEXT_LENGTH = 8_192
 
 /** Steps that all patterns together may take in one text: a few milliseconds at worst. */
-export const MAX_SEARCH_STEPS = 250_000
+const MAX_SEARCH_STEPS = 250_000
 
 /** What is looked for. */
 export interface Wanted {

@@ -12,7 +12,7 @@ export interface RuleProblem {
 export const MAX_RULES = 500
 
 /** The longest word or mask, in UTF-16 units. */
-export const MAX_WORD_LENGTH = 200
+const MAX_WORD_LENGTH = 200
 
 /** The problem of every rule behind the last that takes part. */
 export const tooManyRules: RuleProblem['problem'] = { code: 'too-many', userText: `More than ${MAX_RULES} rules.` }

@@ -23,6 +23,21 @@ export class CharacterSet {
   }
 }
 
+/** Several sets taken together. */
+export class CharacterUnion {
+  readonly #ascii = new Uint8Array(ASCII)
+  readonly #sets: readonly CharacterSet[]
+
+  constructor(sets: readonly CharacterSet[]) {
+    this.#sets = sets
+    for (let code = 0; code < ASCII; code++) this.#ascii[code] = sets.some((set) => set.has(code)) ? 1 : 0
+  }
+
+  has(codePoint: number): boolean {
+    return codePoint < ASCII ? this.#ascii[codePoint] === 1 : this.#sets.some((set) => set.has(codePoint))
+  }
+}
+
 /** What words are made of, in every script. */
 export const wordCharacters = new CharacterSet(`[${WORD_CLASS}]`, true)
 

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text-range.ts'
-import type { CharacterSet } from './characters.ts'
+import { type CharacterSet, CharacterUnion } from './characters.ts'
 import { type Instruction, compileProgram } from './program.ts'
 import { PatternFault, type PatternProblem } from './problem.ts'
 import { Search, type StepBudget } from './search.ts'
@@ -42,8 +42,8 @@ export class Pattern {
   }
 }
 
-/** The sets one of which holds the first character of every match that is not empty. */
-function firstCharacters(program: readonly Instruction[]): readonly CharacterSet[] {
+/** The characters that can be the first of every match that is not empty. */
+function firstCharacters(program: readonly Instruction[]): CharacterUnion {
   const sets = new Set<CharacterSet>()
   const seen = new Set<number>()
   const waiting = [0]
@@ -56,5 +56,5 @@ function firstCharacters(program: readonly Instruction[]): readonly CharacterSet
     else if (instruction.kind === 'split') waiting.push(instruction.to, at + 1)
     else if (instruction.kind === 'assertion') waiting.push(at + 1)
   }
-  return [...sets]
+  return new CharacterUnion([...sets])
 }

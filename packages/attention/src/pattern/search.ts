@@ -1,5 +1,5 @@
 import type { TextRange } from '../text-range.ts'
-import { type CharacterSet, wordBeginsAt, wordEndsAt } from './characters.ts'
+import { type CharacterUnion, wordBeginsAt, wordEndsAt } from './characters.ts'
 import type { Assertion } from './parse.ts'
 import type { Instruction } from './program.ts'
 
@@ -14,14 +14,14 @@ export interface StepBudget {
  */
 export class Search {
   readonly #program: readonly Instruction[]
-  readonly #first: readonly CharacterSet[]
+  readonly #first: CharacterUnion
   readonly #pending: Uint32Array
   #current: Ways
   #next: Ways
   #bestStart = -1
   #bestEnd = -1
 
-  constructor(program: readonly Instruction[], first: readonly CharacterSet[]) {
+  constructor(program: readonly Instruction[], first: CharacterUnion) {
     this.#program = program
     this.#first = first
     this.#pending = new Uint32Array(program.length * 2 + 2)
@@ -118,11 +118,12 @@ export class Search {
   /** The next place where a match can begin; the text's end where there is none. */
   #skip(text: string, from: number, budget: StepBudget): number {
     let at = from
-    for (let code = text.codePointAt(at); code !== undefined; code = text.codePointAt(at)) {
-      budget.left--
-      for (const set of this.#first) if (set.has(code)) return at
+    let code = text.codePointAt(at)
+    while (code !== undefined && !this.#first.has(code)) {
       at += code > 0xffff ? 2 : 1
+      code = text.codePointAt(at)
     }
+    budget.left -= at - from
     return at
   }
 }
