@@ -42,6 +42,8 @@ export interface SaslMechanism {
   work?(state: SaslState): DeriveWork
   /** Goes on with its result. */
   derived?(state: SaslState, result: Uint8Array): SaslStep
+  /** Where the server must prove itself too, whether it has: its word that all is well counts only then. */
+  isProved?(state: SaslState): boolean
 }
 
 /** What one attempt remembers: plain data without secrets. */

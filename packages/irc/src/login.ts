@@ -83,8 +83,12 @@ export const loginHandlers: CoreHandlers = {
   },
 
   '903': (core) => succeed(core),
+
   // Already logged in.
-  '907': (core) => succeed(core),
+  '907': (core) => {
+    if (core.memory.login !== undefined) endLogin(core)
+    return false
+  },
 
   // RPL_SASLMECHS is the one answer after which another mechanism is tried.
   '908': (core, { params }) => {
@@ -179,8 +183,11 @@ function abort(core: SessionCore, text: string): void {
 }
 
 function succeed(core: SessionCore): boolean {
-  if (core.memory.login === undefined) return false
-  endLogin(core)
+  const { login } = core.memory
+  if (login === undefined) return false
+  if (mechanisms(core)[login.mechanism]?.isProved?.(login.exchange) === false) {
+    abort(core, 'The server did not prove that it knows the password')
+  } else endLogin(core)
   return false
 }
 

@@ -21,7 +21,8 @@ export interface TranscriptOptions {
 }
 
 const NOTHING_MORE = '(nothing)'
-const NONCE = 'rOprNGfwEbeRWgbNEkqO-rOprNGf'
+/** That of the example in RFC 7677. */
+const NONCE = 'rOprNGfwEbeRWgbNEkqO'
 
 /**
  * Plays a transcript with a session and returns its state at the end. One step a line; blank lines and those that begin with
