@@ -6,9 +6,9 @@ export interface History {
   readonly buffers: BufferStore
   readonly preferences: PreferenceStore
   /**
-   * Keeps messages in the order given. Resolves when they are durable against a killed process, and only then may they be
+   * Keeps up to {@link MAX_APPEND} messages in the order given (more is a RangeError). Resolves when they are durable against a killed process, and only then may they be
    * shown. A message whose (buffer, msgid) is there already is not kept again. Rejects with {@link StoreError}
-   * `disk-full`, `queue-full` (100,000 waiting), `io`; then none of them was kept.
+   * `disk-full`, `queue-full` ({@link MAX_WAITING} waiting), `not-found` (no such buffer), `io`; then none of them was kept.
    */
   append(messages: readonly NewMessage[]): Promise<readonly Appended[]>
   page(query: PageQuery): Promise<Page>
@@ -20,16 +20,34 @@ export interface History {
   findByOutboxId(buffer: BufferId, outboxId: string): Promise<StoredMessage | undefined>
   /** What a screen missed after a cursor, the buffer with the latest message first. */
   since(query: SinceQuery): Promise<Since>
-  /** Moves the read position forward, never back; answers where it is now. */
+  /** Moves the read position forward, never back and never past the latest message; answers where it is now. */
   markRead(buffer: BufferId, time: number): Promise<number>
   /** Messages beyond the read position that ask for attention, each capped at 999. */
   unread(buffers: readonly BufferId[]): Promise<readonly Unread[]>
   close(): Promise<void>
 }
 
+/** The most messages of one call of `append`. */
+export const MAX_APPEND = 2000
+
+/** The most messages of one person that may wait for their commit. */
+export const MAX_WAITING = 100_000
+
+/** An optional part of a history: how far its writer is behind, so that whoever reads from a network can pause. */
+export interface Backpressure {
+  /** Messages that were handed to `append` and are not committed yet. */
+  readonly waiting: number
+  /** Resolves when at most half of {@link MAX_WAITING} is waiting. */
+  room(): Promise<void>
+}
+
 /** What became of an appended message. */
 export interface Appended {
   readonly id: MessageId
+  /** The time that it is kept with: the message's own, unless that was too far ahead. */
+  readonly time: number
+  /** Where the record of its network stands with it: the tag `longwire/cursor` of its line. */
+  readonly cursor: string
   /** False where the same (buffer, msgid) was there before. */
   readonly fresh: boolean
 }
@@ -64,7 +82,10 @@ export interface TargetsQuery {
   readonly network: NetworkId
   readonly after: number
   readonly before: number
+  /** 1 to 1,000. */
   readonly limit: number
+  /** Which to keep where there are more than `limit`; default `latest`. */
+  readonly keep?: 'latest' | 'earliest'
 }
 
 export interface Target {
@@ -94,7 +115,7 @@ export interface Since {
 export interface MissedBuffer {
   readonly buffer: BufferId
   readonly name: string
-  /** How many were missed in all; more than `messages` where there is a gap. */
+  /** How many were missed in all, counted up to 10,000; more than `messages` where there is a gap. */
   readonly missed: number
   readonly messages: readonly StoredMessage[]
   /** Times of the first and last late fill before the cursor, where there were some. */

@@ -1,0 +1,121 @@
+import type {
+  Accounts,
+  LoginRecord,
+  LoginStore,
+  NetworkRecord,
+  NetworkStore,
+  UserRecord,
+  UserStore,
+} from '../accounts.ts'
+import type { StoreEnvironment } from '../environment.ts'
+import type { NetworkId, UserId } from '../ids.ts'
+import { newNetworkId, newRowId } from '../new-ids.ts'
+import { unknownNetwork } from '../queries/networks.ts'
+import { checkName, foldName, nameTaken, unknownUser } from '../queries/users.ts'
+
+function memoryUsers(
+  users: Map<UserId, UserRecord>,
+  environment: StoreEnvironment,
+  removed: (user: UserId) => void,
+): UserStore {
+  const change = (id: UserId, part: Partial<UserRecord>): void => {
+    const user = users.get(id)
+    if (user === undefined) throw unknownUser()
+    users.set(id, { ...user, ...part })
+  }
+  const byName = (name: string): UserRecord | undefined =>
+    [...users.values()].find((user) => foldName(user.name) === foldName(name))
+  return {
+    list: async () => [...users.values()].toSorted((a, b) => (foldName(a.name) < foldName(b.name) ? -1 : 1)),
+    byName: async (name) => byName(name),
+    byId: async (id) => users.get(id),
+    async create({ name, passwordHash, admin }) {
+      checkName(name)
+      if (byName(name) !== undefined) throw nameTaken(name)
+      const id = newRowId(environment)
+      const user = { id, name, passwordHash, admin, disabled: false, createdAt: environment.now() }
+      users.set(id, user)
+      return user
+    },
+    setPassword: async (id, passwordHash) => change(id, { passwordHash }),
+    setDisabled: async (id, disabled) => change(id, { disabled }),
+    async remove(id) {
+      users.delete(id)
+      removed(id)
+    },
+  }
+}
+
+function memoryNetworks(
+  networks: Map<NetworkId, NetworkRecord>,
+  users: ReadonlyMap<UserId, UserRecord>,
+  environment: StoreEnvironment,
+): NetworkStore {
+  return {
+    list: async (user) => [...networks.values()].filter((network) => network.user === user),
+    async create(user, settings) {
+      if (!users.has(user)) throw unknownUser()
+      const id = newNetworkId(environment)
+      const network = { id, user, settings: structuredClone(settings), createdAt: environment.now() }
+      networks.set(id, network)
+      return network
+    },
+    async update(id, settings) {
+      const network = networks.get(id)
+      if (network === undefined) throw unknownNetwork()
+      const changed = { ...network, settings: structuredClone(settings) }
+      networks.set(id, changed)
+      return changed
+    },
+    async remove(id) {
+      networks.delete(id)
+    },
+  }
+}
+
+function memoryLogins(
+  logins: Map<string, LoginRecord>,
+  users: ReadonlyMap<UserId, UserRecord>,
+  environment: StoreEnvironment,
+): LoginStore {
+  return {
+    async create(login) {
+      if (!users.has(login.user)) throw unknownUser()
+      const record = { ...login, id: newRowId(environment), lastUsedAt: login.createdAt }
+      logins.set(record.id, record)
+      return record
+    },
+    find: async (tokenHash, now) =>
+      [...logins.values()].find((login) => login.tokenHash === tokenHash && login.expiresAt > now),
+    list: async (user) => [...logins.values()].filter((login) => login.user === user),
+    async touch(id, now) {
+      const login = logins.get(id)
+      if (login !== undefined && login.lastUsedAt < now) logins.set(id, { ...login, lastUsedAt: now })
+    },
+    async revoke(id) {
+      logins.delete(id)
+    },
+  }
+}
+
+/** Accounts in memory; `removed` is told of each user that is gone. */
+export function memoryAccounts(
+  environment: StoreEnvironment,
+  removed: (user: UserId) => void,
+  close: () => Promise<void>,
+): Accounts {
+  const users = new Map<UserId, UserRecord>()
+  const networks = new Map<NetworkId, NetworkRecord>()
+  const logins = new Map<string, LoginRecord>()
+  const forget = (user: UserId): void => {
+    for (const network of networks.values()) if (network.user === user) networks.delete(network.id)
+    for (const login of logins.values()) if (login.user === user) logins.delete(login.id)
+    removed(user)
+  }
+  return {
+    users: memoryUsers(users, environment, forget),
+    networks: memoryNetworks(networks, users, environment),
+    logins: memoryLogins(logins, users, environment),
+    close,
+  }
+}

@@ -1,0 +1,26 @@
+import type { BufferRecord } from '../history.ts'
+import type { BufferId, NetworkId } from '../ids.ts'
+import { unknownBuffer } from '../queries/reading.ts'
+import { MemoryIds, type MemoryRecord } from './memory-record.ts'
+import type { MemoryTimeline } from './memory-timeline.ts'
+
+/** A buffer with its messages. */
+export interface MemoryBuffer {
+  record: BufferRecord
+  readonly timeline: MemoryTimeline
+}
+
+/** What outlives a closed history, as a file would. */
+export class MemoryHistoryData {
+  readonly buffers = new Map<BufferId, MemoryBuffer>()
+  readonly records = new Map<NetworkId, MemoryRecord>()
+  readonly preferences = new Map<string, string>()
+  readonly ids = new MemoryIds()
+  lastBuffer: BufferId = 0
+
+  buffer(id: BufferId): MemoryBuffer {
+    const buffer = this.buffers.get(id)
+    if (buffer === undefined) throw unknownBuffer()
+    return buffer
+  }
+}

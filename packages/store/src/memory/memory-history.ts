@@ -1,0 +1,162 @@
+import type { StoreEnvironment } from '../environment.ts'
+import { StoreError } from '../error.ts'
+import * as face from '../history.ts'
+import type { BufferId, NetworkId } from '../ids.ts'
+import type { NewMessage, StoredMessage } from '../message.ts'
+import { detailsText } from '../queries/message-rows.ts'
+import { boundedLimit } from '../queries/page.ts'
+import { preferenceText } from '../queries/preferences.ts'
+import { MAX_UNREAD } from '../queries/reading.ts'
+import { memoryBuffers } from './memory-buffers.ts'
+import type { MemoryBuffer, MemoryHistoryData } from './memory-data.ts'
+import { pageOf } from './memory-page.ts'
+import { MemoryRecord } from './memory-record.ts'
+import { MemoryTimeline } from './memory-timeline.ts'
+
+/** A history in memory: what the others are compared with, and what the simulation runs on. */
+export class MemoryHistory implements face.History {
+  readonly #data: MemoryHistoryData
+  readonly #environment: StoreEnvironment
+  #closed = false
+
+  constructor(data: MemoryHistoryData, environment: StoreEnvironment) {
+    this.#data = data
+    this.#environment = environment
+    this.buffers = memoryBuffers(data, () => this.#mustBeOpen())
+  }
+
+  readonly buffers: face.BufferStore
+
+  readonly preferences: face.PreferenceStore = {
+    get: async (key) => {
+      this.#mustBeOpen()
+      const text = this.#data.preferences.get(key)
+      return text === undefined ? undefined : (JSON.parse(text) as unknown)
+    },
+    set: async (key, value) => {
+      this.#mustBeOpen()
+      this.#data.preferences.set(key, preferenceText(value))
+    },
+    all: async () => {
+      this.#mustBeOpen()
+      const keys = [...this.#data.preferences].toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return Object.fromEntries(keys.map(([key, text]) => [key, JSON.parse(text) as unknown]))
+    },
+  }
+
+  async append(messages: readonly NewMessage[]): Promise<readonly face.Appended[]> {
+    this.#mustBeOpen()
+    if (messages.length > face.MAX_APPEND) throw new RangeError(`append takes at most ${face.MAX_APPEND} messages`)
+    const kept = messages.map(normal)
+    // All or none: an unknown buffer is noticed before anything is kept.
+    const records = kept.map((message) => this.#recordOf(this.#data.buffer(message.buffer).record.network))
+    const answers = kept.map((message, index) => {
+      const { timeline } = this.#data.buffer(message.buffer)
+      const place = () => this.#data.ids.place(message.time, this.#environment.now())
+      return (records[index] ?? new MemoryRecord()).append(message, timeline, place)
+    })
+    for (const record of new Set(records)) {
+      record.endCall()
+      const last = records.lastIndexOf(record)
+      const answer = answers[last]
+      if (answer !== undefined) answers[last] = { ...answer, cursor: record.cursor }
+    }
+    return answers
+  }
+
+  async page(query: face.PageQuery): Promise<face.Page> {
+    this.#mustBeOpen()
+    const buffer = this.#data.buffers.get(query.buffer)
+    return pageOf(buffer?.timeline ?? new MemoryTimeline(), query)
+  }
+
+  async targets(query: face.TargetsQuery): Promise<readonly face.Target[]> {
+    this.#mustBeOpen()
+    const limit = boundedLimit(query.limit)
+    const found = this.#buffersOf(query.network).flatMap(({ record, timeline }) => {
+      const last = timeline.all.findLast(({ time }) => time > query.after && time < query.before)
+      return last === undefined ? [] : [{ buffer: record.id, name: record.name, latest: last.time }]
+    })
+    if (query.keep === 'earliest') {
+      return found.toSorted((a, b) => a.latest - b.latest || a.buffer - b.buffer).slice(0, limit)
+    }
+    return found.toSorted((a, b) => a.latest - b.latest || b.buffer - a.buffer).slice(-limit)
+  }
+
+  async find(buffer: BufferId, msgid: string): Promise<StoredMessage | undefined> {
+    this.#mustBeOpen()
+    return this.#data.buffers.get(buffer)?.timeline.byMsgid(msgid)
+  }
+
+  async findByOutboxId(buffer: BufferId, outboxId: string): Promise<StoredMessage | undefined> {
+    this.#mustBeOpen()
+    return this.#data.buffers.get(buffer)?.timeline.byOutboxId(outboxId)
+  }
+
+  async since(query: face.SinceQuery): Promise<face.Since> {
+    this.#mustBeOpen()
+    const record = this.#data.records.get(query.network) ?? new MemoryRecord()
+    const buffers = this.#buffersOf(query.network).map(({ record: { id, name }, timeline }) => ({ id, name, timeline }))
+    return record.since(query, buffers)
+  }
+
+  async markRead(id: BufferId, time: number): Promise<number> {
+    this.#mustBeOpen()
+    const buffer = this.#data.buffer(id)
+    const wanted = Math.min(Math.floor(time), buffer.timeline.all.at(-1)?.time ?? 0)
+    if (wanted > buffer.record.readUpTo) buffer.record = { ...buffer.record, readUpTo: wanted }
+    return buffer.record.readUpTo
+  }
+
+  async unread(buffers: readonly BufferId[]): Promise<readonly face.Unread[]> {
+    this.#mustBeOpen()
+    return [...new Set(buffers)]
+      .toSorted((a, b) => a - b)
+      .flatMap((id) => {
+        const buffer = this.#data.buffers.get(id)
+        if (buffer === undefined) return []
+        const { readUpTo } = buffer.record
+        const beyond = buffer.timeline.all.filter(({ time, attention }) => time > readUpTo && attention > 0)
+        const mentions = beyond.filter(({ attention }) => attention === 2)
+        return {
+          buffer: id,
+          readUpTo,
+          unread: Math.min(MAX_UNREAD, beyond.length),
+          mentions: Math.min(MAX_UNREAD, mentions.length),
+        }
+      })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+  }
+
+  get isClosed(): boolean {
+    return this.#closed
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new StoreError('closed', { retry: false, userText: 'The store was closed.' })
+  }
+
+  #buffersOf(network: NetworkId): MemoryBuffer[] {
+    return [...this.#data.buffers.values()].filter(({ record }) => record.network === network)
+  }
+
+  #recordOf(network: NetworkId): MemoryRecord {
+    const record = this.#data.records.get(network) ?? new MemoryRecord()
+    this.#data.records.set(network, record)
+    return record
+  }
+}
+
+/** What of a message a database would give back: well-formed text, no empty fields, no details without content. */
+function normal(message: NewMessage): NewMessage {
+  const { details, account, ...rest } = message
+  return {
+    ...rest,
+    text: message.text.toWellFormed(),
+    ...(account === undefined || account === '' ? {} : { account }),
+    ...(detailsText(details) === null || details === undefined ? {} : { details: structuredClone(details) }),
+  }
+}

@@ -1,0 +1,9 @@
+import { storeContract } from '../../test/store.contract.ts'
+import { TestEnvironment } from '../../test/harness.ts'
+import { openMemoryStore } from './memory-store.ts'
+
+storeContract('memory', async () => {
+  const environment = new TestEnvironment()
+  const store = openMemoryStore({ environment })
+  return { environment, store, reopen: async () => store, dispose: () => store.close() }
+})

@@ -1,0 +1,123 @@
+import { formatCursor } from '../cursor.ts'
+import type { Appended } from '../history.ts'
+import type { BufferId } from '../ids.ts'
+import { LIVE_SLACK, clampTime, slotOf } from '../message-ids.ts'
+import type { NewMessage } from '../message.ts'
+import { type Plan, many } from '../sql/plan.ts'
+import type { Value } from '../sql/statement.ts'
+import { type Head, type NetworkEnd, existing, freeId, networkOf, senderNumber, statements } from './head.ts'
+import { detailsText, kindCode } from './message-rows.ts'
+
+/** A message on its way into the table. */
+interface Placed {
+  readonly appended: { id: number; fresh: boolean; time: number }
+  readonly network: number
+  /** Where the network's record ended once this message was in it. */
+  readonly end: { readonly time: number; readonly id: number }
+}
+
+/** Spans of late fills of one call, by network and buffer. */
+type Spans = Map<number, Map<BufferId, [from: number, to: number]>>
+
+function* idFor(head: Head, time: number, pending: ReadonlySet<number>): Plan<number> {
+  if (time < head.lastTime - LIVE_SLACK) return yield* freeId(head, time, pending)
+  return Math.max(head.lastId + 1, slotOf(time))
+}
+
+function widen(spans: Spans, network: number, buffer: BufferId, time: number): void {
+  const byBuffer = spans.get(network) ?? new Map<BufferId, [number, number]>()
+  spans.set(network, byBuffer)
+  const [from, to] = byBuffer.get(buffer) ?? [time, time]
+  byBuffer.set(buffer, [Math.min(from, time), Math.max(to, time)])
+}
+
+/** Puts the message at the end of the network's record, or says that it went in before the end. */
+function advance(end: NetworkEnd, time: number, id: number): boolean {
+  if (time < end.time || (time === end.time && id < end.id)) return false
+  end.time = time
+  end.id = id
+  end.dirty = true
+  return true
+}
+
+function rowOf(message: NewMessage, placed: Placed, sender: number): readonly Value[] {
+  return [
+    placed.appended.id,
+    message.buffer,
+    placed.appended.time,
+    kindCode(message.kind),
+    sender,
+    message.attention,
+    message.own ? 1 : 0,
+    message.msgid,
+    message.text.toWellFormed(),
+    detailsText(message.details),
+  ]
+}
+
+/** Numbers the late fills of this call and writes their spans down. */
+function* saveFills(head: Head, spans: Spans): Plan<void> {
+  const rows: Value[][] = []
+  for (const [network, byBuffer] of spans) {
+    const end = head.networks.get(network)
+    if (end === undefined) continue
+    end.fills += 1
+    end.dirty = true
+    for (const [buffer, [from, to]] of byBuffer) rows.push([network, end.fills, buffer, from, to])
+  }
+  yield* many(statements.fill, rows)
+}
+
+/**
+ * A screen may stop anywhere between the lines of a call and use the last cursor it got; so only the network's last line
+ * of the call says that the fills of the call were seen.
+ */
+function withCursors(head: Head, placed: readonly Placed[], spans: Spans): Appended[] {
+  const seen = new Set<number>()
+  const answers: Appended[] = []
+  for (const one of placed.toReversed()) {
+    const fills = head.networks.get(one.network)?.fills ?? 0
+    const before = spans.has(one.network) && seen.has(one.network) ? fills - 1 : fills
+    seen.add(one.network)
+    answers.push({ ...one.appended, cursor: formatCursor({ ...one.end, fills: before }) })
+  }
+  return answers.toReversed()
+}
+
+/** See `History.append`: one call's messages, in a transaction that the caller opened. `now` is the store's clock. */
+export function* append(head: Head, messages: readonly NewMessage[], now: number): Plan<readonly Appended[]> {
+  const known = yield* existing(messages.map((message) => [message.buffer, message.msgid]))
+  const inThisCall = new Map<string, Placed['appended']>()
+  const placed: Placed[] = []
+  const rows: (readonly Value[])[] = []
+  const outbox: Value[][] = []
+  const spans: Spans = new Map()
+  const pending = new Set<number>()
+  for (const [index, message] of messages.entries()) {
+    const network = yield* networkOf(head, message.buffer)
+    const end = head.networks.get(network) ?? { time: 0, id: 0, fills: 0, dirty: false }
+    const key = `${message.buffer} ${message.msgid}`
+    const same = inThisCall.get(key) ?? known[index]
+    if (same !== undefined) {
+      placed.push({ appended: { id: same.id, time: same.time, fresh: false }, network, end: { ...end } })
+      continue
+    }
+    const time = clampTime(message.time, now, head.lastTime)
+    const id = yield* idFor(head, time, pending)
+    pending.add(id)
+    if (!advance(end, time, id)) widen(spans, network, message.buffer, time)
+    head.lastId = Math.max(head.lastId, id)
+    head.lastTime = Math.max(head.lastTime, time)
+    head.drift = Math.max(head.drift, id - slotOf(time))
+    const one = { appended: { id, time, fresh: true }, network, end: { time: end.time, id: end.id } }
+    placed.push(one)
+    inThisCall.set(key, one.appended)
+    rows.push(rowOf(message, one, yield* senderNumber(head, message.sender, message.account ?? '')))
+    const outboxId = message.details?.outboxId
+    if (outboxId !== undefined) outbox.push([message.buffer, outboxId, id])
+  }
+  yield* many(statements.insert, rows)
+  yield* many(statements.outbox, outbox)
+  yield* saveFills(head, spans)
+  return withCursors(head, placed, spans)
+}

@@ -1,0 +1,61 @@
+import { type MessageDetails, type MessageKind, type StoredMessage, messageKinds } from '../message.ts'
+import { type Sql, list, literal } from '../sql/statement.ts'
+
+/** A message as the columns of {@link messageColumns}. */
+export interface MessageRow {
+  readonly id: number
+  readonly buffer: number
+  readonly time: number
+  readonly kind: number
+  readonly sender: string
+  readonly account: string
+  readonly msgid: string
+  readonly text: string
+  readonly attention: 0 | 1 | 2
+  readonly own: number
+  readonly details: string | null
+}
+
+/** For `messages m` joined with `senders s`. */
+export const messageColumns: Sql = literal(
+  'm.id as id, m.buffer, m.time as time, m.kind, s.source as sender, s.account, m.msgid, m.text, m.attention, m.own, m.details',
+)
+
+/** The number that stands for a kind in the database. */
+export function kindCode(kind: MessageKind): number {
+  return messageKinds.indexOf(kind)
+}
+
+const talk: readonly MessageKind[] = ['privmsg', 'notice', 'action', 'server']
+
+/** Whether a kind is something said, which is all that a screen without playback of events gets. */
+export function isTalk(kind: MessageKind): boolean {
+  return talk.includes(kind)
+}
+
+/** `(0, 1, …)`: the codes of the kinds that {@link isTalk}. */
+export const talkCodes: Sql = list(talk.map(kindCode))
+
+/** A row as the message that it was. */
+export function messageOf(row: MessageRow): StoredMessage {
+  return {
+    id: row.id,
+    buffer: row.buffer,
+    time: row.time,
+    kind: messageKinds[row.kind] ?? 'notice',
+    sender: row.sender,
+    ...(row.account === '' ? {} : { account: row.account }),
+    msgid: row.msgid,
+    text: row.text,
+    attention: row.attention,
+    own: row.own === 1,
+    ...(row.details === null ? {} : { details: JSON.parse(row.details) as MessageDetails }),
+  }
+}
+
+/** The column of the rare rest; null where there is none. */
+export function detailsText(details: MessageDetails | undefined): string | null {
+  if (details === undefined) return null
+  const text = JSON.stringify(details)
+  return text === '{}' ? null : text
+}

@@ -1,0 +1,116 @@
+import type { Page, PageQuery, Position } from '../history.ts'
+import type { BufferId } from '../ids.ts'
+import type { StoredMessage } from '../message.ts'
+import { type Plan, all, first } from '../sql/plan.ts'
+import { type Sql, sql } from '../sql/statement.ts'
+import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
+import { type Point, type Stretch, endOf, messagesIn, startOf } from './timeline.ts'
+
+/** The most messages that a page or an answer per buffer may hold. */
+export const MAX_LIMIT = 1000
+
+const missing: Page = { messages: [], found: false }
+
+/** A limit within its bounds; what is not a number becomes 1. */
+export function boundedLimit(limit: number): number {
+  return Math.min(MAX_LIMIT, Math.max(1, Math.floor(limit) || 1))
+}
+
+/** Messages of a buffer that was removed are there until they are swept, and nobody sees them. */
+function* isThere(buffer: BufferId): Plan<boolean> {
+  return (yield* first(sql`select id from buffers where id = ${buffer} and removed = 0`)) !== undefined
+}
+
+/** Picks the message of this msgid. */
+function byMsgid(columns: Sql, buffer: BufferId, msgid: string): Sql {
+  return sql`select ${columns} from messages m join senders s on s.id = m.sender where m.buffer = ${buffer} and m.msgid = ${msgid}`
+}
+
+/** Where a position lies: before what it names and after it, so that either side can be excluded. */
+interface Place {
+  readonly start: Point
+  readonly end: Point
+}
+
+function* placeOf(buffer: BufferId, at: Position): Plan<Place | undefined> {
+  if (at.by === 'time') return { start: startOf(at.time), end: endOf(at.time) }
+  const columns = sql`m.time, m.id`
+  const row = yield* first<Point>(
+    at.by === 'msgid'
+      ? byMsgid(columns, buffer, at.msgid)
+      : sql`select ${columns} from messages m where m.id = ${at.id} and m.buffer = ${buffer}`,
+  )
+  if (row === undefined) return undefined
+  return { start: { time: row.time, id: row.id }, end: { time: row.time, id: row.id } }
+}
+
+/** The end of a stretch that is nearer to its beginning (`asc`) or its end (`desc`); always in timeline order. */
+export function* take(stretch: Stretch, order: 'asc' | 'desc', limit: number): Plan<StoredMessage[]> {
+  if (limit <= 0) return []
+  const rows = yield* all<MessageRow>(messagesIn(stretch, order, limit))
+  const messages = rows.map(messageOf)
+  return order === 'asc' ? messages : messages.toReversed()
+}
+
+function* around(stretch: Stretch, place: Place, limit: number): Plan<StoredMessage[]> {
+  const half = Math.floor(limit / 2)
+  const earlier = yield* take({ ...stretch, before: place.start }, 'desc', half)
+  // The message itself is the first after the point just before it.
+  const itself = { time: place.start.time, id: place.start.id - 1 }
+  const later = yield* take({ ...stretch, after: itself }, 'asc', limit - half)
+  return [...earlier, ...later]
+}
+
+function* between(stretch: Stretch, from: Place, to: Place, limit: number): Plan<StoredMessage[]> {
+  const backwards =
+    from.start.time > to.start.time || (from.start.time === to.start.time && from.start.id > to.start.id)
+  if (backwards) return yield* take({ ...stretch, after: to.end, before: from.start }, 'desc', limit)
+  return yield* take({ ...stretch, after: from.end, before: to.start }, 'asc', limit)
+}
+
+function namesMessage(query: PageQuery): boolean {
+  const named = query.kind === 'between' ? [query.from, query.to] : query.kind === 'latest' ? [query.after] : [query.at]
+  return named.some((at) => at !== undefined && at.by !== 'time')
+}
+
+/** See `History.page`. */
+export function* page(query: PageQuery): Plan<Page> {
+  const limit = boundedLimit(query.limit)
+  const stretch: Stretch = { buffer: query.buffer, events: query.events }
+  if (!(yield* isThere(query.buffer))) return { messages: [], found: !namesMessage(query) }
+  const at = query.kind === 'between' ? query.from : query.kind === 'latest' ? query.after : query.at
+  if (at === undefined) return { messages: yield* take(stretch, 'desc', limit), found: true }
+  const place = yield* placeOf(query.buffer, at)
+  if (place === undefined) return missing
+  switch (query.kind) {
+    case 'latest':
+      return { messages: yield* take({ ...stretch, after: place.end }, 'desc', limit), found: true }
+    case 'before':
+      return { messages: yield* take({ ...stretch, before: place.start }, 'desc', limit), found: true }
+    case 'after':
+      return { messages: yield* take({ ...stretch, after: place.end }, 'asc', limit), found: true }
+    case 'around':
+      return { messages: yield* around(stretch, place, limit), found: true }
+    case 'between': {
+      const to = yield* placeOf(query.buffer, query.to)
+      if (to === undefined) return missing
+      return { messages: yield* between(stretch, place, to, limit), found: true }
+    }
+  }
+}
+
+/** See `History.find`. */
+export function* find(buffer: BufferId, msgid: string): Plan<StoredMessage | undefined> {
+  if (!(yield* isThere(buffer))) return undefined
+  const row = yield* first<MessageRow>(byMsgid(messageColumns, buffer, msgid))
+  return row === undefined ? undefined : messageOf(row)
+}
+
+/** See `History.findByOutboxId`. */
+export function* findByOutboxId(buffer: BufferId, outboxId: string): Plan<StoredMessage | undefined> {
+  if (!(yield* isThere(buffer))) return undefined
+  const row = yield* first<MessageRow>(
+    sql`select ${messageColumns} from outbox o join messages m on m.id = o.id join senders s on s.id = m.sender where o.buffer = ${buffer} and o.outbox_id = ${outboxId}`,
+  )
+  return row === undefined ? undefined : messageOf(row)
+}

@@ -1,0 +1,85 @@
+import { type CursorPoint, formatCursor, parseCursor } from '../cursor.ts'
+import type { MissedBuffer, Since, SinceQuery } from '../history.ts'
+import { type Plan, all, first } from '../sql/plan.ts'
+import { sql } from '../sql/statement.ts'
+import { boundedLimit, take } from './page.ts'
+import { type Stretch, countIn } from './timeline.ts'
+
+/** Missed lines are counted up to here in each buffer. */
+export const MAX_COUNTED = 10_000
+
+interface RecordEnd {
+  readonly id: number
+  readonly end_time: number
+  readonly end_id: number
+  readonly fills: number
+}
+
+interface Candidate {
+  readonly id: number
+  readonly name: string
+  readonly from: number | null
+  readonly to: number | null
+}
+
+function* candidates(network: number, cursor: CursorPoint | undefined): Plan<readonly Candidate[]> {
+  const { fills, time } = cursor ?? { fills: Number.MAX_SAFE_INTEGER, time: 0 }
+  return yield* all<Candidate>(sql`
+    select b.id, b.name, f.from_time as "from", f.to_time as "to" from buffers b
+    left join (
+      select buffer, min(from_time) as from_time, max(to_time) as to_time from fills
+      where network = ${network} and number > ${fills} and from_time <= ${time} group by buffer
+    ) f on f.buffer = b.id
+    where b.network = ${network} and b.removed = 0`)
+}
+
+interface Missed extends Candidate {
+  readonly stretch: Stretch
+  readonly missed: number
+  readonly latest: number
+}
+
+function* missedIn(candidate: Candidate, stretch: Stretch): Plan<Missed | undefined> {
+  const [last] = yield* take(stretch, 'desc', 1)
+  if (last === undefined && candidate.from === null) return undefined
+  const counted = last === undefined ? undefined : yield* first<{ count: number }>(countIn(stretch, MAX_COUNTED))
+  return { ...candidate, stretch, missed: counted?.count ?? 0, latest: last?.time ?? 0 }
+}
+
+function filledOf(missed: Missed, cursor: CursorPoint | undefined): MissedBuffer['filled'] {
+  if (missed.from === null || missed.to === null || cursor === undefined) return undefined
+  return [missed.from, Math.min(missed.to, cursor.time)]
+}
+
+/** A cursor from beyond the end of the record is of another life of it, such as before a backup was restored. */
+function isBeyond(cursor: CursorPoint, end: RecordEnd): boolean {
+  if (cursor.fills > end.fills || cursor.time > end.end_time) return true
+  return cursor.time === end.end_time && cursor.id > end.end_id
+}
+
+/** See `History.since`. */
+export function* since(query: SinceQuery): Plan<Since> {
+  const end = (yield* first<RecordEnd>(
+    sql`select id, end_time, end_id, fills from networks where network = ${query.network}`,
+  )) ?? { id: 0, end_time: 0, end_id: 0, fills: 0 }
+  const parsed = query.cursor === undefined ? undefined : parseCursor(query.cursor)
+  const cursor = parsed === undefined || isBeyond(parsed, end) ? undefined : parsed
+  const missed: Missed[] = []
+  for (const candidate of yield* candidates(end.id, cursor)) {
+    const stretch = { buffer: candidate.id, after: cursor, events: query.events }
+    const found = yield* missedIn(candidate, stretch)
+    if (found !== undefined) missed.push(found)
+  }
+  missed.sort((a, b) => b.latest - a.latest || a.id - b.id)
+  const buffers: MissedBuffer[] = []
+  for (const [index, one] of missed.entries()) {
+    const limit = index < query.maxBuffers ? boundedLimit(query.limit) : 0
+    const messages = one.missed === 0 ? [] : yield* take(one.stretch, 'desc', limit)
+    buffers.push({ buffer: one.id, name: one.name, missed: one.missed, messages, filled: filledOf(one, cursor) })
+  }
+  return {
+    buffers,
+    cursor: formatCursor({ time: end.end_time, id: end.end_id, fills: end.fills }),
+    understood: query.cursor === undefined || cursor !== undefined,
+  }
+}

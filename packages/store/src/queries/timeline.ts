@@ -1,0 +1,72 @@
+import type { BufferId, MessageId } from '../ids.ts'
+import { type Sql, literal, nothing, sql } from '../sql/statement.ts'
+import { messageColumns, talkCodes } from './message-rows.ts'
+
+/** A place between messages in the order of a timeline. */
+export interface Point {
+  readonly time: number
+  readonly id: MessageId
+}
+
+/** A stretch of one buffer's timeline; both bounds exclusive. */
+export interface Stretch {
+  readonly buffer: BufferId
+  readonly after?: Point | undefined
+  readonly before?: Point | undefined
+  /** Joins, parts and the like as well. */
+  readonly events: boolean
+}
+
+/** The conditions of the three indexes of which a timeline consists. */
+const layers = [literal('m.attention = 0'), literal('m.attention = 1'), literal('m.attention = 2')] as const
+
+/** A select for each layer, as one. */
+function acrossLayers(select: (layer: Sql) => Sql): Sql {
+  const [quiet, unread, mentions] = layers
+  return sql`${select(quiet)} union all ${select(unread)} union all ${select(mentions)}`
+}
+
+/** A point before every message of this millisecond. */
+export function startOf(time: number): Point {
+  return { time, id: 0 }
+}
+
+/** A point after every message of this millisecond. */
+export function endOf(time: number): Point {
+  return { time, id: Number.MAX_SAFE_INTEGER }
+}
+
+function conditions(stretch: Stretch, layer: Sql): Sql {
+  const { after, before } = stretch
+  return sql`m.buffer = ${stretch.buffer} and ${layer}${
+    after === undefined ? nothing : sql` and (m.time, m.id) > (${after.time}, ${after.id})`
+  }${before === undefined ? nothing : sql` and (m.time, m.id) < (${before.time}, ${before.id})`}${
+    stretch.events ? nothing : sql` and m.kind in ${talkCodes}`
+  }`
+}
+
+/** The first `limit` messages of a stretch, from its beginning (`asc`) or its end (`desc`), in that order. */
+export function messagesIn(stretch: Stretch, order: 'asc' | 'desc', limit: number): Sql {
+  const rows = acrossLayers(
+    (layer) =>
+      sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where ${conditions(stretch, layer)}`,
+  )
+  const way = literal(order)
+  // Each layer comes out of its own index in order; the engine merges them and stops at the limit.
+  return sql`${rows} order by time ${way}, id ${way} limit ${limit}`
+}
+
+/** How many messages there are in a stretch, as column `count`; counts no further than `limit`. */
+export function countIn(stretch: Stretch, limit: number): Sql {
+  const rows = acrossLayers((layer) => sql`select 1 from messages m where ${conditions(stretch, layer)}`)
+  return sql`select count(*) as count from (select 1 from (${rows}) layers limit ${limit}) counted`
+}
+
+/** The time of a buffer's last message between two times, both exclusive; an expression, null where there is none. */
+export function latestIn(buffer: Sql, after: number, before: number): Sql {
+  const rows = acrossLayers(
+    (layer) =>
+      sql`select max(m.time) as time from messages m where m.buffer = ${buffer} and ${layer} and m.time > ${after} and m.time < ${before}`,
+  )
+  return sql`(select max(time) from (${rows}) layers)`
+}

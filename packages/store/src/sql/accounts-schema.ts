@@ -1,0 +1,42 @@
+import type { Schema } from './migrations.ts'
+
+/** Users, their networks and logins. Times are milliseconds since 1970. */
+const first = `
+create table users (
+  id text primary key,
+  name text not null,
+  folded text not null,
+  password_hash text not null,
+  admin integer not null,
+  disabled integer not null default 0,
+  created_at integer not null,
+  -- a tombstone: the history goes first, then this row
+  removed_at integer
+) without rowid;
+create unique index users_by_name on users (folded) where removed_at is null;
+
+create table networks (
+  id text primary key,
+  user_id text not null references users (id),
+  settings text not null,
+  -- the passwords of the settings, encrypted
+  secrets blob,
+  created_at integer not null
+) without rowid;
+create index networks_by_user on networks (user_id, created_at);
+
+create table logins (
+  id text primary key,
+  user_id text not null references users (id),
+  kind text not null,
+  token_hash text not null unique,
+  label text not null,
+  created_at integer not null,
+  expires_at integer not null,
+  last_used_at integer not null
+) without rowid;
+create index logins_by_user on logins (user_id, created_at);
+`
+
+/** `accounts.db`. */
+export const accountsSchema: Schema = { name: 'accounts', steps: [first] }

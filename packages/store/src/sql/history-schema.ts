@@ -1,0 +1,87 @@
+import type { Schema } from './migrations.ts'
+
+/** One person's history. `kind` is the place of the name in `messageKinds`; times are milliseconds since 1970. */
+const first = `
+create table head (
+  one integer primary key check (one = 1),
+  last_id integer not null,
+  last_time integer not null,
+  -- how far the id of any message has run ahead of the second it belongs to, in ids
+  drift integer not null
+);
+insert into head (one, last_id, last_time, drift) values (1, 0, 0, 0);
+
+-- The networks of this history, and where the record of each ends in the order of the timeline.
+create table networks (
+  id integer primary key,
+  network text not null unique,
+  end_time integer not null default 0,
+  end_id integer not null default 0,
+  fills integer not null default 0
+);
+
+create table buffers (
+  id integer primary key autoincrement,
+  network integer not null references networks (id),
+  kind text not null,
+  name text not null,
+  folded text not null,
+  read_up_to integer not null default 0,
+  joined integer not null default 0,
+  channel_key blob,
+  removed integer not null default 0
+);
+create unique index buffers_by_name on buffers (network, folded) where removed = 0;
+
+create table senders (
+  id integer primary key,
+  source text not null,
+  account text not null default '',
+  unique (source, account)
+);
+
+create table messages (
+  id integer primary key,
+  buffer integer not null,
+  time integer not null,
+  kind integer not null,
+  sender integer not null,
+  attention integer not null,
+  own integer not null,
+  msgid text not null,
+  text text not null,
+  details text
+);
+create unique index messages_by_msgid on messages (buffer, msgid);
+-- Three layers of one timeline, by attention: what asks for it can be counted without reading the rest. Equality in the
+-- condition lets SQLite count from the index alone.
+create index timeline_quiet on messages (buffer, time) where attention = 0;
+create index timeline_unread on messages (buffer, time) where attention = 1;
+create index timeline_mentions on messages (buffer, time) where attention = 2;
+
+-- What the sending screens called their messages.
+create table outbox (
+  buffer integer not null,
+  outbox_id text not null,
+  id integer not null,
+  primary key (buffer, outbox_id)
+) without rowid;
+
+-- Late fills: spans that messages went into before the end of their network's record.
+create table fills (
+  network integer not null,
+  number integer not null,
+  buffer integer not null,
+  from_time integer not null,
+  to_time integer not null,
+  primary key (network, number, buffer)
+) without rowid;
+
+create table preferences (
+  key text primary key,
+  value text not null
+) without rowid;
+`
+
+/** `history.db`. */
+export const historySchema: Schema = { name: 'history', steps: [first] }

@@ -1,0 +1,106 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { type Schema, pendingSteps } from '../sql/migrations.ts'
+import type { Many, Plan, Query, Row } from '../sql/plan.ts'
+import { render } from '../sql/statement.ts'
+
+/** How sure a commit is: against a killed process (`normal`), or against power loss as well (`full`). */
+export type Durability = 'normal' | 'full'
+
+const MAX_STATEMENTS = 200
+const BUSY_MILLISECONDS = 1000
+
+/** One open SQLite file. Every call blocks, so it lives in a worker thread. */
+export class Database {
+  readonly #file: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  private constructor(file: DatabaseSync) {
+    this.#file = file
+  }
+
+  /** Opens the file to write, making it where it is missing, and brings its schema up to date. */
+  static forWriting(path: string, schema: Schema, durability: Durability): Database {
+    const file = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS })
+    try {
+      // Before anything is changed: a newer schema is left untouched, the mode of its journal included.
+      pendingSteps(schema, versionOf(file))
+      file.exec(`pragma journal_mode = wal; pragma synchronous = ${durability}; pragma foreign_keys = on`)
+      const database = new Database(file)
+      database.#migrate(schema)
+      return database
+    } catch (error) {
+      file.close()
+      throw error
+    }
+  }
+
+  /** Opens a file that a writer made; reads only. */
+  static forReading(path: string): Database {
+    const file = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS, readOnly: true })
+    return new Database(file)
+  }
+
+  #migrate(schema: Schema): void {
+    this.transaction('immediate', () => {
+      for (const step of pendingSteps(schema, versionOf(this.#file))) this.#file.exec(step)
+      this.#file.exec(`pragma user_version = ${schema.steps.length}`)
+    })
+  }
+
+  /** Runs `work` in a transaction: all of it, or, where it throws, nothing. */
+  transaction<T>(kind: 'immediate' | 'deferred', work: () => T): T {
+    this.#file.exec(`begin ${kind}`)
+    try {
+      const result = work()
+      this.#file.exec('commit')
+      return result
+    } catch (error) {
+      // SQLite itself rolls back after a full disk, and then there is nothing left to roll back.
+      if (this.#file.isTransaction) this.#file.exec('rollback')
+      throw error
+    }
+  }
+
+  /** Runs a plan to its end. */
+  run<T>(plan: Plan<T>): T {
+    let step = plan.next()
+    while (step.done !== true) step = plan.next(this.#answer(step.value))
+    return step.value
+  }
+
+  #answer(query: Query): readonly (Row | undefined)[] {
+    if ('rows' in query) return this.#many(query)
+    const { text, values } = render(query, () => '?')
+    return this.#prepared(text).all(...values) as Row[]
+  }
+
+  #many(query: Many): readonly (Row | undefined)[] {
+    const statement = this.#prepared(query.text)
+    return query.rows.map((row) => statement.get(...row) as Row | undefined)
+  }
+
+  #prepared(text: string): StatementSync {
+    const known = this.#statements.get(text)
+    if (known !== undefined) return known
+    const statement = this.#file.prepare(text)
+    // Lists of values make texts without end; what was prepared first goes first.
+    if (this.#statements.size >= MAX_STATEMENTS) {
+      for (const oldest of this.#statements.keys()) {
+        this.#statements.delete(oldest)
+        break
+      }
+    }
+    this.#statements.set(text, statement)
+    return statement
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#file.close()
+  }
+}
+
+function versionOf(file: DatabaseSync): number {
+  const row = file.prepare('pragma user_version').get()
+  return Number(row?.['user_version'] ?? 0)
+}

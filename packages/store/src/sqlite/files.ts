@@ -1,0 +1,42 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { StoreError } from '../error.ts'
+import type { UserId } from '../ids.ts'
+import { accountsSchema } from '../sql/accounts-schema.ts'
+import { historySchema } from '../sql/history-schema.ts'
+import { Database } from './database.ts'
+import { type FileName, type WorkerSetup, accountsFile } from './protocol.ts'
+
+const OWNER_ONLY = 0o700
+const userPattern = /^[A-Za-z0-9_-]{1,64}$/
+
+function folderOf(directory: string, user: UserId): string {
+  // An id goes into a path: nothing that is not one of ours may.
+  if (!userPattern.test(user)) {
+    throw new StoreError('not-found', { retry: false, userText: 'There is no such account.' })
+  }
+  return join(directory, 'users', user)
+}
+
+function pathOf(directory: string, file: FileName): string {
+  if (file === accountsFile) return join(directory, 'accounts.db')
+  return join(folderOf(directory, file), 'history.db')
+}
+
+/** Opens a file to write, with its folder. */
+export function openToWrite(setup: WorkerSetup, file: FileName): Database {
+  const path = pathOf(setup.directory, file)
+  mkdirSync(dirname(path), { recursive: true, mode: OWNER_ONLY })
+  const schema = file === accountsFile ? accountsSchema : historySchema
+  return Database.forWriting(path, schema, file === accountsFile ? 'full' : setup.durability)
+}
+
+/** Opens a file that the writer made. */
+export function openToRead(setup: WorkerSetup, file: FileName): Database {
+  return Database.forReading(pathOf(setup.directory, file))
+}
+
+/** Deletes a history and the person's files. */
+export function deleteUser(directory: string, user: UserId): void {
+  rmSync(folderOf(directory, user), { recursive: true, force: true })
+}

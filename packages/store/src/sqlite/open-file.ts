@@ -1,0 +1,51 @@
+import type { Appended } from '../history.ts'
+import type { NewMessage } from '../message.ts'
+import { append } from '../queries/append.ts'
+import { type Head, loadHead, saveHead } from '../queries/head.ts'
+import type { Plan } from '../sql/plan.ts'
+import type { Database } from './database.ts'
+
+/** A file that the writer has open, with what it knows of it by heart. */
+export class OpenFile {
+  readonly #database: Database
+  #head: Head | undefined
+  #headChanged = false
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** All of `work` in one transaction, or nothing. */
+  commit<T>(work: () => T): T {
+    try {
+      return this.#database.transaction('immediate', () => {
+        const result = work()
+        if (this.#headChanged && this.#head !== undefined) this.#database.run(saveHead(this.#head))
+        this.#headChanged = false
+        return result
+      })
+    } catch (error) {
+      this.#head = undefined
+      this.#headChanged = false
+      throw error
+    }
+  }
+
+  /** Within {@link commit}: one call's messages. */
+  append(messages: readonly NewMessage[], now: number): readonly Appended[] {
+    this.#head ??= this.#database.run(loadHead())
+    this.#headChanged = true
+    return this.#database.run(append(this.#head, messages, now))
+  }
+
+  /** Within {@link commit}: any other change. */
+  run<T>(plan: Plan<T>): T {
+    // It may be about buffers, which are few and quickly asked for again.
+    this.#head?.buffers.clear()
+    return this.#database.run(plan)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}

@@ -1,0 +1,84 @@
+import type { NewLogin, NewUser, NetworkSettings } from '../accounts.ts'
+import type { BufferChange, NewBuffer, PageQuery, SinceQuery, TargetsQuery } from '../history.ts'
+import type { BufferId, NetworkId, UserId } from '../ids.ts'
+import { ensureBuffer, listBuffers, removeBuffer, updateBuffer } from '../queries/buffers.ts'
+import { createLogin, findLogin, listLogins, revokeLogin, touchLogin } from '../queries/logins.ts'
+import { createNetwork, listNetworks, removeNetwork, resealNetworks, updateNetwork } from '../queries/networks.ts'
+import { find, findByOutboxId, page } from '../queries/page.ts'
+import { allPreferences, getPreference, setPreference } from '../queries/preferences.ts'
+import { markRead, targets, unread } from '../queries/reading.ts'
+import { since } from '../queries/since.ts'
+import * as users from '../queries/users.ts'
+import type { Sealer } from '../secrets/sealer.ts'
+import type { Plan } from '../sql/plan.ts'
+
+/** What a plan needs besides its arguments. */
+export interface OperationContext {
+  readonly sealer: Sealer
+}
+
+/** What a thread can be asked to do with a history without changing it. */
+export const historyReads = {
+  page: (_: OperationContext, query: PageQuery) => page(query),
+  targets: (_: OperationContext, query: TargetsQuery) => targets(query),
+  find: (_: OperationContext, buffer: BufferId, msgid: string) => find(buffer, msgid),
+  findByOutboxId: (_: OperationContext, buffer: BufferId, outboxId: string) => findByOutboxId(buffer, outboxId),
+  since: (_: OperationContext, query: SinceQuery) => since(query),
+  unread: (_: OperationContext, buffers: readonly BufferId[]) => unread(buffers),
+  listBuffers: ({ sealer }: OperationContext, network?: NetworkId) => listBuffers(sealer, network),
+  getPreference: (_: OperationContext, key: string) => getPreference(key),
+  allPreferences: () => allPreferences(),
+}
+
+/** Small changes of a history; messages have a way of their own. */
+export const historyWrites = {
+  markRead: (_: OperationContext, buffer: BufferId, time: number) => markRead(buffer, time),
+  ensureBuffer: ({ sealer }: OperationContext, buffer: NewBuffer) => ensureBuffer(sealer, buffer),
+  updateBuffer: ({ sealer }: OperationContext, id: BufferId, change: BufferChange) => updateBuffer(sealer, id, change),
+  removeBuffer: (_: OperationContext, id: BufferId) => removeBuffer(id),
+  setPreference: (_: OperationContext, key: string, text: string) => setPreference(key, text),
+}
+
+/** Everything that is asked of `accounts.db`, which is small: its reads wait for its writes. */
+export const accountOperations = {
+  listUsers: () => users.listUsers(),
+  userByName: (_: OperationContext, name: string) => users.userByName(name),
+  userById: (_: OperationContext, id: UserId) => users.userById(id),
+  createUser: (_: OperationContext, id: UserId, user: NewUser, now: number) => users.createUser(id, user, now),
+  setPassword: (_: OperationContext, id: UserId, hash: string) => users.setPassword(id, hash),
+  setDisabled: (_: OperationContext, id: UserId, disabled: boolean) => users.setDisabled(id, disabled),
+  removeUser: (_: OperationContext, id: UserId, now: number) => users.removeUser(id, now),
+  tombstones: () => users.tombstones(),
+  bury: (_: OperationContext, id: UserId) => users.bury(id),
+  listNetworks: ({ sealer }: OperationContext, user: UserId) => listNetworks(sealer, user),
+  createNetwork: ({ sealer }: OperationContext, id: NetworkId, user: UserId, settings: NetworkSettings, now: number) =>
+    createNetwork(sealer, id, user, settings, now),
+  updateNetwork: ({ sealer }: OperationContext, id: NetworkId, settings: NetworkSettings) =>
+    updateNetwork(sealer, id, settings),
+  removeNetwork: (_: OperationContext, id: NetworkId) => removeNetwork(id),
+  resealNetworks: ({ sealer }: OperationContext) => resealNetworks(sealer),
+  createLogin: (_: OperationContext, id: string, login: NewLogin) => createLogin(id, login),
+  findLogin: (_: OperationContext, tokenHash: string, now: number) => findLogin(tokenHash, now),
+  listLogins: (_: OperationContext, user: UserId) => listLogins(user),
+  touchLogin: (_: OperationContext, id: string, now: number) => touchLogin(id, now),
+  revokeLogin: (_: OperationContext, id: string) => revokeLogin(id),
+}
+
+type Operation = (context: OperationContext, ...args: never[]) => Plan<unknown>
+
+/** The arguments of an operation, without the context. */
+export type ArgsOf<T> = T extends (context: OperationContext, ...args: infer A) => unknown ? A : never
+/** What an operation's plan ends with. */
+export type ResultOf<T> = T extends (context: OperationContext, ...args: never[]) => Plan<infer R> ? R : never
+
+/** The plan of an operation by its name. Both sides of a thread are of one build, so an unknown name is a bug. */
+export function planOf(
+  table: Readonly<Record<string, Operation>>,
+  context: OperationContext,
+  name: string,
+  args: readonly unknown[],
+): Plan<unknown> {
+  const operation = table[name]
+  if (operation === undefined) throw new Error(`no operation is named ${name}`)
+  return operation(context, ...(args as never[]))
+}

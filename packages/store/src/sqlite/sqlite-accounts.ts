@@ -1,0 +1,48 @@
+import type { Accounts, LoginStore, NetworkStore, UserStore } from '../accounts.ts'
+import type { StoreEnvironment } from '../environment.ts'
+import type { UserId } from '../ids.ts'
+import { newNetworkId, newRowId } from '../new-ids.ts'
+import type { accountOperations } from './operations.ts'
+import { accountsFile } from './protocol.ts'
+import { type StoreThread, callsOf } from './store-thread.ts'
+
+/** What the accounts need besides their thread. */
+export interface AccountsHost {
+  readonly writer: StoreThread
+  readonly environment: StoreEnvironment
+  /** Called when a user got a tombstone: the history is to be deleted now. */
+  removed(user: UserId): void
+  close(): Promise<void>
+}
+
+/** The accounts of an installation; all in the writer's thread. */
+export function sqliteAccounts(host: AccountsHost): Accounts {
+  const { environment } = host
+  const call = callsOf<typeof accountOperations>(host.writer, accountsFile)
+  const users: UserStore = {
+    list: () => call('listUsers'),
+    byName: (name) => call('userByName', name),
+    byId: (id) => call('userById', id),
+    create: (user) => call('createUser', newRowId(environment), user, environment.now()),
+    setPassword: (id, hash) => call('setPassword', id, hash),
+    setDisabled: (id, disabled) => call('setDisabled', id, disabled),
+    async remove(id) {
+      await call('removeUser', id, environment.now())
+      host.removed(id)
+    },
+  }
+  const networks: NetworkStore = {
+    list: (user) => call('listNetworks', user),
+    create: (user, settings) => call('createNetwork', newNetworkId(environment), user, settings, environment.now()),
+    update: (id, settings) => call('updateNetwork', id, settings),
+    remove: (id) => call('removeNetwork', id),
+  }
+  const logins: LoginStore = {
+    create: (login) => call('createLogin', newRowId(environment), login),
+    find: (tokenHash, now) => call('findLogin', tokenHash, now),
+    list: (user) => call('listLogins', user),
+    touch: (id, now) => call('touchLogin', id, now),
+    revoke: (id) => call('revokeLogin', id),
+  }
+  return { users, networks, logins, close: () => host.close() }
+}

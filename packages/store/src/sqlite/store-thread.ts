@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads'
+import { StoreError } from '../error.ts'
+import type { StoreResources, StoreWorkerName } from '../resources.ts'
+import type { ArgsOf, ResultOf } from './operations.ts'
+import { type Answer, type FileName, type Request, type WorkerSetup, errorOf } from './protocol.ts'
+
+interface Pending {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+/** This side of a worker thread: a request goes out, its answer comes back as a promise. */
+export class StoreThread {
+  readonly #name: StoreWorkerName
+  readonly #resources: StoreResources
+  readonly #setup: WorkerSetup
+  readonly #pending = new Map<number, Pending>()
+  #worker: Worker | undefined
+  #calls = 0
+  #closed = false
+
+  constructor(name: StoreWorkerName, resources: StoreResources, setup: WorkerSetup) {
+    this.#name = name
+    this.#resources = resources
+    this.#setup = setup
+  }
+
+  /** Rejects with a {@link StoreError}; a bug in the thread is an Error of no class. */
+  request(request: Request): Promise<unknown> {
+    if (this.#closed) return Promise.reject(storeClosed())
+    if (request.kind === 'close') this.#closed = true
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const call = ++this.#calls
+    const worker = (this.#worker ??= this.#start())
+    this.#pending.set(call, { resolve, reject })
+    // Only work under way keeps the process alive.
+    worker.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
+    worker.postMessage({ call, request })
+    return promise
+  }
+
+  /** Finishes what was asked for, then ends the thread. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    const worker = this.#worker
+    if (worker === undefined) {
+      this.#closed = true
+      return
+    }
+    const { promise, resolve } = Promise.withResolvers<void>()
+    worker.once('exit', () => resolve())
+    await this.request({ kind: 'close' })
+    worker.ref()
+    await promise
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#resources.worker(this.#name), { workerData: this.#setup })
+    worker.on('message', (answer: Answer) => this.#settle(worker, answer))
+    // A thread that died takes nothing committed with it; the next request starts another.
+    worker.on('error', (error) => this.#died(worker, error))
+    worker.on('exit', () => this.#died(worker, undefined))
+    return worker
+  }
+
+  #settle(worker: Worker, answer: Answer): void {
+    const pending = this.#pending.get(answer.call)
+    this.#pending.delete(answer.call)
+    if (this.#pending.size === 0) worker.unref()
+    if ('failure' in answer) pending?.reject(errorOf(answer.failure))
+    else pending?.resolve(answer.value)
+  }
+
+  #died(worker: Worker, cause: unknown): void {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    const lost = [...this.#pending.values()]
+    this.#pending.clear()
+    const userText = 'A thread of the store ended unexpectedly; the next request starts it again.'
+    for (const pending of lost) pending.reject(new StoreError('io', { retry: true, userText, cause }))
+  }
+}
+
+/** Calls operations of a table by name, on one file. */
+export type Calls<Table> = <Name extends keyof Table & string>(
+  operation: Name,
+  ...args: ArgsOf<Table[Name]>
+) => Promise<ResultOf<Table[Name]>>
+
+/** The operations of a table, as a thread does them. */
+export function callsOf<Table>(thread: StoreThread, file: FileName): Calls<Table> {
+  return async (operation, ...args) =>
+    (await thread.request({ kind: 'operate', file, operation, args })) as ResultOf<Table[typeof operation]>
+}
+
+/** What is said after `close`. */
+export function storeClosed(): StoreError {
+  return new StoreError('closed', { retry: false, userText: 'The store was closed.' })
+}

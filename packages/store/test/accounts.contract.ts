@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { NetworkSettings, NewLogin } from '../src/accounts.ts'
+import { StoreError } from '../src/error.ts'
+import { type MakeHarness, START, channelNamed, withStore } from './harness.ts'
+
+function fails(code: string) {
+  return (error: unknown) => error instanceof StoreError && error.code === code
+}
+
+const ada = { name: 'ada', passwordHash: '$argon2id$1', admin: true }
+
+const settings: NetworkSettings = {
+  name: 'Libera',
+  servers: [{ host: 'irc.example.org', port: 6697, tls: true }],
+  nickname: 'ada',
+  serverPassword: 'open sesame',
+  sasl: { mechanisms: ['PLAIN'], account: 'ada', password: 'geheim' },
+  pins: ['00ff'],
+  enabled: true,
+}
+
+function loginOf(user: string, tokenHash: string, more: Partial<NewLogin> = {}): NewLogin {
+  return { user, kind: 'web', tokenHash, label: 'a browser', createdAt: START, expiresAt: START + 1000, ...more }
+}
+
+/** What every store knows of users, networks and logins. */
+export function accountsContract(make: MakeHarness): void {
+  describe('users', () => {
+    test('are found by id and, without case, by name', () =>
+      withStore(make, async ({ store }) => {
+        const { users } = store.accounts
+        const made = await users.create({ ...ada, name: 'Ada' })
+        assert.match(made.id, /^[\w-]{22}$/)
+        assert.deepEqual(made, { ...ada, name: 'Ada', id: made.id, disabled: false, createdAt: START })
+        assert.deepEqual(await users.byName('aDA'), made)
+        assert.deepEqual(await users.byId(made.id), made)
+        assert.equal(await users.byName('bob'), undefined)
+        assert.equal(await users.byId('nobody'), undefined)
+      }))
+
+    test('a name in use and a name that is none are refused', () =>
+      withStore(make, async ({ store }) => {
+        const { users } = store.accounts
+        await users.create(ada)
+        await assert.rejects(users.create({ ...ada, name: 'ADA' }), fails('conflict'))
+        for (const name of ['', 'a b', 'x'.repeat(33), '../etc', 'a\n']) {
+          await assert.rejects(users.create({ ...ada, name }), fails('conflict'), name)
+        }
+        assert.equal((await users.list()).length, 1)
+      }))
+
+    test('password and disabling last', () =>
+      withStore(make, async (harness) => {
+        const made = await harness.store.accounts.users.create(ada)
+        await harness.store.accounts.users.setPassword(made.id, '$argon2id$2')
+        await harness.store.accounts.users.setDisabled(made.id, true)
+        const again = await harness.reopen()
+        assert.deepEqual(await again.accounts.users.list(), [{ ...made, passwordHash: '$argon2id$2', disabled: true }])
+        await assert.rejects(again.accounts.users.setDisabled('nobody', true), fails('not-found'))
+      }))
+
+    test('a removed user is gone with networks, logins and history, and the name is free', () =>
+      withStore(make, async (harness) => {
+        const { users, networks, logins } = harness.store.accounts
+        const made = await users.create(ada)
+        await networks.create(made.id, settings)
+        await logins.create(loginOf(made.id, 'hash'))
+        const history = await harness.store.history(made.id)
+        await history.buffers.ensure(channelNamed('#wire'))
+        await users.remove(made.id)
+        assert.equal(await users.byId(made.id), undefined)
+        assert.deepEqual(await users.list(), [])
+        assert.deepEqual(await networks.list(made.id), [])
+        assert.equal(await logins.find('hash', START), undefined)
+        const again = await users.create(ada)
+        assert.notEqual(again.id, made.id)
+        const reopened = await harness.reopen()
+        assert.deepEqual(await (await reopened.history(made.id)).buffers.list(), [])
+      }))
+  })
+
+  describe('networks', () => {
+    test('come back with all their settings, secrets included, after a restart', () =>
+      withStore(make, async (harness) => {
+        const user = await harness.store.accounts.users.create(ada)
+        const made = await harness.store.accounts.networks.create(user.id, settings)
+        assert.match(made.id, /^[\w-]{8}$/)
+        assert.deepEqual(made, { id: made.id, user: user.id, settings, createdAt: START })
+        const again = await harness.reopen()
+        assert.deepEqual(await again.accounts.networks.list(user.id), [made])
+      }))
+
+    test('an update replaces the settings as a whole', () =>
+      withStore(make, async ({ store }) => {
+        const user = await store.accounts.users.create(ada)
+        const made = await store.accounts.networks.create(user.id, settings)
+        const { serverPassword: _, sasl: __, ...plain } = settings
+        const updated = await store.accounts.networks.update(made.id, { ...plain, nickname: 'ada2' })
+        assert.deepEqual(updated, { ...made, settings: { ...plain, nickname: 'ada2' } })
+        assert.deepEqual(await store.accounts.networks.list(user.id), [updated])
+        await assert.rejects(store.accounts.networks.update('nothing', settings), fails('not-found'))
+      }))
+
+    test('belong to a user who is there', () =>
+      withStore(make, async ({ store }) => {
+        await assert.rejects(store.accounts.networks.create('nobody', settings), fails('not-found'))
+        const user = await store.accounts.users.create(ada)
+        const made = await store.accounts.networks.create(user.id, settings)
+        await store.accounts.networks.remove(made.id)
+        assert.deepEqual(await store.accounts.networks.list(user.id), [])
+      }))
+  })
+
+  describe('logins', () => {
+    test('are found by the hash of their token until they end', () =>
+      withStore(make, async ({ store }) => {
+        const user = await store.accounts.users.create(ada)
+        const login = await store.accounts.logins.create(loginOf(user.id, 'h1'))
+        assert.deepEqual(await store.accounts.logins.find('h1', START + 999), login)
+        assert.equal(await store.accounts.logins.find('h1', START + 1000), undefined)
+        assert.equal(await store.accounts.logins.find('h2', START), undefined)
+        await assert.rejects(store.accounts.logins.create(loginOf('nobody', 'h3')), fails('not-found'))
+      }))
+
+    test('PITFALLS 13: a revoked login is not found any more', () =>
+      withStore(make, async ({ store }) => {
+        const user = await store.accounts.users.create(ada)
+        const first = await store.accounts.logins.create(loginOf(user.id, 'h1'))
+        const second = await store.accounts.logins.create(
+          loginOf(user.id, 'h2', { kind: 'app-password', createdAt: START + 1 }),
+        )
+        await store.accounts.logins.touch(second.id, START + 50)
+        await store.accounts.logins.touch(second.id, START + 40)
+        await store.accounts.logins.revoke(first.id)
+        assert.equal(await store.accounts.logins.find('h1', START), undefined)
+        assert.deepEqual(await store.accounts.logins.list(user.id), [{ ...second, lastUsedAt: START + 50 }])
+      }))
+  })
+}
