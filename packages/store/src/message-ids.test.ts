@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { clampTime, slotOf } from './message-ids.ts'
 
 const time = fc.integer({ min: 0, max: Date.UTC(2400, 0) })
