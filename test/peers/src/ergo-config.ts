@@ -96,7 +96,6 @@ export function ergoConfig(options: ErgoOptions, ports: ErgoPorts): Record<strin
     },
     fakelag: { enabled: false },
     history: historyConfig(options.history ?? true),
-    metadata: { enabled: true, 'max-subs': 100, 'max-keys': 100 },
     webpush: { enabled: true, timeout: '10s', 'max-subscriptions': 4, expiration: '14d' },
   }
 }

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly name: string
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
+  /** The user and group to run as, by number. */
+  readonly user?: number
 }
 
 interface Waiter {
@@ -64,6 +66,7 @@ export class RunningProgram implements AsyncDisposable {
       cwd: options.cwd,
       env: { ...process.env, ...program.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.user === undefined ? {} : { uid: options.user, gid: options.user }),
     })
     const { promise, resolve, reject } = Promise.withResolvers<undefined>()
     child.once('spawn', () => resolve(undefined))

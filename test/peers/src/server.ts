@@ -13,6 +13,8 @@ export interface ServerRecipe {
   readonly folder: string
   /** Ports that must accept connections before the server counts as started; the first is the plain one. */
   readonly ports: readonly number[]
+  /** The user and group to run as, by number. */
+  readonly user?: number
 }
 
 /** An empty folder for one server's or client's files. */
@@ -45,6 +47,11 @@ export class TestServer implements AsyncDisposable {
   /** What the server printed since it was started last. */
   get output(): string {
     return this.#program.output
+  }
+
+  /** Resolves when what the server printed, before or after this call, matches; rejects when it ends first. */
+  async waitForOutput(pattern: RegExp): Promise<RegExpExecArray> {
+    return await this.#program.waitForOutput(pattern)
   }
 
   /** Its process id; another one after `restart`. */
@@ -80,14 +87,19 @@ export class TestServer implements AsyncDisposable {
   }
 }
 
-/** Starts a recipe's program and waits for its ports. */
+/** Starts a recipe's program and waits for its ports. When that fails, its folder is removed. */
 export async function run(recipe: ServerRecipe): Promise<RunningProgram> {
-  const program = await RunningProgram.start(recipe.program, recipe.args, { name: recipe.name, cwd: recipe.folder })
+  const program = await RunningProgram.start(recipe.program, recipe.args, {
+    name: recipe.name,
+    cwd: recipe.folder,
+    ...(recipe.user === undefined ? {} : { user: recipe.user }),
+  })
   try {
     for (const port of recipe.ports) await waitForPort(program, port)
     return program
   } catch (error) {
     await program.stop()
+    rmSync(recipe.folder, { recursive: true, force: true })
     throw error
   }
 }

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { peerProgram } from './fetch.ts'
+import { loopback, onFreePorts } from './ports.ts'
+import { RawClient } from './raw-client.ts'
+import { outputOf } from './run-program.ts'
+import type { RunningProgram } from './running-program.ts'
+import { type ServerRecipe, TestServer, run, temporaryFolder } from './server.ts'
+
+/** What a test may ask of soju. */
+export interface SojuOptions {
+  /** Password by user name; they are administrators. */
+  readonly users: Readonly<Record<string, string>>
+}
+
+/** A network of one of soju's users. */
+export interface SojuNetwork {
+  readonly user: string
+  readonly password: string
+  /** What the user calls it; clients log in as `user/name`. */
+  readonly name: string
+  /** Port of a server on 127.0.0.1 without TLS. */
+  readonly port: number
+}
+
+/** A running soju, the bouncer that Longwire is measured against. */
+export class SojuServer extends TestServer {
+  /** Where a browser connects, `ws://…`. */
+  readonly webSocketUrl: string
+
+  private constructor(recipe: ServerRecipe, program: RunningProgram, webSocketPort: number) {
+    super(recipe, program)
+    this.webSocketUrl = `ws://${this.host}:${webSocketPort}/socket`
+  }
+
+  /** Starts soju in a new folder; used by `startSoju`. */
+  static async create(options: SojuOptions, [plain = 0, webSocket = 0]: readonly number[]): Promise<SojuServer> {
+    const folder = temporaryFolder('soju')
+    const lines = [
+      `listen irc+insecure://${loopback}:${plain}`,
+      `listen http+insecure://${loopback}:${webSocket}`,
+      'hostname soju.test',
+      `db sqlite3 ${join(folder, 'soju.db')}`,
+      'message-store db',
+      '',
+    ]
+    writeFileSync(join(folder, 'soju.conf'), lines.join('\n'))
+    for (const [name, password] of Object.entries(options.users)) {
+      const args = ['-config', 'soju.conf', 'create-user', name, '-admin']
+      await outputOf(peerProgram('soju', 'sojudb').path, args, { cwd: folder, input: `${password}\n` })
+    }
+    const recipe = {
+      name: 'soju',
+      program: peerProgram('soju', 'soju'),
+      args: ['-config', 'soju.conf'],
+      folder,
+      ports: [plain, webSocket],
+    }
+    return new SojuServer(recipe, await run(recipe), webSocket)
+  }
+
+  /** Adds a network to a user and resolves when soju is connected to it. */
+  async addNetwork(network: SojuNetwork): Promise<void> {
+    await using client = await RawClient.connect({ port: this.port })
+    client.send(`PASS ${network.password}`, `NICK ${network.user}`, `USER ${network.user} 0 * :${network.user}`)
+    await client.waitFor(/ (376|422) /)
+    const address = `irc+insecure://${loopback}:${network.port}`
+    client.send(`PRIVMSG BouncerServ :network create -addr ${address} -name ${network.name}`)
+    await client.waitFor(/created network/)
+    await this.waitForOutput(new RegExp(`upstream "${network.name}": connection registered`))
+  }
+}
+
+/** Starts soju on ephemeral ports, plain and WebSocket. Ask `skipUnless('soju')` first. */
+export function startSoju(options: SojuOptions): Promise<SojuServer> {
+  return onFreePorts(2, (ports) => SojuServer.create(options, ports))
+}
