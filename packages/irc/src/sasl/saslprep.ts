@@ -6,15 +6,46 @@
  * here: the text is then sent as it is, as clients did before there was a SASLprep, and the server decides.
  */
 export function prepare(text: string): string {
-  const prepared = text.replace(NON_ASCII_SPACES, ' ').replace(MAPPED_TO_NOTHING, '').normalize('NFKC')
-  return PROHIBITED.test(prepared) ? text : prepared
+  if (isPrintableAscii(text)) return text
+  let mapped = ''
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    if (isIn(nonAsciiSpaces, code)) mapped += ' '
+    else if (!isIn(mappedToNothing, code)) mapped += character
+  }
+  const prepared = mapped.normalize('NFKC')
+  for (const character of prepared) if (isIn(prohibited, character.codePointAt(0) ?? 0)) return text
+  return prepared
 }
 
+/** Code points from and to, both inclusive. */
+type Ranges = readonly (readonly [from: number, to: number])[]
+
 /** Table C.1.2. */
-const NON_ASCII_SPACES = /[\u{00a0}\u{1680}\u{2000}-\u{200b}\u{202f}\u{205f}\u{3000}]/gu
+const nonAsciiSpaces = ranges('a0 1680 2000-200b 202f 205f 3000')
 /** Table B.1; the zero width space is a space by C.1.2 first. */
-const MAPPED_TO_NOTHING = /[\u{00ad}\u{034f}\u{1806}\u{180b}-\u{180d}\u{200c}\u{200d}\u{2060}\u{fe00}-\u{fe0f}\u{feff}]/gu
+const mappedToNothing = ranges('ad 34f 1806 180b-180d 200c 200d 2060 fe00-fe0f feff')
 /** Tables C.2 to C.9. */
-const PROHIBITED =
-  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u{0000}-\u{001f}\u{007f}-\u{009f}\u{0340}\u{0341}\u{06dd}\u{070f}\u{180e}\u{200e}\u{200f}\u{2028}-\u{202e}\u{2061}-\u{2063}\u{206a}-\u{206f}\u{2ff0}-\u{2ffb}\u{fff9}-\u{ffff}\u{1d173}-\u{1d17a}\u{e0001}\u{e0020}-\u{e007f}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u
+const prohibited = ranges(
+  '0-1f 7f-9f 340 341 6dd 70f 180e 200e 200f 2028-202e 2061-2063 206a-206f 2ff0-2ffb d800-f8ff fdd0-fdef fff9-ffff ' +
+    '1d173-1d17a 1fffe-1ffff 2fffe-2ffff 3fffe-3ffff e0001 e0020-e007f f0000-10ffff',
+)
+
+function ranges(list: string): Ranges {
+  return list.split(' ').map((range) => {
+    const [from = '', to = from] = range.split('-')
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+  })
+}
+
+function isIn(table: Ranges, code: number): boolean {
+  return table.some(([from, to]) => code >= from && code <= to)
+}
+
+function isPrintableAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20 || code > 0x7e) return false
+  }
+  return true
+}
