@@ -1,6 +1,7 @@
 import { IrcError } from './error.ts'
+import { refuseLineEnds } from './line-ends.ts'
 import { MAX_CLIENT_TAG_BYTES } from './limits.ts'
-import { formatSource, readSource, type Source } from './source.ts'
+import { readSource, type Source, sourceText } from './source.ts'
 import { formatTags, NO_TAGS, parseTags, type Tags } from './tags.ts'
 
 export type { Source, UserSource } from './source.ts'
@@ -97,58 +98,45 @@ function upperCase(command: string): string {
  * Throws {@link IrcError} for what IRC cannot carry.
  */
 export function formatMessage(message: MessageInit, maxTagBytes = MAX_CLIENT_TAG_BYTES): string {
-  const { tags, source, command, params = [] } = message
+  const { tags, source, command, params } = message
   let line = ''
   if (tags !== undefined) {
     const text = formatTags(tags, maxTagBytes)
     if (text !== '') line = `@${text} `
   }
-  if (source !== undefined) line += `:${formatSource(source)} `
+  if (source !== undefined) line += `:${sourceText(source)} `
   refuseBadCommand(command)
   line += command
-  const last = params.length - 1
-  params.forEach((param, i) => {
-    line += i === last ? lastParam(param) : middleParam(param)
-  })
+  if (params !== undefined) line += formatParams(params)
+  refuseLineEnds(line)
   return line
 }
 
-function lastParam(param: string): string {
-  return needsColon(param) ? ` :${param}` : ` ${param}`
-}
-
-function middleParam(param: string): string {
-  if (needsColon(param)) {
-    throw new IrcError(
-      'bad-parameter',
-      `only the last parameter may be empty, begin with a colon or hold a space, not “${param}”`,
-    )
+function formatParams(params: readonly string[]): string {
+  let text = ''
+  const last = params.length - 1
+  for (let i = 0; i <= last; i++) {
+    const param = params[i] ?? ''
+    const needsColon = param === '' || param.charCodeAt(0) === COLON || param.includes(' ')
+    if (needsColon && i < last) {
+      refuseLineEnds(param)
+      throw new IrcError(
+        'bad-parameter',
+        `only the last parameter may be empty, begin with a colon or hold a space: “${param}”`,
+      )
+    }
+    text += needsColon ? ` :${param}` : ` ${param}`
   }
-  return ` ${param}`
-}
-
-/** Throws for CR, LF and NUL, as it looks at each character anyway. */
-function needsColon(param: string): boolean {
-  let needs = param === '' || param.charCodeAt(0) === COLON
-  for (let i = 0; i < param.length; i++) {
-    const code = param.charCodeAt(i)
-    if (code > SPACE) continue
-    if (code === SPACE) needs = true
-    else if (code === 0x0d || code === 0x0a || code === 0x00)
-      throw new IrcError('forbidden-byte', 'CR, LF or NUL in a parameter')
-  }
-  return needs
+  return text
 }
 
 function refuseBadCommand(command: string): void {
   for (let i = 0; i < command.length; i++) {
     const code = command.charCodeAt(i)
-    const letter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
-    const digit = code >= 0x30 && code <= 0x39
-    if (letter || digit) continue
-    if (code === 0x0d || code === 0x0a || code === 0x00)
-      throw new IrcError('forbidden-byte', 'CR, LF or NUL in a command')
-    throw new IrcError('bad-command', `a command is letters and digits, not “${command}”`)
+    const lower = code | 0x20
+    if ((lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39)) continue
+    refuseLineEnds(command)
+    throw new IrcError('bad-command', 'a command is letters and digits')
   }
   if (command === '') throw new IrcError('bad-command', 'an empty command')
 }

@@ -1,4 +1,5 @@
 import { IrcError } from './error.ts'
+import { refuseLineEnds } from './line-ends.ts'
 
 /** A user as written in a source: `nickname[!username][@hostname]`. */
 export interface UserSource {
@@ -49,24 +50,32 @@ function lastAt(line: string, start: number, end: number): number {
  * Throws `bad-source` where it is empty, holds a space, or would be read as another one; `forbidden-byte` for CR, LF and NUL.
  */
 export function formatSource(source: Source): string {
-  const text = typeof source === 'string' ? source : userText(source)
-  if (text === '') throw new IrcError('bad-source', 'an empty source')
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 0x0d || code === 0x0a || code === 0x00)
-      throw new IrcError('forbidden-byte', 'CR, LF or NUL in a source')
-    if (code === 0x20) throw new IrcError('bad-source', `a space in the source ${text}`)
-  }
+  const text = sourceText(source)
+  refuseLineEnds(text)
   return text
+}
+
+/** {@link formatSource} for who looks for line ends in the whole line. */
+export function sourceText(source: Source): string {
+  if (typeof source !== 'string') return userText(source)
+  if (source === '' || source.includes(' ')) throw badSource()
+  return source
 }
 
 function userText({ nickname, username, hostname }: UserSource): string {
   const misread =
     nickname.includes('!') ||
     (hostname === undefined ? nickname.includes('@') || username?.includes('@') === true : hostname.includes('@'))
-  if (misread) throw new IrcError('bad-source', `the source of ${nickname} would be read as another one`)
+  // Looked for in the parts: putting the text together for it alone would cost more.
+  const spaced = nickname.includes(' ') || username?.includes(' ') === true || hostname?.includes(' ') === true
+  if (misread || spaced) throw badSource()
   let text = nickname
   if (username !== undefined) text += `!${username}`
   if (hostname !== undefined) text += `@${hostname}`
+  if (text === '') throw badSource()
   return text
+}
+
+function badSource(): IrcError {
+  return new IrcError('bad-source', 'a source that is empty, holds a space, or would be read as another one')
 }

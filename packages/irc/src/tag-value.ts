@@ -1,5 +1,9 @@
 import { IrcError } from './error.ts'
 
+const SPACE = 0x20
+const SEMICOLON = 0x3b
+const BACKSLASH = 0x5c
+
 /**
  * A tag's value as it was meant. One pass from left to right: `\\n` is a backslash and an n; an unknown escape is the
  * character itself; a backslash at the end is dropped. Source: https://ircv3.net/specs/extensions/message-tags#escaping-values
@@ -37,7 +41,9 @@ export function escapeTagValue(value: string): string {
   let text = ''
   let start = 0
   for (let i = 0; i < value.length; i++) {
-    const escape = escapeOf(value.charCodeAt(i))
+    const code = value.charCodeAt(i)
+    if (code > BACKSLASH || (code > SPACE && code < BACKSLASH && code !== SEMICOLON)) continue
+    const escape = escapeOf(code)
     if (escape === undefined) continue
     text += value.slice(start, i) + escape
     start = i + 1
@@ -47,15 +53,15 @@ export function escapeTagValue(value: string): string {
 
 function escapeOf(code: number): string | undefined {
   switch (code) {
-    case 0x3b:
+    case SEMICOLON:
       return '\\:'
-    case 0x20:
+    case SPACE:
       return '\\s'
     case 0x0d:
       return '\\r'
     case 0x0a:
       return '\\n'
-    case 0x5c:
+    case BACKSLASH:
       return '\\\\'
     case 0x00:
       throw new IrcError('forbidden-byte', 'NUL in the value of a tag')

@@ -1,4 +1,5 @@
 import { IrcError } from './error.ts'
+import { refuseLineEnds } from './line-ends.ts'
 import { escapeTagValue, unescapeTagValue } from './tag-value.ts'
 import { utf8Length } from './utf8.ts'
 
@@ -93,6 +94,7 @@ export function parseTags(raw: string): Tags {
   return raw === '' ? NO_TAGS : new ReadTags(raw)
 }
 
+const SPACE = 0x20
 const SEMICOLON = 0x3b
 const EQUALS = 0x3d
 
@@ -139,13 +141,11 @@ function isMap(tags: Tags | Readonly<Record<string, string>>): tags is Tags {
 }
 
 function refuseBadKey(key: string): void {
-  if (key === '') throw new IrcError('bad-tag-key', 'a tag without a key')
+  let bad = key === ''
   for (let i = 0; i < key.length; i++) {
     const code = key.charCodeAt(i)
-    if (code === 0x0d || code === 0x0a || code === 0x00)
-      throw new IrcError('forbidden-byte', 'CR, LF or NUL in the key of a tag')
-    if (code === 0x20 || code === SEMICOLON || code === EQUALS) {
-      throw new IrcError('bad-tag-key', `a space, semicolon or equals sign in the key of the tag ${key}`)
-    }
+    if (code < SPACE) refuseLineEnds(key)
+    bad ||= code === SPACE || code === SEMICOLON || code === EQUALS
   }
+  if (bad) throw new IrcError('bad-tag-key', 'the key of a tag is empty, or holds a space, semicolon or equals sign')
 }
