@@ -8,7 +8,8 @@ export interface GateProps {
   /** The token of the one-time link, where the page was opened by it. */
   readonly setupToken: string | undefined
   onEntered(): void
-  readonly children: JSX.Element
+  /** What is behind the gate; `leave` asks again who is signed in. */
+  children(leave: () => void): JSX.Element
 }
 
 /** Lets in who is signed in; everybody else meets the page that leads there. */
@@ -24,7 +25,7 @@ export function Gate(props: GateProps): JSX.Element {
   }
   return (
     <Switch>
-      <Match when={state() === 'logged-in'}>{props.children}</Match>
+      <Match when={state() === 'logged-in'}>{props.children(() => void refetch())}</Match>
       <Match when={state() === 'setup' && props.setupToken !== undefined}>
         <Welcome
           title={texts.setup.title}

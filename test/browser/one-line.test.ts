@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, launchChromium, skipUnless, startErgo, tlsCertificates } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { addNetwork, confirmed, joinChannel, makeAccount, say, trustCertificate } from './steps.ts'
+import { watchForTrouble } from './trouble.ts'
+
+const phone = { width: 390, height: 844 }
+
+test('a line from a real server is on a phone-sized page, is answered, and both are there once after a power cut', {
+  skip: await skipUnless('ergo', 'chromium'),
+}, async () => {
+  const certificates = await tlsCertificates()
+  await using ergo = await startErgo({ tls: certificates.selfSigned })
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium()
+  const page = await browser.newPage({ viewport: phone })
+  const trouble = watchForTrouble(page)
+
+  await makeAccount(page, await longwire.setupLink(), 'ada', 'correct horse battery')
+  await addNetwork(page, { name: 'Ergo', port: ergo.tlsPort, nickname: 'ada' })
+  assert.equal(await trustCertificate(page), certificates.selfSigned.fingerprint)
+  await joinChannel(page, 'Ergo', '#longwire')
+
+  await using bob = await RawClient.register({ host: ergo.host, port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire')
+  await bob.waitFor(/ 366 /)
+  bob.send('PRIVMSG #longwire :hello from the other side')
+  await confirmed(page, 'hello from the other side')
+
+  await say(page, 'hello bob, this is a phone')
+  await bob.waitFor(/:ada!\S+ PRIVMSG #longwire :hello bob, this is a phone/)
+  await confirmed(page, 'hello bob, this is a phone')
+
+  await longwire.kill()
+  await page.getByText('Offline.').first().waitFor()
+  await longwire.restart()
+  await page.getByText('Offline.').first().waitFor({ state: 'detached' })
+  await bothOnce(page)
+  await page.reload()
+  await bothOnce(page)
+
+  await bob.waitFor(/:ada!\S+ JOIN #longwire/)
+  await say(page, 'still here')
+  await bob.waitFor(/PRIVMSG #longwire :still here/)
+  assert.deepEqual(trouble.seen, [])
+})
+
+async function bothOnce(page: Page): Promise<void> {
+  await confirmed(page, 'hello bob, this is a phone')
+  const said = await page.locator('article p').allInnerTexts()
+  assert.deepEqual(said, ['hello from the other side', 'hello bob, this is a phone'])
+}

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core'
+
+/** What a person does on the pages, in the words that they read there. */
+
+export async function makeAccount(page: Page, link: string, name: string, password: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+}
+
+export async function addNetwork(
+  page: Page,
+  network: { readonly name: string; readonly port: number; readonly nickname: string },
+): Promise<void> {
+  await page.getByRole('button', { name: 'Add a network' }).first().click()
+  await page.getByLabel('Server', { exact: true }).fill('127.0.0.1')
+  await page.getByLabel('Port').fill(String(network.port))
+  await page.getByLabel('Nickname').fill(network.nickname)
+  await page.getByLabel('What to call it').fill(network.name)
+  await page.getByRole('button', { name: 'Connect' }).click()
+}
+
+/** Trusts the certificate that the page shows; answers its fingerprint, as the page wrote it. */
+export async function trustCertificate(page: Page): Promise<string> {
+  const problem = page.getByRole('alert')
+  const fingerprint = await problem.locator('code').innerText()
+  await problem.getByRole('button', { name: 'Trust this certificate' }).click()
+  return fingerprint
+}
+
+export async function joinChannel(page: Page, network: string, channel: string): Promise<void> {
+  await page.locator('.network-state[data-state=connected]').waitFor()
+  await page.getByRole('button', { name: `Join a channel: ${network}` }).click()
+  await page.getByLabel('Channel').fill(channel)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await page.getByRole('heading', { name: channel }).waitFor()
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Write a message').fill(text)
+  await page.getByLabel('Write a message').press('Enter')
+}
+
+/** What is said with this text, once it is confirmed. */
+export async function confirmed(page: Page, text: string): Promise<void> {
+  await page.locator('article[data-delivery=confirmed]').filter({ hasText: text }).waitFor()
+}
