@@ -4,9 +4,7 @@ import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless, startErgo, tlsCertificates } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
 import { addNetwork, confirmed, joinChannel, makeAccount, say, trustCertificate } from './steps.ts'
-import { watchForTrouble } from './trouble.ts'
-
-const phone = { width: 390, height: 844 }
+import { troubleIn } from './trouble.ts'
 
 test('a line from a real server is on a phone-sized page, is answered, and both are there once after a power cut', {
   skip: await skipUnless('ergo', 'chromium'),
@@ -15,15 +13,14 @@ test('a line from a real server is on a phone-sized page, is answered, and both 
   await using ergo = await startErgo({ tls: certificates.selfSigned })
   await using longwire = await Longwire.start()
   await using browser = await launchChromium()
-  const page = await browser.newPage({ viewport: phone })
-  const trouble = watchForTrouble(page)
+  const { page } = browser
 
   await makeAccount(page, await longwire.setupLink(), 'ada', 'correct horse battery')
   await addNetwork(page, { name: 'Ergo', port: ergo.tlsPort, nickname: 'ada' })
   assert.equal(await trustCertificate(page), certificates.selfSigned.fingerprint)
   await joinChannel(page, 'Ergo', '#longwire')
 
-  await using bob = await RawClient.register({ host: ergo.host, port: ergo.port }, 'bob')
+  await using bob = await RawClient.register({ port: ergo.port }, 'bob')
   bob.send('JOIN #longwire')
   await bob.waitFor(/ 366 /)
   bob.send('PRIVMSG #longwire :hello from the other side')
@@ -44,7 +41,7 @@ test('a line from a real server is on a phone-sized page, is answered, and both 
   await bob.waitFor(/:ada!\S+ JOIN #longwire/)
   await say(page, 'still here')
   await bob.waitFor(/PRIVMSG #longwire :still here/)
-  assert.deepEqual(trouble.seen, [])
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
 async function bothOnce(page: Page): Promise<void> {

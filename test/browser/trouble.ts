@@ -1,22 +1,9 @@
-import type { Page } from 'playwright-core'
+const cutConnections = /WebSocket connection to .* failed|net::ERR_/
 
 /**
- * What a page complains about: uncaught errors, console errors, violations of its policy. Lost connections are not among
- * them where a test cuts them.
+ * What a page complained about: uncaught errors, errors and warnings on the console, violations of its policy. Connections
+ * that a test cut are no trouble.
  */
-export interface Trouble {
-  readonly seen: readonly string[]
-}
-
-const cutConnections = /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|net::ERR_/
-
-/** Listens from now on. */
-export function watchForTrouble(page: Page): Trouble {
-  const seen: string[] = []
-  page.on('pageerror', (error) => seen.push(`uncaught: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() !== 'error' || cutConnections.test(message.text())) return
-    seen.push(`console: ${message.text()}`)
-  })
-  return { seen }
+export function troubleIn(consoleLines: readonly string[]): readonly string[] {
+  return consoleLines.filter((line) => /^(?:error|warning|uncaught)/.test(line) && !cutConnections.test(line))
 }
