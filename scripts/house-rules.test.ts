@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { generate } from './generate.ts'
+import { houseRuleFindings } from './house-rules.ts'
+
+function houseOf(context: TestContext, files: Readonly<Record<string, string>>): string {
+  const house = mkdtempSync(join(tmpdir(), 'longwire-house-'))
+  context.after(() => rmSync(house, { recursive: true, force: true }))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(house, path)), { recursive: true })
+    writeFileSync(join(house, path), text)
+  }
+  return house
+}
+
+// Put together, or this file would be a finding itself.
+const disable = ['oxlint', 'disable', 'next', 'line no-console'].join('-')
+
+test('a file name that says nothing is found', (context) => {
+  const house = houseOf(context, { 'packages/irc/src/utils.ts': '', 'packages/irc/src/message.ts': '' })
+  assert.deepEqual(houseRuleFindings(house), [
+    'packages/irc/src/utils.ts: the name "utils" says nothing; name what the file is about',
+  ])
+})
+
+test('a lint rule may be switched off with a reason, and not without', (context) => {
+  const house = houseOf(context, {
+    'apps/cli/src/a.ts': `// ${disable} -- it prints by design\n`,
+    'apps/cli/src/b.ts': `\n// ${disable}\n`,
+  })
+  assert.deepEqual(houseRuleFindings(house), ['apps/cli/src/b.ts:2: a lint rule is switched off; say why after " -- "'])
+})
+
+test('a generated file that was changed by hand is found, and written again', async (context) => {
+  const house = houseOf(context, {
+    'docs/list.generate.ts': "export const generated = () => ({ 'docs/list.md': 'one, two\\n' })\n",
+    'docs/list.md': 'one\n',
+  })
+  assert.deepEqual(await generate(house, false), ['docs/list.md'])
+  assert.deepEqual(await generate(house, true), ['docs/list.md'])
+  assert.deepEqual(await generate(house, false), [])
+})
