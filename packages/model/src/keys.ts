@@ -1,8 +1,12 @@
+/** As the bouncer names it; for ever the same, never used again for another network. */
 export type NetworkId = string
 /** Network id, a space, folded buffer name; the empty name is the network's own buffer. */
 export type BufferKey = string
 
-/** What a screen can subscribe to. */
+/**
+ * What a screen can subscribe to. `networks` and `buffers` change when one comes, goes, or gets another name, and `buffers`
+ * also when their order by activity does; what changes inside one is told under its own key.
+ */
 export type SubscriptionKey =
   | 'link'
   | 'networks'
@@ -10,3 +14,8 @@ export type SubscriptionKey =
   | `network ${NetworkId}`
   | `buffer ${BufferKey}`
   | `timeline ${BufferKey}`
+
+/** The key of a buffer; the name is folded with its network's casemapping. */
+export function bufferKey(network: NetworkId, folded: string): BufferKey {
+  return `${network} ${folded}`
+}

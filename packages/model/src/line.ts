@@ -17,6 +17,8 @@ export interface Line {
   readonly delivery: Delivery
   /** Whom it was done to: who was kicked, or invited. */
   readonly subject?: string
+  /** What it asks of a person who was away; decided when it was read. Without it, nothing. */
+  readonly attention?: 'unread' | 'mention'
   /** The sender's services account, where the line told it. */
   readonly account?: string
   /** What an own line was called while it was pending, so that a screen can keep its row. */

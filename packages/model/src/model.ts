@@ -25,9 +25,15 @@ export interface Actions {
   /** The line appears at once as pending; a text that begins with `/` is a command. */
   send(buffer: BufferKey, text: string): Promise<ActionOutcome<void>>
   resend(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
+  /** Forgets a line that was not confirmed; it is not taken back where it was sent. */
+  discard(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
   /** Looks at a buffer: its newest lines are loaded where they are not there. */
   open(buffer: BufferKey): Promise<ActionOutcome<void>>
   loadOlder(buffer: BufferKey): Promise<ActionOutcome<void>>
+  /** Loads a page into the gap before this line, from its newer side. */
+  loadGap(buffer: BufferKey, beforeLine: string): Promise<ActionOutcome<void>>
+  /** Loads the newest page where the newest lines are not here. */
+  loadLatest(buffer: BufferKey): Promise<ActionOutcome<void>>
   markRead(buffer: BufferKey, time: number): void
   setDraft(buffer: BufferKey, text: string): void
   /** Tries the link at once (the page became visible, the network is back). */

@@ -22,7 +22,16 @@ export interface NetworkView {
   readonly host: string
   readonly port: number
   readonly tls: boolean
+  /** The wanted one. */
   readonly nickname: string
+  /** What the network calls us now; undefined while that is not known. */
+  readonly currentNickname?: string
+  readonly username?: string
+  readonly realname?: string
+  /** The services account to log in to. */
+  readonly account?: string
+  /** SHA-256 fingerprints that are trusted in place of the usual checks. */
+  readonly pins?: readonly string[]
   readonly state: 'disconnected' | 'connecting' | 'connected'
   readonly problem: NetworkProblem | undefined
 }

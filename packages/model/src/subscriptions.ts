@@ -31,7 +31,8 @@ export class Subscriptions {
     this.#changed = new Set()
     this.#scheduled = false
     for (const key of changed) {
-      for (const listener of [...(this.#listeners.get(key) ?? [])]) listener()
+      // A copy: who is told may end or begin subscriptions.
+      for (const listener of Array.from(this.#listeners.get(key) ?? [])) listener()
     }
   }
 }

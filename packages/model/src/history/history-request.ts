@@ -1,8 +1,7 @@
-import type { MessageInit } from '@longwire/irc'
+import { formatServerTime, type MessageInit } from '@longwire/irc'
 import type { Line } from '../line.ts'
 import type { PageRequest } from '../timeline/buffer-timeline.ts'
 import { isMsgid } from './line-ids.ts'
-import { formatServerTime } from './server-time.ts'
 
 /** What a network can be asked for. Source: https://ircv3.net/specs/extensions/chathistory */
 export interface HistorySupport {

@@ -1,10 +1,21 @@
 import { isUserSource, type Message, type Source } from '@longwire/irc'
 import type { Line, LineKind } from '../line.ts'
 
-/** What one must know of the session to read a line. */
+/** What one must know of the network and the buffer to read a line. */
 export interface Reader {
   isOwn(nickname: string): boolean
-  isMention(text: string): boolean
+  /** What it asks of the person. */
+  attention(line: JudgedLine): Line['attention']
+}
+
+/** What of a line decides whether it asks for attention. */
+export interface JudgedLine {
+  readonly kind: LineKind
+  /** The source as on the wire. */
+  readonly sender: string
+  readonly text: string
+  readonly own: boolean
+  readonly subject: string | undefined
 }
 
 /** What is known of a line beside what it says. */
@@ -26,19 +37,21 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
   if (parts === undefined) return undefined
   const sender = nameOf(message.source)
   const own = isUserSource(message.source) && reader.isOwn(sender)
-  const spoken = parts.kind === 'privmsg' || parts.kind === 'notice' || parts.kind === 'action'
+  const { kind, text, subject } = parts
+  const attention = reader.attention({ kind, sender: wireText(message.source), text, own, subject })
   const outboxId = own ? message.tags.get(outboxTag) : undefined
   const account = origin.account ?? message.tags.get('account')
   return {
     id: origin.id,
     time: origin.time,
-    kind: parts.kind,
+    kind,
     sender,
-    text: parts.text,
+    text,
     own,
-    mention: spoken && !own && reader.isMention(parts.text),
+    mention: attention === 'mention',
     delivery: confirmed,
-    ...(parts.subject !== undefined && { subject: parts.subject }),
+    ...(subject !== undefined && { subject }),
+    ...(attention !== undefined && { attention }),
     ...(account !== undefined && { account }),
     ...(outboxId !== undefined && outboxId !== '' && { outboxId }),
   }
@@ -49,10 +62,16 @@ export function nameOf(source: Source | undefined): string {
   return isUserSource(source) ? source.nickname : (source ?? '')
 }
 
+function wireText(source: Source | undefined): string {
+  if (!isUserSource(source)) return source ?? ''
+  const { nickname, username, hostname } = source
+  return `${nickname}${username === undefined ? '' : `!${username}`}${hostname === undefined ? '' : `@${hostname}`}`
+}
+
 interface Parts {
   readonly kind: LineKind
   readonly text: string
-  readonly subject?: string
+  readonly subject?: string | undefined
 }
 
 function partsOf({ command, params }: Message): Parts | undefined {

@@ -27,6 +27,7 @@ export function networkFrom(id: string, before: NetworkView | undefined, changed
     nickname: text('nickname', before?.nickname ?? ''),
     state: stateFrom(changed.get('state'), before?.state),
     problem: problemFrom(before, changed),
+    ...(before?.currentNickname !== undefined && { currentNickname: before.currentNickname }),
     ...settingsFrom(before, changed),
   }
 }

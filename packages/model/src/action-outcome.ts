@@ -1,0 +1,47 @@
+import type { Outcome } from '@longwire/irc'
+import type { ActionOutcome } from './model.ts'
+
+/** It was done. */
+export const done: ActionOutcome<void> = { ok: true, value: undefined }
+
+/** It was not done; `text` is fit for a person. */
+export function notDone(code: string, text: string): ActionOutcome<never> {
+  return { ok: false, code, text }
+}
+
+/** Nothing can be asked of the other side now. */
+export const offline: ActionOutcome<never> = notDone(
+  'offline',
+  'You are offline. Try again when the connection is back.',
+)
+
+/** What a network's answer means for the person who asked; `value` is made from the answer where it is one. */
+export function outcomeOf<Value>(
+  outcome: Outcome,
+  value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
+): ActionOutcome<Value> {
+  switch (outcome.kind) {
+    case 'ok':
+      return { ok: true, value: value(outcome) }
+    case 'refused':
+      return notDone(outcome.refusal.code, outcome.refusal.text)
+    case 'unanswered':
+      return notDone('unanswered', 'There was no answer. It may have worked all the same.')
+    case 'disconnected':
+      return notDone('disconnected', 'The connection was lost before the answer came.')
+    case 'unavailable':
+      return offline
+  }
+}
+
+/** The answer to a request; what IRC cannot carry is an outcome as well. */
+export async function settled<Value>(
+  asked: Promise<Outcome>,
+  value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
+): Promise<ActionOutcome<Value>> {
+  try {
+    return outcomeOf(await asked, value)
+  } catch (error) {
+    return notDone('impossible', error instanceof Error ? error.message : String(error))
+  }
+}

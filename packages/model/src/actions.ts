@@ -1,0 +1,162 @@
+import type { Environment } from '@longwire/connection'
+import { done, notDone, offline, settled } from './action-outcome.ts'
+import type { Buffer } from './buffers/buffer.ts'
+import type { BufferKey } from './keys.ts'
+import type { Link } from './link.ts'
+import type { Actions, ActionOutcome } from './model.ts'
+import type { Bouncer } from './network/bouncer.ts'
+import type { Network } from './network/network.ts'
+import type { Networks } from './network/networks.ts'
+import type { OutboxEntry } from './outbox/outbox.ts'
+
+/** What actions are carried out with. */
+export interface ActionParts {
+  readonly link: Link
+  readonly bouncer: Bouncer
+  readonly networks: Networks
+  readonly environment: Environment
+  readonly newId: () => string
+}
+
+/** Buffers that were looked at last keep what was loaded of them. */
+const REMEMBERED_LOOKS = 4
+
+const noBuffer = notDone('no-buffer', 'This conversation is not there any more.')
+const notWaiting = notDone('no-line', 'This message does not wait to be sent.')
+const noNetwork = notDone('no-network', 'This network is not there any more.')
+
+/** What a person can do. */
+export function createActions(parts: ActionParts): Actions {
+  const { bouncer, networks, link } = parts
+  return {
+    addNetwork: (init) => bouncer.add(init),
+    changeNetwork: (id, change) => bouncer.change(id, change),
+    removeNetwork: (id) => bouncer.remove(id),
+    ...conversationActions(parts),
+    ...historyActions(networks),
+    reconnect() {
+      link.wake()
+      bouncer.client.wake()
+      for (const network of networks.all()) network.client.wake()
+    },
+  }
+}
+
+type ConversationActions = Pick<Actions, 'join' | 'part' | 'send' | 'resend' | 'discard' | 'setDraft'>
+
+function conversationActions(parts: ActionParts): ConversationActions {
+  const { networks } = parts
+  return {
+    async join(id, channel, key) {
+      const network = networks.get(id)
+      if (network === undefined) return noNetwork
+      if (!network.ready) return offline
+      return settled(
+        network.client.join(channel, key).done,
+        () => network.buffers.ensure(channel, network.state.isupport).key,
+      )
+    },
+
+    part: (key, reason) =>
+      withBuffer(networks, key, (buffer, network) => {
+        if (!network.ready) return offline
+        return settled(network.client.part(buffer.name, reason).done, () => undefined)
+      }),
+
+    send: (key, text) => withBuffer(networks, key, (buffer, network) => say(parts, network, buffer, 'privmsg', text)),
+
+    resend: (key, line) =>
+      withBuffer(networks, key, (_buffer, { sender }) => {
+        if (!sender.outbox.retry(line)) return notWaiting
+        sender.flush()
+        return done
+      }),
+
+    discard: (key, line) =>
+      withBuffer(networks, key, (_buffer, { sender }) => (sender.outbox.drop(line) ? done : notWaiting)),
+
+    setDraft(key, text) {
+      networks.buffer(key)?.setDraft(text)
+    },
+  }
+}
+
+type HistoryActions = Pick<Actions, 'open' | 'loadOlder' | 'loadGap' | 'loadLatest' | 'markRead'>
+
+function historyActions(networks: Networks): HistoryActions {
+  const looked: Buffer[] = []
+  return {
+    open: (key) =>
+      withBuffer(networks, key, (buffer, network) => {
+        const loaded = network.look(buffer)
+        const before = looked.indexOf(buffer)
+        if (before >= 0) looked.splice(before, 1)[0]?.unlook()
+        looked.push(buffer)
+        if (looked.length > REMEMBERED_LOOKS) looked.shift()?.unlook()
+        return loaded
+      }),
+
+    loadOlder: (key) =>
+      withBuffer(networks, key, (buffer, { history }) => {
+        if (buffer.timeline.shown.older === 'end') return done
+        const { first } = buffer.timeline
+        return history.load(buffer, first === undefined ? { kind: 'latest' } : { kind: 'before', line: first.id })
+      }),
+
+    loadGap: (key, newer) =>
+      withBuffer(networks, key, (buffer, { history }) => {
+        const older = buffer.timeline.beforeGap(newer)
+        return older === undefined ? done : history.load(buffer, { kind: 'between', older: older.id, newer })
+      }),
+
+    loadLatest: (key) =>
+      withBuffer(networks, key, (buffer, { history }) =>
+        buffer.timeline.behind ? history.load(buffer, { kind: 'latest' }) : done,
+      ),
+
+    markRead(key, time) {
+      const network = networks.of(key)
+      const buffer = network?.buffers.byKey(key)
+      if (buffer !== undefined) network?.markers.markRead(buffer, time)
+    },
+  }
+}
+
+async function withBuffer(
+  networks: Networks,
+  key: BufferKey,
+  act: (buffer: Buffer, network: Network) => ActionOutcome<void> | Promise<ActionOutcome<void>>,
+): Promise<ActionOutcome<void>> {
+  const network = networks.of(key)
+  const buffer = network?.buffers.byKey(key)
+  return network === undefined || buffer === undefined ? noBuffer : act(buffer, network)
+}
+
+/** Puts a text into the outbox, in as many pieces as it needs, and sends it where there is a way. */
+function say(
+  { environment, newId }: ActionParts,
+  { sender }: Network,
+  buffer: Buffer,
+  as: OutboxEntry['as'],
+  text: string,
+): ActionOutcome<void> {
+  if (buffer.kind === 'server') return notDone('not-a-conversation', 'Nobody reads what is written here.')
+  const pieces = sender.pieces(buffer.name, as, text)
+  if (pieces.length === 0) return notDone('no-text', 'There is nothing to send.')
+  // A clock that is behind must not put it above what was said already.
+  const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
+  for (const piece of pieces) {
+    const added = sender.outbox.add({
+      id: newId(),
+      target: buffer.name,
+      as,
+      text: piece,
+      time,
+      tags: {},
+      delivery: { kind: 'pending' },
+    })
+    if (!added) return notDone('outbox-full', 'Too many messages wait to be sent.')
+  }
+  sender.flush()
+  return done
+}

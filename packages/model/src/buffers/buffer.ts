@@ -1,0 +1,166 @@
+import type { BufferKey, NetworkId } from '../keys.ts'
+import type { Line } from '../line.ts'
+import type { BufferView } from '../state.ts'
+import type { StateStore } from '../state-store.ts'
+import { BufferTimeline, type Missed, type PageRequest } from '../timeline/buffer-timeline.ts'
+import { countUnread, isSpoken, MOST_UNREAD, type Unread } from './attention.ts'
+
+/** Lines that stay of a buffer which nobody looks at. */
+export const LINES_UNSEEN = 200
+/** Lines that stay of a buffer which somebody looks at: more than a person scrolls back, and still little memory. */
+const LINES_SEEN = 20_000
+
+/** What a channel, as its session knows it, has of its buffer. */
+export interface ChannelFacts {
+  readonly joined: boolean
+  readonly topic: string
+  readonly members: number
+}
+
+/** One pane: its timeline, and what stands about it in the list of conversations. */
+export class Buffer {
+  readonly network: NetworkId
+  readonly kind: BufferView['kind']
+  readonly timeline: BufferTimeline
+  readonly #store: StateStore
+  #key: BufferKey
+  #name: string
+  #channel: ChannelFacts = { joined: false, topic: '', members: 0 }
+  #readUpTo: number | undefined
+  #counts: Unread = { unread: 0, mentions: 0 }
+  #last: Line | undefined
+  #draft = ''
+  #looks = 0
+  #gone = false
+
+  constructor(init: Pick<BufferView, 'key' | 'network' | 'kind' | 'name'>, store: StateStore) {
+    this.#key = init.key
+    this.network = init.network
+    this.kind = init.kind
+    this.#name = init.name
+    this.#store = store
+    this.timeline = new BufferTimeline(() => {
+      if (!this.#gone) store.touchTimeline(this.#key)
+    })
+    this.#publish()
+  }
+
+  get key(): BufferKey {
+    return this.#key
+  }
+
+  /** As people write it, and as it goes on the wire. */
+  get name(): string {
+    return this.#name
+  }
+
+  /** Milliseconds since 1970; undefined while it is not known. */
+  get readUpTo(): number | undefined {
+    return this.#readUpTo
+  }
+
+  get draft(): string {
+    return this.#draft
+  }
+
+  /** Whether a screen shows it, or did lately. */
+  get seen(): boolean {
+    return this.#looks > 0
+  }
+
+  rename(key: BufferKey, name: string): void {
+    if (key === this.#key && name === this.#name) return
+    if (key !== this.#key) this.#store.deleteBuffer(this.#key)
+    this.#key = key
+    this.#name = name
+    this.#publish()
+    this.#store.touchTimeline(key)
+  }
+
+  setChannel(facts: ChannelFacts): void {
+    this.#channel = facts
+    this.#publish()
+  }
+
+  setDraft(text: string): void {
+    this.#draft = text
+    this.#publish()
+  }
+
+  /** A screen shows it: more of it is kept until {@link unlook}. The unread line stands where it is now. */
+  look(): void {
+    this.#looks++
+    this.timeline.setReadUpTo(this.#readUpTo ?? 0)
+  }
+
+  unlook(): void {
+    this.#looks = Math.max(0, this.#looks - 1)
+    this.#trim()
+  }
+
+  /** The read position only goes forward. Whether it did. */
+  markRead(time: number): boolean {
+    if (this.#readUpTo !== undefined && time <= this.#readUpTo) return false
+    this.#readUpTo = time
+    this.#recount()
+    return true
+  }
+
+  /** A line that just happened. */
+  live(line: Line): void {
+    if (!this.timeline.live(line)) return
+    const counts = line.attention !== undefined && this.#readUpTo !== undefined && line.time > this.#readUpTo
+    if (counts && this.#counts.unread < MOST_UNREAD) {
+      const { unread, mentions } = this.#counts
+      this.#counts = { unread: unread + 1, mentions: mentions + Number(line.mention) }
+    }
+    if (isSpoken(line) && line.time >= (this.#last?.time ?? 0)) this.#last = line
+    this.#last ??= line
+    this.#trim()
+    this.#publish()
+  }
+
+  missed(missed: Missed): readonly Line[] {
+    const added = this.timeline.missed(missed)
+    this.#trim()
+    this.#recount()
+    return added
+  }
+
+  page(request: PageRequest, lines: readonly Line[]): readonly Line[] {
+    const added = this.timeline.page(request, lines)
+    this.#recount()
+    return added
+  }
+
+  /** It is not in the state any more. */
+  remove(): void {
+    this.#gone = true
+    this.#store.deleteBuffer(this.#key)
+  }
+
+  #trim(): void {
+    this.timeline.keepNewest(this.seen ? LINES_SEEN : LINES_UNSEEN)
+  }
+
+  #recount(): void {
+    const lines = this.timeline.confirmed
+    this.#counts = this.#readUpTo === undefined ? { unread: 0, mentions: 0 } : countUnread(lines, this.#readUpTo)
+    this.#last = lines.findLast(isSpoken) ?? lines.at(-1)
+    this.#publish()
+  }
+
+  #publish(): void {
+    if (this.#gone) return
+    this.#store.setBuffer({
+      key: this.#key,
+      network: this.network,
+      kind: this.kind,
+      name: this.#name,
+      ...this.#channel,
+      ...this.#counts,
+      last: this.#last,
+      draft: this.#draft,
+    })
+  }
+}

@@ -1,0 +1,84 @@
+import { CaseMap, type Casemapping, fold, isChannelName, type SessionState } from '@longwire/irc'
+import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
+import type { StateStore } from '../state-store.ts'
+import { Buffer } from './buffer.ts'
+
+/** Panes that one network may have; what comes beyond goes to the network's own buffer. */
+const MOST_BUFFERS = 2_000
+
+/** The buffers of one network, by channel, nickname, or the empty name for the network itself. */
+export class NetworkBuffers {
+  readonly network: NetworkId
+  readonly #store: StateStore
+  readonly #buffers: CaseMap<Buffer>
+
+  constructor(network: NetworkId, store: StateStore, casemapping: Casemapping = 'rfc1459') {
+    this.network = network
+    this.#store = store
+    this.#buffers = new CaseMap(casemapping)
+  }
+
+  get casemapping(): Casemapping {
+    return this.#buffers.casemapping
+  }
+
+  get(name: string): Buffer | undefined {
+    return this.#buffers.get(name)
+  }
+
+  byKey(key: BufferKey): Buffer | undefined {
+    return this.get(key.slice(this.network.length + 1))
+  }
+
+  all(): readonly Buffer[] {
+    return [...this.#buffers.values()]
+  }
+
+  /** The network's own buffer. */
+  server(): Buffer {
+    return this.#buffers.get('') ?? this.#make('', 'server')
+  }
+
+  /** The buffer of a channel or a person, made where there is none. A new spelling takes the place of the old one. */
+  ensure(name: string, isupport: SessionState['isupport']): Buffer {
+    if (name === '') return this.server()
+    const known = this.#buffers.get(name)
+    if (known !== undefined) {
+      if (known.name !== name && known.kind === 'channel') this.#respell(known, name)
+      return known
+    }
+    if (this.#buffers.size >= MOST_BUFFERS) return this.server()
+    return this.#make(name, isChannelName(isupport, name) ? 'channel' : 'query')
+  }
+
+  remove(name: string): void {
+    this.#buffers.get(name)?.remove()
+    this.#buffers.delete(name)
+  }
+
+  removeAll(): void {
+    for (const buffer of this.all()) this.remove(buffer.name)
+  }
+
+  /** The network compares names in another way; buffers that are the same now become one. */
+  rekey(casemapping: Casemapping): void {
+    if (casemapping === this.#buffers.casemapping) return
+    for (const [, displaced] of this.#buffers.rekey(casemapping)) displaced.remove()
+    for (const buffer of this.#buffers.values()) buffer.rename(this.#keyOf(buffer.name), buffer.name)
+  }
+
+  #respell(buffer: Buffer, name: string): void {
+    this.#buffers.set(name, buffer)
+    buffer.rename(this.#keyOf(name), name)
+  }
+
+  #make(name: string, kind: 'channel' | 'query' | 'server'): Buffer {
+    const buffer = new Buffer({ key: this.#keyOf(name), network: this.network, kind, name }, this.#store)
+    this.#buffers.set(name, buffer)
+    return buffer
+  }
+
+  #keyOf(name: string): BufferKey {
+    return bufferKey(this.network, fold(name, this.#buffers.casemapping))
+  }
+}

@@ -1,0 +1,98 @@
+import type { MessageInit, Outcome, SessionState } from '@longwire/irc'
+import { done, notDone, offline, outcomeOf } from '../action-outcome.ts'
+import type { Buffer } from '../buffers/buffer.ts'
+import type { Line } from '../line.ts'
+import type { ActionOutcome } from '../model.ts'
+import { hasHistory } from '../network/capabilities.ts'
+import type { PageRequest } from '../timeline/buffer-timeline.ts'
+import { historyRequest, historySupport } from './history-request.ts'
+import type { Reader } from './line-of-message.ts'
+import { readLines } from './read-lines.ts'
+
+/** What loading history needs of its network. */
+export interface HistoryNetwork {
+  readonly ready: boolean
+  readonly state: SessionState
+  readerFor(buffer: Buffer): Reader
+  now(): number
+  ask(message: MessageInit): Promise<Outcome>
+  /** Lines came that were not here before. */
+  came(lines: readonly Line[]): void
+}
+
+/** A target of which the other side has no history at all. */
+const emptyCodes: ReadonlySet<string> = new Set(['INVALID_TARGET', 'UNKNOWN_CHANNEL'])
+
+/** Loads pages of history into timelines; what is being loaded already is waited for, not asked for again. */
+export class HistoryLoader {
+  readonly #network: HistoryNetwork
+  readonly #underWay = new Map<string, Promise<ActionOutcome<void>>>()
+
+  constructor(network: HistoryNetwork) {
+    this.#network = network
+  }
+
+  load(buffer: Buffer, request: PageRequest): Promise<ActionOutcome<void>> {
+    const key = JSON.stringify([buffer.key, request])
+    const loading = this.#underWay.get(key) ?? this.#load(buffer, request)
+    this.#underWay.set(key, loading)
+    const forget = (): void => void (this.#underWay.get(key) === loading && this.#underWay.delete(key))
+    void loading.then(forget, forget)
+    return loading
+  }
+
+  async #load(buffer: Buffer, request: PageRequest): Promise<ActionOutcome<void>> {
+    if (!this.#network.ready) return offline
+    const { state } = this.#network
+    if (!hasHistory(state)) return this.#put(buffer, request, [])
+    const support = historySupport(state.isupport.tokens)
+    const message = historyRequest(buffer.name, request, support, (id) => buffer.timeline.get(id))
+    // The line it began from was dropped: there is nothing to load any more.
+    if (message === undefined) return done
+    const finished = buffer.timeline.loading(request)
+    try {
+      const outcome = await this.#network.ask(message)
+      if (outcome.kind === 'refused' && emptyCodes.has(outcome.refusal.code)) return this.#put(buffer, request, [])
+      if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
+      return this.#put(
+        buffer,
+        request,
+        readLines(outcome.replies, this.#network.readerFor(buffer), this.#network.now()),
+      )
+    } catch (error) {
+      return notDone('impossible', error instanceof Error ? error.message : String(error))
+    } finally {
+      finished()
+    }
+  }
+
+  #put(buffer: Buffer, request: PageRequest, lines: readonly Line[]): ActionOutcome<void> {
+    this.#network.came(buffer.page(request, lines))
+    return done
+  }
+}
+
+/**
+ * A short page is most likely the last one; but a limit may count other lines than those that are shown, so only an empty one
+ * says that nothing is left.
+ */
+function restOf({ timeline }: Buffer, request: PageRequest, lines: readonly Line[]): PageRequest | undefined {
+  const first = lines[0]
+  if (first === undefined) return undefined
+  if (request.kind === 'before') return timeline.first?.id === first.id ? { kind: 'before', line: first.id } : undefined
+  if (request.kind !== 'between') return undefined
+  const older = timeline.beforeGap(first.id)
+  return older === undefined ? undefined : { kind: 'between', older: older.id, newer: first.id }
+}
+
+/** What a screen that shows a buffer needs first; undefined where enough is here. */
+export function firstPage(buffer: Buffer): PageRequest | undefined {
+  const { timeline } = buffer
+  const { first } = timeline
+  if (first === undefined || timeline.behind) return timeline.behind ? { kind: 'latest' } : undefined
+  const few = timeline.confirmed.length < ENOUGH && timeline.shown.older === 'unknown'
+  return few ? { kind: 'before', line: first.id } : undefined
+}
+
+/** Lines that fill a large screen. */
+const ENOUGH = 50

@@ -1,0 +1,38 @@
+import { type Message, readServerTime } from '@longwire/irc'
+import type { Line } from '../line.ts'
+import { idWithoutMsgid } from './line-ids.ts'
+import { lineOfMessage, type Reader } from './line-of-message.ts'
+
+/** Lines from a piece of history, in its order. What is not part of a conversation is left out. */
+export function readLines(messages: readonly Message[], reader: Reader, now: number): readonly Line[] {
+  const lines: Line[] = []
+  const repeats = new Map<string, number>()
+  for (const message of messages) {
+    const time = readServerTime(message.tags.get('time') ?? '') ?? now
+    const line = lineOfMessage(message, { id: idOf(message, time, repeats), time }, reader)
+    if (line !== undefined) lines.push(line)
+  }
+  return lines
+}
+
+function idOf(message: Message, time: number, repeats: Map<string, number>): string {
+  const msgid = message.tags.get('msgid')
+  if (msgid !== undefined && msgid !== '') return msgid
+  const first = idWithoutMsgid(message, time, 0)
+  const repeat = repeats.get(first) ?? 0
+  repeats.set(first, repeat + 1)
+  return repeat === 0 ? first : idWithoutMsgid(message, time, repeat)
+}
+
+/** The id of a line that just happened: without a msgid, one that is not taken yet. */
+export function liveId(
+  message: Message,
+  time: number,
+  msgid: string | undefined,
+  taken: (id: string) => boolean,
+): string {
+  if (msgid !== undefined && msgid !== '') return msgid
+  let repeat = 0
+  while (taken(idWithoutMsgid(message, time, repeat))) repeat++
+  return idWithoutMsgid(message, time, repeat)
+}

@@ -1,0 +1,118 @@
+import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
+import { formatTags, type IrcEvent, type Message, type Outcome } from '@longwire/irc'
+import { done, notDone, offline, settled } from '../action-outcome.ts'
+import type { NetworkId } from '../keys.ts'
+import type { Link } from '../link.ts'
+import type { ActionOutcome, NetworkInit } from '../model.ts'
+import type { StateStore } from '../state-store.ts'
+import { attributesOf, networkFrom, parseAttributes } from './bouncer-attributes.ts'
+import { bouncerCapabilities } from './capabilities.ts'
+
+/** Who is told of networks that come and go. */
+export interface NetworkListener {
+  appeared(id: NetworkId): void
+  /** The bouncer's own connection to it has come up. */
+  connected(id: NetworkId): void
+  removed(id: NetworkId): void
+}
+
+const listBatch = 'soju.im/bouncer-networks'
+/** Bytes of attributes in one command; together with the rest they fit into one frame. */
+const ATTRIBUTE_BYTES = 4_000
+
+/** The bouncer's own stream: which networks there are, how they are, and changes to them. */
+export class Bouncer {
+  readonly client: IrcClient
+  readonly #store: StateStore
+  readonly #listener: NetworkListener
+  /** Which networks the list named that is being told now. */
+  #listed: Set<NetworkId> | undefined
+
+  constructor(link: Link, environment: Environment, store: StateStore, listener: NetworkListener) {
+    this.#store = store
+    this.#listener = listener
+    this.client = createIrcClient({
+      opener: link,
+      targets: [{ capabilities: bouncerCapabilities }],
+      session: { nickname: 'me' },
+      environment,
+    })
+    this.client.onEvent((event) => this.#receive(event))
+    // What it came to is seen in the link's state; it goes on by itself.
+    this.client.open().done.catch(() => {})
+  }
+
+  async add(init: NetworkInit): Promise<ActionOutcome<NetworkId>> {
+    const outcome = await this.#ask(['ADDNETWORK', encoded(attributesOf(init))], idIn)
+    if (!outcome.ok) return outcome
+    return outcome.value === undefined
+      ? notDone('bad-answer', 'The bouncer did not say which network it added.')
+      : { ok: true, value: outcome.value }
+  }
+
+  async change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<void>> {
+    return this.#ask(['CHANGENETWORK', id, encoded(attributesOf(change))], () => undefined)
+  }
+
+  async remove(id: NetworkId): Promise<ActionOutcome<void>> {
+    const outcome = await this.#ask(['DELNETWORK', id], () => undefined)
+    return outcome.ok ? done : outcome
+  }
+
+  close(): void {
+    void this.client.close()
+  }
+
+  #ask<Value>(
+    params: readonly string[],
+    value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
+  ): Promise<ActionOutcome<Value>> {
+    if (this.client.status.kind !== 'registered') return Promise.resolve(offline)
+    return settled(this.client.request({ kind: 'query', message: { command: 'BOUNCER', params } }).done, value)
+  }
+
+  #receive(event: IrcEvent): void {
+    if (event.type === 'batch-started' && event.started.type === listBatch) this.#listed = new Set()
+    else if (event.type === 'batch-ended' && event.ended.type === listBatch) this.#endList(event.complete)
+    else if (event.type === 'disconnected') this.#listed = undefined
+    else if ('message' in event) this.#told(event.message)
+  }
+
+  /** `BOUNCER NETWORK <id> <attributes>`, or `*` in their place for a network that is gone. */
+  #told({ command, params }: Message): void {
+    const [subcommand, id, text] = params
+    if (command !== 'BOUNCER' || subcommand?.toUpperCase() !== 'NETWORK' || !id || text === undefined) return
+    const changed = parseAttributes(text)
+    if (changed === undefined) return this.#remove(id)
+    this.#listed?.add(id)
+    const before = this.#store.networks.get(id)
+    const view = networkFrom(id, before, changed)
+    this.#store.setNetwork(view)
+    if (before === undefined) this.#listener.appeared(id)
+    else if (view.state === 'connected' && before.state !== 'connected') this.#listener.connected(id)
+  }
+
+  /** What the whole list did not name went while we were away. */
+  #endList(complete: boolean): void {
+    const listed = this.#listed
+    this.#listed = undefined
+    if (listed === undefined || !complete) return
+    const gone = [...this.#store.networks.keys()].filter((id) => !listed.has(id))
+    for (const id of gone) this.#remove(id)
+  }
+
+  #remove(id: NetworkId): void {
+    this.#store.deleteNetwork(id)
+    this.#listener.removed(id)
+  }
+}
+
+function encoded(attributes: Readonly<Record<string, string>>): string {
+  return formatTags(attributes, ATTRIBUTE_BYTES)
+}
+
+/** From `BOUNCER ADDNETWORK <id>`. */
+function idIn({ replies }: Extract<Outcome, { readonly kind: 'ok' }>): NetworkId | undefined {
+  return replies.find(({ command, params }) => command === 'BOUNCER' && params[0]?.toUpperCase() === 'ADDNETWORK')
+    ?.params[1]
+}

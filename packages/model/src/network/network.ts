@@ -1,0 +1,255 @@
+import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
+import {
+  type IrcEvent,
+  isUserSource,
+  type Message,
+  type MessageInit,
+  type Outcome,
+  type Provenance,
+  type SessionState,
+} from '@longwire/irc'
+import { NetworkBuffers } from '../buffers/network-buffers.ts'
+import { isSpoken } from '../buffers/attention.ts'
+import type { Buffer } from '../buffers/buffer.ts'
+import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
+import { lineOfMessage, type Reader } from '../history/line-of-message.ts'
+import { liveId, readLines } from '../history/read-lines.ts'
+import type { NetworkId } from '../keys.ts'
+import type { Line } from '../line.ts'
+import type { Link } from '../link.ts'
+import type { ActionOutcome } from '../model.ts'
+import { done } from '../action-outcome.ts'
+import { Outbox } from '../outbox/outbox.ts'
+import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
+import type { StateStore } from '../state-store.ts'
+import { hasReadMarkers, hasRecord, networkCapabilities } from './capabilities.ts'
+import { refreshChannel } from './channel-facts.ts'
+import { receive, type Receiver } from './incoming.ts'
+import { type MissedBatch, MissedLines } from './missed-lines.ts'
+import { type ReadMarkerNetwork, ReadMarkers } from './read-markers.ts'
+import { NetworkReader } from './reader.ts'
+
+/** What a network is made of. */
+export interface NetworkParts {
+  readonly id: NetworkId
+  readonly link: Link
+  readonly environment: Environment
+  readonly store: StateStore
+  /** How far this screen had come before it was closed. */
+  readonly cursor?: string
+}
+
+const cursorTag = 'longwire/cursor'
+
+/** One network as this screen has it: a stream of the link, its buffers, what waits to be said, how far we have heard. */
+export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, SpeakingNetwork {
+  readonly id: NetworkId
+  readonly client: IrcClient
+  readonly buffers: NetworkBuffers
+  readonly history: HistoryLoader
+  readonly markers: ReadMarkers
+  readonly sender: OutboxSender
+  readonly #parts: NetworkParts
+  readonly #reader = new NetworkReader(() => this.state)
+  readonly #missed = new MissedLines((batch) => this.#mergeMissed(batch))
+  #cursor: string | undefined
+  /** Whether what comes now is new, and not what was missed. */
+  #caughtUp = false
+  #asked: string | undefined
+
+  constructor(parts: NetworkParts) {
+    const { id, link, environment, store } = parts
+    this.id = id
+    this.#parts = parts
+    this.#cursor = parts.cursor
+    this.buffers = new NetworkBuffers(id, store)
+    this.client = createIrcClient({
+      opener: link,
+      targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#resumeFrom() }],
+      session: { nickname: store.networks.get(id)?.nickname || 'me' },
+      environment,
+    })
+    const outbox = new Outbox((target) => this.sender.show(target))
+    this.sender = new OutboxSender(outbox, this, environment)
+    this.history = new HistoryLoader(this)
+    this.markers = new ReadMarkers(this)
+    this.client.onEvent((event) => this.#receive(event))
+    // What it came to is seen in the client's status; it goes on by itself.
+    this.client.open().done.catch(() => {})
+  }
+
+  get state(): SessionState {
+    return this.client.state
+  }
+
+  /** Whether one can ask and say things: registered, and current. */
+  get ready(): boolean {
+    return this.#caughtUp && this.client.status.kind === 'registered'
+  }
+
+  /** Where a screen goes on that begins with what this one has. */
+  get cursor(): string | undefined {
+    return this.#cursor
+  }
+
+  now(): number {
+    return this.#parts.environment.now()
+  }
+
+  /** Asks for what has an answer. */
+  ask(message: MessageInit): Promise<Outcome> {
+    return this.client.request({ kind: 'query', message }).done
+  }
+
+  /** Sends what has none. */
+  send(message: MessageInit): void {
+    this.client.send(message).done.catch(() => {})
+  }
+
+  readerFor(buffer: Buffer): Reader {
+    return this.#reader.for(buffer)
+  }
+
+  /** Lines came that were not here before. */
+  came(lines: readonly Line[]): void {
+    this.sender.confirmAll(lines)
+  }
+
+  place(buffer: Buffer, event: Provenance): void {
+    const { message, time, account, msgid } = event
+    const id = liveId(message, time, msgid, (taken) => buffer.timeline.has(taken))
+    const line = lineOfMessage(message, { id, time, account }, this.#reader.for(buffer))
+    if (line === undefined || !this.#isRecorded(line, message)) return
+    this.#ensureMarker(buffer, time)
+    buffer.live(line)
+    this.sender.confirmAll([line])
+  }
+
+  note(buffer: Buffer, text: string, event: Provenance): void {
+    const { message, time } = event
+    const sender = isUserSource(message.source) ? message.source.nickname : (message.source ?? '')
+    const id = liveId(message, time, undefined, (taken) => buffer.timeline.has(taken))
+    const line: Line = {
+      id,
+      time,
+      kind: 'server',
+      sender,
+      text,
+      own: false,
+      mention: false,
+      delivery: { kind: 'confirmed' },
+    }
+    buffer.live(line)
+  }
+
+  refresh(channel: string): void {
+    refreshChannel(this.buffers.get(channel), this.state)
+  }
+
+  refreshAll(): void {
+    for (const buffer of this.buffers.all()) refreshChannel(buffer, this.state)
+  }
+
+  /** A screen shows this buffer: what it needs first is loaded now, or when we are online. */
+  async look(buffer: Buffer): Promise<ActionOutcome<void>> {
+    buffer.look()
+    const page = firstPage(buffer)
+    return page === undefined || !this.ready ? done : this.history.load(buffer, page)
+  }
+
+  /** Leaves the link and forgets its timers. */
+  close(): void {
+    void this.client.close()
+  }
+
+  #resumeFrom(): string {
+    this.#asked = this.#cursor
+    return this.#cursor ?? '*'
+  }
+
+  #receive(event: IrcEvent): void {
+    if (this.#missed.takes(event)) return
+    if (event.type === 'registered') this.#registered()
+    else if (event.type === 'disconnected') this.#disconnected()
+    if ('message' in event && this.#takesOwn(event)) return
+    if ('replayed' in event && event.replayed) return
+    receive(event, this)
+    if (event.type === 'nickname-changed' && event.own) this.#showNickname()
+    if (this.#caughtUp && 'message' in event) this.#cursor = event.message.tags.get(cursorTag) ?? this.#cursor
+  }
+
+  /** What only this package understands. Source: docs/extensions/resume.md and the read-marker specification */
+  #takesOwn({ message }: Provenance): boolean {
+    const { command, params } = message
+    if (command === 'MARKREAD') {
+      const buffer = this.buffers.get(params[0] ?? '')
+      if (buffer !== undefined) this.markers.told(buffer, message)
+      return true
+    }
+    if (command === 'RESUME' && params[0] === 'END') {
+      this.#cursor = params[1] ?? this.#cursor
+      this.#current()
+      return true
+    }
+    if (command === 'FAIL' && params[0] === 'RESUME') {
+      if (params[1] === 'INVALID_CURSOR') this.#asked = undefined
+      else this.#lostTrack()
+      return true
+    }
+    return false
+  }
+
+  #registered(): void {
+    this.#showNickname()
+    if (!hasRecord(this.state)) this.#lostTrack()
+  }
+
+  /** Nobody can tell what was missed. */
+  #lostTrack(): void {
+    for (const buffer of this.buffers.all()) buffer.timeline.unheard()
+    this.#current()
+  }
+
+  #current(): void {
+    this.#caughtUp = true
+    this.refreshAll()
+    this.markers.online()
+    this.sender.flush()
+    for (const buffer of this.buffers.all()) {
+      if (buffer.kind === 'query') this.markers.ask(buffer)
+      const page = buffer.seen ? firstPage(buffer) : undefined
+      if (page !== undefined) void this.history.load(buffer, page)
+    }
+  }
+
+  #disconnected(): void {
+    this.#caughtUp = false
+    this.#missed.forget()
+  }
+
+  #mergeMissed({ target, count, messages, filled }: MissedBatch): void {
+    const buffer = this.buffers.ensure(target === '*' ? '' : target, this.state.isupport)
+    const lines = readLines(messages, this.#reader.for(buffer), this.now())
+    // What we do not show (reactions, say) was not missed by the timeline.
+    const unseen = messages.length - lines.length
+    const added = buffer.missed({ lines, count: count - unseen, fromCursor: this.#asked !== undefined, filled })
+    this.sender.confirmAll(added)
+  }
+
+  /** Where the other side keeps a record, only what is in it belongs to the conversation; and what people say, always. */
+  #isRecorded(line: Line, message: Message): boolean {
+    return isSpoken(line) || !hasRecord(this.state) || message.tags.has(cursorTag)
+  }
+
+  #ensureMarker(buffer: Buffer, time: number): void {
+    if (buffer.readUpTo !== undefined) return
+    if (hasReadMarkers(this.state)) this.markers.ask(buffer)
+    else buffer.markRead(time - 1)
+  }
+
+  #showNickname(): void {
+    const { store } = this.#parts
+    const view = store.networks.get(this.id)
+    if (view !== undefined) store.setNetwork({ ...view, currentNickname: this.state.identity.nickname })
+  }
+}

@@ -1,0 +1,74 @@
+import { formatServerTime, type Message, type MessageInit, readServerTime } from '@longwire/irc'
+import type { Buffer } from '../buffers/buffer.ts'
+
+/** What the read positions of one network need of it. */
+export interface ReadMarkerNetwork {
+  /** Whether positions can be told and asked for now. */
+  readonly ready: boolean
+  send(message: MessageInit): void
+}
+
+/**
+ * Read positions, shared with all screens. They only go forward, and name times of lines that are known (pitfall 38).
+ * Source: https://ircv3.net/specs/extensions/read-marker
+ */
+export class ReadMarkers {
+  readonly #network: ReadMarkerNetwork
+  /** Positions that went forward here and were not told yet. */
+  readonly #untold = new Set<Buffer>()
+  readonly #asked = new Set<Buffer>()
+  #scheduled = false
+
+  constructor(network: ReadMarkerNetwork) {
+    this.#network = network
+  }
+
+  /** A person has read up to this time (milliseconds since 1970). */
+  markRead(buffer: Buffer, time: number): void {
+    const line = buffer.timeline.confirmed.findLast((known) => known.time <= time)
+    if (line !== undefined && buffer.markRead(line.time)) this.#tellLater(buffer)
+  }
+
+  /** The other side told a position: `MARKREAD <target> <timestamp=…|*>`. */
+  told(buffer: Buffer, { params }: Message): void {
+    const stamp = params[1]
+    if (stamp === undefined) return
+    const time = stamp === '*' ? 0 : readServerTime(stamp.slice(stamp.indexOf('=') + 1))
+    if (time === undefined) return
+    this.#asked.delete(buffer)
+    if (buffer.readUpTo !== undefined && buffer.readUpTo > time) this.#tellLater(buffer)
+    else buffer.markRead(time)
+  }
+
+  /** The position of a conversation with a person is told to nobody who does not ask. */
+  ask(buffer: Buffer): void {
+    if (buffer.readUpTo !== undefined || this.#asked.has(buffer) || !this.#network.ready) return
+    this.#asked.add(buffer)
+    this.#network.send({ command: 'MARKREAD', params: [buffer.name] })
+  }
+
+  /** The connection is there again: what was read meanwhile is told. */
+  online(): void {
+    this.#asked.clear()
+    this.#tell()
+  }
+
+  #tellLater(buffer: Buffer): void {
+    this.#untold.add(buffer)
+    if (this.#scheduled) return
+    this.#scheduled = true
+    void Promise.resolve().then(() => {
+      this.#scheduled = false
+      this.#tell()
+    })
+  }
+
+  #tell(): void {
+    if (!this.#network.ready) return
+    for (const { name, readUpTo } of this.#untold) {
+      if (readUpTo === undefined || readUpTo === 0) continue
+      this.#network.send({ command: 'MARKREAD', params: [name, `timestamp=${formatServerTime(readUpTo)}`] })
+    }
+    this.#untold.clear()
+  }
+}

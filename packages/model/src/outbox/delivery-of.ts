@@ -1,0 +1,41 @@
+import type { Outcome } from '@longwire/irc'
+import type { OutboxEntry } from './outbox.ts'
+
+/** What an attempt at saying something came to. */
+export type Attempt =
+  | { readonly kind: 'confirmed'; readonly msgid: string | undefined }
+  | { readonly kind: 'waiting'; readonly delivery: OutboxEntry['delivery'] }
+
+/** The network is not there, and will be: the bouncer said so. Source: docs/extensions/mux.md */
+const laterCodes: ReadonlySet<string> = new Set(['NETWORK_DISCONNECTED'])
+/** It left the bouncer, which does not know whether it arrived. */
+const uncertainCodes: ReadonlySet<string> = new Set(['DELIVERY_UNCERTAIN'])
+
+/**
+ * What an outcome means for an own line. `repeatable` tells whether the other side knows a repeat by its id, so that it may be
+ * sent again without being said twice; without that, only a person does it.
+ */
+export function attemptOf(outcome: Outcome, repeatable: boolean): Attempt {
+  switch (outcome.kind) {
+    case 'ok':
+      return { kind: 'confirmed', msgid: outcome.msgid }
+    case 'refused':
+      return waiting(afterRefusal(outcome.refusal.code, outcome.refusal.text))
+    case 'unanswered':
+      return waiting({ kind: 'uncertain' })
+    case 'disconnected':
+      return waiting(outcome.sent && !repeatable ? { kind: 'uncertain' } : { kind: 'pending' })
+    case 'unavailable':
+      return waiting({ kind: 'pending' })
+  }
+}
+
+function afterRefusal(code: string, text: string): OutboxEntry['delivery'] {
+  if (laterCodes.has(code)) return { kind: 'pending' }
+  if (uncertainCodes.has(code)) return { kind: 'uncertain' }
+  return { kind: 'failed', text: text === '' ? code : text }
+}
+
+function waiting(delivery: OutboxEntry['delivery']): Attempt {
+  return { kind: 'waiting', delivery }
+}

@@ -1,0 +1,105 @@
+import { type Environment, ConnectError } from '@longwire/connection'
+import { type Outcome, type SessionState, splitText, textBytes } from '@longwire/irc'
+import { hasRecord } from '../network/capabilities.ts'
+import type { NetworkBuffers } from '../buffers/network-buffers.ts'
+import { outboxTag } from '../history/line-of-message.ts'
+import type { Line } from '../line.ts'
+import { attemptOf } from './delivery-of.ts'
+import { lineOfEntry, type Outbox, type OutboxEntry } from './outbox.ts'
+
+/** What saying things needs of its network. */
+export interface SpeakingNetwork {
+  readonly ready: boolean
+  readonly state: SessionState
+  readonly buffers: NetworkBuffers
+  readonly client: {
+    request(intent: {
+      kind: 'say'
+      as: OutboxEntry['as']
+      target: string
+      text: string
+      tags: Readonly<Record<string, string>>
+    }): { readonly done: Promise<Outcome> }
+  }
+}
+
+/** Sends what is in the outbox when there is a way, once, and shows what became of it. */
+export class OutboxSender {
+  readonly outbox: Outbox
+  readonly #network: SpeakingNetwork
+  readonly #environment: Environment
+
+  constructor(outbox: Outbox, network: SpeakingNetwork, environment: Environment) {
+    this.outbox = outbox
+    this.#network = network
+    this.#environment = environment
+  }
+
+  /** Sends what waits, in order. */
+  flush(): void {
+    if (!this.#network.ready) return
+    for (const entry of this.outbox.sendable()) void this.#send(entry)
+  }
+
+  /** Text in pieces that each fit into one message to this target, none of them empty. */
+  pieces(target: string, as: OutboxEntry['as'], text: string): readonly string[] {
+    const { isupport, identity } = this.#network.state
+    const { nickname, username, hostname } = identity
+    const source = hostname === undefined ? { nickname } : { nickname, username, hostname }
+    const around = as === 'action' ? '\x01ACTION \x01'.length : 0
+    const room = textBytes(isupport, source, as === 'notice' ? 'NOTICE' : 'PRIVMSG', target) - around
+    return text
+      .split(/\r\n|\r|\n/)
+      .filter((line) => line !== '')
+      .flatMap((line) => splitText(line, room))
+  }
+
+  /** These lines are in the record: what of them waits here was said. */
+  confirmAll(lines: readonly Line[]): void {
+    for (const { own, outboxId } of lines) if (own && outboxId !== undefined) this.outbox.confirm(outboxId)
+  }
+
+  /** The entries of one target as its timeline shows them. */
+  show(target: string): void {
+    const buffer = this.#network.buffers.get(target)
+    if (buffer === undefined) return
+    const { casemapping } = this.#network.buffers
+    const sender = this.#network.state.identity.nickname
+    const entries = this.outbox.entriesOf(target, casemapping)
+    buffer.timeline.setUnconfirmed(entries.map((entry) => lineOfEntry(entry, sender)))
+  }
+
+  async #send({ id, as, target, text, tags }: OutboxEntry): Promise<void> {
+    this.outbox.sending(id)
+    const repeatable = hasRecord(this.#network.state)
+    try {
+      const asked = this.#network.client.request({ kind: 'say', as, target, text, tags: { ...tags, [outboxTag]: id } })
+      this.#settle(id, await asked.done, repeatable)
+    } catch (error) {
+      this.outbox.settle(id, { kind: 'failed', text: textOf(error) })
+    }
+  }
+
+  #settle(id: string, outcome: Outcome, repeatable: boolean): void {
+    const attempt = attemptOf(outcome, repeatable)
+    if (attempt.kind === 'waiting') this.outbox.settle(id, attempt.delivery)
+    else {
+      const entry = this.outbox.confirm(id)
+      if (entry !== undefined) this.#showConfirmed(entry, attempt.msgid)
+    }
+  }
+
+  /** It was said, and its echo did not name it (or there are no echoes): then it stands where it was written. */
+  #showConfirmed(entry: OutboxEntry, msgid: string | undefined): void {
+    const buffer = this.#network.buffers.get(entry.target)
+    if (buffer === undefined || (msgid !== undefined && buffer.timeline.has(msgid))) return
+    const line = lineOfEntry(entry, this.#network.state.identity.nickname)
+    const time = Math.max(this.#environment.now(), buffer.timeline.last?.time ?? 0)
+    buffer.live({ ...line, id: msgid ?? ` ${entry.id}`, time, delivery: { kind: 'confirmed' } })
+  }
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof ConnectError) return error.userText
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,118 @@
+import { type Casemapping, sameName } from '@longwire/irc'
+import type { Delivery, Line } from '../line.ts'
+
+/** One own line that is not confirmed: at most what fits into one message. */
+export interface OutboxEntry {
+  /** Random, never used again; goes out as the `+longwire/id` tag. */
+  readonly id: string
+  /** The name of the buffer, which is where it goes. */
+  readonly target: string
+  readonly as: 'privmsg' | 'notice' | 'action'
+  readonly text: string
+  /** When it was written, milliseconds since 1970. */
+  readonly time: number
+  /** More client-only tags (`+reply`). */
+  readonly tags: Readonly<Record<string, string>>
+  readonly delivery: Exclude<Delivery, { readonly kind: 'confirmed' }>
+}
+
+/** Lines that one network's outbox holds at most. */
+export const MOST_WAITING = 500
+
+/**
+ * The own lines of one network that are not confirmed, in the order in which they were written. An entry leaves it exactly once:
+ * by a confirmation, from whichever side it comes, or because a person drops it.
+ */
+export class Outbox {
+  readonly #entries = new Map<string, OutboxEntry>()
+  readonly #underWay = new Set<string>()
+  readonly #changed: (target: string) => void
+
+  /** `changed` is called with the target whose entries changed. */
+  constructor(changed: (target: string) => void) {
+    this.#changed = changed
+  }
+
+  get entries(): readonly OutboxEntry[] {
+    return [...this.#entries.values()]
+  }
+
+  entriesOf(target: string, casemapping: Casemapping): readonly OutboxEntry[] {
+    return this.entries.filter((entry) => sameName(entry.target, target, casemapping))
+  }
+
+  get(id: string): OutboxEntry | undefined {
+    return this.#entries.get(id)
+  }
+
+  /** False where there is no room. */
+  add(entry: OutboxEntry): boolean {
+    if (this.#entries.size >= MOST_WAITING) return false
+    this.#entries.set(entry.id, entry)
+    this.#changed(entry.target)
+    return true
+  }
+
+  /** What shall go out now, in order. */
+  sendable(): readonly OutboxEntry[] {
+    return this.entries.filter(({ id, delivery }) => delivery.kind === 'pending' && !this.#underWay.has(id))
+  }
+
+  sending(id: string): void {
+    this.#underWay.add(id)
+  }
+
+  /** It was said. The entry, where it had not been confirmed before. */
+  confirm(id: string): OutboxEntry | undefined {
+    const entry = this.#entries.get(id)
+    if (entry === undefined) return undefined
+    this.#remove(entry)
+    return entry
+  }
+
+  /** What became of an attempt; `pending` waits for the next one. */
+  settle(id: string, delivery: OutboxEntry['delivery']): void {
+    this.#underWay.delete(id)
+    this.#set(id, delivery)
+  }
+
+  /** A person wants it sent after all. */
+  retry(id: string): boolean {
+    const entry = this.#entries.get(id)
+    if (entry === undefined || entry.delivery.kind === 'pending') return false
+    this.#set(id, { kind: 'pending' })
+    return true
+  }
+
+  drop(id: string): boolean {
+    return this.confirm(id) !== undefined
+  }
+
+  #set(id: string, delivery: OutboxEntry['delivery']): void {
+    const entry = this.#entries.get(id)
+    if (entry === undefined) return
+    this.#entries.set(id, { ...entry, delivery })
+    this.#changed(entry.target)
+  }
+
+  #remove(entry: OutboxEntry): void {
+    this.#entries.delete(entry.id)
+    this.#underWay.delete(entry.id)
+    this.#changed(entry.target)
+  }
+}
+
+/** An entry as a timeline shows it. */
+export function lineOfEntry(entry: OutboxEntry, sender: string): Line {
+  return {
+    id: entry.id,
+    outboxId: entry.id,
+    time: entry.time,
+    kind: entry.as,
+    sender,
+    text: entry.text,
+    own: true,
+    mention: false,
+    delivery: entry.delivery,
+  }
+}

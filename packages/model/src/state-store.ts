@@ -1,0 +1,71 @@
+import type { BufferKey, NetworkId } from './keys.ts'
+import type { BufferView, LinkState, ModelState, NetworkView } from './state.ts'
+import { Subscriptions } from './subscriptions.ts'
+
+/** The state as screens read it, and who is told of its changes. Views are replaced, never changed. */
+export class StateStore implements ModelState {
+  readonly networks = new Map<NetworkId, NetworkView>()
+  readonly buffers = new Map<BufferKey, BufferView>()
+  readonly subscriptions = new Subscriptions()
+  #link: LinkState = { kind: 'connecting' }
+  /** The buffer of each network in which something was said last. */
+  readonly #newest = new Map<NetworkId, BufferKey>()
+
+  get link(): LinkState {
+    return this.#link
+  }
+
+  setLink(link: LinkState): void {
+    this.#link = link
+    this.subscriptions.touch('link')
+  }
+
+  setNetwork(view: NetworkView): void {
+    const before = this.networks.get(view.id)
+    this.networks.set(view.id, view)
+    this.subscriptions.touch(`network ${view.id}`)
+    if (before?.name !== view.name) this.subscriptions.touch('networks')
+  }
+
+  deleteNetwork(id: NetworkId): void {
+    if (!this.networks.delete(id)) return
+    this.#newest.delete(id)
+    this.subscriptions.touch(`network ${id}`)
+    this.subscriptions.touch('networks')
+  }
+
+  setBuffer(view: BufferView): void {
+    const before = this.buffers.get(view.key)
+    if (before !== undefined && sameView(before, view)) return
+    this.buffers.set(view.key, view)
+    this.subscriptions.touch(`buffer ${view.key}`)
+    if (before?.name !== view.name || before.joined !== view.joined || this.#isNewest(view, before)) {
+      this.subscriptions.touch('buffers')
+    }
+  }
+
+  deleteBuffer(key: BufferKey): void {
+    if (!this.buffers.delete(key)) return
+    this.subscriptions.touch(`buffer ${key}`)
+    this.subscriptions.touch(`timeline ${key}`)
+    this.subscriptions.touch('buffers')
+  }
+
+  touchTimeline(key: BufferKey): void {
+    this.subscriptions.touch(`timeline ${key}`)
+  }
+
+  /** Whether it came to be the one with the latest line: then the order by activity is another one. */
+  #isNewest(view: BufferView, before: BufferView | undefined): boolean {
+    if (view.last === undefined || view.last === before?.last) return false
+    const newest = this.buffers.get(this.#newest.get(view.network) ?? '')
+    if (newest?.key === view.key) return false
+    if (newest?.last === undefined || newest.last.time <= view.last.time) this.#newest.set(view.network, view.key)
+    return true
+  }
+}
+
+function sameView(a: BufferView, b: BufferView): boolean {
+  const keys = Object.keys(b) as (keyof BufferView)[]
+  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key])
+}

@@ -1,0 +1,117 @@
+import {
+  beginOperation,
+  connectError,
+  type FrameSocket,
+  type FrameSocketOpener,
+  MuxConnection,
+  MuxServer,
+  type MuxStream,
+  type StreamAttributes,
+} from '@longwire/connection'
+import { createModel, type Model } from '@longwire/model'
+import { ScriptedConnection, VirtualEnvironment } from '@longwire/testing'
+import { type MemorySocket, socketPair } from './memory-sockets.ts'
+
+/** A stream as the bouncer's side has it, played by a test. */
+export interface ScriptedStream {
+  readonly attributes: StreamAttributes
+  readonly wire: ScriptedConnection
+  readonly stream: MuxStream
+}
+
+/** Milliseconds of virtual time that a stream may take to be opened. */
+const PATIENCE = 600_000
+const STEP = 100
+
+/** A bouncer that says what a test wants said, and one model that is attached to it over a real mux. */
+export class ScriptedBouncer {
+  readonly environment = new VirtualEnvironment()
+  readonly model: Model
+  /** Whether sockets can be opened. */
+  reachable = true
+  loginValid = true
+  readonly #streams: ScriptedStream[] = []
+  #socket: MemorySocket | undefined
+  #server: MuxServer | undefined
+  #ids = 0
+
+  constructor() {
+    const { environment } = this
+    this.model = createModel({
+      environment,
+      newId: () => `out-${++this.#ids}`,
+      connectLink: () =>
+        new MuxConnection({
+          url: 'wss://bouncer.example/socket',
+          environment,
+          openSocket: this.#openSocket,
+          loginStillValid: () => Promise.resolve(this.loginValid),
+        }),
+    })
+  }
+
+  /** The next stream that is opened for a network, or for the bouncer itself; time passes until it comes. */
+  async stream(network?: string): Promise<ScriptedStream> {
+    for (let waited = 0; waited < PATIENCE; waited += STEP) {
+      await this.environment.advance(STEP)
+      const at = this.#streams.findIndex(({ attributes }) => attributes.network === network)
+      if (at >= 0) return this.#streams.splice(at, 1)[0] as ScriptedStream
+    }
+    throw new Error(`No stream was opened for ${network ?? 'the bouncer'}.`)
+  }
+
+  /** The network of the phone is gone. */
+  cut(): void {
+    this.#socket?.cut()
+  }
+
+  revoke(): void {
+    this.#server?.revoke()
+  }
+
+  readonly #openSocket: FrameSocketOpener = () => {
+    const opening = beginOperation<FrameSocket>('open')
+    if (!this.reachable) opening.reject(connectError('websocket-refused', { host: 'bouncer.example' }))
+    else {
+      const [near, far] = socketPair()
+      this.#socket = far
+      this.#server = new MuxServer({
+        socket: far,
+        environment: this.environment,
+        host: 'phone.example',
+        port: 1,
+        secure: true,
+        accept: (stream, attributes) => this.#accept(stream, attributes),
+      })
+      opening.resolve(near)
+    }
+    return opening.operation
+  }
+
+  #accept(stream: MuxStream, attributes: StreamAttributes): void {
+    const wire = new ScriptedConnection({
+      send: (line) => void stream.send([line]).done.catch(() => {}),
+      close: () => stream.close(),
+      cut: () => stream.closeWith('failed'),
+    })
+    stream.listen({
+      lines: (lines) => lines.forEach(({ text }) => wire.line(text)),
+      closed: () => wire.ended(),
+    })
+    this.#streams.push({ attributes, wire, stream })
+  }
+}
+
+/** What every stream begins with: everything that was asked for is granted, then the welcome. */
+export function welcome({ wire, attributes }: ScriptedStream, nickname = 'ada', without: readonly string[] = []): void {
+  const granted = attributes.capabilities.filter((name) => !without.includes(name))
+  wire.send(
+    `:bnc CAP ${nickname} ACK :${granted.join(' ')}`,
+    `:bnc 001 ${nickname} :Welcome`,
+    `:bnc 002 ${nickname} :Your host is bnc`,
+    `:bnc 003 ${nickname} :Made today`,
+    `:bnc 004 ${nickname} bnc longwire io biklmnopstv`,
+    `:bnc 005 ${nickname} CASEMAPPING=rfc1459 CHANTYPES=# MSGREFTYPES=msgid,timestamp CHATHISTORY=100 :are supported`,
+    `:bnc 422 ${nickname} :No MOTD`,
+  )
+}
