@@ -189,4 +189,22 @@ describe('formatMessage', () => {
       { numRuns: 1000 },
     )
   })
+
+  test('a line that was read and written is read as the same again', () => {
+    const unit = fc.constantFrom('@', ':', ' ', ';', '=', '\\', '!', '.', 'a', 'B', '1', 'é', '\u0003', '\t')
+    const line = fc.tuple(
+      fc.string({ unit, maxLength: 12 }),
+      fc.string({ unit, maxLength: 12 }),
+      fc.string({ unit, maxLength: 30 }),
+    )
+    fc.assert(
+      fc.property(line, ([tagText, sourceText, rest]) => {
+        const text = `@${tagText.replaceAll(' ', '')} :${sourceText.replaceAll(' ', '')} X ${rest}`
+        const message = parsed(text)
+        const again = parsed(formatMessage(message))
+        assert.deepEqual({ ...again, tags: new Map(again.tags) }, { ...message, tags: new Map(message.tags) })
+      }),
+      { numRuns: 1000 },
+    )
+  })
 })
