@@ -1,4 +1,5 @@
 import type { MessageInit } from '@longwire/irc'
+import type { StreamCloseCode } from '@longwire/connection'
 import type { NetworkId } from '@longwire/store'
 
 /** Counts up within the process. */
@@ -8,9 +9,11 @@ export type ScreenId = number
 export interface Screen {
   readonly id: ScreenId
   readonly view: ScreenView
+  /** Changes what it can understand, or what it is called. */
+  change(change: Partial<ScreenView>): void
   /** Sends one message, downgraded for this screen's view. Never throws; a screen that cannot keep up is closed. */
   send(message: MessageInit): void
-  close(reason: string): void
+  close(code: StreamCloseCode, text: string): void
 }
 
 /** What a screen can understand; all that a downgrade may look at. */

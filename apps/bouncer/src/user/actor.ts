@@ -1,7 +1,8 @@
 import type { ClientStatus } from '@longwire/connection'
 import type { IrcEvent } from '@longwire/irc'
-import type { NetworkId, NetworkRecord, UserId } from '@longwire/store'
+import type { UserId } from '@longwire/store'
 import type { Screen, ScreenId } from '../downstream/screen.ts'
+import type { Network } from './network.ts'
 
 /**
  * One person's part of the bouncer: all their networks, buffers, read positions and attached screens. It handles one
@@ -11,19 +12,17 @@ import type { Screen, ScreenId } from '../downstream/screen.ts'
 export interface UserActor {
   readonly id: UserId
   post(message: UserMessage): void
-  /** Quits every network, says goodbye to every screen, waits for what the store has not yet committed; at most 5 s. */
+  /** Quits every network, says goodbye to every screen, waits for what the store has not yet committed. */
   stop(reason: string): Promise<void>
 }
 
 /** What may happen to a user. */
 export type UserMessage =
-  | { readonly kind: 'screen-attached'; readonly screen: Screen }
+  /** `resume` is a cursor of docs/extensions/resume.md, or `*`. */
+  | { readonly kind: 'screen-attached'; readonly screen: Screen; readonly resume?: string }
   | { readonly kind: 'screen-line'; readonly screen: ScreenId; readonly line: string }
   | { readonly kind: 'screen-detached'; readonly screen: ScreenId }
-  | { readonly kind: 'upstream-event'; readonly network: NetworkId; readonly event: IrcEvent }
-  | { readonly kind: 'upstream-status'; readonly network: NetworkId; readonly status: ClientStatus }
-  | { readonly kind: 'network-added'; readonly network: NetworkRecord }
-  | { readonly kind: 'network-changed'; readonly network: NetworkRecord }
-  | { readonly kind: 'network-removed'; readonly network: NetworkId }
+  | { readonly kind: 'upstream-event'; readonly network: Network; readonly event: IrcEvent }
+  | { readonly kind: 'upstream-status'; readonly network: Network; readonly status: ClientStatus }
   /** Slow work that a handler began has ended; `resume` is its continuation, run as a handler. */
   | { readonly kind: 'work-done'; readonly resume: () => void }

@@ -1,0 +1,35 @@
+/** What `longwire serve` is told, by flags, environment and file alike. */
+export interface Configuration {
+  /** The data folder; made with mode 700 where it is missing. */
+  readonly data: string
+  /** Where HTTP listens; default 127.0.0.1:6680. */
+  readonly http: readonly ListenAddress[]
+  /** A file with certificates of own authorities that upstream networks may be signed by, besides the known ones. */
+  readonly tlsCa?: string
+}
+
+export interface ListenAddress {
+  readonly host: string
+  /** 0 to 65535; 0 chooses a free one. */
+  readonly port: number
+}
+
+export const DEFAULT_HTTP: ListenAddress = { host: '127.0.0.1', port: 6680 }
+
+/** `ADDRESS:PORT`, `[v6]:PORT` or `:PORT` (every address); undefined for anything else. */
+export function parseListenAddress(text: string): ListenAddress | undefined {
+  const colon = text.lastIndexOf(':')
+  if (colon === -1) return undefined
+  const named = text.slice(0, colon)
+  const digits = text.slice(colon + 1)
+  if (!/^\d{1,5}$/.test(digits) || Number(digits) > 65_535) return undefined
+  const bracketed = named.startsWith('[') && named.endsWith(']')
+  const host = bracketed ? named.slice(1, -1) : named
+  if (!bracketed && host.includes(':')) return undefined
+  return { host: host === '' ? '::' : host, port: Number(digits) }
+}
+
+/** As it stands in a URL. */
+export function formatListenAddress({ host, port }: ListenAddress): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}

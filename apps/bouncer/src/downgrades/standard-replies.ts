@@ -1,0 +1,31 @@
+import type { Downgrade } from './downgrade.ts'
+
+/** Commands whose own specification says FAIL: a client that enabled one of these understands it. */
+const extensionOf: Readonly<Record<string, readonly string[]>> = {
+  BOUNCER: ['soju.im/bouncer-networks'],
+  CHATHISTORY: ['draft/chathistory'],
+  MARKREAD: ['draft/read-marker'],
+  METADATA: ['draft/metadata-2'],
+  REDACT: ['draft/message-redaction'],
+  RENAME: ['draft/channel-rename'],
+  RESUME: ['longwire/resume'],
+  SEARCH: ['soju.im/search'],
+  SETNAME: ['setname'],
+  WEBPUSH: ['soju.im/webpush', 'draft/webpush'],
+}
+
+const replies: ReadonlySet<string> = new Set(['FAIL', 'WARN', 'NOTE'])
+
+/** The words of the reply as a NOTICE. Source: https://ircv3.net/specs/extensions/standard-replies */
+export const standardReplies: Downgrade = {
+  extension: 'standard-replies',
+  capabilities: ['standard-replies'],
+  downgrade(message, view) {
+    if (!replies.has(message.command)) return [message]
+    const [command = '*'] = message.params ?? []
+    const own = Object.hasOwn(extensionOf, command) ? (extensionOf[command] ?? []) : []
+    if (own.some((capability) => view.capabilities.has(capability))) return [message]
+    const text = message.params?.at(-1) ?? ''
+    return [{ ...message, command: 'NOTICE', params: [view.nickname, command === '*' ? text : `${command}: ${text}`] }]
+  },
+}

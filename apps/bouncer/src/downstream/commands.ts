@@ -1,0 +1,46 @@
+import type { Command } from './command.ts'
+import { away } from './commands/away.ts'
+import { bouncer } from './commands/bouncer.ts'
+import { cap } from './commands/cap.ts'
+import { chathistory } from './commands/chathistory.ts'
+import { join } from './commands/join.ts'
+import { markread } from './commands/markread.ts'
+import { mode } from './commands/mode.ts'
+import { names } from './commands/names.ts'
+import { nick } from './commands/nick.ts'
+import { part } from './commands/part.ts'
+import { passedOnCommands } from './commands/passed-on.ts'
+import { ping } from './commands/ping.ts'
+import { pong } from './commands/pong.ts'
+import { quit } from './commands/quit.ts'
+import { resume } from './commands/resume.ts'
+import { notice, privmsg } from './commands/say.ts'
+import { tagmsg } from './commands/tagmsg.ts'
+import { topic } from './commands/topic.ts'
+import { whois } from './commands/whois.ts'
+
+/** Every command that a registered client may give, by name. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [
+    away,
+    bouncer,
+    cap,
+    chathistory,
+    join,
+    markread,
+    mode,
+    names,
+    nick,
+    notice,
+    part,
+    ...passedOnCommands,
+    ping,
+    pong,
+    privmsg,
+    quit,
+    resume,
+    tagmsg,
+    topic,
+    whois,
+  ].map((command) => [command.name, command]),
+)

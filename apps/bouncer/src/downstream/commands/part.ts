@@ -1,0 +1,33 @@
+import type { Command, NetworkCommandContext } from '../command.ts'
+import { replyOutcome } from './relay-outcome.ts'
+
+/** Also from a network that is not connected: the channel is not joined again when it comes back. */
+export const part: Command = {
+  name: 'PART',
+  minParams: 1,
+  needsNetwork: true,
+  needsUpstream: false,
+  run({ command, params }, context) {
+    const { network, user } = context
+    for (const channel of (params[0] ?? '').split(',')) {
+      forget(channel, context)
+      if (!network.connected) {
+        context.reply({ source: network.ownSource, command: 'PART', params: [channel] })
+        continue
+      }
+      context.later(command, network.upstream.client.part(channel, params[1]).done, (outcome) => {
+        context.response.hold()
+        user.recorder.after(() => {
+          if (outcome.kind !== 'ok') replyOutcome(outcome, command, context)
+          context.response.release()
+        })
+      })
+    }
+  },
+}
+
+function forget(channel: string, { network, later }: NetworkCommandContext): void {
+  network.keys.delete(network.fold(channel))
+  const buffer = network.buffers.find(channel)
+  if (buffer?.joined === true) later('PART', network.buffers.update(buffer, { joined: false, key: undefined }), () => {})
+}

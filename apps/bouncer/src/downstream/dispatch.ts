@@ -1,0 +1,65 @@
+import { type Message, parseMessage } from '@longwire/irc'
+import type { Attachment } from '../user/attachment.ts'
+import type { UserParts } from '../user/parts.ts'
+import type { Command, CommandContext } from './command.ts'
+import { createCommandContext } from './command-context.ts'
+import { commands } from './commands.ts'
+import { Response } from './response.ts'
+
+const MAX_LABEL_BYTES = 64
+/** Bytes of a line without its tags; the mux allows so much. */
+const MAX_LINE_BYTES = 4096
+/** Bytes of the tags that a client may send. Source: https://ircv3.net/specs/extensions/message-tags#size-limit */
+const MAX_TAG_BYTES = 4096
+
+/** Carries out one line of a registered screen. Nothing in it can do more than what this screen may. */
+export function dispatchLine(line: string, user: UserParts, attachment: Attachment): void {
+  const message = parseMessage(line)
+  if (message === undefined) return
+  const response = new Response(attachment.screen, labelOf(message, attachment), user.batchReferences)
+  const context = createCommandContext(user, attachment, response)
+  if (isTooLong(line)) context.numeric('417', 'That line was too long')
+  else run(message, context)
+  response.release()
+}
+
+function run(message: Message, context: CommandContext): void {
+  const command = commands.get(message.command)
+  if (command === undefined || !exists(command, context)) {
+    context.numeric('421', message.command, 'This command is not known here')
+    return
+  }
+  if (message.params.length < command.minParams) {
+    if (command.capability === undefined) context.numeric('461', message.command, 'More parameters are needed')
+    else context.fail(message.command, 'NEED_MORE_PARAMS', [], 'More parameters are needed')
+    return
+  }
+  if (!command.needsNetwork) return command.run(message, context)
+  const { network } = context.attachment
+  if (network === undefined) {
+    context.fail(message.command, 'NEED_NETWORK', [], 'This connection is not bound to a network')
+    return
+  }
+  if (command.needsUpstream && !network.connected) {
+    const text = `${network.record.settings.name} is not connected`
+    context.fail(message.command, 'NETWORK_DISCONNECTED', [], text)
+    return
+  }
+  command.run(message, { ...context, network })
+}
+
+function exists({ capability }: Command, { screen }: CommandContext): boolean {
+  return capability === undefined || screen.view.capabilities.has(capability)
+}
+
+function labelOf({ tags }: Message, { screen }: Attachment): string | undefined {
+  if (!screen.view.capabilities.has('labeled-response')) return undefined
+  const label = tags.get('label')
+  if (label === undefined || label === '' || Buffer.byteLength(label) > MAX_LABEL_BYTES) return undefined
+  return label
+}
+
+function isTooLong(line: string): boolean {
+  const tagsEnd = line.startsWith('@') ? line.indexOf(' ') + 1 : 0
+  return Buffer.byteLength(line.slice(0, tagsEnd)) > MAX_TAG_BYTES || Buffer.byteLength(line.slice(tagsEnd)) > MAX_LINE_BYTES
+}

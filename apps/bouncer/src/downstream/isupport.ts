@@ -1,0 +1,63 @@
+import { escapeIsupportValue, type IsupportState, type MessageInit } from '@longwire/irc'
+import { numericReply } from './server-name.ts'
+
+/** What is true for a client of ours as it is for the bouncer itself, and is told on. */
+const passed: ReadonlySet<string> = new Set(
+  (
+    'ACCOUNTEXTBAN AWAYLEN BOT CASEMAPPING CHANLIMIT CHANMODES CHANNELLEN CHANTYPES ELIST EXCEPTS EXTBAN HOSTLEN ' +
+    'INVEX KEYLEN KICKLEN MAXLIST MAXTARGETS MODES NAMELEN NETWORK NICKLEN PREFIX SAFELIST STATUSMSG TARGMAX TOPICLEN ' +
+    'USERLEN UTF8ONLY WHOX draft/ICON'
+  ).split(' '),
+)
+
+const TOKENS_PER_LINE = 13
+const BYTES_PER_LINE = 400
+/** How many lines of history one request may ask for. */
+export const CHATHISTORY_LIMIT = 1000
+
+/** What the bouncer itself supports, at a network or (without one) by itself. */
+function ownTokens(network: string | undefined): readonly string[] {
+  return [
+    `CHATHISTORY=${CHATHISTORY_LIMIT}`,
+    'MSGREFTYPES=msgid,timestamp',
+    network === undefined ? 'BOUNCER_NETID' : `BOUNCER_NETID=${network}`,
+  ]
+}
+
+/** The tokens of 005 for a client at a network: what the network says, where it holds here too, and what we say. */
+export function networkTokens(network: string, isupport: IsupportState, passesClientTags: boolean): readonly string[] {
+  const theirs = [...isupport.tokens].filter(([key]) => passed.has(key))
+  const deny = isupport.tokens.get('CLIENTTAGDENY')
+  return [
+    ...theirs.map(([key, value]) => tokenText(key, value)),
+    ...(passesClientTags ? (deny === undefined ? [] : [tokenText('CLIENTTAGDENY', deny)]) : ['CLIENTTAGDENY=*']),
+    ...ownTokens(network),
+  ]
+}
+
+/** The tokens of 005 for a client at the bouncer itself: there are no channels. */
+export function bouncerTokens(): readonly string[] {
+  return ['NETWORK=Longwire', 'CASEMAPPING=ascii', 'CHANTYPES=', 'PREFIX=', 'CLIENTTAGDENY=*', ...ownTokens(undefined)]
+}
+
+/** Source: https://modern.ircdocs.horse/#rplisupport-005 */
+export function isupportLines(nickname: string, tokens: readonly string[]): readonly MessageInit[] {
+  const lines: string[][] = []
+  let bytes = 0
+  for (const token of tokens) {
+    const last = lines.at(-1)
+    const cost = Buffer.byteLength(token) + 1
+    if (last !== undefined && last.length < TOKENS_PER_LINE && bytes + cost <= BYTES_PER_LINE) {
+      last.push(token)
+      bytes += cost
+    } else {
+      lines.push([token])
+      bytes = cost
+    }
+  }
+  return lines.map((line) => numericReply('005', nickname, ...line, 'are supported by this server'))
+}
+
+function tokenText(key: string, value: string): string {
+  return value === '' ? key : `${key}=${escapeIsupportValue(value)}`
+}

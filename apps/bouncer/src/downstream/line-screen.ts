@@ -1,0 +1,78 @@
+import type { Environment, StreamCloseCode } from '@longwire/connection'
+import { formatMessage, IrcError, MAX_TAG_BYTES, type MessageInit } from '@longwire/irc'
+import type { Downgrade } from '../downgrades/downgrade.ts'
+import { downgradeFor, neededDowngrades } from '../downgrades/pipeline.ts'
+import { addTags, tagOf } from '../downgrades/rewrite.ts'
+import type { Log } from '../log/log.ts'
+import type { Screen, ScreenId, ScreenView } from './screen.ts'
+
+/** Where the lines of a screen go. */
+export interface ScreenOutput {
+  /** One line, without CR LF. Never throws. */
+  write(line: string): void
+  close(code: StreamCloseCode, text: string): void
+}
+
+export interface LineScreenInit {
+  readonly id: ScreenId
+  readonly view: ScreenView
+  readonly output: ScreenOutput
+  readonly environment: Environment
+  readonly log: Log
+}
+
+/** A screen that is written to line by line, whatever carries it. */
+export class LineScreen implements Screen {
+  readonly id: ScreenId
+  readonly #output: ScreenOutput
+  readonly #environment: Environment
+  readonly #log: Log
+  #view: ScreenView
+  #downgrades: readonly Downgrade[]
+
+  constructor({ id, view, output, environment, log }: LineScreenInit) {
+    this.id = id
+    this.#view = view
+    this.#output = output
+    this.#environment = environment
+    this.#log = log
+    this.#downgrades = neededDowngrades(view.capabilities)
+  }
+
+  get view(): ScreenView {
+    return this.#view
+  }
+
+  change(change: Partial<ScreenView>): void {
+    this.#view = { ...this.#view, ...change }
+    if (change.capabilities !== undefined) this.#downgrades = neededDowngrades(change.capabilities)
+  }
+
+  send(message: MessageInit): void {
+    for (const each of downgradeFor(this.#stamped(message), this.#view, this.#downgrades)) {
+      const line = this.#format(each)
+      if (line !== undefined) this.#output.write(line)
+    }
+  }
+
+  close(code: StreamCloseCode, text: string): void {
+    this.#output.close(code, text)
+  }
+
+  /** Every message has a time; those of the past bring theirs. Source: https://ircv3.net/specs/extensions/server-time */
+  #stamped(message: MessageInit): MessageInit {
+    if (tagOf(message, 'time') !== undefined || !this.#view.capabilities.has('server-time')) return message
+    return addTags(message, { time: new Date(this.#environment.now()).toISOString() })
+  }
+
+  /** Text from a network may hold what a line cannot carry; such a line is left out, and the others go on. */
+  #format(message: MessageInit): string | undefined {
+    try {
+      return formatMessage(message, MAX_TAG_BYTES)
+    } catch (error) {
+      if (!(error instanceof IrcError)) throw error
+      this.#log.warn('line-not-sendable', { command: message.command, code: error.code })
+      return undefined
+    }
+  }
+}

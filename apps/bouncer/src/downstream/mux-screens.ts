@@ -1,0 +1,93 @@
+import { type Environment, MuxServer, type MuxStream, type StreamAttributes } from '@longwire/connection'
+import type { UserRecord } from '@longwire/store'
+import type { WebSocket } from 'ws'
+import type { Log } from '../log/log.ts'
+import type { UserActor } from '../user/actor.ts'
+import type { Users } from '../user/users.ts'
+import { enabledOf } from './capabilities.ts'
+import { LineScreen, type ScreenOutput } from './line-screen.ts'
+import type { ScreenId, ScreenView } from './screen.ts'
+import { frameSocketOf } from './web-socket-frames.ts'
+
+/** Numbers screens within the process. */
+export class ScreenIds {
+  #count = 0
+
+  next(): ScreenId {
+    this.#count++
+    return this.#count
+  }
+}
+
+/** What the screens of mux sockets stand on. */
+export interface MuxScreensInit {
+  readonly users: Users
+  readonly ids: ScreenIds
+  readonly environment: Environment
+  readonly log: Log
+}
+
+/** Serves one authenticated mux socket: each stream is a screen of its user. See docs/extensions/mux.md. */
+export function serveMux(socket: WebSocket, user: UserRecord, init: MuxScreensInit): void {
+  const server = new MuxServer({
+    socket: frameSocketOf(socket),
+    environment: init.environment,
+    host: 'longwire',
+    port: 0,
+    secure: true,
+    accept(stream, attributes) {
+      // What comes before the actor is there waits in the stream.
+      init.users.actor(user).then(
+        (actor) => attach(stream, attributes, actor, init),
+        () => stream.closeWith('failed', 'the history of this account cannot be opened; see the log'),
+      )
+    },
+  })
+  void server
+}
+
+function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActor, init: MuxScreensInit): void {
+  const id = init.ids.next()
+  const view: ScreenView = {
+    network: attributes.network,
+    nickname: '*',
+    capabilities: enabledOf(attributes.capabilities),
+    // CAP NEW and CAP DEL come to these as to any client of the newest version.
+    capVersion: 302,
+  }
+  const { environment, log } = init
+  const screen = new LineScreen({ id, view, output: outputOf(stream), environment, log })
+  actor.post({
+    kind: 'screen-attached',
+    screen,
+    ...(attributes.resume !== undefined && { resume: attributes.resume }),
+  })
+  stream.listen({
+    lines: (lines) => {
+      for (const { text } of lines) actor.post({ kind: 'screen-line', screen: id, line: text })
+    },
+    closed: () => actor.post({ kind: 'screen-detached', screen: id }),
+  })
+}
+
+/** Lines of one turn of the event loop go out together. */
+function outputOf(stream: MuxStream): ScreenOutput {
+  let waiting: string[] = []
+  const flush = (): void => {
+    const lines = waiting
+    waiting = []
+    // A stream that has ended takes no more; its listener hears of the end.
+    if (lines.length > 0) stream.send(lines).done.catch(() => {})
+  }
+  return {
+    write(line) {
+      waiting.push(line)
+      if (waiting.length === 1) queueMicrotask(flush)
+    },
+    close(code, text) {
+      flush()
+      if (code === 'done') stream.close()
+      else stream.closeWith(code, text)
+    },
+  }
+}

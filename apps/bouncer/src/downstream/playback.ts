@@ -1,0 +1,73 @@
+import { formatServerTime, type MessageInit, parseSource } from '@longwire/irc'
+import type { BufferRecord, StoredMessage } from '@longwire/store'
+
+/** Whose history is played back, and where. */
+export interface PlaybackContext {
+  /** The person's nickname on that network. */
+  readonly nickname: string
+  readonly buffer: Pick<BufferRecord, 'kind' | 'name'>
+  /** Adds `longwire/cursor`; left out where there is none. */
+  cursorOf?(message: StoredMessage): string
+}
+
+/** A kept message as the line that it was, with its time and msgid; undefined for a kind that has no line. */
+export function playbackLine(message: StoredMessage, context: PlaybackContext): MessageInit | undefined {
+  const line = lineOf(message, context)
+  if (line === undefined) return undefined
+  const { details, account, msgid, time } = message
+  const cursor = context.cursorOf?.(message)
+  const tags = {
+    ...details?.tags,
+    time: formatServerTime(time),
+    msgid,
+    ...(account !== undefined && { account }),
+    ...(details?.outboxId !== undefined && { '+longwire/id': details.outboxId }),
+    ...(cursor !== undefined && { 'longwire/cursor': cursor }),
+  }
+  return { tags, ...(message.sender !== '' && { source: parseSource(message.sender) }), ...line }
+}
+
+type Line = Pick<MessageInit, 'command' | 'params'>
+
+function lineOf(message: StoredMessage, context: PlaybackContext): Line | undefined {
+  const { kind, text, account, details } = message
+  const { name } = context.buffer
+  const params = details?.params ?? []
+  switch (kind) {
+    case 'privmsg':
+      return { command: 'PRIVMSG', params: [targetOf(message, context), text] }
+    case 'action':
+      return { command: 'PRIVMSG', params: [targetOf(message, context), `\x01ACTION ${text}\x01`] }
+    case 'notice':
+      return { command: 'NOTICE', params: [targetOf(message, context), text] }
+    case 'tagmsg':
+      return { command: 'TAGMSG', params: [targetOf(message, context)] }
+    case 'join':
+    case 'netjoin':
+      return { command: 'JOIN', params: [name, account ?? '*', text] }
+    case 'part':
+      return { command: 'PART', params: text === '' ? [name] : [name, text] }
+    case 'quit':
+    case 'netsplit':
+      return { command: 'QUIT', params: [text] }
+    case 'kick':
+      return { command: 'KICK', params: [name, params[0] ?? '*', text] }
+    case 'nick':
+      return { command: 'NICK', params: [text] }
+    case 'mode':
+      return { command: 'MODE', params: [name, text, ...params] }
+    case 'topic':
+      return { command: 'TOPIC', params: [name, text] }
+    case 'invite':
+      return { command: 'INVITE', params: [params[0] ?? context.nickname, text] }
+    case 'away':
+      return { command: 'AWAY', params: text === '' ? [] : [text] }
+    case 'server':
+      return { command: 'NOTICE', params: [context.nickname, text] }
+  }
+}
+
+function targetOf(message: StoredMessage, { buffer, nickname }: PlaybackContext): string {
+  if (buffer.kind === 'channel') return (message.details?.status ?? '') + buffer.name
+  return message.own ? buffer.name : nickname
+}

@@ -1,0 +1,54 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Log } from '../log/log.ts'
+import type { Logins } from '../login/logins.ts'
+import { Refusal } from '../login/refusal.ts'
+import type { Setup } from '../login/setup.ts'
+import { originAllowed } from './origin.ts'
+import { answerRefusals } from './refusals.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { addSessionRoutes } from './session-routes.ts'
+import { addWebApp } from './web-app.ts'
+
+/** What the HTTP side stands on. */
+export interface HttpServices {
+  readonly logins: Logins
+  readonly setup: Setup
+  readonly log: Log
+  /** The folder with the built web app. */
+  readonly webApp: string
+}
+
+const BODY_BYTES = 64 * 1024
+
+/**
+ * The HTTP side: the web app, the JSON API, `/healthz`. The WebSocket is added to its `server` by `addSocket`.
+ * X-Forwarded-* is believed from a proxy on this machine only.
+ */
+export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: BODY_BYTES, trustProxy: 'loopback', forceCloseConnections: true })
+  // A form of another site can send text/plain without asking; JSON it cannot.
+  app.removeContentTypeParser('text/plain')
+  answerRefusals(app, services.log)
+  addSecurityHeaders(app)
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, { global: false, max: 240, timeWindow: '1 minute' })
+  app.addHook('onRequest', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (!originAllowed(request.headers, request.host)) throw badOrigin()
+  })
+  app.get('/healthz', async () => ({ state: 'ok' }))
+  await app.register(async (api) => {
+    api.addHook('onRequest', api.rateLimit())
+    api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+    addSessionRoutes(api, services.logins, services.setup)
+  })
+  await addWebApp(app, services.webApp)
+  return app
+}
+
+/** The same words for requests and sockets. */
+export function badOrigin(): Refusal {
+  return new Refusal('bad-origin', 'This request came from another web site and was not carried out.')
+}

@@ -1,0 +1,118 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { fastifyCookie } from '@fastify/cookie'
+import type { UserId } from '@longwire/store'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Log } from '../log/log.ts'
+import type { Authenticated, Logins } from '../login/logins.ts'
+import { Refusal } from '../login/refusal.ts'
+import { badOrigin } from './http-server.ts'
+import { isLoopback, originAllowed } from './origin.ts'
+import { bodyOf, statusOf } from './refusals.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
+
+const SOCKET_PATH = '/api/socket'
+const MAX_FRAME_BYTES = 16_384
+const MAX_SOCKETS_OF_ONE_USER = 64
+/** The login that opened the socket was revoked: see docs/extensions/mux.md. */
+const CLOSE_REVOKED = 4401
+const CLOSE_GOING_AWAY = 1001
+
+/** Takes over an open, authenticated socket. */
+export type SocketHandler = (socket: WebSocket, who: Authenticated) => void
+
+/** The subprotocols of `/api/socket`, and who speaks each. */
+export type SocketProtocols = ReadonlyMap<string, SocketHandler>
+
+/** Upgrades authenticated requests to WebSockets, for any number of HTTP servers. */
+export class Sockets {
+  readonly #logins: Logins
+  readonly #log: Log
+  readonly #protocols: SocketProtocols
+  readonly #server: WebSocketServer
+  readonly #openOf = new Map<UserId, number>()
+
+  constructor(logins: Logins, log: Log, protocols: SocketProtocols) {
+    this.#logins = logins
+    this.#log = log
+    this.#protocols = protocols
+    this.#server = new WebSocketServer({
+      noServer: true,
+      maxPayload: MAX_FRAME_BYTES,
+      perMessageDeflate: false,
+      handleProtocols: (offered) => [...offered].find((name) => protocols.has(name)) ?? false,
+    })
+  }
+
+  addTo(server: Server): void {
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy())
+      this.#upgrade(request, socket, head).catch((error: unknown) => this.#refuse(socket, error))
+    })
+  }
+
+  /** Tells every socket that the server goes away. */
+  close(): void {
+    for (const socket of this.#server.clients) socket.close(CLOSE_GOING_AWAY, 'stopping')
+    this.#server.close()
+  }
+
+  /** Ends at once whatever did not answer the closing. */
+  terminate(): void {
+    for (const socket of this.#server.clients) socket.terminate()
+  }
+
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (request.url?.split('?', 1)[0] !== SOCKET_PATH) throw new Refusal('not-found', 'There is nothing here.')
+    if (!originAllowed(request.headers, hostOf(request))) throw badOrigin()
+    const token = tokenOf(request)
+    const who = token === undefined ? undefined : await this.#logins.withToken(token)
+    if (who === undefined) throw new Refusal('not-logged-in', 'Log in first.')
+    if ((this.#openOf.get(who.user.id) ?? 0) >= MAX_SOCKETS_OF_ONE_USER) {
+      throw new Refusal('too-many-sockets', 'Too many screens of yours are connected. Close some of them.')
+    }
+    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who))
+  }
+
+  #take(socket: WebSocket, who: Authenticated): void {
+    const { id } = who.user
+    this.#openOf.set(id, (this.#openOf.get(id) ?? 0) + 1)
+    const unwatch = this.#logins.watch(who.login, () => socket.close(CLOSE_REVOKED, 'logged out'))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      unwatch()
+      const left = (this.#openOf.get(id) ?? 1) - 1
+      if (left > 0) this.#openOf.set(id, left)
+      else this.#openOf.delete(id)
+    })
+    const handler = this.#protocols.get(socket.protocol)
+    // Without a subprotocol there is nothing to say: the client closes, and if it does not, we do.
+    if (handler === undefined) socket.close(1002, 'no known subprotocol')
+    else handler(socket, who)
+  }
+
+  #refuse(socket: Duplex, error: unknown): void {
+    const refusal = error instanceof Refusal ? error : new Refusal('failed', 'Something went wrong inside Longwire.')
+    if (refusal.code === 'failed') this.#log.error('socket-upgrade-failed', error)
+    const status = statusOf(refusal.code)
+    const body = JSON.stringify(bodyOf(refusal))
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+        `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    )
+  }
+}
+
+/** The authority that the client asked for; a proxy on this machine is believed about it. */
+function hostOf(request: IncomingMessage): string {
+  const forwarded = request.headers['x-forwarded-host']
+  const named = Array.isArray(forwarded) ? forwarded[0] : forwarded
+  if (named !== undefined && isLoopback(request.socket.remoteAddress)) return named.split(',', 1)[0]?.trim() ?? ''
+  return request.headers.host ?? ''
+}
+
+function tokenOf(request: IncomingMessage): string | undefined {
+  const { authorization, cookie } = request.headers
+  if (authorization?.startsWith('Bearer ') === true) return authorization.slice('Bearer '.length)
+  return cookie === undefined ? undefined : fastifyCookie.parse(cookie)[SESSION_COOKIE]
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from '../login/refusal.ts'
+import { sendRefusal } from './refusals.ts'
+
+const YEAR_SECONDS = 31_536_000
+
+/**
+ * Serves the built web app. Files in `assets/` have the hash of their content in their name and are cached for good; all
+ * else is asked for again each time. A path that is no file is a place within the app.
+ */
+export async function addWebApp(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'))
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      preCompressed: true,
+      cacheControl: false,
+      wildcard: true,
+      setHeaders: (reply, path) => {
+        const hashed = path.startsWith(join(folder, 'assets'))
+        reply.header('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (!isPage(request)) return sendRefusal(reply, new Refusal('not-found', 'There is nothing here.'))
+    if (built) return reply.sendFile('index.html')
+    return sendRefusal(reply, new Refusal('unavailable', 'The web app has not been built. Run `npm start`.'))
+  })
+}
+
+function isPage(request: FastifyRequest): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false
+  const path = request.url.split('?', 1)[0] ?? '/'
+  return !path.startsWith('/api/') && !path.startsWith('/assets/') && !/\.[a-z0-9]{1,8}$/.test(path)
+}

@@ -1,0 +1,16 @@
+import type { Tags } from '@longwire/irc'
+
+/** Client-only tags that last no longer than their line, or that are between a screen and the bouncer alone. */
+const notKept: ReadonlySet<string> = new Set(['+typing', '+draft/typing', '+longwire/id'])
+
+/** The tags of a line that belong to what was said: client-only ones, and the mark of a bot. */
+export function tagsToShow(tags: Tags): Readonly<Record<string, string>> {
+  if (tags.size === 0) return {}
+  return Object.fromEntries([...tags].filter(([key]) => key.startsWith('+') || key === 'bot'))
+}
+
+/** Those of them that are kept with the message. */
+export function tagsToKeep(tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
+  const kept = Object.entries(tags).filter(([key]) => !notKept.has(key))
+  return kept.length === 0 ? undefined : Object.fromEntries(kept)
+}

@@ -1,0 +1,41 @@
+import type { IrcEvent, MessageInit } from '@longwire/irc'
+import type { BufferKind, MessageDetails, MessageKind } from '@longwire/store'
+
+/** Where a line of history belongs. */
+export interface Place {
+  readonly kind: BufferKind
+  /** As the network spells it; the empty string for the network's own buffer. */
+  readonly name: string
+}
+
+/** One row to be kept of what happened. */
+export interface RelayedRow {
+  readonly place: Place
+  readonly kind: MessageKind
+  readonly text: string
+  readonly own: boolean
+  readonly details?: MessageDetails
+}
+
+/** What one event of an upstream means for the record and for the screens. */
+export interface Relayed {
+  readonly rows: readonly RelayedRow[]
+  /** In its richest form, without time, msgid and account; undefined where screens are shown nothing. */
+  readonly shown: MessageInit | undefined
+  /** True where it changes what a client knows of the network, so that what a burst told already is not told again. */
+  readonly state: boolean
+  /** The person came into a channel, or left it. */
+  readonly ownChannel?: { readonly came: boolean; readonly channel: string }
+  /** What the person is called from now on. */
+  readonly ownNickname?: string
+}
+
+/** What a relay may know of the network. */
+export interface RelayContext {
+  readonly nickname: string
+  isChannel(name: string): boolean
+  isOwn(nickname: string): boolean
+}
+
+/** The events that came from a line. */
+export type LineEvent = Extract<IrcEvent, { readonly message: unknown }>

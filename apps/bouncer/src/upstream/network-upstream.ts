@@ -1,0 +1,87 @@
+import type { ClientStatus, IrcClient } from '@longwire/connection'
+import type { NetworkId, NetworkRecord, NetworkSettings } from '@longwire/store'
+import type { ClientFactory, Upstream, UpstreamListener } from './upstream.ts'
+
+/** An upstream around an `IrcClient`, which is made anew when settings change that it was made with. */
+export class NetworkUpstream implements Upstream {
+  readonly #makeClient: ClientFactory
+  readonly #listener: UpstreamListener
+  #record: NetworkRecord
+  #client: IrcClient
+  #stopListening: () => void
+
+  constructor(record: NetworkRecord, makeClient: ClientFactory, listener: UpstreamListener) {
+    this.#record = record
+    this.#makeClient = makeClient
+    this.#listener = listener
+    this.#client = makeClient(record)
+    this.#stopListening = this.#listen(this.#client)
+  }
+
+  get id(): NetworkId {
+    return this.#record.id
+  }
+
+  get record(): NetworkRecord {
+    return this.#record
+  }
+
+  get client(): IrcClient {
+    return this.#client
+  }
+
+  get status(): ClientStatus {
+    return this.#client.status
+  }
+
+  start(): void {
+    // Whether it comes about is told by the status; nobody waits for the operation itself.
+    if (this.#record.settings.enabled) this.#client.open().done.catch(() => {})
+  }
+
+  change(record: NetworkRecord): void {
+    const before = this.#record
+    this.#record = record
+    if (!needsNewClient(before.settings, record.settings) && this.#changeNickname(before.settings)) return
+    this.#stopListening()
+    this.#client.close('Changing settings').done.catch(() => {})
+    this.#client = this.#makeClient(record)
+    this.#stopListening = this.#listen(this.#client)
+    this.#listener.status(this.#client.status)
+    this.start()
+  }
+
+  async stop(reason: string): Promise<void> {
+    this.#stopListening()
+    try {
+      await this.#client.close(reason).done
+    } catch {
+      // It was not open, or went away by itself: closed either way.
+    }
+  }
+
+  /** False where only a new connection can bring the new nickname. */
+  #changeNickname(before: NetworkSettings): boolean {
+    const { nickname } = this.#record.settings
+    if (nickname === before.nickname) return true
+    if (this.status.kind !== 'registered') return false
+    const now = this.#client.state.identity.nickname
+    if (now !== nickname) this.#client.request({ kind: 'change-nickname', nickname }).done.catch(() => {})
+    return true
+  }
+
+  #listen(client: IrcClient): () => void {
+    const endEvents = client.onEvent((event) => this.#listener.event(event))
+    const endStatus = client.onStatus((status) => this.#listener.status(status))
+    return () => {
+      endEvents()
+      endStatus()
+    }
+  }
+}
+
+/** All but the name is used in connecting; a nickname can be changed while connected. */
+function needsNewClient(before: NetworkSettings, after: NetworkSettings): boolean {
+  const used = (settings: NetworkSettings): string => JSON.stringify({ ...settings, name: '', nickname: '' })
+  return used(before) !== used(after)
+}

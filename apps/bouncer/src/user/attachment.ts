@@ -1,0 +1,74 @@
+import type { BufferId, MessageId } from '@longwire/store'
+import type { Screen } from '../downstream/screen.ts'
+import type { Network } from './network.ts'
+import type { Shown } from './shown.ts'
+
+const MAX_HELD = 20_000
+
+/** One screen at one network (or at the bouncer itself): what it has been shown, and what waits for it. */
+export class Attachment {
+  readonly screen: Screen
+  /** undefined on a connection to the bouncer itself. */
+  readonly network: Network | undefined
+  /** Folded names of the channels that the client believes to be in. */
+  readonly #channels = new Set<string>()
+  #toldUpTo = 0
+  #held: Shown[] | undefined
+
+  constructor(screen: Screen, network: Network | undefined) {
+    this.screen = screen
+    this.network = network
+  }
+
+  /** A burst has told the state as it is after everything up to `sequence`. */
+  toldState(sequence: number, channels: Iterable<string>): void {
+    this.#toldUpTo = sequence
+    this.#channels.clear()
+    for (const channel of channels) this.#channels.add(channel)
+  }
+
+  isIn(channel: string): boolean {
+    return this.#channels.has(channel)
+  }
+
+  /** The network was left without a word of leaving its channels: it comes into them anew. */
+  forgetChannels(): void {
+    this.#channels.clear()
+  }
+
+  /** Keeps what happens back until `release`: a screen that resumes sees the past first. */
+  hold(): void {
+    this.#held ??= []
+  }
+
+  /** Shows what was kept back, but for what the resume has brought: messages up to the given one of each buffer. */
+  release(brought: ReadonlyMap<BufferId, MessageId>): void {
+    const held = this.#held ?? []
+    this.#held = undefined
+    for (const shown of held) if (shown.state || !isBrought(shown, brought)) this.show(shown)
+  }
+
+  show(shown: Shown): void {
+    if (this.#held !== undefined) {
+      if (this.#held.length < MAX_HELD) this.#held.push(shown)
+      else this.screen.close('slow', 'too much happened while the screen was catching up')
+      return
+    }
+    if (shown.state && shown.sequence <= this.#toldUpTo) return
+    if (shown.ownChannel !== undefined && !this.#moves(shown.ownChannel)) return
+    this.screen.send(shown.message)
+    if (shown.ownNickname !== undefined) this.screen.change({ nickname: shown.ownNickname })
+  }
+
+  /** False where the client knows it already. */
+  #moves({ came, channel }: { came: boolean; channel: string }): boolean {
+    if (!came) return this.#channels.delete(channel)
+    if (this.#channels.has(channel)) return false
+    this.#channels.add(channel)
+    return true
+  }
+}
+
+function isBrought(shown: Shown, brought: ReadonlyMap<BufferId, MessageId>): boolean {
+  return shown.kept.length > 0 && shown.kept.every(({ buffer, id }) => id <= (brought.get(buffer) ?? 0))
+}

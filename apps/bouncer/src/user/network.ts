@@ -1,0 +1,129 @@
+import {
+  applyIsupport,
+  type Casemapping,
+  type ChannelState,
+  fold,
+  initialIsupport,
+  isChannelName,
+  type IsupportState,
+  sameName,
+  type SessionState,
+  type UserSource,
+} from '@longwire/irc'
+import { cursorAt, type MessageId, type NetworkId, type NetworkRecord } from '@longwire/store'
+import type { BurstNetwork } from '../downstream/channel-burst.ts'
+import type { RelayContext } from '../relay/relayed.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { Buffers } from './buffers.ts'
+import { PendingSays } from './pending-says.ts'
+
+/** What a network is begun with. */
+export interface NetworkInit {
+  readonly upstream: Upstream
+  readonly buffers: Buffers
+  /** ISUPPORT as the network last told it, for as long as it is not connected. */
+  readonly isupportTokens: readonly string[]
+  /** A cursor of the network's record. */
+  readonly cursor: string
+}
+
+/** One network of a person while the bouncer runs: settings, connection, buffers. */
+export class Network implements RelayContext {
+  readonly upstream: Upstream
+  readonly buffers: Buffers
+  readonly says = new PendingSays()
+  /** Channels whose members have been asked for by joining, folded. */
+  readonly joining = new Set<string>()
+  /** Keys that channels were joined with, by folded name. */
+  readonly keys = new Map<string, string>()
+  #lastIsupport: IsupportState
+  #cursor: string
+
+  constructor({ upstream, buffers, isupportTokens, cursor }: NetworkInit) {
+    this.upstream = upstream
+    this.buffers = buffers
+    this.#lastIsupport = applyIsupport(initialIsupport, isupportTokens)
+    this.#cursor = cursor
+  }
+
+  get id(): NetworkId {
+    return this.upstream.id
+  }
+
+  get record(): NetworkRecord {
+    return this.upstream.record
+  }
+
+  get state(): SessionState {
+    return this.upstream.client.state
+  }
+
+  get connected(): boolean {
+    return this.upstream.status.kind === 'registered'
+  }
+
+  /** What the person is called there: by the network, or, while it is away, by their own wish. */
+  get nickname(): string {
+    return this.connected ? this.state.identity.nickname : this.record.settings.nickname
+  }
+
+  get isupport(): IsupportState {
+    return this.connected ? this.state.isupport : this.#lastIsupport
+  }
+
+  get casemapping(): Casemapping {
+    return this.isupport.casemapping
+  }
+
+  /** The person as others see them, as far as that is known. */
+  get ownSource(): UserSource {
+    const { username, hostname } = this.state.identity
+    return { nickname: this.nickname, username, ...(hostname !== undefined && { hostname }) }
+  }
+
+  /** The network told what it supports: remembered for as long as it is away. */
+  rememberIsupport(): readonly string[] {
+    this.#lastIsupport = this.state.isupport
+    return [...this.#lastIsupport.tokens].map(([key, value]) => (value === '' ? key : `${key}=${value}`))
+  }
+
+  /** What the lines after a JOIN are made of. */
+  get burst(): BurstNetwork {
+    return { users: this.state.users, fold: (name) => this.fold(name) }
+  }
+
+  has(capability: string): boolean {
+    return this.connected && this.state.capabilities.enabled.has(capability)
+  }
+
+  /** The channels that the person is in now, in the network's own spelling. */
+  channels(): readonly ChannelState[] {
+    return this.connected ? [...this.state.channels.values()] : []
+  }
+
+  channel(name: string): ChannelState | undefined {
+    return this.connected ? this.state.channels.get(this.fold(name)) : undefined
+  }
+
+  fold(name: string): string {
+    return fold(name, this.casemapping)
+  }
+
+  isChannel(name: string): boolean {
+    return isChannelName(this.isupport, name)
+  }
+
+  isOwn(nickname: string): boolean {
+    return sameName(nickname, this.nickname, this.casemapping)
+  }
+
+  /** The cursor that a kept line carries. */
+  cursorOf(message: { readonly time: number; readonly id: MessageId }): string {
+    return cursorAt(message, this.#cursor)
+  }
+
+  /** A later answer of the store: lines carry what it has seen. */
+  sawCursor(cursor: string): void {
+    this.#cursor = cursor
+  }
+}

@@ -1,0 +1,42 @@
+import type { Environment } from '@longwire/connection'
+import type { History, NetworkId, NetworkSettings, UserId } from '@longwire/store'
+import type { BatchReferences } from '../downstream/response.ts'
+import type { Log } from '../log/log.ts'
+import type { Attachment } from './attachment.ts'
+import type { Network } from './network.ts'
+import type { Outbox } from './outbox.ts'
+import type { Recorder } from './recorder.ts'
+import type { Router } from './router.ts'
+
+/** What the handlers of one user work with. Each part minds one thing; none of them outlives its user's actor. */
+export interface UserParts {
+  readonly id: UserId
+  readonly name: string
+  readonly environment: Environment
+  readonly log: Log
+  readonly history: History
+  readonly networks: Networks
+  readonly attachments: Attachments
+  readonly recorder: Recorder
+  readonly outbox: Outbox
+  readonly router: Router
+  readonly batchReferences: BatchReferences
+  /** Slow work: its end is handled in turn, like everything else that happens to the user. */
+  work<Result>(promise: Promise<Result>, done: (result: Result) => void, failed: (error: unknown) => void): void
+}
+
+/** The networks of one user, in the order in which they were made. */
+export interface Networks {
+  find(id: NetworkId): Network | undefined
+  list(): readonly Network[]
+  /** Rejects with {@link StoreError}. */
+  add(settings: NetworkSettings): Promise<Network>
+  change(network: Network, settings: NetworkSettings): Promise<void>
+  remove(network: Network): Promise<void>
+}
+
+/** The screens of one user that are attached now. */
+export interface Attachments {
+  all(): Iterable<Attachment>
+  at(network: Network): Iterable<Attachment>
+}

@@ -1,0 +1,136 @@
+import type { Appended, BufferRecord, History, NewMessage } from '@longwire/store'
+
+/** A message that is to be kept, in a buffer that may have to be made first. */
+export interface Draft {
+  readonly buffer: BufferRecord | Promise<BufferRecord>
+  readonly message: Omit<NewMessage, 'buffer'>
+}
+
+/** What became of a draft; `appended` is undefined where it could not be kept. */
+export interface Recorded {
+  readonly buffer: BufferRecord | undefined
+  readonly appended: Appended | undefined
+}
+
+interface Entry {
+  ready: boolean
+  recorded: readonly Recorded[]
+  readonly show: (recorded: readonly Recorded[], sequence: number) => void
+  readonly sequence: number
+}
+
+interface Batch {
+  readonly entry: Entry
+  readonly buffers: readonly BufferRecord[]
+  readonly messages: readonly NewMessage[]
+}
+
+export interface RecorderOptions {
+  readonly history: History
+  /** Runs a continuation as a handler of the user. */
+  post(resume: () => void): void
+  /** The store refused: lines are shown without being kept until it takes them again. */
+  failed(error: unknown): void
+}
+
+/**
+ * The line between what came and what is shown: everything passes it in order, and what is to be kept passes only when the
+ * store has it. Lines that came in one turn of the event loop are appended together.
+ */
+export class Recorder {
+  readonly #options: RecorderOptions
+  readonly #lane: Entry[] = []
+  #laneAt = 0
+  #batch: Batch[] = []
+  #sequence = 0
+
+  constructor(options: RecorderOptions) {
+    this.#options = options
+  }
+
+  /** How many things have entered so far; each has its number. */
+  get sequence(): number {
+    return this.#sequence
+  }
+
+  /** How many wait. */
+  get waiting(): number {
+    return this.#lane.length - this.#laneAt
+  }
+
+  /** Keeps the drafts, then shows: after all that entered before was shown. */
+  record(drafts: readonly Draft[], show: (recorded: readonly Recorded[], sequence: number) => void): void {
+    const entry = this.#enter(show, drafts.length === 0)
+    if (drafts.length === 0) return this.#drain()
+    const buffers = drafts.map((draft) => draft.buffer)
+    if (buffers.every((buffer): buffer is BufferRecord => !(buffer instanceof Promise))) {
+      this.#collect(entry, drafts, buffers)
+      return
+    }
+    Promise.all(buffers).then(
+      (made) => this.#collect(entry, drafts, made),
+      (error: unknown) => this.#options.post(() => this.#failed([{ entry, buffers: [], messages: [] }], error)),
+    )
+  }
+
+  /** Calls back after all that entered before was shown. */
+  after(run: (sequence: number) => void): void {
+    this.record([], (_, sequence) => run(sequence))
+  }
+
+  #enter(show: Entry['show'], ready: boolean): Entry {
+    this.#sequence++
+    const entry: Entry = { ready, recorded: [], show, sequence: this.#sequence }
+    this.#lane.push(entry)
+    return entry
+  }
+
+  #collect(entry: Entry, drafts: readonly Draft[], buffers: readonly BufferRecord[]): void {
+    const messages = drafts.flatMap(({ message }, i) => {
+      const buffer = buffers[i]
+      return buffer === undefined ? [] : [{ ...message, buffer: buffer.id }]
+    })
+    this.#batch.push({ entry, buffers, messages })
+    if (this.#batch.length === 1) queueMicrotask(() => this.#flush())
+  }
+
+  #flush(): void {
+    const batch = this.#batch
+    this.#batch = []
+    this.#options.history.append(batch.flatMap(({ messages }) => messages)).then(
+      (appended) => this.#options.post(() => this.#settled(batch, appended)),
+      (error: unknown) => this.#options.post(() => this.#failed(batch, error)),
+    )
+  }
+
+  #settled(batch: readonly Batch[], appended: readonly Appended[]): void {
+    let at = 0
+    for (const { entry, buffers } of batch) {
+      entry.recorded = buffers.map((buffer) => ({ buffer, appended: appended[at++] }))
+      entry.ready = true
+    }
+    this.#drain()
+  }
+
+  #failed(batch: readonly Batch[], error: unknown): void {
+    for (const { entry, buffers } of batch) {
+      entry.recorded = buffers.map((buffer) => ({ buffer, appended: undefined }))
+      entry.ready = true
+    }
+    this.#options.failed(error)
+    this.#drain()
+  }
+
+  #drain(): void {
+    for (;;) {
+      const head = this.#lane[this.#laneAt]
+      if (head === undefined || !head.ready) break
+      this.#laneAt++
+      head.show(head.recorded, head.sequence)
+    }
+    // Shifting each one would cost the length of the line.
+    if (this.#laneAt === this.#lane.length || this.#laneAt > 1024) this.#lane.splice(0, this.#laneAt)
+    else return
+    this.#laneAt = 0
+  }
+}

@@ -1,0 +1,163 @@
+import { formatServerTime, type IrcEvent, type MessageInit, type Source } from '@longwire/irc'
+import type { Attention, NewMessage } from '@longwire/store'
+import { addTags } from '../downgrades/rewrite.ts'
+import { tagsToShow } from '../relay/client-tags.ts'
+import { isLineEvent, relay } from '../relay/relay.ts'
+import type { LineEvent, Relayed, RelayedRow } from '../relay/relayed.ts'
+import { relaySaid, type Said } from '../relay/said.ts'
+import { newMsgid } from './msgid.ts'
+import type { Network } from './network.ts'
+import type { UserParts } from './parts.ts'
+import type { Recorded } from './recorder.ts'
+import type { Sender } from './sender.ts'
+import type { Shown } from './shown.ts'
+import { sourceText } from './source-text.ts'
+
+/** What the store would clamp to, too: the line that is shown has the time that it is kept with. */
+const MAX_AHEAD_MS = 60_000
+
+/** Where and when something came from. */
+export interface Origin {
+  readonly source: Source | undefined
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly msgid: string | undefined
+  readonly account: string | undefined
+}
+
+/** Decides what attention a row asks for. */
+export type Judge = (network: Network, row: RelayedRow, origin: Origin) => Attention
+
+/** The way of everything that happens: into the record first, then to the screens of its network. */
+export class Router {
+  readonly #user: Omit<UserParts, 'router' | 'outbox'>
+  readonly #judge: Judge
+  #lastLine: LineEvent['message'] | undefined
+
+  constructor(user: Omit<UserParts, 'router' | 'outbox'>, judge: Judge) {
+    this.#user = user
+    this.#judge = judge
+  }
+
+  /** Something came from a network. */
+  event(network: Network, event: IrcEvent): void {
+    if (!isLineEvent(event)) return
+    // Several events may tell of one line; the screens get the line once.
+    if (event.message === this.#lastLine) return
+    const relayed = this.#relayed(network, event)
+    if (relayed === undefined) return
+    this.#lastLine = event.message
+    const { relayed: what, senders } = relayed
+    this.show(network, what, { ...event, source: event.message.source }, senders)
+  }
+
+  /** We said something that the network does not echo. */
+  said(network: Network, said: Said, senders: readonly Sender[]): void {
+    const now = this.#user.environment.now()
+    const account = network.state.identity.account
+    const origin = { source: said.source, time: now, msgid: undefined, account }
+    this.show(network, relaySaid(said, network), origin, senders)
+  }
+
+  /** Records it, then shows it to everybody at the network; the senders get it as their answer. */
+  show(network: Network, relayed: Relayed, origin: Origin, senders: readonly Sender[] = []): void {
+    const now = this.#user.environment.now()
+    const time = origin.time > now + MAX_AHEAD_MS ? now : origin.time
+    const msgid = origin.msgid ?? newMsgid(this.#user.environment)
+    const complete = { ...origin, time, msgid }
+    for (const { response } of senders) response.hold()
+    const drafts = relayed.rows.map((row) => ({
+      buffer: network.buffers.ensure(row.place),
+      message: messageOf(row, complete, this.#judge(network, row, complete)),
+    }))
+    this.#user.recorder.record(drafts, (recorded, sequence) => {
+      if (!isRepeat(recorded)) {
+        const message = completeMessage(network, relayed.shown, complete, recorded)
+        if (message !== undefined) this.#deliver(network, shownOf(network, relayed, message, recorded, sequence), senders)
+      }
+      for (const { response } of senders) response.release()
+    })
+  }
+
+  #relayed(network: Network, event: LineEvent): { relayed: Relayed; senders: readonly Sender[] } | undefined {
+    if (event.type !== 'message-received' || !event.own || event.replayed) {
+      const relayed = relay(event, network)
+      return relayed === undefined ? undefined : { relayed, senders: [] }
+    }
+    const { as, text, status } = event
+    const target = status + network.fold(event.target)
+    const say = network.says.take({ as, target, text }, event.request !== undefined)
+    const said = { ...event, tags: tagsToShow(event.message.tags) }
+    const relayed = relaySaid(say?.outboxId === undefined ? said : { ...said, outboxId: say.outboxId }, network)
+    return { relayed, senders: [...(say?.senders ?? [])] }
+  }
+
+  #deliver(network: Network, shown: Shown, senders: readonly Sender[]): void {
+    for (const attachment of this.#user.attachments.at(network)) {
+      const own = senders.filter(({ screen }) => screen === attachment.screen.id)
+      if (own.length === 0) attachment.show(shown)
+      // Without echo-message a client has shown its own message already.
+      else if (attachment.screen.view.capabilities.has('echo-message')) {
+        for (const { response } of own) response.reply(shown.message)
+      }
+    }
+  }
+}
+
+function messageOf(row: RelayedRow, origin: Origin & { msgid: string }, attention: Attention): Omit<NewMessage, 'buffer'> {
+  const { kind, text, own, details } = row
+  return {
+    time: origin.time,
+    kind,
+    sender: sourceText(origin.source),
+    ...(origin.account !== undefined && { account: origin.account }),
+    msgid: origin.msgid,
+    text,
+    attention,
+    own,
+    ...(details !== undefined && { details }),
+  }
+}
+
+/** Kept already, in every place where it belongs: a network may say a thing twice. */
+function isRepeat(recorded: readonly Recorded[]): boolean {
+  return recorded.length > 0 && recorded.every(({ appended }) => appended?.fresh === false)
+}
+
+function completeMessage(
+  network: Network,
+  message: MessageInit | undefined,
+  origin: Origin & { msgid: string },
+  recorded: readonly Recorded[],
+): MessageInit | undefined {
+  if (message === undefined) return undefined
+  const ids = recorded.flatMap(({ appended }) => (appended === undefined ? [] : [appended.id]))
+  const kept = ids.length > 0 && ids.length === recorded.length
+  return addTags(message, {
+    time: formatServerTime(origin.time),
+    ...(origin.account !== undefined && { account: origin.account }),
+    ...(recorded.length > 0 && { msgid: origin.msgid }),
+    ...(kept && { 'longwire/cursor': network.cursorOf({ time: origin.time, id: Math.max(...ids) }) }),
+    ...(recorded.length > 0 && !kept && { 'longwire/not-recorded': '' }),
+  })
+}
+
+function shownOf(
+  network: Network,
+  relayed: Relayed,
+  message: MessageInit,
+  recorded: readonly Recorded[],
+  sequence: number,
+): Shown {
+  const { ownChannel } = relayed
+  return {
+    message,
+    sequence,
+    state: relayed.state,
+    kept: recorded.flatMap(({ buffer, appended }) =>
+      buffer === undefined || appended === undefined ? [] : [{ buffer: buffer.id, id: appended.id }],
+    ),
+    ownChannel: ownChannel && { came: ownChannel.came, channel: network.fold(ownChannel.channel) },
+    ownNickname: relayed.ownNickname,
+  }
+}

@@ -1,0 +1,17 @@
+import type { MessageInit } from '@longwire/irc'
+import type { BufferId, MessageId } from '@longwire/store'
+
+/** Something that happened, on its way to the screens of one network. */
+export interface Shown {
+  /** In its richest form, with time, msgid and account. */
+  readonly message: MessageInit
+  /** Its place in the line of all that happened to the user. */
+  readonly sequence: number
+  /** True where a burst may have told it already. */
+  readonly state: boolean
+  /** The rows that it was kept as. */
+  readonly kept: readonly { readonly buffer: BufferId; readonly id: MessageId }[]
+  /** The person came into a channel, or left it. The channel is folded. */
+  readonly ownChannel: { readonly came: boolean; readonly channel: string } | undefined
+  readonly ownNickname: string | undefined
+}

@@ -1,0 +1,149 @@
+import type { ClientStatus } from '@longwire/connection'
+import { type IrcEvent, type MessageInit, targetLimit } from '@longwire/irc'
+import type { BufferRecord } from '@longwire/store'
+import { afterJoin } from '../downstream/channel-burst.ts'
+import type { Network } from './network.ts'
+import type { UserParts } from './parts.ts'
+import type { Shown } from './shown.ts'
+
+const JOIN_BYTES = 400
+
+/** Keeps in the store what a network must find again after a restart: channels, their keys, what the network supports. */
+export class Tracker {
+  readonly #user: UserParts
+  /** Networks that have been connected since the bouncer started: from then on their session rejoins by itself. */
+  readonly #seen = new Set<Network>()
+
+  constructor(user: UserParts) {
+    this.#user = user
+  }
+
+  /** Before an event is shown. */
+  event(network: Network, event: IrcEvent): void {
+    switch (event.type) {
+      case 'registered':
+        this.#rejoin(network)
+        break
+      case 'isupport-changed':
+        this.#isupportChanged(network)
+        break
+      case 'user-joined':
+        if (event.own && !event.replayed) this.#joined(network, event.channel)
+        break
+      case 'user-parted':
+        if (event.own && !event.replayed) this.#left(network, event.channel)
+        break
+      case 'members-listed':
+        this.#membersListed(network, event.channel)
+        break
+      default:
+    }
+  }
+
+  status(network: Network, status: ClientStatus): void {
+    if (status.kind === 'registered') return
+    network.joining.clear()
+    for (const attachment of this.#user.attachments.at(network)) attachment.forgetChannels()
+  }
+
+  /** A join with this key is under way: what is written down when it succeeds. */
+  keyUsed(network: Network, channel: string, key: string): void {
+    network.keys.set(network.fold(channel), key)
+  }
+
+  /** The channels of the last run. A session remembers by itself what it was in, and where one may not come in. */
+  #rejoin(network: Network): void {
+    const first = !this.#seen.has(network)
+    this.#seen.add(network)
+    if (!first) return
+    const wanted = network.buffers.list().filter(({ kind, joined }) => kind === 'channel' && joined)
+    for (const { name, key } of wanted) if (key !== undefined) this.#join(network, [name], key)
+    for (const names of grouped(network, wanted)) this.#join(network, names, undefined)
+  }
+
+  #join(network: Network, names: readonly string[], key: string | undefined): void {
+    const { client } = network.upstream
+    const [only] = names
+    if (names.length === 1 && only !== undefined) {
+      if (key !== undefined) this.keyUsed(network, only, key)
+      this.#user.work(client.join(only, key).done, () => {}, () => {})
+      return
+    }
+    const message = { command: 'JOIN', params: [names.join(',')] }
+    this.#user.work(client.request({ kind: 'raw', message }).done, () => {}, () => {})
+  }
+
+  #joined(network: Network, channel: string): void {
+    const folded = network.fold(channel)
+    network.joining.add(folded)
+    const key = network.keys.get(folded)
+    const made = Promise.resolve(network.buffers.ensure({ kind: 'channel', name: channel }))
+    this.#write(made.then((buffer) => network.buffers.update(buffer, { joined: true, name: channel, ...(key !== undefined && { key }) })))
+  }
+
+  #left(network: Network, channel: string): void {
+    network.keys.delete(network.fold(channel))
+    const buffer = network.buffers.find(channel)
+    if (buffer !== undefined) this.#write(network.buffers.update(buffer, { joined: false }))
+  }
+
+  #isupportChanged(network: Network): void {
+    const tokens = network.rememberIsupport()
+    this.#write(network.buffers.rekey(network.casemapping))
+    this.#write(this.#user.history.preferences.set(isupportKey(network.id), tokens))
+  }
+
+  /** After a join: topic, read marker and members, for whoever saw the join. */
+  #membersListed(network: Network, name: string): void {
+    const folded = network.fold(name)
+    if (!network.joining.delete(folded)) return
+    this.#user.recorder.after((sequence) => {
+      const channel = network.channel(name)
+      if (channel === undefined) return
+      const buffer: BufferRecord | undefined = network.buffers.find(name)
+      for (const attachment of this.#user.attachments.at(network)) {
+        const { view } = attachment.screen
+        for (const message of afterJoin(view, network.burst, channel, buffer)) {
+          attachment.show(stateLine(message, sequence))
+        }
+      }
+    })
+  }
+
+  #write(written: Promise<unknown>): void {
+    this.#user.work(
+      written,
+      () => {},
+      (error) => this.#user.log.warn('state-not-written', { reason: String(error) }),
+    )
+  }
+}
+
+/** Where the last ISUPPORT of a network is kept, for as long as it is not connected. */
+export function isupportKey(network: string): string {
+  return `network.${network}.isupport`
+}
+
+function stateLine(message: MessageInit, sequence: number): Shown {
+  return { message, sequence, state: true, kept: [], ownChannel: undefined, ownNickname: undefined }
+}
+
+/** Channels without a key, in as few JOINs as the network takes. Pitfall 21. */
+function grouped(network: Network, wanted: readonly BufferRecord[]): readonly (readonly string[])[] {
+  const most = Math.min(targetLimit(network.isupport, 'JOIN'), 50)
+  const groups: string[][] = []
+  let bytes = 0
+  for (const { name, key } of wanted) {
+    if (key !== undefined) continue
+    const cost = Buffer.byteLength(name) + 1
+    const last = groups.at(-1)
+    if (last !== undefined && last.length < most && bytes + cost <= JOIN_BYTES) {
+      last.push(name)
+      bytes += cost
+    } else {
+      groups.push([name])
+      bytes = cost
+    }
+  }
+  return groups
+}

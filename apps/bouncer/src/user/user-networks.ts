@@ -1,0 +1,133 @@
+import type { Accounts, History, NetworkId, NetworkRecord, NetworkSettings, UserId } from '@longwire/store'
+import type { Casemapping } from '@longwire/irc'
+import { applyIsupport, initialIsupport } from '@longwire/irc'
+import { NetworkUpstream } from '../upstream/network-upstream.ts'
+import type { ClientFactory } from '../upstream/upstream.ts'
+import type { AttachedScreens } from './attached-screens.ts'
+import type { UserMessage } from './actor.ts'
+import { Buffers } from './buffers.ts'
+import { Network } from './network.ts'
+import { NetworkNotices } from './network-list.ts'
+import type { Networks } from './parts.ts'
+import { isupportKey } from './tracker.ts'
+
+/** What the networks of a user stand on. */
+export interface UserNetworksInit {
+  readonly user: UserId
+  readonly accounts: Accounts
+  readonly history: History
+  readonly attached: AttachedScreens
+  readonly makeClient: ClientFactory
+  post(message: UserMessage): void
+}
+
+/** The networks of one user: read, added, changed, removed. What changes them is handled in turn like everything else. */
+export class UserNetworks implements Networks {
+  readonly #init: UserNetworksInit
+  readonly #networks = new Map<NetworkId, Network>()
+  readonly #notices: NetworkNotices
+
+  constructor(init: UserNetworksInit) {
+    this.#init = init
+    this.#notices = new NetworkNotices({ attachments: init.attached })
+  }
+
+  /** Reads what there is; nothing is connected yet. */
+  async load(): Promise<void> {
+    const { accounts, user } = this.#init
+    for (const record of await accounts.networks.list(user)) {
+      const network = await this.#make(record)
+      this.#networks.set(network.id, network)
+      this.#notices.begin(network)
+    }
+  }
+
+  connectAll(): void {
+    for (const { upstream } of this.#networks.values()) upstream.start()
+  }
+
+  find(id: NetworkId): Network | undefined {
+    return this.#networks.get(id)
+  }
+
+  list(): readonly Network[] {
+    return [...this.#networks.values()]
+  }
+
+  async add(settings: NetworkSettings): Promise<Network> {
+    const { accounts, user } = this.#init
+    const network = await this.#make(await accounts.networks.create(user, settings))
+    return this.#inTurn(() => {
+      this.#networks.set(network.id, network)
+      this.#notices.changed(network)
+      network.upstream.start()
+      return network
+    })
+  }
+
+  async change(network: Network, settings: NetworkSettings): Promise<void> {
+    const record = await this.#init.accounts.networks.update(network.id, settings)
+    await this.#inTurn(() => {
+      network.upstream.change(record)
+      this.#notices.changed(network)
+    })
+  }
+
+  async remove(network: Network): Promise<void> {
+    const { accounts, attached, history } = this.#init
+    await accounts.networks.remove(network.id)
+    await this.#inTurn(() => {
+      this.#networks.delete(network.id)
+      for (const { screen } of attached.at(network)) screen.close('no-network', 'the network was removed')
+      this.#notices.removed(network.id)
+    })
+    await network.upstream.stop('Removed')
+    for (const { id } of network.buffers.list()) await history.buffers.remove(id)
+  }
+
+  /** Its connection is in another state. */
+  statusChanged(network: Network): void {
+    if (this.#networks.has(network.id)) this.#notices.changed(network)
+  }
+
+  async stop(reason: string): Promise<void> {
+    await Promise.all(this.list().map(({ upstream }) => upstream.stop(reason)))
+  }
+
+  async #make(record: NetworkRecord): Promise<Network> {
+    const { history, makeClient, post } = this.#init
+    const tokens = tokensOf(await history.preferences.get(isupportKey(record.id)))
+    const known = await history.buffers.list(record.id)
+    const { cursor } = await history.since({
+      network: record.id,
+      cursor: undefined,
+      limit: 1,
+      events: false,
+      maxBuffers: 0,
+    })
+    let made: Network | undefined
+    const network = (): Network => {
+      if (made === undefined) throw new Error('an upstream that speaks before it is made')
+      return made
+    }
+    const upstream = new NetworkUpstream(record, makeClient, {
+      event: (event) => post({ kind: 'upstream-event', network: network(), event }),
+      status: (status) => post({ kind: 'upstream-status', network: network(), status }),
+    })
+    const buffers = new Buffers(history.buffers, record.id, casemappingOf(tokens), known)
+    made = new Network({ upstream, buffers, isupportTokens: tokens, cursor })
+    return made
+  }
+
+  #inTurn<Result>(change: () => Result): Promise<Result> {
+    return new Promise((resolve) => this.#init.post({ kind: 'work-done', resume: () => resolve(change()) }))
+  }
+}
+
+function tokensOf(preference: unknown): readonly string[] {
+  return Array.isArray(preference) ? preference.filter((token) => typeof token === 'string') : []
+}
+
+function casemappingOf(tokens: readonly string[]): Casemapping {
+  return applyIsupport(initialIsupport, tokens).casemapping
+}

@@ -1,0 +1,132 @@
+import type { Environment } from '@longwire/connection'
+import type { Accounts, History, UserId, UserRecord } from '@longwire/store'
+import { dispatchLine } from '../downstream/dispatch.ts'
+import { BatchReferences } from '../downstream/response.ts'
+import type { Log } from '../log/log.ts'
+import type { ClientFactory } from '../upstream/upstream.ts'
+import type { UserActor, UserMessage } from './actor.ts'
+import { attachScreen } from './attach.ts'
+import { AttachedScreens } from './attached-screens.ts'
+import { createJudge } from './attention.ts'
+import { Inbox } from './inbox.ts'
+import { Outbox } from './outbox.ts'
+import type { UserParts } from './parts.ts'
+import { Pressure } from './pressure.ts'
+import { Recorder } from './recorder.ts'
+import { Router } from './router.ts'
+import { Tracker } from './tracker.ts'
+import { UserNetworks } from './user-networks.ts'
+
+/** What a user's actor is begun with. */
+export interface UserInit {
+  readonly record: UserRecord
+  readonly accounts: Accounts
+  readonly history: History
+  readonly environment: Environment
+  readonly log: Log
+  readonly makeClient: ClientFactory
+  /** A handler threw: this actor is of no more use. */
+  failed(error: unknown): void
+}
+
+/** The actor of one person: it owns the parts, and gives each message to the one that minds it. */
+export class User implements UserActor {
+  readonly id: UserId
+  readonly #inbox: Inbox<UserMessage>
+  readonly #attached = new AttachedScreens()
+  readonly #networks: UserNetworks
+  readonly #parts: UserParts
+  readonly #tracker: Tracker
+  readonly #pressure: Pressure
+
+  private constructor(init: UserInit) {
+    const { record, accounts, history, environment, log, makeClient } = init
+    this.id = record.id
+    this.#inbox = new Inbox((message) => this.#handle(message), init.failed)
+    const post = (message: UserMessage): void => this.#inbox.post(message)
+    const resume = (continuation: () => void): void => post({ kind: 'work-done', resume: continuation })
+    this.#networks = new UserNetworks({ user: record.id, accounts, history, attached: this.#attached, makeClient, post })
+    const recorder = new Recorder({
+      history,
+      post: resume,
+      failed: (error) => log.warn('not-recorded', { reason: String(error) }),
+    })
+    this.#pressure = new Pressure(recorder, this.#networks)
+    const parts: Omit<UserParts, 'router' | 'outbox'> = {
+      id: record.id,
+      name: record.name,
+      environment,
+      log,
+      history,
+      networks: this.#networks,
+      attachments: this.#attached,
+      recorder,
+      batchReferences: new BatchReferences(),
+      work: (promise, done, failed) => {
+        promise.then(
+          (result) => resume(() => done(result)),
+          (error: unknown) => resume(() => failed(error)),
+        )
+      },
+    }
+    const router = new Router(parts, createJudge(environment))
+    this.#parts = { ...parts, router, outbox: new Outbox(parts, router) }
+    this.#tracker = new Tracker(this.#parts)
+  }
+
+  /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
+  static async start(init: UserInit): Promise<User> {
+    const user = new User(init)
+    await user.#networks.load()
+    user.#networks.connectAll()
+    return user
+  }
+
+  post(message: UserMessage): void {
+    this.#inbox.post(message)
+  }
+
+  async stop(reason: string): Promise<void> {
+    await this.#networks.stop(reason)
+    await new Promise<void>((resolve) => {
+      this.post({ kind: 'work-done', resume: () => this.#parts.recorder.after(() => resolve()) })
+    })
+    this.#inbox.close()
+  }
+
+  /** Ends at once, after a bug: whoever is attached comes back to the actor that follows. */
+  async abandon(): Promise<void> {
+    this.#inbox.close()
+    for (const { screen } of this.#attached.all()) screen.close('failed', 'an error inside the bouncer; see its log')
+    await this.#networks.stop('Restarting')
+  }
+
+  #handle(message: UserMessage): void {
+    switch (message.kind) {
+      case 'screen-attached':
+        attachScreen(this.#parts, this.#attached, message.screen, message.resume)
+        break
+      case 'screen-line': {
+        const attachment = this.#attached.find(message.screen)
+        if (attachment !== undefined) dispatchLine(message.line, this.#parts, attachment)
+        break
+      }
+      case 'screen-detached':
+        this.#attached.remove(message.screen)
+        break
+      case 'upstream-event':
+        this.#tracker.event(message.network, message.event)
+        this.#parts.router.event(message.network, message.event)
+        this.#pressure.check()
+        break
+      case 'upstream-status':
+        this.#tracker.status(message.network, message.status)
+        this.#networks.statusChanged(message.network)
+        break
+      case 'work-done':
+        message.resume()
+        this.#pressure.check()
+        break
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Environment } from '@longwire/connection'
+import type { Store, UserId, UserRecord } from '@longwire/store'
+import type { Log } from '../log/log.ts'
+import type { ClientFactory } from '../upstream/upstream.ts'
+import type { UserActor } from './actor.ts'
+import { User } from './user.ts'
+
+/** What all users stand on. */
+export interface UsersInit {
+  readonly store: Store
+  readonly environment: Environment
+  readonly log: Log
+  readonly makeClient: ClientFactory
+}
+
+const FIRST_RESTART_MS = 1_000
+const LONGEST_RESTART_MS = 60_000
+
+/** The actors of all users. A bug in one ends that one, which is started anew after a while; the others go on. */
+export class Users {
+  readonly #init: UsersInit
+  readonly #running = new Map<UserId, Promise<User>>()
+  readonly #bugs = new Map<UserId, number>()
+  readonly #restarts = new Set<() => void>()
+  #stopping = false
+
+  constructor(init: UsersInit) {
+    this.#init = init
+  }
+
+  /** Starts everybody who is not disabled. One whose history cannot be opened is logged, and tried again when wanted. */
+  async startAll(): Promise<void> {
+    const users = await this.#init.store.accounts.users.list()
+    await Promise.all(
+      users.filter(({ disabled }) => !disabled).map((user) => this.actor(user).catch(() => {})),
+    )
+  }
+
+  /** The user's actor, started where it is not running. Rejects with {@link StoreError}. */
+  actor(record: UserRecord): Promise<UserActor> {
+    const running = this.#running.get(record.id)
+    if (running !== undefined) return running
+    const starting = this.#start(record)
+    this.#running.set(record.id, starting)
+    starting.catch((error: unknown) => {
+      this.#init.log.error('user-not-started', error, { user: record.name })
+      if (this.#running.get(record.id) === starting) this.#running.delete(record.id)
+    })
+    return starting
+  }
+
+  async stop(reason: string): Promise<void> {
+    this.#stopping = true
+    for (const cancel of this.#restarts) cancel()
+    const running = await Promise.allSettled(this.#running.values())
+    await Promise.all(running.map(async (one) => one.status === 'fulfilled' && one.value.stop(reason)))
+  }
+
+  async #start(record: UserRecord): Promise<User> {
+    const { store, environment, log, makeClient } = this.#init
+    const history = await store.history(record.id)
+    const user: User = await User.start({
+      record,
+      accounts: store.accounts,
+      history,
+      environment,
+      log: log.with({ user: record.name }),
+      makeClient,
+      failed: (error) => this.#failed(record, user, error),
+    })
+    return user
+  }
+
+  #failed(record: UserRecord, user: User, error: unknown): void {
+    const { environment, log } = this.#init
+    log.error('user-failed', error, { user: record.name })
+    this.#running.delete(record.id)
+    user.abandon().catch((cause: unknown) => log.error('user-not-ended', cause, { user: record.name }))
+    if (this.#stopping) return
+    const bugs = (this.#bugs.get(record.id) ?? 0) + 1
+    this.#bugs.set(record.id, bugs)
+    const wait = Math.min(FIRST_RESTART_MS * 2 ** (bugs - 1), LONGEST_RESTART_MS)
+    const cancel = environment.schedule(environment.now() + wait, () => {
+      this.#restarts.delete(cancel)
+      this.actor(record).catch(() => {})
+    })
+    this.#restarts.add(cancel)
+  }
+}

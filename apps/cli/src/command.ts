@@ -1,0 +1,12 @@
+/** One subcommand of `longwire`. */
+export interface CliCommand {
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** Runs with the arguments after its name; answers the process's exit status. */
+  run(args: readonly string[]): Promise<number>
+}
+
+/** What was typed cannot be meant: told to the person as it is, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
