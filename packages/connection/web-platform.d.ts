@@ -6,8 +6,8 @@ declare class Event {
   readonly type: string
 }
 
-declare class MessageEvent<T = unknown> extends Event {
-  readonly data: T
+declare class MessageEvent extends Event {
+  readonly data: unknown
 }
 
 declare class CloseEvent extends Event {
@@ -110,7 +110,8 @@ declare function clearTimeout(timer: unknown): void
 declare function queueMicrotask(callback: () => void): void
 
 declare class MessagePort {
-  onmessage: ((event: MessageEvent) => void) | null
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  start(): void
   postMessage(message: unknown): void
 }
 

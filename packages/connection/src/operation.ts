@@ -14,8 +14,8 @@ export interface Operation<Result> {
 export interface OperationControl<Result> {
   readonly operation: Operation<Result>
   readonly settled: boolean
-  resolve(result: Result): void
-  reject(error: Error): void
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: Error) => void
 }
 
 /**

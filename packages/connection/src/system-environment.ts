@@ -21,7 +21,8 @@ export function systemEnvironment(): Environment {
 function turnQueue(): (callback: () => void) => void {
   const waiting: (() => void)[] = []
   const channel = new MessageChannel()
-  channel.port1.onmessage = () => waiting.shift()?.()
+  channel.port1.addEventListener('message', () => waiting.shift()?.())
+  channel.port1.start()
   return (callback) => {
     waiting.push(callback)
     channel.port2.postMessage(null)

@@ -1,5 +1,5 @@
 import { createSession, formatMessage, type IrcEvent, type Outcome } from '@longwire/irc'
-import type { CloseReason, Endpoint, Intent, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
+import type { CloseReason, Endpoint, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
 import type { ClientStatus, FloodControl, IntentInit, IrcClient, IrcClientOptions, Registered } from '../client.ts'
 import { closedError, connectError } from '../connect-errors.ts'
 import { Connection } from '../connection.ts'
@@ -137,7 +137,7 @@ class Client<Target> implements IrcClient {
   request(intent: IntentInit): Operation<Outcome> {
     const { request, operation } = this.#requests.begin(intent.kind)
     try {
-      this.#driver.run((now) => this.#session.do({ ...intent, request } as Intent, now))
+      this.#driver.run((now) => this.#session.do({ ...intent, request }, now))
     } catch (error) {
       this.#requests.fail(request, error as Error)
     }
@@ -357,7 +357,7 @@ class Client<Target> implements IrcClient {
     this.#driver.stop()
     this.#requests.close()
     if (error) this.#opening?.reject(error)
-    for (const stream of [...this.#streams]) stream.end(error)
+    for (const stream of this.#streams) stream.end(error)
   }
 
   #setStatus(status: ClientStatus): void {

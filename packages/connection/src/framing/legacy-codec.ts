@@ -54,10 +54,14 @@ function encodingTable(decoder: TextDecoder): ReadonlyMap<string, readonly numbe
   return table
 }
 
+function isOneCharacter(text: string): boolean {
+  return text.length === String.fromCodePoint(text.codePointAt(0) ?? 0).length
+}
+
 function learn(table: Map<string, readonly number[]>, decoder: TextDecoder, bytes: readonly number[]): boolean {
   try {
     const text = decoder.decode(Uint8Array.from(bytes))
-    if ([...text].length === 1 && !table.has(text)) table.set(text, bytes)
+    if (isOneCharacter(text) && !table.has(text)) table.set(text, bytes)
     return true
   } catch {
     return false

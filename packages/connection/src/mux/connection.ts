@@ -234,6 +234,6 @@ export class MuxConnection implements Opener<MuxTarget> {
 
   #setStatus(status: MuxStatus): void {
     this.#status = status
-    for (const listener of [...this.#statusListeners]) listener(status)
+    for (const listener of this.#statusListeners) listener(status)
   }
 }

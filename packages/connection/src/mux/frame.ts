@@ -69,7 +69,7 @@ function parseNumber(word: string, highest: number): number | undefined {
 }
 
 function parseOpen(rest: string): MuxFrame | undefined {
-  const [word = '', attributes = ''] = cutWord(rest)
+  const [word, attributes] = cutWord(rest)
   const stream = parseStream(word)
   return stream === undefined ? undefined : { kind: 'open', stream, attributes: cutWord(attributes)[0] }
 }

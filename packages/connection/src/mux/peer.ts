@@ -188,7 +188,7 @@ export class MuxPeer implements StreamCarrier {
 
   #watchSlow(): void {
     this.#clearSlowCheck = this.#environment.schedule(this.now() + SLOW_CHECK, () => {
-      for (const stream of [...this.#streams.values()]) stream.checkSlow()
+      for (const stream of this.#streams.values()) stream.checkSlow()
       if (!this.#over) this.#watchSlow()
     })
   }

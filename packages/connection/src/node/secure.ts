@@ -38,7 +38,7 @@ export function secure(
       host,
       ...(isIP(host) === 0 && { servername: host }),
       ...(trust.ca !== undefined && { ca: trust.ca }),
-      ...(clientCertificate && clientCertificate),
+      ...clientCertificate,
       // Judged below, when the whole certificate can be told about.
       rejectUnauthorized: false,
       minVersion: 'TLSv1.2',
