@@ -3,7 +3,12 @@ import './require-node.mjs'
 import { fileURLToPath } from 'node:url'
 
 const { buildWebApp } = await import('./web-build.ts')
-await buildWebApp()
+try {
+  await buildWebApp()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exit(1)
+}
 
 const main = new URL('../apps/cli/src/main.ts', import.meta.url)
 process.argv = [process.argv[0], fileURLToPath(main), 'serve', ...process.argv.slice(2)]

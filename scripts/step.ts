@@ -29,6 +29,7 @@ function capture(program: string, args: readonly string[], cwd?: string): Promis
   const { promise, resolve } = Promise.withResolvers<{ ok: boolean; output: string }>()
   const child = spawn(program, args, {
     ...(cwd === undefined ? {} : { cwd }),
+    env: process.stdout.isTTY ? { FORCE_COLOR: '1', ...process.env } : { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     // npm's own commands are .cmd files there, which only a shell can run.
     shell: process.platform === 'win32',
