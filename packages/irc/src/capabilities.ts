@@ -1,3 +1,4 @@
+import { tellEnabled, tellOffered } from './extension-calls.ts'
 import { extensions, isWanted } from './extension-table.ts'
 import { beginLogin, loginBegun, loginUnavailable, loginWanted } from './login.ts'
 import type { CoreHandler } from './handlers/core-handler.ts'
@@ -34,7 +35,8 @@ export const capHandler: CoreHandler = (core, { params }) => {
       return true
     case 'NEW':
       offer(core, names)
-      requestWanted(core)
+      tellOffered(core, names.map(nameOf))
+      if (core.memory.closing === undefined) requestWanted(core)
       return true
     case 'DEL':
       withdrawn(core, names)
@@ -56,6 +58,8 @@ export const capUnknown: CoreHandler = (core) => {
 function listed(core: SessionCore, names: readonly string[], more: boolean): void {
   offer(core, names)
   if (more) return
+  tellOffered(core, core.state.capabilities.offered.keys())
+  if (core.memory.closing !== undefined) return
   const first = !core.memory.negotiation.listed
   core.memory.negotiation.listed = true
   if (first) introduce(core)
@@ -65,14 +69,19 @@ function listed(core: SessionCore, names: readonly string[], more: boolean): voi
 function offer(core: SessionCore, names: readonly string[]): void {
   const { offered } = core.state.capabilities
   for (const name of names) {
-    const equals = name.indexOf('=')
-    const key = equals === -1 ? name : name.slice(0, equals)
+    const key = nameOf(name)
     if (offered.size >= MAX_CAPABILITIES && !offered.has(key)) continue
-    offered.set(key, equals === -1 ? '' : name.slice(equals + 1))
+    offered.set(key, name.slice(key.length + 1))
     // Offered anew, it may be asked for anew.
     core.memory.negotiation.refused.delete(key)
   }
   core.touch()
+}
+
+/** `name=value` without its value. */
+function nameOf(token: string): string {
+  const equals = token.indexOf('=')
+  return equals === -1 ? token : token.slice(0, equals)
 }
 
 /** Requests what is known, offered, and not enabled yet, in lines that are short enough. */
@@ -139,6 +148,7 @@ function acknowledged(core: SessionCore, names: readonly string[]): void {
   }
   negotiation.outstanding = negotiation.outstanding.filter((set) => set.length > 0)
   tellChange(core, on, off)
+  tellEnabled(core, on)
   if (on.includes('sasl')) beginLogin(core)
   settleNegotiation(core)
 }

@@ -7,6 +7,14 @@ export function quitAndClose(core: SessionCore, reason: CloseReason): void {
   core.close(reason)
 }
 
+/** Leaves for TLS at another port of the same host, before anything is said that others should not hear. */
+export function moveToTls(core: SessionCore, port: number): void {
+  const { transport } = core.memory
+  if (transport === undefined) return
+  core.memory.closing = { code: 'sts-upgrade', text: 'The server asks for TLS', retry: true }
+  core.output({ kind: 'connect', to: { host: transport.host, port, tls: true } })
+}
+
 /** What an ERROR of the server means, by its text. */
 export function closingReason(core: SessionCore, text: string): CloseReason {
   if (core.memory.quitting) return { code: 'quit', text, retry: false }

@@ -16,6 +16,12 @@ export interface SessionConfig {
   readonly ctcp?: { readonly version?: string; readonly source?: string; readonly clientInfo?: boolean }
   /** Extensions (by name) that are not to be requested. */
   readonly without?: readonly string[]
+  /** Extensions (by name) that are requested only where somebody asks for them: `no-implicit-names`. */
+  readonly with?: readonly string[]
+  /** Away from the beginning, with this text; `*` for a connection that no person looks at. */
+  readonly away?: string
+  /** The network of a bouncer to bind to (soju.im/bouncer-networks). */
+  readonly bouncerNetwork?: string
 }
 
 /** What must not be written down: given beside the config, and again on restoring. */

@@ -2,7 +2,7 @@ import type { SessionConfig, SessionSecrets } from './config.ts'
 import { giveUpBatches } from './batches.ts'
 import { dispatch } from './dispatch.ts'
 import { carryOut } from './doing.ts'
-import { wakeExtension } from './extension-calls.ts'
+import { tellExtensions, wakeExtension } from './extension-calls.ts'
 import type { Intent } from './intents.ts'
 import { initialIsupport } from './isupport.ts'
 import type { Line } from './line.ts'
@@ -89,10 +89,12 @@ class IrcSession implements Session {
     core.now = now
     if (core.state.phase !== 'offline') {
       const { closing, quitting } = core.memory
+      tellExtensions(core, 'disconnected')
       const own: CloseReason | undefined = quitting ? { code: 'quit', text: reason.text, retry: false } : undefined
       disconnectAll(core)
       for (const id of core.memory.timers.keys()) core.clearTimer(id)
       forgetConnection(core)
+      core.memory.transport = undefined
       core.state.phase = 'offline'
       core.emit({ type: 'disconnected', reason: closing ?? own ?? reason })
     }

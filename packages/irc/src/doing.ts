@@ -1,3 +1,4 @@
+import { callIntent } from './extension-calls.ts'
 import { IrcError } from './error.ts'
 import type { Intent } from './intents.ts'
 import { formatMessage, type MessageInit } from './message.ts'
@@ -6,7 +7,12 @@ import { say, linesOf } from './saying.ts'
 import type { SessionCore } from './session-core.ts'
 import { QUIT_MS } from './session-limits.ts'
 
-type Doers = { readonly [Kind in Intent['kind']]: (core: SessionCore, intent: Extract<Intent, { kind: Kind }>) => void }
+type Doers = {
+  readonly [Kind in CoreKind]: (core: SessionCore, intent: Extract<Intent, { kind: Kind }>) => void
+}
+
+/** Kinds that belong to no extension. */
+type CoreKind = Exclude<Intent['kind'], 'watch' | 'unwatch' | 'notify-typing'>
 
 /** What each intent does. Each checks that IRC can carry it before anything is remembered. */
 const doers: Doers = {
@@ -83,9 +89,12 @@ const doers: Doers = {
 /** Carries out what a user wants. Throws {@link IrcError} where IRC cannot carry it, before anything was done. */
 export function carryOut(core: SessionCore, intent: Intent): void {
   // The table is keyed by kind, which TypeScript cannot follow through an index.
-  const doer = doers[intent.kind] as (core: SessionCore, intent: Intent) => void
-  doer(core, intent)
+  const doer = (doers as Readonly<Record<string, unknown>>)[intent.kind] as Doer | undefined
+  if (doer === undefined) callIntent(core, intent)
+  else doer(core, intent)
 }
+
+type Doer = (core: SessionCore, intent: Intent) => void
 
 function isReady(core: SessionCore, request: string): boolean {
   if (core.state.phase === 'registered' && core.memory.closing === undefined) return true

@@ -18,6 +18,11 @@ export const extensionByName: ReadonlyMap<string, AnyExtension> = new Map(extens
 /** Those that read tags. */
 export const annotators: readonly AnyExtension[] = extensions.filter((one) => one.annotate !== undefined)
 
+/** Who watches for a capability that nobody requests. */
+export const watchers: ReadonlyMap<string, AnyExtension> = new Map(
+  extensions.flatMap((one) => Object.keys(one.watches ?? {}).map((name) => [name, one] as const)),
+)
+
 /** Which extension knows a type of batch. */
 export const batchOwners: ReadonlyMap<string, AnyExtension> = new Map(
   extensions.flatMap((one) => Object.keys(one.batches ?? {}).map((type) => [type, one] as const)),
@@ -61,7 +66,9 @@ export function isEnabled(core: SessionCore, name: string): boolean {
 
 /** Whether an extension's capability is to be requested, as far as what is offered allows. */
 export function isWanted(core: SessionCore, extension: AnyExtension): boolean {
-  if (extension.capabilities.length === 0 || core.memory.config.without?.includes(extension.name) === true) return false
+  const { config } = core.memory
+  if (extension.capabilities.length === 0 || config.without?.includes(extension.name) === true) return false
+  if (extension.optional === true && config.with?.includes(extension.name) !== true) return false
   const { offered } = core.state.capabilities
   const name = extension.capabilities.find((capability) => offered.has(capability))
   if (name === undefined || extension.wants?.(offered.get(name) ?? '') === false) return false

@@ -1,6 +1,9 @@
 import type { BatchInfo, CoreEvent, Provenance } from './core-events.ts'
+import type { Intent } from './intents.ts'
 import type { Message, MessageInit } from './message.ts'
 import type { ReplyFamily } from './requests/reply-family.ts'
+import type { SessionConfig } from './config.ts'
+import type { TransportInfo } from './session.ts'
 import type { SessionState, UserState } from './state.ts'
 
 /**
@@ -19,6 +22,8 @@ export interface Extension<Event extends { readonly type: string } = never, Slot
   readonly needs?: readonly string[]
   /** Whether it wants the capability with this offered value; without it, always. */
   readonly wants?: (value: string) => boolean
+  /** True for what changes how a server behaves so much that it is requested only where `config.with` names it. */
+  readonly optional?: true
   /** Its own part of the state; plain data, kept in the snapshot under its name and version. */
   readonly slot?: SlotDeclaration<Slot>
   /** Reads from a line's tags what every event of that line carries. Runs in the order of the list. */
@@ -29,8 +34,28 @@ export interface Extension<Event extends { readonly type: string } = never, Slot
   readonly batches?: Readonly<Record<string, BatchHandler<Event, Slot>>>
   /** By name of a timer that it set, what to do when it is due. */
   readonly timers?: Readonly<Record<string, (context: HandlerContext<Event, Slot>) => void>>
+  /**
+   * Capabilities that are never requested, but tell something by being offered: called with the value when the whole list
+   * was read, before anything else is said, and for each CAP NEW.
+   */
+  readonly watches?: Readonly<Record<string, (value: string, context: HandlerContext<Event, Slot>) => void>>
+  /** When its capability was enabled. */
+  readonly enabled?: (context: HandlerContext<Event, Slot>) => void
+  /** Right before CAP END, after the login. */
+  readonly finishing?: (context: HandlerContext<Event, Slot>) => void
   /** When registration is complete. */
   readonly registered?: (context: HandlerContext<Event, Slot>) => void
+  /** When the connection has gone, before what belonged to it is forgotten. */
+  readonly disconnected?: (context: HandlerContext<Event, Slot>) => void
+  /** When a command that it asked by itself was answered, refused or left without an answer. */
+  readonly answered?: (command: string, context: HandlerContext<Event, Slot>) => void
+  /** Intents that are its own; each must settle its request. */
+  readonly intents?: {
+    readonly [Kind in Intent['kind']]?: (
+      intent: Extract<Intent, { readonly kind: Kind }>,
+      context: HandlerContext<Event, Slot>,
+    ) => void
+  }
   /** How answers to its commands are known without labels. */
   readonly families?: readonly ReplyFamily[]
 }
@@ -61,6 +86,8 @@ export interface HandlerContext<Event extends { readonly type: string }, Slot> {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly state: SessionState
+  readonly config: SessionConfig
+  readonly transport: TransportInfo | undefined
   readonly slot: Slot
   /** Where the line came from, for events that carry it. */
   readonly provenance: Provenance
@@ -71,6 +98,14 @@ export interface HandlerContext<Event extends { readonly type: string }, Slot> {
   /** A handler may tell its own events and the core's. */
   emit(event: Event | CoreEvent): void
   send(message: MessageInit): void
+  /** Asks for itself, as for a user: queued, matched with its answer; `answered` is called at the end. */
+  ask(message: MessageInit): void
+  /** Counts a message that was put together of several lines as an answer of the request that they belong to. */
+  reply(message: Message): void
+  /** A channel has another name from now on. */
+  renameChannel(from: string, to: string): void
+  /** Leaves this connection for one with TLS at another port of the same host (STS). */
+  moveToTls(port: number): void
   /** Writes down what became known of a user; nothing happens where the user is not known. */
   updateUser(nickname: string, change: Partial<UserState>): void
   /** Sets a timer of its own; the same name again moves it. `at` is milliseconds since 1970. */

@@ -14,6 +14,11 @@ export type Intent = { readonly request: RequestId } & (
   /** Sent as it is, and settled when sent: no answer is waited for. */
   | { readonly kind: 'raw'; readonly message: MessageInit }
   | { readonly kind: 'quit'; readonly reason?: string }
+  /** Be told when these people come and go, by MONITOR or by asking every minute. Outlives a connection. */
+  | { readonly kind: 'watch'; readonly nicknames: readonly string[] }
+  | { readonly kind: 'unwatch'; readonly nicknames: readonly string[] }
+  /** Tells that we type, at most every 3 s to one target; what comes sooner is left out. Settled at once. */
+  | { readonly kind: 'notify-typing'; readonly target: string; readonly typing: 'active' | 'paused' | 'done' }
 )
 
 /**

@@ -1,4 +1,4 @@
-import { tellRegistered } from './extension-calls.ts'
+import { tellExtensions } from './extension-calls.ts'
 import { joinWanted } from './joining.ts'
 import type { SessionCore } from './session-core.ts'
 import type { Need } from './session-memory.ts'
@@ -27,6 +27,7 @@ export function needMet(core: SessionCore, need: Need): void {
   }
   if (registration.capabilitiesEnded || needs.has('capabilities') || needs.has('login')) return
   registration.capabilitiesEnded = true
+  tellExtensions(core, 'finishing')
   if (negotiation.spoken) core.send({ command: 'CAP', params: ['END'] })
 }
 
@@ -37,6 +38,6 @@ function registered(core: SessionCore): void {
   core.clearTimer('registration')
   core.clearTimer('greeting')
   core.emit({ type: 'registered', nickname: state.identity.nickname, server: core.memory.registration.server })
-  tellRegistered(core)
+  tellExtensions(core, 'registered')
   if (core.memory.transport?.preregistered !== true) joinWanted(core)
 }

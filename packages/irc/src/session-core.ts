@@ -20,6 +20,8 @@ export class SessionCore {
   now = 0
   /** Of the line that is being handled. */
   provenance: Writable<Provenance> = provenanceOf(NOTHING, 0)
+  /** What extensions are called with, by their place in the list; made when first needed. */
+  readonly contexts: unknown[] = []
   #outputs: Output[] = []
 
   constructor(memory: SessionMemory, secrets: SessionSecrets) {

@@ -3,6 +3,7 @@ import { stripFormatting } from '../formatting/parse-formatting.ts'
 import type { Message } from '../message.ts'
 import type { SessionCore } from '../session-core.ts'
 import { isUserSource } from '../source.ts'
+import { isError, isNumeric } from './replies.ts'
 import type { ReplyFamily } from './reply-family.ts'
 import type { PendingRequest } from './request-memory.ts'
 
@@ -83,20 +84,3 @@ function refusesCommand({ command, params }: Message, asked: string): boolean {
 function isReply({ command }: Message): boolean {
   return isNumeric(command) && command >= '200'
 }
-
-function isNumeric(command: string): boolean {
-  return command.length === 3 && command.charCodeAt(0) < 0x3a
-}
-
-/** Whether a line says that something asked for was not done. */
-export function isError({ command }: Message): boolean {
-  if (command === 'FAIL') return true
-  if (!isNumeric(command)) return false
-  // 470 tells of another channel that we are sent to, and the JOIN follows.
-  if (command >= '400' && command <= '599') return command !== '470'
-  return ERRORS_ELSEWHERE.has(command)
-}
-
-const ERRORS_ELSEWHERE: ReadonlySet<string> = new Set(
-  '263 691 696 712 713 714 716 723 734 764 765 766 767 768 769 902 904 905 906 907 908 922 937 972 974'.split(' '),
-)

@@ -1,10 +1,12 @@
-import { numericName } from '../numerics.ts'
-import type { Outcome, Refusal } from '../intents.ts'
+import { OWN_REQUEST } from '../extension-context.ts'
+import { tellAnswered } from '../extension-calls.ts'
+import type { Outcome } from '../intents.ts'
 import type { Message } from '../message.ts'
 import type { RequestId } from '../session.ts'
 import type { SessionCore } from '../session-core.ts'
-import { ANSWER_MS, MAX_REPLIES } from '../session-limits.ts'
-import { isError, type Match } from './matching.ts'
+import { ANSWER_MS } from '../session-limits.ts'
+import type { Match } from './matching.ts'
+import { collect, refusalOf } from './replies.ts'
 import type { PendingRequest } from './request-memory.ts'
 import { startNext } from './sending.ts'
 
@@ -58,6 +60,8 @@ export function disconnectAll(core: SessionCore): void {
     const sent = request.waiting === undefined
     const quit = request.command === 'QUIT'
     forget(core, request)
+    // What an extension asked by itself went with its connection.
+    if (request.id.startsWith(OWN_REQUEST)) continue
     core.emit({
       type: 'request-settled',
       request: request.id,
@@ -76,12 +80,6 @@ export function armTimer(core: SessionCore): void {
   if (first !== Infinity) core.setTimer('requests', first)
 }
 
-function collect(core: SessionCore, pending: PendingRequest, message: Message): void {
-  if (pending.replies.length < MAX_REPLIES) pending.replies.push(message)
-  if (isError(message)) pending.refusal ??= refusalOf(message)
-  if (message.command === pending.command) pending.msgid ??= core.provenance.msgid
-}
-
 function settle(core: SessionCore, pending: PendingRequest): void {
   const { replies, msgid, refusal } = pending
   if (refusal !== undefined) end(core, pending, { kind: 'refused', refusal })
@@ -91,7 +89,9 @@ function settle(core: SessionCore, pending: PendingRequest): void {
 function end(core: SessionCore, pending: PendingRequest, outcome: Outcome): void {
   forget(core, pending)
   learn(core, pending, outcome)
-  core.emit({ type: 'request-settled', request: pending.id, outcome })
+  if (!tellAnswered(core, pending.id, pending.command)) {
+    core.emit({ type: 'request-settled', request: pending.id, outcome })
+  }
   startNext(core, pending.lane)
 }
 
@@ -116,11 +116,4 @@ function learn(core: SessionCore, pending: PendingRequest, outcome: Outcome): vo
     state.identity.wantedNickname = pending.target
     core.touch()
   }
-}
-
-/** What a numeric or a FAIL says, for the one who asked. */
-export function refusalOf({ command, params }: Message): Refusal {
-  const text = params.at(-1) ?? ''
-  if (command === 'FAIL') return { code: params[1] ?? 'FAIL', text, params: params.slice(2, -1) }
-  return { code: numericName(command) ?? command, text, params: params.slice(1, -1) }
 }
