@@ -63,6 +63,7 @@ export {
   withMembership,
 } from './modes.ts'
 export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics.ts'
+export { ownText } from './own-text.ts'
 export { splitText, textBytes } from './split.ts'
 export { formatTags, parseTags } from './tags.ts'
 export type { SaslMechanism, SaslState, SaslStep, SessionConfig, SessionSecrets } from './config.ts'
