@@ -22,6 +22,7 @@ export { formatAttributes, parseAttributes, type StreamAttributes } from './mux/
 export { MuxConnection, type MuxConnectionOptions, type MuxStatus, type MuxTarget } from './mux/connection.ts'
 export type { FrameSocket, FrameSocketListener } from './mux/frame-socket.ts'
 export { formatFrame, type MuxFrame, parseFrame } from './mux/frame.ts'
+export { createFramePair, type MemoryFrames } from './mux/memory-frames.ts'
 export { muxCloseCodes, muxLimits, type StreamCloseCode } from './mux/limits.ts'
 export { MuxServer, type MuxServerOptions } from './mux/server.ts'
 export type { MuxStream } from './mux/stream.ts'
