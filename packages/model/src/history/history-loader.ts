@@ -54,11 +54,10 @@ export class HistoryLoader {
       const outcome = await this.#network.ask(message)
       if (outcome.kind === 'refused' && emptyCodes.has(outcome.refusal.code)) return this.#put(buffer, request, [])
       if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
-      return this.#put(
-        buffer,
-        request,
-        readLines(outcome.replies, this.#network.readerFor(buffer), this.#network.now()),
-      )
+      const lines = readLines(outcome.replies, this.#network.readerFor(buffer), this.#network.now())
+      this.#put(buffer, request, lines)
+      const rest = lines.length < support.limit ? restOf(buffer, request, lines) : undefined
+      return rest === undefined ? done : await this.load(buffer, rest)
     } catch (error) {
       return notDone('impossible', error instanceof Error ? error.message : String(error))
     } finally {
