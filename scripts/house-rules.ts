@@ -1,4 +1,5 @@
-// Rules that no linter knows: file names that say nothing, and lint rules switched off without a reason.
+// Rules that no linter knows: file names that say nothing, lint rules switched off without a reason, and lockfiles that
+// would not serve everybody.
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
@@ -22,8 +23,48 @@ function disableFindings(path: string, text: string): string[] {
   return findings
 }
 
+interface Lockfile {
+  readonly packages: Readonly<Record<string, LockedPackage>>
+}
+
+interface LockedPackage {
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly link?: boolean
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
+/**
+ * A lockfile that npm wrote on one system may leave out the packages of others, when the registry does not offer them
+ * yet in that version; `npm ci` then fails for everybody. An older version that is complete serves better.
+ */
+function lockfileFindings(path: string, text: string): string[] {
+  const { packages } = JSON.parse(text) as Lockfile
+  const findings: string[] = []
+  for (const [name, locked] of Object.entries(packages)) {
+    if (locked.resolved?.startsWith('http') === true) findings.push(`${path}: ${name} is tied to one registry`)
+    const fetched = name.includes('node_modules/') && locked.link !== true
+    if (fetched && locked.integrity === undefined) findings.push(`${path}: ${name} has no checksum`)
+    for (const optional of Object.keys(locked.optionalDependencies ?? {})) {
+      const nested = `${name}/node_modules/${optional}`
+      if (`node_modules/${optional}` in packages || nested in packages) continue
+      findings.push(`${path}: ${optional}, which ${name === '' ? 'the root' : name} names, is missing`)
+    }
+  }
+  return findings
+}
+
 /** What breaks the house's own rules below `root`, one line each. */
 export function houseRuleFindings(root: string): readonly string[] {
+  return [...sourceFindings(root), ...allLockfileFindings(root)]
+}
+
+function allLockfileFindings(root: string): string[] {
+  const files = globSync(['package-lock.json', 'bench/peers/package-lock.json'], { cwd: root })
+  return files.flatMap((path) => lockfileFindings(path, readFileSync(join(root, path), 'utf8')))
+}
+
+function sourceFindings(root: string): string[] {
   const files = globSync(sourceGlob, { cwd: root, exclude: ['**/node_modules', '**/dist', '**/.cache'] })
   return files.toSorted().flatMap((path) => {
     const name = nameFinding(path)
