@@ -12,7 +12,7 @@ function bin(name: string): string {
 
 const steps: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
   ['format', bin('biome'), ['format', '.']],
-  ['types', bin('tsc'), ['-b', '--pretty']],
+  ['types', bin('tsc'), ['-b']],
   ['lint', bin('oxlint'), ['--deny-warnings']],
   ['house rules', node, ['scripts/house-rules.ts']],
   ['dead code', bin('knip'), ['--no-progress']],

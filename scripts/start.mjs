@@ -6,7 +6,7 @@ const { buildWebApp } = await import('./web-build.ts')
 try {
   await buildWebApp()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 }
 
