@@ -114,6 +114,8 @@ export class Keepalive {
   #due(due: number): void {
     const now = this.#environment.now()
     if (now - due > keepaliveTimes.slept) {
+      // The sleep was no silence of the server's.
+      this.#lastHeard = now
       this.#probeDeadline = undefined
       this.probe()
       return

@@ -68,6 +68,8 @@ export class MuxLiveness {
   #due(due: number): void {
     const now = this.#environment.now()
     if (now - due > SLEPT) {
+      // The sleep was no silence of the other side's.
+      this.#lastHeard = now
       this.#probe = undefined
       this.probe()
       return

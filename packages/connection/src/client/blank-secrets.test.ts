@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { blankSecrets } from './blank-secrets.ts'
+
+const blanked: readonly (readonly [string, string])[] = [
+  ['PASS hunter2', 'PASS ***'],
+  ['PASS :user/net:hunter2', 'PASS ***'],
+  ['AUTHENTICATE amlsbGVzAGppbGxlcwBzZXNhbWU=', 'AUTHENTICATE ***'],
+  ['OPER ada hunter2', 'OPER ada ***'],
+  ['@label=1 REGISTER ada a@b.example hunter2', '@label=1 REGISTER ada a@b.example ***'],
+  ['VERIFY ada 1234', 'VERIFY ada ***'],
+  ['PRIVMSG NickServ :IDENTIFY ada hunter2', 'PRIVMSG NickServ :IDENTIFY ***'],
+  ['PRIVMSG NickServ :identify hunter2', 'PRIVMSG NickServ :identify ***'],
+  [
+    'PRIVMSG nickserv@services.example :REGISTER hunter2 a@b.example',
+    'PRIVMSG nickserv@services.example :REGISTER ***',
+  ],
+  ['PRIVMSG Q@CServe.quakenet.org :AUTH ada hunter2', 'PRIVMSG Q@CServe.quakenet.org :AUTH ***'],
+  ['PRIVMSG X@channels.undernet.org :login ada hunter2', 'PRIVMSG X@channels.undernet.org :login ***'],
+  ['NS IDENTIFY hunter2', 'NS IDENTIFY ***'],
+  ['NICKSERV :SET PASSWORD hunter2', 'NICKSERV :SET ***'],
+  [':ada!a@h PRIVMSG NickServ :IDENTIFY hunter2', ':ada!a@h PRIVMSG NickServ :IDENTIFY ***'],
+]
+
+test('passwords are blanked wherever people and programs put them (pitfall 13)', () => {
+  for (const [line, shown] of blanked) assert.equal(blankSecrets(line), shown)
+})
+
+test('all else is shown as it is', () => {
+  for (const line of [
+    'AUTHENTICATE PLAIN',
+    'AUTHENTICATE SCRAM-SHA-256',
+    'AUTHENTICATE +',
+    'AUTHENTICATE *',
+    'PRIVMSG #identify :identify yourself',
+    'PRIVMSG bob :identify hunter2',
+    'PRIVMSG ChanServ :help',
+    ':NickServ!s@services NOTICE ada :You are now identified',
+    'CAP REQ :sasl',
+    '',
+    ' ',
+  ]) {
+    assert.equal(blankSecrets(line), line)
+  }
+})
+
+test('no line makes it throw', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (line) => void blankSecrets(line)))
+})

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { VirtualEnvironment } from '@longwire/testing'
+import fc from 'fast-check'
+import type { FloodControl } from '../client.ts'
+import { connectError } from '../connect-errors.ts'
+import { beginOperation } from '../operation.ts'
+import { OutgoingQueue, QUEUE_LINES } from './outgoing-queue.ts'
+
+function setUp(flood: FloodControl | 'off') {
+  const environment = new VirtualEnvironment()
+  const written: { line: string; at: number }[] = []
+  const write = (lines: readonly string[]) => {
+    for (const line of lines) written.push({ line, at: environment.now() })
+    const done = beginOperation<void>('send')
+    done.resolve()
+    return done.operation
+  }
+  return { environment, written, queue: new OutgoingQueue({ environment, flood, write }) }
+}
+
+test('the bucket never fills past its size (pitfall 21)', async () => {
+  const { environment, written, queue } = setUp({ burst: 3, interval: 1_000 })
+  await environment.advance(3_600_000)
+  for (let index = 0; index < 10; index++) queue.send(`${index}`)
+  assert.equal(written.length, 3)
+})
+
+test('in any span of time no more lines leave than the burst and one for each interval', async () => {
+  const step = fc.record({ wait: fc.nat({ max: 5_000 }), lines: fc.nat({ max: 8 }) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+      const flood = { burst: 4, interval: 1_000 }
+      const { environment, written, queue } = setUp(flood)
+      let sent = 0
+      for (const { wait, lines } of steps) {
+        for (let index = 0; index < lines; index++) queue.send(`${sent++}`)
+        await environment.advance(wait)
+      }
+      await environment.advance(1_000_000)
+      assert.deepEqual(
+        written.map(({ line }) => line),
+        Array.from({ length: sent }, (_, index) => `${index}`),
+      )
+      written.forEach((first, from) => {
+        for (const last of written.slice(from + flood.burst)) {
+          const count = written.indexOf(last) - from + 1
+          assert.ok(count <= flood.burst + (last.at - first.at) / flood.interval + 1e-6)
+        }
+      })
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('switched off, everything leaves at once, also what waited', () => {
+  const { written, queue } = setUp({ burst: 1, interval: 1_000 })
+  queue.send('a')
+  queue.send('b')
+  assert.equal(written.length, 1)
+  queue.setFlood('off')
+  assert.equal(written.length, 2)
+})
+
+test('a full queue refuses more, and urgent lines all the same pass', async () => {
+  const { written, queue } = setUp({ burst: 0, interval: 1_000 })
+  for (let index = 0; index < QUEUE_LINES; index++) queue.send('x')
+  await assert.rejects(queue.send('too much').done, { code: 'queue-full' })
+  await queue.send('PONG x', true).done
+  assert.deepEqual(
+    written.map(({ line }) => line),
+    ['PONG x'],
+  )
+  assert.equal(queue.clear(connectError('cancelled')), QUEUE_LINES)
+  assert.equal(queue.length, 0)
+})
+
+test('an interval of 0 means no waiting', () => {
+  const { written, queue } = setUp({ burst: 5, interval: 0 })
+  for (let index = 0; index < 20; index++) queue.send(`${index}`)
+  assert.equal(written.length, 20)
+})
