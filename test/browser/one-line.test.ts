@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless, startErgo, tlsCertificates } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
+import { screenshot } from './screenshot.ts'
 import { addNetwork, confirmed, joinChannel, makeAccount, say, trustCertificate } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
@@ -17,6 +18,8 @@ test('a line from a real server is on a phone-sized page, is answered, and both 
 
   await makeAccount(page, await longwire.setupLink(), 'ada', 'correct horse battery')
   await addNetwork(page, { name: 'Ergo', port: ergo.tlsPort, nickname: 'ada' })
+  await page.getByRole('button', { name: 'Trust this certificate' }).waitFor()
+  await screenshot(page, 'phone-certificate')
   assert.equal(await trustCertificate(page), certificates.selfSigned.fingerprint)
   await joinChannel(page, 'Ergo', '#longwire')
 
@@ -29,12 +32,16 @@ test('a line from a real server is on a phone-sized page, is answered, and both 
   await say(page, 'hello bob, this is a phone')
   await bob.waitFor(/:ada!\S+ PRIVMSG #longwire :hello bob, this is a phone/)
   await confirmed(page, 'hello bob, this is a phone')
+  await screenshot(page, 'phone-conversation')
 
   await longwire.kill()
-  await page.getByText('Offline.').first().waitFor()
+  const offline = page.getByRole('main').getByText('Offline.')
+  await offline.waitFor()
+  await screenshot(page, 'phone-offline')
   await longwire.restart()
-  await page.getByText('Offline.').first().waitFor({ state: 'detached' })
+  await offline.waitFor({ state: 'detached' })
   await bothOnce(page)
+  await screenshot(page, 'phone-after-power-cut')
   await page.reload()
   await bothOnce(page)
 

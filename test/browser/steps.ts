@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 
 export async function makeAccount(page: Page, link: string, name: string, password: string): Promise<void> {
   await page.goto(link)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('heading', { name: 'Conversations' }).waitFor()
 }
@@ -33,8 +33,8 @@ export async function trustCertificate(page: Page): Promise<string> {
 export async function joinChannel(page: Page, network: string, channel: string): Promise<void> {
   await page.locator('.network-state[data-state=connected]').waitFor()
   await page.getByRole('button', { name: `Join a channel: ${network}` }).click()
-  await page.getByLabel('Channel').fill(channel)
-  await page.getByRole('button', { name: 'Join' }).click()
+  await page.getByLabel('Channel', { exact: true }).fill(channel)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('heading', { name: channel }).waitFor()
 }
 

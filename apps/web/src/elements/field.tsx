@@ -14,11 +14,13 @@ export interface FieldProps {
 
 /** A labelled input with a hint that a screen reader finds. */
 export function Field(props: FieldProps): JSX.Element {
+  const id = createUniqueId()
   const hintId = createUniqueId()
   return (
-    <label class="field">
-      <span>{props.label}</span>
+    <div class="field">
+      <label for={id}>{props.label}</label>
       <input
+        id={id}
         name={props.name}
         type={props.type ?? 'text'}
         value={props.value ?? ''}
@@ -33,6 +35,6 @@ export function Field(props: FieldProps): JSX.Element {
       <Show when={props.hint}>
         <small id={hintId}>{props.hint}</small>
       </Show>
-    </label>
+    </div>
   )
 }

@@ -45,6 +45,7 @@ export const en = {
     edit: 'Change',
     retry: 'Try again',
     remove: 'Remove',
+    untrusted: (host: string) => `The certificate of ${host} was not issued by anybody who is trusted here.`,
     trust: 'Trust this certificate',
     certificate: 'SHA-256 fingerprint of its certificate',
     trustHint: 'Do this only if the person who runs the server gave you the same fingerprint.',

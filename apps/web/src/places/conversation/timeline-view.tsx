@@ -1,6 +1,6 @@
 import type { BufferKey } from '@longwire/model'
-import { type JSX, Show, createEffect, createMemo, createSignal, on } from 'solid-js'
-import { VList, type VListHandle } from 'virtua/solid'
+import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
+import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { Icon } from '../../elements/icon.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
@@ -23,7 +23,8 @@ export function TimelineView(props: { readonly buffer: BufferKey; readonly name:
   const rows = createMemo<readonly Row[]>((before) => keepRows(before, rowsOf(timeline())), [])
   const [atEnd, setAtEnd] = createSignal(true)
   const [prepending, setPrepending] = createSignal(false)
-  let list: VListHandle | undefined
+  let list: VirtualizerHandle | undefined
+  let scroller: HTMLDivElement | undefined
 
   createEffect(
     on(rows, (now, before) => {
@@ -43,9 +44,19 @@ export function TimelineView(props: { readonly buffer: BufferKey; readonly name:
     list?.scrollToIndex(rows().length - 1, { align: 'end' })
   }
 
+  // The keyboard, a growing composer and a turned phone change how much fits.
+  onMount(() => {
+    if (scroller === undefined) return
+    const sizes = new ResizeObserver(() => {
+      if (atEnd()) scrollToEnd()
+    })
+    sizes.observe(scroller)
+    onCleanup(() => sizes.disconnect())
+  })
+
   function onScroll(offset: number): void {
-    if (list === undefined) return
-    setAtEnd(offset + list.viewportSize >= list.scrollSize - endSlack)
+    if (scroller === undefined) return
+    setAtEnd(offset + scroller.clientHeight >= scroller.scrollHeight - endSlack)
     if (offset < olderSlack && timeline().older === 'unknown') void model.actions.loadOlder(props.buffer)
   }
 
@@ -55,8 +66,17 @@ export function TimelineView(props: { readonly buffer: BufferKey; readonly name:
         <Show when={timeline().older === 'loading'}>{texts.conversation.loading}</Show>
         <Show when={timeline().older === 'end' && rows().length === 0}>{texts.conversation.beginning}</Show>
       </div>
-      <div class="lines" role="log" aria-label={texts.conversation.timeline(props.name)} tabIndex={0}>
-        <VList
+      <div
+        ref={(element) => {
+          scroller = element
+        }}
+        class="lines"
+        role="log"
+        aria-label={texts.conversation.timeline(props.name)}
+        tabIndex={0}
+      >
+        <div class="room" />
+        <Virtualizer
           ref={(handle) => {
             list = handle
           }}
@@ -65,7 +85,7 @@ export function TimelineView(props: { readonly buffer: BufferKey; readonly name:
           onScroll={onScroll}
         >
           {(row) => <RowView row={row} buffer={props.buffer} />}
-        </VList>
+        </Virtualizer>
       </div>
       <Show when={!atEnd()}>
         <button class="icon-button to-end" type="button" aria-label={texts.conversation.latest} onClick={scrollToEnd}>

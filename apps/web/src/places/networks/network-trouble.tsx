@@ -15,7 +15,10 @@ export function NetworkTrouble(props: {
     void model.actions.changeNetwork(props.network.id, { pins: [fingerprint] })
   }
   return (
-    <Problem title={texts.network.disconnected} text={props.problem.text}>
+    <Problem
+      title={texts.network.disconnected}
+      text={certificate() === undefined ? props.problem.text : texts.network.untrusted(props.network.host)}
+    >
       <Show when={certificate()}>
         {(fingerprint) => (
           <>
