@@ -104,7 +104,7 @@ export class MuxConnection implements Opener<MuxTarget> {
     listener: TransportListener,
     progress: (stage: OpeningStage) => void = () => {},
   ): Operation<Transport> {
-    const opening = beginOperation<Transport>('open', () => this.#wanted.delete(wanted))
+    const opening = beginOperation<Transport>('open', () => this.#notWanted(wanted))
     const wanted: Wanted = { opening, target, listener, progress }
     this.#wanted.add(wanted)
     progress('connecting')
@@ -132,6 +132,15 @@ export class MuxConnection implements Opener<MuxTarget> {
     this.#refuseWanted(connectError('closed'))
     this.#peer?.close(muxCloseCodes.normal)
     this.#peer = undefined
+    this.#setStatus({ kind: 'idle' })
+  }
+
+  #notWanted(wanted: Wanted): void {
+    this.#wanted.delete(wanted)
+    if (this.#wanted.size > 0 || this.#peer) return
+    this.#clearRetry()
+    this.#attempt?.cancel()
+    this.#attempt = undefined
     this.#setStatus({ kind: 'idle' })
   }
 
