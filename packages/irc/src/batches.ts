@@ -66,11 +66,18 @@ function openBatch(core: SessionCore, reference: string, message: Message): void
   const ends =
     labelled !== undefined && label !== undefined ? { label } : unlabelled === undefined ? undefined : 'request'
   core.provenance.request = request
+  keepMsgid(core, request)
   batches.set(reference, { info, depth, replayed, request, ends, openedAt: core.now })
   if (batches.size === 1) core.setTimer('batches', core.now + BATCH_MS)
   // A response in several lines is told by its request.
   if (type !== 'labeled-response') core.emit({ ...core.provenance, type: 'batch-started', started: info })
   batchOpened(core, info, message)
+}
+
+/** A message of several lines has its id on the line that opens it. */
+function keepMsgid(core: SessionCore, request: RequestId | undefined): void {
+  const pending = request === undefined ? undefined : core.memory.requests.pending.get(request)
+  if (pending !== undefined && pending.family === 'say') pending.msgid ??= core.provenance.msgid
 }
 
 function closeBatch(core: SessionCore, reference: string, complete: boolean): void {

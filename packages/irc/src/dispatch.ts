@@ -10,7 +10,6 @@ import { modeHandlers } from './handlers/modes.ts'
 import { namesHandlers } from './handlers/names.ts'
 import { presenceHandlers } from './handlers/presence.ts'
 import { refusalHandlers } from './handlers/refusals.ts'
-import { standardReplyHandlers } from './handlers/standard-replies.ts'
 import { topicHandlers } from './handlers/topic.ts'
 import { welcomeHandlers } from './handlers/welcome.ts'
 import { loginHandlers } from './login.ts'
@@ -48,7 +47,6 @@ for (const handlers of [
   topicHandlers,
   modeHandlers,
   presenceHandlers,
-  standardReplyHandlers,
   refusalHandlers,
 ]) {
   for (const [command, core] of Object.entries(handlers)) {
@@ -81,7 +79,8 @@ export function dispatch(core: SessionCore, message: Message): void {
   const { batch } = provenance
   const kept = batch !== undefined && message.command !== 'BATCH' && batchLine(core, batch, message)
   if (!kept && !handle(core, message)) core.emit({ ...provenance, type: 'reply-received' })
-  if (match !== undefined) takeAnswer(core, match, message)
+  // What is put together of several lines is an answer as a whole.
+  if (match !== undefined && !kept) takeAnswer(core, match, message)
 }
 
 function handle(core: SessionCore, message: Message): boolean {

@@ -40,7 +40,7 @@ const doers: Doers = {
   say: (core, intent) => {
     oneName(intent.target)
     const lines = linesOf(core, intent).map(checked)
-    if (isReady(core, intent.request)) say(core, intent.request, lines)
+    if (isReady(core, intent.request)) say(core, intent.request, intent.target, lines)
   },
 
   'change-nickname': (core, { request, nickname }) => {

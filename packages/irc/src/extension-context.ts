@@ -82,6 +82,10 @@ class Context implements HandlerContext<ExtensionEvent, unknown> {
     this.#core.send(message)
   }
 
+  get asked(): boolean {
+    return this.#core.provenance.request?.startsWith(`${OWN_REQUEST}${this.#extension.name} `) === true
+  }
+
   ask(message: MessageInit): void {
     const { requests } = this.#core.memory
     requests.sequence++

@@ -98,6 +98,8 @@ export interface HandlerContext<Event extends { readonly type: string }, Slot> {
   /** A handler may tell its own events and the core's. */
   emit(event: Event | CoreEvent): void
   send(message: MessageInit): void
+  /** Whether the line answers what the extension asked by itself. */
+  readonly asked: boolean
   /** Asks for itself, as for a user: queued, matched with its answer; `answered` is called at the end. */
   ask(message: MessageInit): void
   /** Counts a message that was put together of several lines as an answer of the request that they belong to. */

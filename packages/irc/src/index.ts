@@ -98,3 +98,37 @@ export type {
   Topic,
   UserState,
 } from './state.ts'
+export {
+  type AccountRegistrationRules,
+  readAccountRegistration,
+  registerAccount,
+  verifyAccount,
+} from './extensions/account-registration.ts'
+export { isAccountRequired } from './extensions/account-required.ts'
+export { type BouncerQuery, bouncerRequest } from './extensions/bouncer-networks.ts'
+export { channelContextOf } from './extensions/channel-context.ts'
+export { renameChannelRequest } from './extensions/channel-rename.ts'
+export {
+  type HistoryQuery,
+  type HistoryReference,
+  type HistoryTarget,
+  historyReferenceKinds,
+  historyRequest,
+  historyTargetsRequest,
+} from './extensions/chathistory.ts'
+export { fileHost } from './extensions/filehost.ts'
+export { redactMessage } from './extensions/message-redaction.ts'
+export { type MetadataQuery, metadataRequest } from './extensions/metadata.ts'
+export { type MultilineLimits, readMultilineLimits } from './extensions/multiline.ts'
+export { networkIcon } from './extensions/network-icon.ts'
+export { operName } from './extensions/oper-tag.ts'
+export { reactTo, unreactTo } from './extensions/react.ts'
+export { markRead } from './extensions/read-marker.ts'
+export { repliedTo } from './extensions/reply.ts'
+export { isSafeRate } from './extensions/saferate.ts'
+export { type SearchQuery, searchRequest } from './extensions/search.ts'
+export { changeRealname } from './extensions/setname.ts'
+export type { TypingState } from './extensions/typing.ts'
+export { isUtf8Only } from './extensions/utf8-only.ts'
+export { registerWebpush, unregisterWebpush, vapidKey, type WebpushKeys } from './extensions/webpush.ts'
+export { whoRequest } from './extensions/whox.ts'

@@ -300,7 +300,8 @@ test('what was joined is joined again after a reconnect: keys first, and not wha
     out CAP END
     in :irc.example.org 001 ada :Welcome
     in :irc.example.org 422 ada :No MOTD
-    out JOIN #locked,#Free sesame
+    out JOIN #locked sesame
+    out JOIN #Free
     event registered
     in :irc.example.org 475 ada #locked :Cannot join channel (+k)
     closed

@@ -39,5 +39,20 @@ export const BATCH_MS = 120_000
 export const MAX_CHALLENGE_LENGTH = 65_536
 /** Modes of a channel, or of ourselves, that are kept. */
 export const MAX_MODES = 200
-/** Refused messages that are remembered by target so that a late numeric finds its own. */
+/** What an extension remembers of one kind: keys, networks, targets, nicknames. */
 export const MAX_SLOT_ENTRIES = 10_000
+/** Bytes of one message of several lines; what is beyond is cut. */
+export const MAX_MULTILINE_BYTES = 262_144
+/** Members of a channel up to which the session asks by itself who is away. */
+export const MAX_WHO_MEMBERS = 1_000
+/** People who are watched. */
+export const MAX_WATCHED = 1_000
+/** Milliseconds between two ISON for the same people. */
+export const POLL_MS = 60_000
+/** Milliseconds between the first two attempts to take the wanted nickname; each wait is twice the one before. */
+export const REGAIN_MS = 15_000
+/** The longest of these waits. */
+export const REGAIN_MAX_MS = 3_600_000
+/** CTCP answers at once, and milliseconds until one more may be given. */
+export const CTCP_REPLIES = 3
+export const CTCP_REPLY_MS = 10_000

@@ -15,7 +15,7 @@ test('messages without a text or a target are lines for the console', () => {
     in :bob!b@h PRIVMSG ada :\x01
     event message-received
     in :bob!b@h PRIVMSG ada :\x01\x01
-    event ctcp-received command="" as=request
+    event message-received
   `)
 })
 

@@ -1,11 +1,12 @@
 import type { MessageReceived } from '../core-events.ts'
+import { type Ctcp, parseCtcp } from '../ctcp.ts'
 import { splitStatusTarget } from '../isupport-values.ts'
 import type { Message } from '../message.ts'
 import type { SessionCore } from '../session-core.ts'
 import { isUserSource } from '../source.ts'
 import type { CoreHandlers } from './core-handler.ts'
 
-const CTCP = 0x01
+const DELIMITER = 0x01
 
 /** Source: https://modern.ircdocs.horse/#sending-messages and https://modern.ircdocs.horse/ctcp */
 export const messageHandlers: CoreHandlers = {
@@ -18,16 +19,13 @@ function received(core: SessionCore, message: Message, as: 'privmsg' | 'notice')
   const [to, text] = params
   if (to === undefined || text === undefined) return false
   const own = isUserSource(source) && core.isOwn(source.nickname)
-  if (text.charCodeAt(0) === CTCP && text.length > 1) {
-    receivedCtcp(core, message, as, to, text, own)
-    return true
-  }
-  tell(core, source, as, to, text, own)
+  const ctcp = text.charCodeAt(0) === DELIMITER ? parseCtcp(text) : undefined
+  if (ctcp === undefined) tell(core, source, as, to, text, own)
+  else receivedCtcp(core, message, as, to, ctcp, own)
   return true
 }
 
-/** Tells of a message; also for what came as several lines. */
-export function tell(
+function tell(
   core: SessionCore,
   source: Message['source'],
   as: MessageReceived['as'],
@@ -52,14 +50,10 @@ function receivedCtcp(
   message: Message,
   as: 'privmsg' | 'notice',
   to: string,
-  quoted: string,
+  ctcp: Ctcp,
   own: boolean,
 ): void {
-  // The closing byte is missing where the line was cut.
-  const body = quoted.slice(1, quoted.endsWith('\x01') ? -1 : undefined)
-  const space = body.indexOf(' ')
-  const command = (space === -1 ? body : body.slice(0, space)).toUpperCase()
-  const text = space === -1 ? '' : body.slice(space + 1)
+  const { command, text } = ctcp
   if (command === 'ACTION') {
     tell(core, message.source, 'action', to, text, own)
     return

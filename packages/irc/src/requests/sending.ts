@@ -26,16 +26,18 @@ export interface Asking {
   readonly messages: readonly [MessageInit, ...MessageInit[]]
   /** Texts whose echo answers, where answers have no label. */
   readonly echoes?: readonly string[]
+  /** What they amount to, where that is not the first of them. */
+  readonly said?: MessageInit
 }
 
 /** Sends a request now, or when those before it in its lane are settled. */
-export function ask(core: SessionCore, { request, messages, echoes = [] }: Asking): void {
+export function ask(core: SessionCore, { request, messages, echoes = [], said = messages[0] }: Asking): void {
   const { pending } = core.memory.requests
   if (pending.size >= MAX_PENDING_REQUESTS) {
     settleUnasked(core, request, 'Too many requests wait for an answer')
     return
   }
-  const [{ command, params = [] }] = messages
+  const { command, params = [] } = said
   const asked = command.toUpperCase()
   const family = familyOf(asked, params)
   const target = family.target === undefined ? undefined : params.at(family.target)
@@ -89,7 +91,7 @@ function start(core: SessionCore, entry: PendingRequest): void {
   entry.waiting = undefined
   entry.deadline = core.now + ANSWER_MS
   for (const message of messages) {
-    if (entry.labelled) {
+    if (entry.labelled && isAlone(message)) {
       const label = nextId(core)
       requests.labels.set(label, entry.id)
       entry.openLabels++
@@ -105,6 +107,11 @@ function start(core: SessionCore, entry: PendingRequest): void {
     }
   }
   if (!timers.has('requests')) core.setTimer('requests', entry.deadline)
+}
+
+/** A batch is labelled as a whole, on its first line. */
+function isAlone({ command, params, tags }: PlainMessage): boolean {
+  return tags?.batch === undefined && !(command === 'BATCH' && params?.[0]?.startsWith('-') === true)
 }
 
 /** Quirk(soju): it answers PING by itself, before what the network has to say. */
