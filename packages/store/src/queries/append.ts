@@ -3,9 +3,10 @@ import type { Appended } from '../history.ts'
 import type { BufferId } from '../ids.ts'
 import { LIVE_SLACK, clampTime, slotOf } from '../message-ids.ts'
 import type { NewMessage } from '../message.ts'
+import type { Dialect, MessageInsert } from '../sql/dialect.ts'
 import { type Plan, many } from '../sql/plan.ts'
 import type { Value } from '../sql/statement.ts'
-import { type Head, type NetworkEnd, existing, freeId, networkOf, senderNumber, statements } from './head.ts'
+import { type Head, type NetworkEnd, freeId, networkOf, senderNumber } from './head.ts'
 import { detailsText, kindCode } from './message-rows.ts'
 
 /** A message on its way into the table. */
@@ -40,19 +41,25 @@ function advance(end: NetworkEnd, time: number, id: number): boolean {
   return true
 }
 
-function rowOf(message: NewMessage, placed: Placed, sender: number): readonly Value[] {
-  return [
-    placed.appended.id,
-    message.buffer,
-    placed.appended.time,
-    kindCode(message.kind),
+const statements = {
+  outbox: 'insert into outbox (buffer, outbox_id, id) values (?, ?, ?) on conflict do nothing',
+  fill: 'insert into fills (network, number, buffer, from_time, to_time) values (?, ?, ?, ?, ?)',
+} as const
+
+function rowOf(message: NewMessage, placed: Placed, sender: number): MessageInsert {
+  return {
+    id: placed.appended.id,
+    buffer: message.buffer,
+    time: placed.appended.time,
+    kind: kindCode(message.kind),
     sender,
-    message.attention,
-    message.own ? 1 : 0,
-    message.msgid,
-    message.text.toWellFormed(),
-    detailsText(message.details),
-  ]
+    source: message.sender,
+    attention: message.attention,
+    own: message.own ? 1 : 0,
+    msgid: message.msgid,
+    text: message.text.toWellFormed(),
+    details: detailsText(message.details),
+  }
 }
 
 /** Numbers the late fills of this call and writes their spans down. */
@@ -85,11 +92,18 @@ function withCursors(head: Head, placed: readonly Placed[], spans: Spans): Appen
 }
 
 /** See `History.append`: one call's messages, in a transaction that the caller opened. `now` is the store's clock. */
-export function* append(head: Head, messages: readonly NewMessage[], now: number): Plan<readonly Appended[]> {
-  const known = yield* existing(messages.map((message) => [message.buffer, message.msgid]))
+export function* append(
+  dialect: Dialect,
+  head: Head,
+  messages: readonly NewMessage[],
+  now: number,
+): Plan<readonly Appended[]> {
+  const known = yield* dialect.existing(
+    messages.map(({ buffer, msgid, time }) => ({ buffer, msgid, time: clampTime(time, now, head.lastTime) })),
+  )
   const inThisCall = new Map<string, Placed['appended']>()
   const placed: Placed[] = []
-  const rows: (readonly Value[])[] = []
+  const rows: MessageInsert[] = []
   const outbox: Value[][] = []
   const spans: Spans = new Map()
   const pending = new Set<number>()
@@ -116,7 +130,7 @@ export function* append(head: Head, messages: readonly NewMessage[], now: number
     const outboxId = message.details?.outboxId
     if (outboxId !== undefined) outbox.push([message.buffer, outboxId, id])
   }
-  yield* many(statements.insert, rows)
+  yield* dialect.insert(rows)
   yield* many(statements.outbox, outbox)
   yield* saveFills(head, spans)
   return withCursors(head, placed, spans)

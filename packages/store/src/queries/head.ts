@@ -1,6 +1,6 @@
 import type { BufferId, MessageId } from '../ids.ts'
 import { slotOf } from '../message-ids.ts'
-import { type Plan, all, first, many, run } from '../sql/plan.ts'
+import { type Plan, all, first, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { unknownBuffer } from './reading.ts'
 
@@ -112,20 +112,4 @@ export function* freeId(head: Head, time: number, pending: ReadonlySet<MessageId
   }
   head.taken = [known ? from : slot, id]
   return id
-}
-
-/** Prepared once, run for each message. */
-export const statements = {
-  existing: 'select id, time from messages where buffer = ? and msgid = ?',
-  insert:
-    'insert into messages (id, buffer, time, kind, sender, attention, own, msgid, text, details) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  outbox: 'insert into outbox (buffer, outbox_id, id) values (?, ?, ?) on conflict do nothing',
-  fill: 'insert into fills (network, number, buffer, from_time, to_time) values (?, ?, ?, ?, ?)',
-} as const
-
-/** Looks up which of these are in the store. */
-export function* existing(
-  keys: readonly (readonly [buffer: BufferId, msgid: string])[],
-): Plan<readonly ({ id: MessageId; time: number } | undefined)[]> {
-  return yield* many(statements.existing, keys)
 }

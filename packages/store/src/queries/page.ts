@@ -1,8 +1,9 @@
 import type { Page, PageQuery, Position } from '../history.ts'
 import type { BufferId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
+import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
-import { type Sql, sql } from '../sql/statement.ts'
+import { sql } from '../sql/statement.ts'
 import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
 import { type Point, type Stretch, endOf, messagesIn, startOf } from './timeline.ts'
 
@@ -21,27 +22,19 @@ function* isThere(buffer: BufferId): Plan<boolean> {
   return (yield* first(sql`select id from buffers where id = ${buffer} and removed = 0`)) !== undefined
 }
 
-/** Picks the message of this msgid. */
-function byMsgid(columns: Sql, buffer: BufferId, msgid: string): Sql {
-  return sql`select ${columns} from messages m join senders s on s.id = m.sender where m.buffer = ${buffer} and m.msgid = ${msgid}`
-}
-
 /** Where a position lies: before what it names and after it, so that either side can be excluded. */
 interface Place {
   readonly start: Point
   readonly end: Point
 }
 
-function* placeOf(buffer: BufferId, at: Position): Plan<Place | undefined> {
+function* placeOf(dialect: Dialect, buffer: BufferId, at: Position): Plan<Place | undefined> {
   if (at.by === 'time') return { start: startOf(at.time), end: endOf(at.time) }
-  const columns = sql`m.time, m.id`
-  const row = yield* first<Point>(
+  const point =
     at.by === 'msgid'
-      ? byMsgid(columns, buffer, at.msgid)
-      : sql`select ${columns} from messages m where m.id = ${at.id} and m.buffer = ${buffer}`,
-  )
-  if (row === undefined) return undefined
-  return { start: { time: row.time, id: row.id }, end: { time: row.time, id: row.id } }
+      ? yield* dialect.find(buffer, at.msgid)
+      : yield* first<Point>(sql`select time, id from messages where id = ${at.id} and buffer = ${buffer}`)
+  return point === undefined ? undefined : { start: point, end: point }
 }
 
 /** The end of a stretch that is nearer to its beginning (`asc`) or its end (`desc`); always in timeline order. */
@@ -74,13 +67,13 @@ function namesMessage(query: PageQuery): boolean {
 }
 
 /** See `History.page`. */
-export function* page(query: PageQuery): Plan<Page> {
+export function* page(dialect: Dialect, query: PageQuery): Plan<Page> {
   const limit = boundedLimit(query.limit)
   const stretch: Stretch = { buffer: query.buffer, events: query.events }
   if (!(yield* isThere(query.buffer))) return { messages: [], found: !namesMessage(query) }
   const at = query.kind === 'between' ? query.from : query.kind === 'latest' ? query.after : query.at
   if (at === undefined) return { messages: yield* take(stretch, 'desc', limit), found: true }
-  const place = yield* placeOf(query.buffer, at)
+  const place = yield* placeOf(dialect, query.buffer, at)
   if (place === undefined) return missing
   switch (query.kind) {
     case 'latest':
@@ -92,7 +85,7 @@ export function* page(query: PageQuery): Plan<Page> {
     case 'around':
       return { messages: yield* around(stretch, place, limit), found: true }
     case 'between': {
-      const to = yield* placeOf(query.buffer, query.to)
+      const to = yield* placeOf(dialect, query.buffer, query.to)
       if (to === undefined) return missing
       return { messages: yield* between(stretch, place, to, limit), found: true }
     }
@@ -100,9 +93,13 @@ export function* page(query: PageQuery): Plan<Page> {
 }
 
 /** See `History.find`. */
-export function* find(buffer: BufferId, msgid: string): Plan<StoredMessage | undefined> {
+export function* find(dialect: Dialect, buffer: BufferId, msgid: string): Plan<StoredMessage | undefined> {
   if (!(yield* isThere(buffer))) return undefined
-  const row = yield* first<MessageRow>(byMsgid(messageColumns, buffer, msgid))
+  const point = yield* dialect.find(buffer, msgid)
+  if (point === undefined) return undefined
+  const row = yield* first<MessageRow>(
+    sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where m.id = ${point.id}`,
+  )
   return row === undefined ? undefined : messageOf(row)
 }
 

@@ -1,21 +1,14 @@
-import { type Plan, all, many, run } from '../sql/plan.ts'
+import type { Dialect } from '../sql/dialect.ts'
+import { type Plan, all, run } from '../sql/plan.ts'
 import { literal, sql } from '../sql/statement.ts'
 
 /** The most messages that one step deletes. */
 const STEP = 500
 
-/** Deletes these messages with all that hangs on them. */
-export function* deleteMessages(ids: readonly number[]): Plan<void> {
-  yield* many(
-    'delete from messages where id = ?',
-    ids.map((id) => [id]),
-  )
-}
-
 /**
  * One step of deleting what was removed. False where nothing is left to delete.
  */
-export function* sweep(): Plan<boolean> {
+export function* sweep(dialect: Dialect): Plan<boolean> {
   const [buffer] = yield* all<{ id: number }>(sql`select id from buffers where removed = 1 limit 1`)
   if (buffer === undefined) return false
   const layers = [0, 1, 2].map(
@@ -24,7 +17,7 @@ export function* sweep(): Plan<boolean> {
   for (const layer of layers) {
     const rows = yield* all<{ id: number }>(sql`${layer} limit ${STEP}`)
     if (rows.length === 0) continue
-    yield* deleteMessages(rows.map((row) => row.id))
+    yield* dialect.remove(rows.map((row) => row.id))
     return true
   }
   yield* run(sql`delete from outbox where buffer = ${buffer.id}`)

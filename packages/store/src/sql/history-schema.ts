@@ -7,9 +7,11 @@ create table head (
   last_id integer not null,
   last_time integer not null,
   -- how far the id of any message has run ahead of the second it belongs to, in ids
-  drift integer not null
+  drift integer not null,
+  -- see sqlite/msgid-key.ts
+  msgid_seed integer not null
 );
-insert into head (one, last_id, last_time, drift) values (1, 0, 0, 0);
+insert into head (one, last_id, last_time, drift, msgid_seed) values (1, 0, 0, 0, abs(random()) % 4294967296);
 
 -- The networks of this history, and where the record of each ends in the order of the timeline.
 create table networks (
@@ -52,7 +54,11 @@ create table messages (
   text text not null,
   details text
 );
-create unique index messages_by_msgid on messages (buffer, msgid);
+create table msgids (
+  key integer not null,
+  id integer not null,
+  primary key (key, id)
+) without rowid;
 -- Three layers of one timeline, by attention: what asks for it can be counted without reading the rest. Equality in the
 -- condition lets SQLite count from the index alone.
 create index timeline_quiet on messages (buffer, time) where attention = 0;

@@ -4,10 +4,12 @@ import { append } from '../queries/append.ts'
 import { type Head, loadHead, saveHead } from '../queries/head.ts'
 import type { Plan } from '../sql/plan.ts'
 import type { Database } from './database.ts'
+import { SqliteDialect } from './sqlite-dialect.ts'
 
 /** A file that the writer has open, with what it knows of it by heart. */
 export class OpenFile {
   readonly #database: Database
+  readonly dialect = new SqliteDialect()
   #head: Head | undefined
   #headChanged = false
 
@@ -35,7 +37,7 @@ export class OpenFile {
   append(messages: readonly NewMessage[], now: number): readonly Appended[] {
     this.#head ??= this.#database.run(loadHead())
     this.#headChanged = true
-    return this.#database.run(append(this.#head, messages, now))
+    return this.#database.run(append(this.dialect, this.#head, messages, now))
   }
 
   /** Within {@link commit}: any other change. */

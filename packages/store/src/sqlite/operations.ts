@@ -10,18 +10,20 @@ import { markRead, targets, unread } from '../queries/reading.ts'
 import { since } from '../queries/since.ts'
 import * as users from '../queries/users.ts'
 import type { Sealer } from '../secrets/sealer.ts'
+import type { Dialect } from '../sql/dialect.ts'
 import type { Plan } from '../sql/plan.ts'
 
 /** What a plan needs besides its arguments. */
 export interface OperationContext {
   readonly sealer: Sealer
+  readonly dialect: Dialect
 }
 
 /** What a thread can be asked to do with a history without changing it. */
 export const historyReads = {
-  page: (_: OperationContext, query: PageQuery) => page(query),
+  page: ({ dialect }: OperationContext, query: PageQuery) => page(dialect, query),
   targets: (_: OperationContext, query: TargetsQuery) => targets(query),
-  find: (_: OperationContext, buffer: BufferId, msgid: string) => find(buffer, msgid),
+  find: ({ dialect }: OperationContext, buffer: BufferId, msgid: string) => find(dialect, buffer, msgid),
   findByOutboxId: (_: OperationContext, buffer: BufferId, outboxId: string) => findByOutboxId(buffer, outboxId),
   since: (_: OperationContext, query: SinceQuery) => since(query),
   unread: (_: OperationContext, buffers: readonly BufferId[]) => unread(buffers),

@@ -1,25 +1,31 @@
-import { makeSealer } from '../secrets/sealer.ts'
+import { type Sealer, makeSealer } from '../secrets/sealer.ts'
 import type { Database } from './database.ts'
 import { openToRead } from './files.ts'
-import { type OperationContext, historyReads, planOf } from './operations.ts'
+import { historyReads, planOf } from './operations.ts'
 import type { Answer, Envelope, FileName, Request, WorkerSetup } from './protocol.ts'
 import { outcomeOf } from './outcome.ts'
+import { SqliteDialect } from './sqlite-dialect.ts'
 
 /** Files that a reader keeps open; the one unused for longest is closed for the next. */
 const MAX_OPEN = 64
+
+interface ReadFile {
+  readonly database: Database
+  readonly dialect: SqliteDialect
+}
 
 /** A thread that reads histories while the writer writes them: each request sees one committed state. */
 export class ReaderThread {
   readonly #setup: WorkerSetup
   readonly #answer: (answer: Answer) => void
-  readonly #context: OperationContext
+  readonly #sealer: Sealer
   /** The one used last is last. */
-  readonly #open = new Map<FileName, Database>()
+  readonly #open = new Map<FileName, ReadFile>()
 
   constructor(setup: WorkerSetup, answer: (answer: Answer) => void) {
     this.#setup = setup
     this.#answer = answer
-    this.#context = { sealer: makeSealer(setup.keys) }
+    this.#sealer = makeSealer(setup.keys)
   }
 
   receive({ call, request }: Envelope): void {
@@ -29,13 +35,14 @@ export class ReaderThread {
   #do(request: Request): unknown {
     switch (request.kind) {
       case 'operate': {
-        const database = this.#databaseFor(request.file)
+        const { database, dialect } = this.#fileFor(request.file)
+        const context = { sealer: this.#sealer, dialect }
         return database.transaction('deferred', () =>
-          database.run(planOf(historyReads, this.#context, request.operation, request.args)),
+          database.run(planOf(historyReads, context, request.operation, request.args)),
         )
       }
       case 'open':
-        this.#databaseFor(request.file)
+        this.#fileFor(request.file)
         return undefined
       case 'release':
         return this.#release(request.file)
@@ -48,19 +55,22 @@ export class ReaderThread {
     }
   }
 
-  #databaseFor(name: FileName): Database {
-    const database = this.#open.get(name) ?? openToRead(this.#setup, name)
+  #fileFor(name: FileName): ReadFile {
+    const file = this.#open.get(name) ?? {
+      database: openToRead(this.#setup, name),
+      dialect: new SqliteDialect(),
+    }
     this.#open.delete(name)
-    this.#open.set(name, database)
+    this.#open.set(name, file)
     if (this.#open.size > MAX_OPEN) {
       const [oldest] = this.#open.keys()
       if (oldest !== undefined) this.#release(oldest)
     }
-    return database
+    return file
   }
 
   #release(name: FileName): void {
-    this.#open.get(name)?.close()
+    this.#open.get(name)?.database.close()
     this.#open.delete(name)
   }
 }

@@ -1,10 +1,10 @@
-import { makeSealer } from '../secrets/sealer.ts'
+import { type Sealer, makeSealer } from '../secrets/sealer.ts'
 import { sweep } from '../queries/sweep.ts'
 import { DirectoryLock } from './directory-lock.ts'
 import { deleteUser, openToWrite } from './files.ts'
 import { OpenFile } from './open-file.ts'
 import { outcomeOf } from './outcome.ts'
-import { type OperationContext, accountOperations, historyReads, historyWrites, planOf } from './operations.ts'
+import { accountOperations, historyReads, historyWrites, planOf } from './operations.ts'
 import {
   type Answer,
   type CallOutcome,
@@ -36,7 +36,7 @@ export class WriterThread {
   readonly #setup: WorkerSetup
   readonly #environment: WorkerEnvironment
   readonly #answer: (answer: Answer) => void
-  readonly #context: OperationContext
+  readonly #sealer: Sealer
   readonly #open = new Map<FileName, OpenFile>()
   /** In the order in which the files get their turn. */
   readonly #queues = new Map<FileName, Job[]>()
@@ -49,7 +49,7 @@ export class WriterThread {
     this.#setup = setup
     this.#environment = environment
     this.#answer = answer
-    this.#context = { sealer: makeSealer(setup.keys) }
+    this.#sealer = makeSealer(setup.keys)
   }
 
   receive({ call, request }: Envelope): void {
@@ -77,7 +77,8 @@ export class WriterThread {
     const table = request.file === accountsFile ? accountOperations : historyOperations
     this.#enqueue(request.file, {
       rows: 1,
-      work: (file) => file.run(planOf(table, this.#context, request.operation, request.args)),
+      work: (file) =>
+        file.run(planOf(table, { sealer: this.#sealer, dialect: file.dialect }, request.operation, request.args)),
       settle: (outcome) => this.#answer({ call, ...outcome }),
     })
     if (request.operation === 'removeBuffer') this.#sweeping.add(request.file)
@@ -129,7 +130,7 @@ export class WriterThread {
     if (name === undefined) return
     const file = this.#open.get(name)
     // A file that cannot be swept now, or is closed by now, is swept after it was opened the next time.
-    const outcome = outcomeOf(() => file?.commit(() => file.run(sweep())))
+    const outcome = outcomeOf(() => file?.commit(() => file.run(sweep(file.dialect))))
     if ('failure' in outcome || outcome.value !== true) this.#sweeping.delete(name)
   }
 

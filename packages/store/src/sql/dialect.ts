@@ -1,0 +1,39 @@
+import type { BufferId, MessageId } from '../ids.ts'
+import type { Point } from '../queries/timeline.ts'
+import type { Plan } from './plan.ts'
+
+/** What names a message: its msgid within its buffer. */
+export interface MessageKey {
+  readonly buffer: BufferId
+  readonly msgid: string
+  /** Milliseconds since 1970. */
+  readonly time: number
+}
+
+/** A message as it goes into the tables. */
+export interface MessageInsert extends MessageKey {
+  readonly id: MessageId
+  readonly kind: number
+  /** The sender's number in `senders`. */
+  readonly sender: number
+  /** The sender as on the wire. */
+  readonly source: string
+  readonly attention: number
+  readonly own: number
+  readonly text: string
+  readonly details: string | null
+}
+
+/** What engines do differently with messages; everything else is written once. */
+export interface Dialect {
+  /** For each key the message that is there already, within {@link SAME_MSGID_DAYS} days of its time at the least. */
+  existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]>
+  /** The message of this msgid, whenever it was. */
+  find(buffer: BufferId, msgid: string): Plan<Point | undefined>
+  insert(messages: readonly MessageInsert[]): Plan<void>
+  /** Deletes messages with all that hangs on them. */
+  remove(ids: readonly MessageId[]): Plan<void>
+}
+
+/** A msgid that comes again so many days from the first time is known as a repeat by every engine. */
+export const SAME_MSGID_DAYS = 3

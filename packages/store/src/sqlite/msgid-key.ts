@@ -1,0 +1,39 @@
+import type { BufferId } from '../ids.ts'
+
+/** Seconds of one bucket: about three days. */
+const BUCKET_SECONDS = 2 ** 18
+const HASH_SPAN = 2 ** 35
+const EPOCH_SECONDS = 946_684_800
+
+/** Which bucket a time in milliseconds lies in; counted from 2000. */
+export function bucketOf(time: number): number {
+  return Math.max(0, Math.floor((time / 1000 - EPOCH_SECONDS) / BUCKET_SECONDS))
+}
+
+/** The bucket of a key. */
+export function bucketOfKey(key: number): number {
+  return Math.floor(key / HASH_SPAN)
+}
+
+/**
+ * Where a msgid is looked up: the bucket of its time, then 35 bits of a hash. A plain index over random msgids makes each
+ * message change another page of the file; here those of three days share a few. Until 2034 it fits six bytes.
+ */
+export function msgidKey(bucket: number, hash: number): number {
+  return bucket * HASH_SPAN + hash
+}
+
+/** 35 bits of (buffer, msgid). The seed differs from file to file, so that nobody can prepare ids that collide. */
+export function msgidHash(seed: number, buffer: BufferId, msgid: string): number {
+  let low = (seed ^ 0xdeadbeef) >>> 0
+  let high = (seed ^ Math.imul(buffer, 0x9e3779b1)) >>> 0
+  for (let index = 0; index < msgid.length; index += 1) {
+    const unit = msgid.charCodeAt(index)
+    low = Math.imul(low ^ unit, 0x9e3779b1)
+    high = Math.imul(high ^ unit, 0x5f356495)
+    low ^= high >>> 15
+  }
+  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35)
+  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35)
+  return (high >>> 29) * 2 ** 32 + (low >>> 0)
+}

@@ -1,0 +1,102 @@
+import type { BufferId, MessageId } from '../ids.ts'
+import type { Point } from '../queries/timeline.ts'
+import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
+import { type Plan, all, first, many } from '../sql/plan.ts'
+import { list, sql } from '../sql/statement.ts'
+import { bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
+
+/** Buckets that one question looks into. */
+const BUCKETS_AT_ONCE = 64
+
+const statements = {
+  existing:
+    'select m.time, m.id from msgids k join messages m on m.id = k.id where k.key in (?, ?, ?) and m.buffer = ? and m.msgid = ?',
+  message:
+    'insert into messages (id, buffer, time, kind, sender, attention, own, msgid, text, details) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  msgid: 'insert into msgids (key, id) values (?, ?)',
+  removeMessage: 'delete from messages where id = ?',
+  removeMsgid: 'delete from msgids where key = ? and id = ?',
+} as const
+
+/** How SQLite keeps messages. One for each open file, because it knows the seed of the file's msgids. */
+export class SqliteDialect implements Dialect {
+  #seed: number | undefined;
+
+  *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
+    const seed = yield* this.#seedOf()
+    return yield* many<Point>(
+      statements.existing,
+      keys.map(({ buffer, msgid, time }) => {
+        const hash = msgidHash(seed, buffer, msgid)
+        const bucket = bucketOf(time)
+        return [msgidKey(bucket, hash), msgidKey(bucket - 1, hash), msgidKey(bucket + 1, hash), buffer, msgid]
+      }),
+    )
+  }
+
+  *find(buffer: BufferId, msgid: string): Plan<Point | undefined> {
+    const hash = msgidHash(yield* this.#seedOf(), buffer, msgid)
+    const ends = yield* first<{ oldest: number | null; newest: number | null }>(
+      sql`select (select min(key) from msgids) as oldest, (select max(key) from msgids) as newest`,
+    )
+    if (ends === undefined || ends.oldest === null || ends.newest === null) return undefined
+    const oldest = bucketOfKey(ends.oldest)
+    for (let bucket = bucketOfKey(ends.newest); bucket >= oldest; bucket -= BUCKETS_AT_ONCE) {
+      const keys = Array.from({ length: BUCKETS_AT_ONCE }, (_, back) => msgidKey(bucket - back, hash))
+      const row = yield* first<Point>(
+        sql`select m.time, m.id from msgids k join messages m on m.id = k.id where k.key in ${list(keys)} and m.buffer = ${buffer} and m.msgid = ${msgid} order by m.time desc limit 1`,
+      )
+      if (row !== undefined) return row
+    }
+    return undefined
+  }
+
+  *insert(messages: readonly MessageInsert[]): Plan<void> {
+    const seed = yield* this.#seedOf()
+    yield* many(
+      statements.message,
+      messages.map((one) => [
+        one.id,
+        one.buffer,
+        one.time,
+        one.kind,
+        one.sender,
+        one.attention,
+        one.own,
+        one.msgid,
+        one.text,
+        one.details,
+      ]),
+    )
+    yield* many(
+      statements.msgid,
+      messages.map((one) => [keyOf(seed, one), one.id]),
+    )
+  }
+
+  *remove(ids: readonly MessageId[]): Plan<void> {
+    const seed = yield* this.#seedOf()
+    const rows = yield* all<MessageKey & { id: MessageId }>(
+      sql`select id, buffer, msgid, time from messages where id in ${list(ids)}`,
+    )
+    yield* many(
+      statements.removeMsgid,
+      rows.map((row) => [keyOf(seed, row), row.id]),
+    )
+    yield* many(
+      statements.removeMessage,
+      rows.map((row) => [row.id]),
+    )
+  }
+
+  *#seedOf(): Plan<number> {
+    if (this.#seed !== undefined) return this.#seed
+    const row = yield* first<{ msgid_seed: number }>(sql`select msgid_seed from head`)
+    this.#seed = row?.msgid_seed ?? 0
+    return this.#seed
+  }
+}
+
+function keyOf(seed: number, { buffer, msgid, time }: MessageKey): number {
+  return msgidKey(bucketOf(time), msgidHash(seed, buffer, msgid))
+}
