@@ -34,7 +34,13 @@ export class Bouncer {
   readonly #sockets: Sockets
   readonly #servers: readonly FastifyInstance[]
 
-  private constructor(init: BouncerInit, users: Users, setup: Setup, sockets: Sockets, servers: readonly FastifyInstance[]) {
+  private constructor(
+    init: BouncerInit,
+    users: Users,
+    setup: Setup,
+    sockets: Sockets,
+    servers: readonly FastifyInstance[],
+  ) {
     this.#init = init
     this.users = users
     this.#setup = setup

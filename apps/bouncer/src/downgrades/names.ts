@@ -57,7 +57,7 @@ function highestPrefix(name: string): string {
 function highestFlag(flags: string): string {
   const first = [...flags].findIndex((flag) => membershipPrefixes.includes(flag))
   if (first === -1) return flags
-  return flags.slice(0, first + 1) + [...flags.slice(first + 1)].filter((flag) => !membershipPrefixes.includes(flag)).join('')
+  return flags.slice(0, first + 1) + flags.slice(first + 1).replaceAll(/[~&@%+!]/g, '')
 }
 
 function withoutHost(name: string): string {

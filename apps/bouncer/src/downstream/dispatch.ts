@@ -61,5 +61,7 @@ function labelOf({ tags }: Message, { screen }: Attachment): string | undefined 
 
 function isTooLong(line: string): boolean {
   const tagsEnd = line.startsWith('@') ? line.indexOf(' ') + 1 : 0
-  return Buffer.byteLength(line.slice(0, tagsEnd)) > MAX_TAG_BYTES || Buffer.byteLength(line.slice(tagsEnd)) > MAX_LINE_BYTES
+  return (
+    Buffer.byteLength(line.slice(0, tagsEnd)) > MAX_TAG_BYTES || Buffer.byteLength(line.slice(tagsEnd)) > MAX_LINE_BYTES
+  )
 }

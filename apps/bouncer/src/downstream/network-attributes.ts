@@ -50,7 +50,8 @@ const setters: Readonly<Record<string, Setter>> = {
   },
   tls: (draft, value) =>
     value === '0' || value === '1' ? { ...draft, server: { ...draft.server, tls: value === '1' } } : undefined,
-  nickname: (draft, value) => (hasNoSpace(value) && !/[!@*?,]/.test(value) ? set(draft, { nickname: value }) : undefined),
+  nickname: (draft, value) =>
+    hasNoSpace(value) && !/[!@*?,]/.test(value) ? set(draft, { nickname: value }) : undefined,
   username: optional('username', (value) => hasNoSpace(value) && !/[!@]/.test(value)),
   realname: optional('realname', (value) => !/[\r\n\0]/.test(value)),
   pass: optional('serverPassword', (value) => !/[\r\n\0]/.test(value)),
@@ -59,7 +60,10 @@ const setters: Readonly<Record<string, Setter>> = {
   'longwire/sasl-account': (draft, value) => withSasl(draft, { account: value }),
   'longwire/sasl-password': (draft, value) => withSasl(draft, { password: value }),
   'longwire/pins': (draft, value) => {
-    const pins = value.split(',').filter(Boolean).map((pin) => pin.replaceAll(':', '').toLowerCase())
+    const pins = value
+      .split(',')
+      .filter(Boolean)
+      .map((pin) => pin.replaceAll(':', '').toLowerCase())
     return pins.every((pin) => fingerprint.test(pin)) ? set(draft, { pins }) : undefined
   },
 }
@@ -141,7 +145,9 @@ export function attributesOf(settings: NetworkSettings, status: ClientStatus): A
     ['longwire/error-code', problem?.code],
     ['longwire/certificate', problem?.details.certificateFingerprint],
   ]
-  return new Map(entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && entry[1] !== ''))
+  return new Map(
+    entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  )
 }
 
 function stateOf({ kind }: ClientStatus): 'connected' | 'connecting' | 'disconnected' {

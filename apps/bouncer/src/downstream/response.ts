@@ -61,7 +61,8 @@ export class Response {
     if (this.#open > 0 || this.#complete) return
     this.#complete = true
     if (this.#label === undefined) return
-    if (this.#reference !== undefined) this.#send({ source: SERVER_NAME, command: 'BATCH', params: [`-${this.#reference}`] })
+    if (this.#reference !== undefined)
+      this.#send({ source: SERVER_NAME, command: 'BATCH', params: [`-${this.#reference}`] })
     else if (this.#first === undefined) this.#send(this.#labeled({ source: SERVER_NAME, command: 'ACK' }))
     else this.#sendOne(this.#first, this.#label, undefined)
   }
@@ -72,7 +73,9 @@ export class Response {
     else if (this.#first === undefined) this.#first = reply
     else {
       this.#reference = this.#references.next()
-      this.#send(this.#labeled({ source: SERVER_NAME, command: 'BATCH', params: [`+${this.#reference}`, 'labeled-response'] }))
+      this.#send(
+        this.#labeled({ source: SERVER_NAME, command: 'BATCH', params: [`+${this.#reference}`, 'labeled-response'] }),
+      )
       this.#sendOne(this.#first, undefined, this.#reference)
       this.#sendOne(reply, undefined, this.#reference)
     }

@@ -36,10 +36,12 @@ export function welcomeLines({ nickname }: ScreenView, network: Network | undefi
 export function channelLines(view: ScreenView, network: Network): readonly MessageInit[] {
   const { ownSource, state } = network
   const { account, realname } = state.identity
-  return network.channels().flatMap((channel) => [
-    { source: ownSource, command: 'JOIN', params: [channel.name, account ?? '*', realname] },
-    ...afterJoin(view, network.burst, channel, network.buffers.find(channel.name)),
-  ])
+  return network
+    .channels()
+    .flatMap((channel) => [
+      { source: ownSource, command: 'JOIN', params: [channel.name, account ?? '*', realname] },
+      ...afterJoin(view, network.burst, channel, network.buffers.find(channel.name)),
+    ])
 }
 
 /** User modes and channel modes; those with a parameter once more. */

@@ -23,7 +23,11 @@ interface LoginBody {
 
 const text = { type: 'string', maxLength: 2048 }
 const setupSchema = {
-  body: { type: 'object', required: ['token', 'name', 'password'], properties: { token: text, name: text, password: text } },
+  body: {
+    type: 'object',
+    required: ['token', 'name', 'password'],
+    properties: { token: text, name: text, password: text },
+  },
 }
 const loginSchema = {
   body: { type: 'object', required: ['name', 'password'], properties: { name: text, password: text } },

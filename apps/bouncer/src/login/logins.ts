@@ -45,7 +45,10 @@ export class Logins {
   }
 
   /** Begins a session of the web; the token goes into the cookie, only its hash is kept. */
-  async beginWebSession(user: UserRecord, label: string): Promise<{ readonly token: string; readonly login: LoginRecord }> {
+  async beginWebSession(
+    user: UserRecord,
+    label: string,
+  ): Promise<{ readonly token: string; readonly login: LoginRecord }> {
     const token = newToken(this.#environment)
     const now = this.#environment.now()
     const login = await this.#accounts.logins.create({

@@ -3,7 +3,9 @@ import type { RelayContext, Relayed } from './relayed.ts'
 
 export function relayTopic({ channel, topic, message }: EventOf<'topic-changed'>, context: RelayContext): Relayed {
   return {
-    rows: [{ place: { kind: 'channel', name: channel }, kind: 'topic', text: topic, own: isBy(message.source, context) }],
+    rows: [
+      { place: { kind: 'channel', name: channel }, kind: 'topic', text: topic, own: isBy(message.source, context) },
+    ],
     shown: { ...sourceOf(message.source), command: 'TOPIC', params: [channel, topic] },
     state: true,
   }
@@ -22,10 +24,7 @@ export function relayModes(
 }
 
 /** An invitation for us is kept with the network; one that we see given to another, with the channel. */
-export function relayInvite(
-  { channel, nickname, message }: EventOf<'user-invited'>,
-  context: RelayContext,
-): Relayed {
+export function relayInvite({ channel, nickname, message }: EventOf<'user-invited'>, context: RelayContext): Relayed {
   const own = isBy(message.source, context)
   const place = context.isOwn(nickname)
     ? ({ kind: 'server', name: '' } as const)

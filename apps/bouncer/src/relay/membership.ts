@@ -28,7 +28,10 @@ export function relayPart({ message, channel, own, reason }: EventOf<'user-parte
 }
 
 /** QUIT: a row in each channel that we shared, one line for the screens. */
-export function relayQuit({ message, nickname, reason, channels }: EventOf<'user-quit'>, context: RelayContext): Relayed {
+export function relayQuit(
+  { message, nickname, reason, channels }: EventOf<'user-quit'>,
+  context: RelayContext,
+): Relayed {
   const own = context.isOwn(nickname)
   return {
     rows: channels.map((channel) => ({ place: channelPlace(channel), kind: 'quit', text: reason, own })),

@@ -26,7 +26,10 @@ export function attachScreen(
   for (const message of welcomeLines(screen.view, network)) screen.send(message)
   if (network !== undefined) {
     for (const message of channelLines(screen.view, network)) screen.send(message)
-    attachment.toldState(user.recorder.sequence, network.channels().map(({ name }) => network.fold(name)))
+    attachment.toldState(
+      user.recorder.sequence,
+      network.channels().map(({ name }) => network.fold(name)),
+    )
   }
   if (screen.view.capabilities.has('soju.im/bouncer-networks-notify')) {
     for (const message of batchMessages(networkList(user), user.batchReferences.next())) screen.send(message)

@@ -141,10 +141,20 @@ export class Outbox {
       case 'refused':
         return refusalReply(outcome.refusal, command, network.nickname)
       case 'unanswered':
-        return failReply(command, 'DELIVERY_UNCERTAIN', [target], 'The network did not confirm that it took this message')
+        return failReply(
+          command,
+          'DELIVERY_UNCERTAIN',
+          [target],
+          'The network did not confirm that it took this message',
+        )
       case 'disconnected':
         return outcome.sent
-          ? failReply(command, 'DELIVERY_UNCERTAIN', [target], 'The connection was lost before the network confirmed this')
+          ? failReply(
+              command,
+              'DELIVERY_UNCERTAIN',
+              [target],
+              'The connection was lost before the network confirmed this',
+            )
           : failReply(command, 'NETWORK_DISCONNECTED', [target], 'The connection was lost before this was sent')
       case 'unavailable':
         return failReply(command, 'NOT_SENT', [target], outcome.text)

@@ -67,7 +67,7 @@ export class Recorder {
       this.#collect(entry, drafts, buffers)
       return
     }
-    Promise.all(buffers).then(
+    Promise.all(buffers.map(async (buffer) => buffer)).then(
       (made) => this.#collect(entry, drafts, made),
       (error: unknown) => this.#options.post(() => this.#failed([{ entry, buffers: [], messages: [] }], error)),
     )

@@ -73,5 +73,10 @@ function endLine({ cursor }: Since): MessageInit {
 }
 
 function badCursor(cursor: string): MessageInit {
-  return failReply('RESUME', 'INVALID_CURSOR', [cursor.replaceAll(/[^\w.-]/g, '?') || '?'], 'This is no cursor of this bouncer')
+  return failReply(
+    'RESUME',
+    'INVALID_CURSOR',
+    [cursor.replaceAll(/[^\w.-]/g, '?') || '?'],
+    'This is no cursor of this bouncer',
+  )
 }

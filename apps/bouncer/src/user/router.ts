@@ -73,7 +73,8 @@ export class Router {
     this.#user.recorder.record(drafts, (recorded, sequence) => {
       if (!isRepeat(recorded)) {
         const message = completeMessage(network, relayed.shown, complete, recorded)
-        if (message !== undefined) this.#deliver(network, shownOf(network, relayed, message, recorded, sequence), senders)
+        if (message !== undefined)
+          this.#deliver(network, shownOf(network, relayed, message, recorded, sequence), senders)
       }
       for (const { response } of senders) response.release()
     })
@@ -104,7 +105,11 @@ export class Router {
   }
 }
 
-function messageOf(row: RelayedRow, origin: Origin & { msgid: string }, attention: Attention): Omit<NewMessage, 'buffer'> {
+function messageOf(
+  row: RelayedRow,
+  origin: Origin & { msgid: string },
+  attention: Attention,
+): Omit<NewMessage, 'buffer'> {
   const { kind, text, own, details } = row
   return {
     time: origin.time,

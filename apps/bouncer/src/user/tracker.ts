@@ -66,11 +66,19 @@ export class Tracker {
     const [only] = names
     if (names.length === 1 && only !== undefined) {
       if (key !== undefined) this.keyUsed(network, only, key)
-      this.#user.work(client.join(only, key).done, () => {}, () => {})
+      this.#user.work(
+        client.join(only, key).done,
+        () => {},
+        () => {},
+      )
       return
     }
     const message = { command: 'JOIN', params: [names.join(',')] }
-    this.#user.work(client.request({ kind: 'raw', message }).done, () => {}, () => {})
+    this.#user.work(
+      client.request({ kind: 'raw', message }).done,
+      () => {},
+      () => {},
+    )
   }
 
   #joined(network: Network, channel: string): void {
@@ -78,7 +86,11 @@ export class Tracker {
     network.joining.add(folded)
     const key = network.keys.get(folded)
     const made = Promise.resolve(network.buffers.ensure({ kind: 'channel', name: channel }))
-    this.#write(made.then((buffer) => network.buffers.update(buffer, { joined: true, name: channel, ...(key !== undefined && { key }) })))
+    this.#write(
+      made.then((buffer) =>
+        network.buffers.update(buffer, { joined: true, name: channel, ...(key !== undefined && { key }) }),
+      ),
+    )
   }
 
   #left(network: Network, channel: string): void {

@@ -18,7 +18,7 @@ export interface UserNetworksInit {
   readonly history: History
   readonly attached: AttachedScreens
   readonly makeClient: ClientFactory
-  post(message: UserMessage): void
+  readonly post: (message: UserMessage) => void
 }
 
 /** The networks of one user: read, added, changed, removed. What changes them is handled in turn like everything else. */

@@ -26,7 +26,7 @@ export interface UserInit {
   readonly log: Log
   readonly makeClient: ClientFactory
   /** A handler threw: this actor is of no more use. */
-  failed(error: unknown): void
+  readonly failed: (error: unknown) => void
 }
 
 /** The actor of one person: it owns the parts, and gives each message to the one that minds it. */
@@ -45,7 +45,14 @@ export class User implements UserActor {
     this.#inbox = new Inbox((message) => this.#handle(message), init.failed)
     const post = (message: UserMessage): void => this.#inbox.post(message)
     const resume = (continuation: () => void): void => post({ kind: 'work-done', resume: continuation })
-    this.#networks = new UserNetworks({ user: record.id, accounts, history, attached: this.#attached, makeClient, post })
+    this.#networks = new UserNetworks({
+      user: record.id,
+      accounts,
+      history,
+      attached: this.#attached,
+      makeClient,
+      post,
+    })
     const recorder = new Recorder({
       history,
       post: resume,

@@ -31,9 +31,7 @@ export class Users {
   /** Starts everybody who is not disabled. One whose history cannot be opened is logged, and tried again when wanted. */
   async startAll(): Promise<void> {
     const users = await this.#init.store.accounts.users.list()
-    await Promise.all(
-      users.filter(({ disabled }) => !disabled).map((user) => this.actor(user).catch(() => {})),
-    )
+    await Promise.all(users.filter(({ disabled }) => !disabled).map((user) => this.actor(user).catch(() => {})))
   }
 
   /** The user's actor, started where it is not running. Rejects with {@link StoreError}. */

@@ -68,7 +68,11 @@ function flagsOf(args: readonly string[]) {
   }
 }
 
-function addresses(key: string, texts: readonly string[] | undefined, otherwise: ListenAddress): readonly ListenAddress[] {
+function addresses(
+  key: string,
+  texts: readonly string[] | undefined,
+  otherwise: ListenAddress,
+): readonly ListenAddress[] {
   if (texts === undefined) return [otherwise]
   return texts
     .filter((text) => text !== 'off')
@@ -103,5 +107,7 @@ function announce(bouncer: Bouncer): void {
   for (const address of bouncer.addresses) process.stdout.write(`Longwire listens on ${address}\n`)
   const { setupLink } = bouncer
   if (setupLink === undefined) return
-  process.stdout.write(`\nMake the first account here (the link works once, and until the next start):\n\n  ${setupLink}\n\n`)
+  process.stdout.write(
+    `\nMake the first account here (the link works once, and until the next start):\n\n  ${setupLink}\n\n`,
+  )
 }

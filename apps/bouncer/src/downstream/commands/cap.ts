@@ -32,7 +32,8 @@ function list(context: CommandContext, argument: string): void {
   const { screen } = context
   const version = /^\d{3,9}$/.test(argument) ? Number(argument) : 301
   const capVersion = Math.max(screen.view.capVersion, version)
-  const capabilities = capVersion >= 302 ? new Set([...screen.view.capabilities, 'cap-notify']) : screen.view.capabilities
+  const capabilities =
+    capVersion >= 302 ? new Set([...screen.view.capabilities, 'cap-notify']) : screen.view.capabilities
   screen.change({ capVersion, capabilities })
   replyList(context, 'LS', offeredTokens(capVersion))
 }

@@ -9,7 +9,11 @@ import { SERVER_NAME } from '../server-name.ts'
 const COMMAND = 'CHATHISTORY'
 
 /** Where a page lies; the buffer and what to count are added to it. */
-type Bounds = PageQuery extends infer One ? (One extends PageQuery ? Omit<One, 'buffer' | 'events' | 'limit'> : never) : never
+type Bounds = PageQuery extends infer One
+  ? One extends PageQuery
+    ? Omit<One, 'buffer' | 'events' | 'limit'>
+    : never
+  : never
 
 /** The record of a conversation, in pages. Source: https://ircv3.net/specs/extensions/chathistory */
 export const chathistory: Command = {
@@ -28,7 +32,8 @@ export const chathistory: Command = {
       return context.fail(COMMAND, 'INVALID_PARAMS', [name], 'This CHATHISTORY command is not known')
     }
     const limit = parseLimit(words.at(referencesOf(subcommand)), CHATHISTORY_LIMIT)
-    const fault = target === undefined ? tooFew : isFault(bounds) ? bounds : typeof limit === 'object' ? limit : undefined
+    const fault =
+      target === undefined ? tooFew : isFault(bounds) ? bounds : typeof limit === 'object' ? limit : undefined
     if (fault !== undefined || target === undefined || isFault(bounds) || typeof limit === 'object') {
       return fail(fault ?? tooFew, subcommand, context)
     }
@@ -84,7 +89,12 @@ function page(
     }
     const cursorOf = (row: StoredMessage): string => network.cursorOf(row)
     const playback = { nickname: network.nickname, buffer, cursorOf }
-    return context.replyBatch(batchOf(buffer.name, messages.map((row) => playbackLine(row, playback))))
+    return context.replyBatch(
+      batchOf(
+        buffer.name,
+        messages.map((row) => playbackLine(row, playback)),
+      ),
+    )
   })
 }
 
@@ -107,7 +117,11 @@ function targets([first, second, count]: readonly string[], context: NetworkComm
   const after = Math.min(from.time, to.time)
   const before = Math.max(from.time, to.time)
   return context.later(COMMAND, user.history.targets({ network: network.id, after, before, limit }), (found) =>
-    context.replyBatch({ type: 'draft/chathistory-targets', params: [], messages: found.filter(isNamed).map(targetLine) }),
+    context.replyBatch({
+      type: 'draft/chathistory-targets',
+      params: [],
+      messages: found.filter(isNamed).map(targetLine),
+    }),
   )
 }
 

@@ -12,7 +12,8 @@ export const names: Command = {
     for (const name of (params[0] ?? '').split(',')) {
       const channel = context.network.channel(name)
       if (channel === undefined || !channel.membersComplete) askNetwork({ command, params: [name] }, context)
-      else for (const line of namesLines(context.screen.view.nickname, context.network.burst, channel)) context.reply(line)
+      else
+        for (const line of namesLines(context.screen.view.nickname, context.network.burst, channel)) context.reply(line)
     }
   },
 }

@@ -13,7 +13,8 @@ export const nick: Command = {
   run({ command, params }, context) {
     const { network, user } = context
     const [nickname = ''] = params
-    if (!/^[^\s,*?!@:$#&+]+[^\s,*?!@]*$/.test(nickname)) return context.numeric('432', nickname || '*', 'This nickname cannot be')
+    if (!/^[^\s,*?!@:$#&+]+[^\s,*?!@]*$/.test(nickname))
+      return context.numeric('432', nickname || '*', 'This nickname cannot be')
     const keep = (): Promise<void> => user.networks.change(network, { ...network.record.settings, nickname })
     if (!network.connected) return context.later(command, keep(), () => {})
     const { client } = network.upstream

@@ -26,8 +26,10 @@ export const part: Command = {
   },
 }
 
-function forget(channel: string, { network, later }: NetworkCommandContext): void {
+function forget(channel: string, context: NetworkCommandContext): void {
+  const { network } = context
   network.keys.delete(network.fold(channel))
   const buffer = network.buffers.find(channel)
-  if (buffer?.joined === true) later('PART', network.buffers.update(buffer, { joined: false, key: undefined }), () => {})
+  if (buffer?.joined === true)
+    context.later('PART', network.buffers.update(buffer, { joined: false, key: undefined }), () => {})
 }

@@ -7,7 +7,7 @@ export const ping: Command = {
   minParams: 1,
   needsNetwork: false,
   needsUpstream: false,
-  run({ params }, { reply }) {
-    reply({ source: SERVER_NAME, command: 'PONG', params: [SERVER_NAME, params[0] ?? ''] })
+  run({ params }, context) {
+    context.reply({ source: SERVER_NAME, command: 'PONG', params: [SERVER_NAME, params[0] ?? ''] })
   },
 }

@@ -7,8 +7,8 @@ export const quit: Command = {
   minParams: 0,
   needsNetwork: false,
   needsUpstream: false,
-  run(_, { reply, screen }) {
-    reply({ source: SERVER_NAME, command: 'ERROR', params: ['Goodbye'] })
-    screen.close('done', 'quit')
+  run(_, context) {
+    context.reply({ source: SERVER_NAME, command: 'ERROR', params: ['Goodbye'] })
+    context.screen.close('done', 'quit')
   },
 }

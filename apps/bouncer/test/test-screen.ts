@@ -1,0 +1,66 @@
+import type { StreamCloseCode } from '@longwire/connection'
+import type { UserActor } from '../src/user/actor.ts'
+import { LineScreen } from '../src/downstream/line-screen.ts'
+import { enabledOf } from '../src/downstream/capabilities.ts'
+import { silentLog } from '../src/log/log.ts'
+import type { VirtualEnvironment } from '@longwire/testing'
+
+/** How a test attaches a screen. */
+export interface AttachOptions {
+  /** A network's id; undefined for the bouncer itself. */
+  readonly network?: string
+  readonly capabilities?: readonly string[]
+  readonly resume?: string
+}
+
+let count = 0
+
+/** A screen whose lines a test reads. */
+export class TestScreen {
+  readonly #actor: UserActor
+  readonly #environment: VirtualEnvironment
+  readonly #screen: LineScreen
+  /** Every line that it was sent. */
+  readonly lines: string[] = []
+  #read = 0
+  closed: { readonly code: StreamCloseCode; readonly text: string } | undefined
+
+  constructor(actor: UserActor, environment: VirtualEnvironment, options: AttachOptions) {
+    this.#actor = actor
+    this.#environment = environment
+    count++
+    const view = {
+      network: options.network,
+      nickname: '*',
+      capabilities: enabledOf(options.capabilities ?? []),
+      capVersion: 302,
+    }
+    const output = {
+      write: (line: string) => void this.lines.push(line),
+      close: (code: StreamCloseCode, text: string) => {
+        this.closed = { code, text }
+        this.detach()
+      },
+    }
+    this.#screen = new LineScreen({ id: count, view, output, environment, log: silentLog })
+    const { resume } = options
+    actor.post({ kind: 'screen-attached', screen: this.#screen, ...(resume !== undefined && { resume }) })
+  }
+
+  /** Sends lines and lets everything happen that they cause. */
+  async send(...lines: readonly string[]): Promise<void> {
+    for (const line of lines) this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line })
+    await this.#environment.settle()
+  }
+
+  /** The lines that came since the last call. */
+  take(): readonly string[] {
+    const taken = this.lines.slice(this.#read)
+    this.#read = this.lines.length
+    return taken
+  }
+
+  detach(): void {
+    this.#actor.post({ kind: 'screen-detached', screen: this.#screen.id })
+  }
+}
