@@ -11,6 +11,7 @@ import type {
 import type { Environment } from './environment.ts'
 import type { ConnectError } from './error.ts'
 import type { Operation } from './operation.ts'
+import type { StsStore } from './sts/sts-store.ts'
 import type { OpeningStage, Opener, TransportDescription } from './transport.ts'
 
 /** Intents without their request id: the client numbers them. */
@@ -83,6 +84,8 @@ export interface IrcClientOptions<Target> {
   /** Default: 10 lines at once, then one each 2 s, and no limit where the server promises SAFERATE or on a mux stream. */
   readonly flood?: FloodControl | 'off'
   readonly backoff?: BackoffOptions
+  /** Where servers' promises of TLS are kept; default: for as long as the client lives. */
+  readonly sts?: StsStore
   /** Default: `createSession` of `@longwire/irc`; another one restores a snapshot. */
   readonly createSession?: (config: SessionConfig, secrets: SessionSecrets) => Session
 }

@@ -29,6 +29,7 @@ export type { MuxStream } from './mux/stream.ts'
 export { type FrameSocketOpener, webFrameSocket, webFrameSocketOpener } from './mux/web-frame-socket.ts'
 export { beginOperation, type Operation, type OperationControl } from './operation.ts'
 export { systemEnvironment } from './system-environment.ts'
+export { createMemoryStsStore, type StsPolicy, type StsStore, stsKey } from './sts/sts-store.ts'
 export type {
   Opener,
   OpeningStage,

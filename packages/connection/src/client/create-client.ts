@@ -7,6 +7,8 @@ import type { Environment } from '../environment.ts'
 import type { ConnectError } from '../error.ts'
 import { beginOperation, type Operation, type OperationControl } from '../operation.ts'
 import type { Opener, TransportDescription } from '../transport.ts'
+import { StsGuard } from '../sts/sts-guard.ts'
+import { createMemoryStsStore } from '../sts/sts-store.ts'
 import { AttemptPlan, type NextStep } from './attempt-plan.ts'
 import { Backoff } from './backoff.ts'
 import { blankSecrets } from './blank-secrets.ts'
@@ -39,6 +41,7 @@ class Client<Target> implements IrcClient {
   readonly #requests = new Requests()
   readonly #plan: AttemptPlan<Target>
   readonly #backoff: Backoff
+  readonly #sts: StsGuard<Target>
   readonly #eventListeners = new Listeners<[IrcEvent]>()
   readonly #statusListeners = new Listeners<[ClientStatus]>()
   readonly #lineListeners = new Listeners<['in' | 'out', string]>()
@@ -59,6 +62,7 @@ class Client<Target> implements IrcClient {
     this.#flood = options.flood ?? defaultFlood
     this.#target = targets[0]
     this.#backoff = new Backoff(options.backoff ?? {}, () => environment.random())
+    this.#sts = new StsGuard(options.sts ?? createMemoryStsStore(), opener, environment)
     this.#plan = new AttemptPlan({
       targets,
       backoff: this.#backoff,
@@ -209,7 +213,13 @@ class Client<Target> implements IrcClient {
     return this.#opener.endpoint(this.#target)
   }
 
-  #start(target: Target): void {
+  #start(wanted: Target): void {
+    const target = this.#sts.bind(wanted)
+    if (target === undefined) this.#step(this.#plan.failed(connectError('sts-refused', this.#opener.endpoint(wanted))))
+    else this.#connect(target)
+  }
+
+  #connect(target: Target): void {
     this.#target = target
     this.#driver.reconnected()
     const { host } = this.#endpoint
@@ -217,13 +227,14 @@ class Client<Target> implements IrcClient {
     this.#connection.open(target).done.catch((error: ConnectError) => {
       // A close, or an opening that came after this one, has been dealt with where it happened.
       if (this.#status.kind === 'opening' && error.code !== 'cancelled' && error.code !== 'closed') {
-        this.#step(this.#plan.failed(error))
+        this.#step(this.#plan.failed(this.#sts.explain(error)))
       }
     })
   }
 
   #opened(description: TransportDescription): void {
     this.#firstLine = true
+    this.#sts.opened(description)
     const { host, port, tls } = this.#endpoint
     this.#connection.setFlood(description.kind === 'mux' ? 'off' : this.#flood)
     this.#setStatus({ kind: 'registering', host })
@@ -263,6 +274,7 @@ class Client<Target> implements IrcClient {
 
   #event(event: IrcEvent): void {
     if (event.type === 'registered') this.#registered()
+    else if (event.type === 'sts-policy-received') this.#sts.received(event.host, event.port, event.duration)
     else if (event.type === 'isupport-changed' && this.state.isupport.tokens.has('SAFERATE')) {
       this.#connection.setFlood('off')
     }
@@ -293,10 +305,10 @@ class Client<Target> implements IrcClient {
   }
 
   #redirect(to: Endpoint): void {
-    const target = this.#opener.redirect?.(this.#target, to)
+    const target = this.#sts.redirect(this.#target, to)
     this.#leave({ code: 'sts-upgrade', text: 'The server wants a secure connection.', retry: true })
     if (target === undefined) this.#step({ kind: 'give-up', error: connectError('sts-refused', to) })
-    else this.#start(target)
+    else this.#connect(target)
   }
 
   #transportClosed(error: ConnectError | undefined): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { VirtualEnvironment } from '@longwire/testing'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { FloodControl } from '../client.ts'
 import { connectError } from '../connect-errors.ts'
 import { beginOperation } from '../operation.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Line } from '@longwire/irc'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { nodeConversions } from '../node/text-conversions.ts'
 import { createEncodings } from './encodings.ts'
 import { createLineDecoder, portableConversions, type TextConversions } from './line-decoder.ts'

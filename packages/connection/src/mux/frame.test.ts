@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { formatAttributes, parseAttributes } from './attributes.ts'
 import { formatFrame, type MuxFrame, parseFrame } from './frame.ts'
 
@@ -33,9 +33,28 @@ test('every other frame begins with a word; a last word with a colon is the rest
 
 test('unknown words and what cannot be read are ignored', () => {
   const malformed = [
-    ...['', ' ', 'NEW 3 thing', 'open 3', 'OPEN', 'OPEN x', 'OPEN 0', 'OPEN 1000000', 'OPEN -1', 'OPEN 1e3', 'OPEN 01'],
-    ...['CLOSE 3', 'CLOSE done', 'CREDIT 3', 'CREDIT 3 -5', 'CREDIT 3 1.5', 'CREDIT 3 9999999999', 'PING'],
-    ...['3', '03 PING', '3x PING', `PING ${'t'.repeat(33)}`],
+    '',
+    ' ',
+    'NEW 3 thing',
+    'open 3',
+    'OPEN',
+    'OPEN x',
+    'OPEN 0',
+    'OPEN 1000000',
+    'OPEN -1',
+    'OPEN 1e3',
+    'OPEN 01',
+    'CLOSE 3',
+    'CLOSE done',
+    'CREDIT 3',
+    'CREDIT 3 -5',
+    'CREDIT 3 1.5',
+    'CREDIT 3 9999999999',
+    'PING',
+    '3',
+    '03 PING',
+    '3x PING',
+    `PING ${'t'.repeat(33)}`,
   ]
   for (const text of malformed) assert.equal(parseFrame(text), undefined, text)
 })

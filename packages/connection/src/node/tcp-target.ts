@@ -1,4 +1,5 @@
 import type { EncodingOptions } from '../framing/encodings.ts'
+import type { ProxyTarget } from './proxy/proxy-target.ts'
 
 /** A server to connect to over TCP or TLS. */
 export interface TcpTarget {
@@ -16,6 +17,8 @@ export interface TcpTarget {
   readonly family?: 4 | 6
   /** The local address to connect from. */
   readonly bind?: string
+  /** Connects through this; `family` and `bind` then count for the way to the proxy. */
+  readonly proxy?: ProxyTarget
   readonly encodings?: EncodingOptions
   readonly timeouts?: Timeouts
 }
