@@ -103,11 +103,13 @@ function explain(error: unknown): string | undefined {
   return typeof error.code === 'string' && error.code.startsWith('E') ? error.message : undefined
 }
 
+/** The line that says “ready” comes last: who waits for it has read the rest. */
 function announce(bouncer: Bouncer): void {
-  for (const address of bouncer.addresses) process.stdout.write(`Longwire listens on ${address}\n`)
-  const { setupLink } = bouncer
-  if (setupLink === undefined) return
-  process.stdout.write(
-    `\nMake the first account here (the link works once, and until the next start):\n\n  ${setupLink}\n\n`,
-  )
+  const { setupLink, addresses: listening } = bouncer
+  if (setupLink !== undefined) {
+    process.stdout.write('Make the first account here (the link works once, and until the next start):\n\n')
+    process.stdout.write(`  ${setupLink}\n\n`)
+  }
+  for (const address of listening) process.stdout.write(`Longwire is ready at ${address}\n`)
+  if (listening.length === 0) process.stdout.write('Longwire is ready, without HTTP\n')
 }
