@@ -2,7 +2,7 @@ import type { Outcome } from '@longwire/irc'
 import type { ActionOutcome } from './model.ts'
 
 /** It was done. */
-export const done: ActionOutcome<void> = { ok: true, value: undefined }
+export const done: ActionOutcome<undefined> = { ok: true, value: undefined }
 
 /** It was not done; `text` is fit for a person. */
 export function notDone(code: string, text: string): ActionOutcome<never> {

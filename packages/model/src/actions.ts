@@ -1,22 +1,13 @@
-import type { Environment } from '@longwire/connection'
 import { done, notDone, offline, settled } from './action-outcome.ts'
 import type { Buffer } from './buffers/buffer.ts'
 import type { BufferKey } from './keys.ts'
-import type { Link } from './link.ts'
+import { commandContext } from './commands/context.ts'
+import { readTyped, runCommand } from './commands/run-command.ts'
 import type { Actions, ActionOutcome } from './model.ts'
-import type { Bouncer } from './network/bouncer.ts'
+import type { ModelParts } from './model-parts.ts'
 import type { Network } from './network/network.ts'
 import type { Networks } from './network/networks.ts'
-import type { OutboxEntry } from './outbox/outbox.ts'
-
-/** What actions are carried out with. */
-export interface ActionParts {
-  readonly link: Link
-  readonly bouncer: Bouncer
-  readonly networks: Networks
-  readonly environment: Environment
-  readonly newId: () => string
-}
+import { say } from './outbox/say.ts'
 
 /** Buffers that were looked at last keep what was loaded of them. */
 const REMEMBERED_LOOKS = 4
@@ -26,7 +17,7 @@ const notWaiting = notDone('no-line', 'This message does not wait to be sent.')
 const noNetwork = notDone('no-network', 'This network is not there any more.')
 
 /** What a person can do. */
-export function createActions(parts: ActionParts): Actions {
+export function createActions(parts: ModelParts): Actions {
   const { bouncer, networks, link } = parts
   return {
     addNetwork: (init) => bouncer.add(init),
@@ -44,7 +35,7 @@ export function createActions(parts: ActionParts): Actions {
 
 type ConversationActions = Pick<Actions, 'join' | 'part' | 'send' | 'resend' | 'discard' | 'setDraft'>
 
-function conversationActions(parts: ActionParts): ConversationActions {
+function conversationActions(parts: ModelParts): ConversationActions {
   const { networks } = parts
   return {
     async join(id, channel, key) {
@@ -63,7 +54,15 @@ function conversationActions(parts: ActionParts): ConversationActions {
         return settled(network.client.part(buffer.name, reason).done, () => undefined)
       }),
 
-    send: (key, text) => withBuffer(networks, key, (buffer, network) => say(parts, network, buffer, 'privmsg', text)),
+    send: (key, text, options) =>
+      withBuffer(networks, key, (buffer, network) => {
+        buffer.input.remember(text, buffer.name)
+        const typed = readTyped(text)
+        if (typed.kind === 'command') {
+          return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer), options?.confirmed === true)
+        }
+        return say(parts, network, buffer.name, typed.text)
+      }),
 
     resend: (key, line) =>
       withBuffer(networks, key, (_buffer, { sender }) => {
@@ -122,41 +121,12 @@ function historyActions(networks: Networks): HistoryActions {
   }
 }
 
-async function withBuffer(
+async function withBuffer<Value>(
   networks: Networks,
   key: BufferKey,
-  act: (buffer: Buffer, network: Network) => ActionOutcome<void> | Promise<ActionOutcome<void>>,
-): Promise<ActionOutcome<void>> {
+  act: (buffer: Buffer, network: Network) => ActionOutcome<Value> | Promise<ActionOutcome<Value>>,
+): Promise<ActionOutcome<Value>> {
   const network = networks.of(key)
   const buffer = network?.buffers.byKey(key)
   return network === undefined || buffer === undefined ? noBuffer : act(buffer, network)
-}
-
-/** Puts a text into the outbox, in as many pieces as it needs, and sends it where there is a way. */
-function say(
-  { environment, newId }: ActionParts,
-  { sender }: Network,
-  buffer: Buffer,
-  as: OutboxEntry['as'],
-  text: string,
-): ActionOutcome<void> {
-  if (buffer.kind === 'server') return notDone('not-a-conversation', 'Nobody reads what is written here.')
-  const pieces = sender.pieces(buffer.name, as, text)
-  if (pieces.length === 0) return notDone('no-text', 'There is nothing to send.')
-  // A clock that is behind must not put it above what was said already.
-  const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
-  for (const piece of pieces) {
-    const added = sender.outbox.add({
-      id: newId(),
-      target: buffer.name,
-      as,
-      text: piece,
-      time,
-      tags: {},
-      delivery: { kind: 'pending' },
-    })
-    if (!added) return notDone('outbox-full', 'Too many messages wait to be sent.')
-  }
-  sender.flush()
-  return done
 }

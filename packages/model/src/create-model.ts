@@ -3,6 +3,9 @@ import { createActions } from './actions.ts'
 import type { NetworkId } from './keys.ts'
 import { type Link, linkState } from './link.ts'
 import type { Model } from './model.ts'
+import { complete } from './input/completion.ts'
+import { completionSource } from './input/completion-source.ts'
+import { noMembers } from './views/members.ts'
 import { Bouncer } from './network/bouncer.ts'
 import { Network } from './network/network.ts'
 import { Networks } from './network/networks.ts'
@@ -32,8 +35,21 @@ export function createModel({ connectLink, environment, newId }: ModelOptions): 
   return {
     state: store,
     timeline: (buffer) => networks.buffer(buffer)?.timeline.shown ?? noTimeline,
+    members(key) {
+      const buffer = networks.buffer(key)
+      const state = networks.of(key)?.state
+      return buffer === undefined || state === undefined ? noMembers : buffer.members.read(state, buffer.name)
+    },
+    complete(key, text, caret) {
+      const buffer = networks.buffer(key)
+      const network = networks.of(key)
+      return buffer === undefined || network === undefined
+        ? undefined
+        : complete(text, caret, completionSource(buffer, network, store))
+    },
+    inputHistory: (key) => networks.buffer(key)?.input.texts ?? [],
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),
-    actions: createActions({ link, bouncer, networks, environment, newId }),
+    actions: createActions({ store, link, bouncer, networks, environment, newId }),
     close() {
       endStatus()
       bouncer.close()

@@ -14,6 +14,8 @@ export type SubscriptionKey =
   | `network ${NetworkId}`
   | `buffer ${BufferKey}`
   | `timeline ${BufferKey}`
+  /** Who is in a channel, and what is known of them. */
+  | `members ${BufferKey}`
 
 /** The key of a buffer; the name is folded with its network's casemapping. */
 export function bufferKey(network: NetworkId, folded: string): BufferKey {

@@ -1,6 +1,9 @@
+import type { Effect } from './commands/command.ts'
 import type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
 import type { ModelState } from './state.ts'
+import type { Completion } from './input/completion.ts'
 import type { Timeline } from './timeline.ts'
+import type { MembersView } from './views/members.ts'
 
 /**
  * All that screens share: state, and what a person can do. Free of any framework and of any DOM. Actions complete with an
@@ -8,7 +11,14 @@ import type { Timeline } from './timeline.ts'
  */
 export interface Model {
   readonly state: ModelState
+  /** The same object until the timeline changes. */
   timeline(buffer: BufferKey): Timeline
+  /** Who is in a channel, as the network tells it now; the same object until that changes. */
+  members(buffer: BufferKey): MembersView
+  /** What the word before the caret (a UTF-16 index) could become; undefined where there is nothing to offer. */
+  complete(buffer: BufferKey, text: string, caret: number): Completion | undefined
+  /** What was sent from this buffer's composer, oldest first; never what held a password. */
+  inputHistory(buffer: BufferKey): readonly string[]
   /** Calls back after the keyed part has changed, once for each turn of the event loop. Returns what ends it. */
   subscribe(key: SubscriptionKey, listener: () => void): () => void
   readonly actions: Actions
@@ -22,8 +32,16 @@ export interface Actions {
   removeNetwork(id: NetworkId): Promise<ActionOutcome<void>>
   join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>
-  /** The line appears at once as pending; a text that begins with `/` is a command. */
-  send(buffer: BufferKey, text: string): Promise<ActionOutcome<void>>
+  /**
+   * The line appears at once as pending. A text that begins with `/` is a command (`//` says a slash): its outcome tells what the
+   * screen is to show next, if anything. With the code `needs-confirmation` the text is a question; the same with `confirmed` does
+   * it.
+   */
+  send(
+    buffer: BufferKey,
+    text: string,
+    options?: { readonly confirmed?: boolean },
+  ): Promise<ActionOutcome<Effect | undefined>>
   resend(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
   /** Forgets a line that was not confirmed; it is not taken back where it was sent. */
   discard(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>

@@ -56,4 +56,6 @@ export interface BufferView {
   readonly mentions: number
   readonly last: Line | undefined
   readonly draft: string
+  /** What is not later (milliseconds since 1970) is hidden on this screen; 0: nothing is. */
+  readonly clearedUpTo: number
 }

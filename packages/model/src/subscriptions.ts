@@ -26,6 +26,11 @@ export class Subscriptions {
     void Promise.resolve().then(() => this.#tell())
   }
 
+  /** The parts that somebody listens to and whose keys begin so. */
+  keysWith(prefix: string): readonly SubscriptionKey[] {
+    return [...this.#listeners.keys()].filter((key) => key.startsWith(prefix))
+  }
+
   #tell(): void {
     const changed = this.#changed
     this.#changed = new Set()

@@ -3,6 +3,8 @@ import type { Line } from '../line.ts'
 import type { BufferView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
 import { BufferTimeline, type Missed, type PageRequest } from '../timeline/buffer-timeline.ts'
+import { InputHistory } from '../input/input-history.ts'
+import { CurrentMembers } from '../views/members.ts'
 import { countUnread, isSpoken, MOST_UNREAD, type Unread } from './attention.ts'
 
 /** Lines that stay of a buffer which nobody looks at. */
@@ -22,6 +24,8 @@ export class Buffer {
   readonly network: NetworkId
   readonly kind: BufferView['kind']
   readonly timeline: BufferTimeline
+  readonly members = new CurrentMembers()
+  readonly input = new InputHistory()
   readonly #store: StateStore
   #key: BufferKey
   #name: string
@@ -30,6 +34,7 @@ export class Buffer {
   #counts: Unread = { unread: 0, mentions: 0 }
   #last: Line | undefined
   #draft = ''
+  #clearedUpTo = 0
   #looks = 0
   #gone = false
 
@@ -87,6 +92,13 @@ export class Buffer {
     this.#publish()
   }
 
+  /** Up to this time (milliseconds since 1970, inclusive) this screen shows nothing; 0 shows everything again. */
+  setClearedUpTo(time: number): void {
+    this.#clearedUpTo = time
+    this.#publish()
+    this.#store.touchTimeline(this.#key)
+  }
+
   /** A screen shows it: more of it is kept until {@link unlook}. The unread line stands where it is now. */
   look(): void {
     this.#looks++
@@ -117,6 +129,13 @@ export class Buffer {
     if (isSpoken(line) && line.time >= (this.#last?.time ?? 0)) this.#last = line
     this.#last ??= line
     this.#trim()
+    this.#publish()
+  }
+
+  /** A line for this screen alone. */
+  note(line: Line): void {
+    this.timeline.note(line)
+    this.#last ??= line
     this.#publish()
   }
 
@@ -161,6 +180,7 @@ export class Buffer {
       ...this.#counts,
       last: this.#last,
       draft: this.#draft,
+      clearedUpTo: this.#clearedUpTo,
     })
   }
 }

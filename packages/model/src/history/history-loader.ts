@@ -5,7 +5,7 @@ import type { Line } from '../line.ts'
 import type { ActionOutcome } from '../model.ts'
 import { hasHistory } from '../network/capabilities.ts'
 import type { PageRequest } from '../timeline/buffer-timeline.ts'
-import { historyRequest, historySupport } from './history-request.ts'
+import { PAGE, pageRequest } from './history-request.ts'
 import type { Reader } from './line-of-message.ts'
 import { readLines } from './read-lines.ts'
 
@@ -45,8 +45,7 @@ export class HistoryLoader {
     if (!this.#network.ready) return offline
     const { state } = this.#network
     if (!hasHistory(state)) return this.#put(buffer, request, [])
-    const support = historySupport(state.isupport.tokens)
-    const message = historyRequest(buffer.name, request, support, (id) => buffer.timeline.get(id))
+    const message = pageRequest(state.isupport, buffer.name, request, (id) => buffer.timeline.get(id))
     // The line it began from was dropped: there is nothing to load any more.
     if (message === undefined) return done
     const finished = buffer.timeline.loading(request)
@@ -56,7 +55,7 @@ export class HistoryLoader {
       if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
       const lines = readLines(outcome.replies, this.#network.readerFor(buffer), this.#network.now())
       this.#put(buffer, request, lines)
-      const rest = lines.length < support.limit ? restOf(buffer, request, lines) : undefined
+      const rest = lines.length < PAGE ? restOf(buffer, request, lines) : undefined
       return rest === undefined ? done : await this.load(buffer, rest)
     } catch (error) {
       return notDone('impossible', error instanceof Error ? error.message : String(error))

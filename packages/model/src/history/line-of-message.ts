@@ -57,6 +57,11 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
   }
 }
 
+/** A line that tells something to the person at this screen alone. */
+export function noteLine(id: string, time: number, sender: string, text: string): Line {
+  return { id, time, kind: 'server', sender, text, own: false, mention: false, delivery: confirmed }
+}
+
 /** The nickname, or the server's name; the empty string where there is neither. */
 export function nameOf(source: Source | undefined): string {
   return isUserSource(source) ? source.nickname : (source ?? '')

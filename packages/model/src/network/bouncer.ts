@@ -1,11 +1,11 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
-import { formatTags, type IrcEvent, type Message, type Outcome } from '@longwire/irc'
-import { done, notDone, offline, settled } from '../action-outcome.ts'
+import { type BouncerQuery, bouncerRequest, type IrcEvent, type Outcome } from '@longwire/irc'
+import { notDone, offline, settled } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Link } from '../link.ts'
 import type { ActionOutcome, NetworkInit } from '../model.ts'
 import type { StateStore } from '../state-store.ts'
-import { attributesOf, networkFrom, parseAttributes } from './bouncer-attributes.ts'
+import { type Attributes, attributesOf, networkFrom } from './bouncer-attributes.ts'
 import { bouncerCapabilities } from './capabilities.ts'
 
 /** Who is told of networks that come and go. */
@@ -17,9 +17,6 @@ export interface NetworkListener {
 }
 
 const listBatch = 'soju.im/bouncer-networks'
-/** Bytes of attributes in one command; together with the rest they fit into one frame. */
-const ATTRIBUTE_BYTES = 4_000
-
 /** The bouncer's own stream: which networks there are, how they are, and changes to them. */
 export class Bouncer {
   readonly client: IrcClient
@@ -43,7 +40,7 @@ export class Bouncer {
   }
 
   async add(init: NetworkInit): Promise<ActionOutcome<NetworkId>> {
-    const outcome = await this.#ask(['ADDNETWORK', encoded(attributesOf(init))], idIn)
+    const outcome = await this.#ask({ kind: 'add', attributes: attributesOf(init) }, idIn)
     if (!outcome.ok) return outcome
     return outcome.value === undefined
       ? notDone('bad-answer', 'The bouncer did not say which network it added.')
@@ -51,12 +48,11 @@ export class Bouncer {
   }
 
   async change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<void>> {
-    return this.#ask(['CHANGENETWORK', id, encoded(attributesOf(change))], () => undefined)
+    return this.#ask({ kind: 'change', network: id, attributes: attributesOf(change) }, () => undefined)
   }
 
   async remove(id: NetworkId): Promise<ActionOutcome<void>> {
-    const outcome = await this.#ask(['DELNETWORK', id], () => undefined)
-    return outcome.ok ? done : outcome
+    return this.#ask({ kind: 'delete', network: id }, () => undefined)
   }
 
   close(): void {
@@ -64,29 +60,25 @@ export class Bouncer {
   }
 
   #ask<Value>(
-    params: readonly string[],
+    query: BouncerQuery,
     value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
   ): Promise<ActionOutcome<Value>> {
     if (this.client.status.kind !== 'registered') return Promise.resolve(offline)
-    return settled(this.client.request({ kind: 'query', message: { command: 'BOUNCER', params } }).done, value)
+    return settled(this.client.request({ kind: 'query', message: bouncerRequest(query) }).done, value)
   }
 
   #receive(event: IrcEvent): void {
     if (event.type === 'batch-started' && event.started.type === listBatch) this.#listed = new Set()
     else if (event.type === 'batch-ended' && event.ended.type === listBatch) this.#endList(event.complete)
     else if (event.type === 'disconnected') this.#listed = undefined
-    else if ('message' in event) this.#told(event.message)
+    else if (event.type === 'bouncer-network-changed') this.#changed(event.network, event.attributes, event.removed)
   }
 
-  /** `BOUNCER NETWORK <id> <attributes>`, or `*` in their place for a network that is gone. */
-  #told({ command, params }: Message): void {
-    const [subcommand, id, text] = params
-    if (command !== 'BOUNCER' || subcommand?.toUpperCase() !== 'NETWORK' || !id || text === undefined) return
-    const changed = parseAttributes(text)
-    if (changed === undefined) return this.#remove(id)
+  #changed(id: NetworkId, attributes: Attributes, removed: boolean): void {
+    if (removed) return this.#remove(id)
     this.#listed?.add(id)
     const before = this.#store.networks.get(id)
-    const view = networkFrom(id, before, changed)
+    const view = networkFrom(id, attributes, before?.currentNickname)
     this.#store.setNetwork(view)
     if (before === undefined) this.#listener.appeared(id)
     else if (view.state === 'connected' && before.state !== 'connected') this.#listener.connected(id)
@@ -105,10 +97,6 @@ export class Bouncer {
     this.#store.deleteNetwork(id)
     this.#listener.removed(id)
   }
-}
-
-function encoded(attributes: Readonly<Record<string, string>>): string {
-  return formatTags(attributes, ATTRIBUTE_BYTES)
 }
 
 /** From `BOUNCER ADDNETWORK <id>`. */

@@ -1,19 +1,22 @@
 import { knownCapabilities, type SessionState } from '@longwire/irc'
 
-/** What this package understands by itself, beyond what a session does. */
-const ownCapabilities = ['draft/chathistory', 'draft/event-playback', 'draft/read-marker', 'longwire/resume']
-
-/** Lists of members are shown, so they are wanted; and nobody asks for them one by one. */
+/**
+ * What a session knows and the stream of a network does not want: members are shown, so their lists are wanted with each join;
+ * networks are told on the bouncer's own stream; and what is said before the registration has no place where there is none.
+ */
 const unwanted: ReadonlySet<string> = new Set([
   'no-implicit-names',
   'draft/no-implicit-names',
   'soju.im/no-implicit-names',
+  'soju.im/bouncer-networks',
+  'soju.im/bouncer-networks-notify',
+  'draft/extended-isupport',
+  'draft/pre-away',
+  'znc.in/self-message',
 ])
 
 /** What the streams of networks ask for. */
-export const networkCapabilities: readonly string[] = [...new Set([...knownCapabilities, ...ownCapabilities])].filter(
-  (name) => !unwanted.has(name),
-)
+export const networkCapabilities: readonly string[] = knownCapabilities.filter((name) => !unwanted.has(name))
 
 /** What the stream of the bouncer itself asks for. Source: docs/extensions/networks.md */
 export const bouncerCapabilities: readonly string[] = [
@@ -21,25 +24,22 @@ export const bouncerCapabilities: readonly string[] = [
   'labeled-response',
   'message-tags',
   'server-time',
+  'standard-replies',
   'soju.im/bouncer-networks',
   'soju.im/bouncer-networks-notify',
 ]
 
-function has(state: SessionState, ...names: readonly string[]): boolean {
-  return names.some((name) => state.capabilities.enabled.has(name))
-}
-
 /** Whether history can be asked for. */
-export function hasHistory(state: SessionState): boolean {
-  return has(state, 'chathistory', 'draft/chathistory')
+export function hasHistory({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('draft/chathistory')
 }
 
 /** Whether read positions are kept by the other side. */
-export function hasReadMarkers(state: SessionState): boolean {
-  return has(state, 'read-marker', 'draft/read-marker')
+export function hasReadMarkers({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('draft/read-marker') || capabilities.enabled.has('soju.im/read')
 }
 
 /** Whether the other side keeps the record: it tells what was missed, and knows a repeated line by its id. */
-export function hasRecord(state: SessionState): boolean {
-  return has(state, 'longwire/resume')
+export function hasRecord({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('longwire/resume')
 }

@@ -33,8 +33,9 @@ export class MissedLines {
     if (!('batch' in event) || event.batch === undefined) return false
     const open = this.#open.get(event.batch.reference)
     if (open === undefined) return false
-    // One line may tell several things.
-    if (open.messages.at(-1) !== event.message) open.messages.push(event.message)
+    // One line may tell several things; and a batch inside is told by what it holds.
+    if (event.type !== 'batch-started' && event.type !== 'batch-ended' && open.messages.at(-1) !== event.message)
+      open.messages.push(event.message)
     return true
   }
 

@@ -1,7 +1,6 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
 import {
   type IrcEvent,
-  isUserSource,
   type Message,
   type MessageInit,
   type Outcome,
@@ -12,7 +11,7 @@ import { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
-import { lineOfMessage, type Reader } from '../history/line-of-message.ts'
+import { lineOfMessage, nameOf, noteLine, type Reader } from '../history/line-of-message.ts'
 import { liveId, readLines } from '../history/read-lines.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
@@ -56,6 +55,8 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
   /** Whether what comes now is new, and not what was missed. */
   #caughtUp = false
   #asked: string | undefined
+  /** Of the session's state, when members were last shown. */
+  #version = -1
 
   constructor(parts: NetworkParts) {
     const { id, link, environment, store } = parts
@@ -127,19 +128,8 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
 
   note(buffer: Buffer, text: string, event: Provenance): void {
     const { message, time } = event
-    const sender = isUserSource(message.source) ? message.source.nickname : (message.source ?? '')
     const id = liveId(message, time, undefined, (taken) => buffer.timeline.has(taken))
-    const line: Line = {
-      id,
-      time,
-      kind: 'server',
-      sender,
-      text,
-      own: false,
-      mention: false,
-      delivery: { kind: 'confirmed' },
-    }
-    buffer.live(line)
+    buffer.note(noteLine(id, time, nameOf(message.source), text))
   }
 
   refresh(channel: string): void {
@@ -171,32 +161,42 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     if (this.#missed.takes(event)) return
     if (event.type === 'registered') this.#registered()
     else if (event.type === 'disconnected') this.#disconnected()
-    if ('message' in event && this.#takesOwn(event)) return
-    if ('replayed' in event && event.replayed) return
+    else if (event.type === 'resume-ended') this.#resumed(event.cursor)
+    else if (event.type === 'read-marker-received') this.#markerTold(event.target, event.readUpTo)
+    else if (event.type === 'standard-reply-received' && event.command === 'RESUME') this.#resumeRefused(event.code)
+    else if (!('replayed' in event && event.replayed)) this.#live(event)
+  }
+
+  #live(event: IrcEvent): void {
     receive(event, this)
+    this.#touchMembers()
     if (event.type === 'nickname-changed' && event.own) this.#showNickname()
     if (this.#caughtUp && 'message' in event) this.#cursor = event.message.tags.get(cursorTag) ?? this.#cursor
   }
 
-  /** What only this package understands. Source: docs/extensions/resume.md and the read-marker specification */
-  #takesOwn({ message }: Provenance): boolean {
-    const { command, params } = message
-    if (command === 'MARKREAD') {
-      const buffer = this.buffers.get(params[0] ?? '')
-      if (buffer !== undefined) this.markers.told(buffer, message)
-      return true
-    }
-    if (command === 'RESUME' && params[0] === 'END') {
-      this.#cursor = params[1] ?? this.#cursor
-      this.#current()
-      return true
-    }
-    if (command === 'FAIL' && params[0] === 'RESUME') {
-      if (params[1] === 'INVALID_CURSOR') this.#asked = undefined
-      else this.#lostTrack()
-      return true
-    }
-    return false
+  /** Whoever shows members looks again, whatever it was that became known. */
+  #touchMembers(): void {
+    if (this.#version === this.state.version) return
+    this.#version = this.state.version
+    const { subscriptions } = this.#parts.store
+    for (const key of subscriptions.keysWith(`members ${this.id} `)) subscriptions.touch(key)
+  }
+
+  /** Everything that was missed is here. */
+  #resumed(cursor: string): void {
+    this.#cursor = cursor
+    this.#current()
+  }
+
+  #resumeRefused(code: string): void {
+    // It goes on as if nothing had been here.
+    if (code === 'INVALID_CURSOR') this.#asked = undefined
+    else this.#lostTrack()
+  }
+
+  #markerTold(target: string, readUpTo: number | undefined): void {
+    const buffer = this.buffers.get(target)
+    if (buffer !== undefined) this.markers.told(buffer, readUpTo ?? 0)
   }
 
   #registered(): void {

@@ -1,10 +1,11 @@
-import { formatServerTime, type Message, type MessageInit, readServerTime } from '@longwire/irc'
+import { markRead, type MessageInit, type SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
 
 /** What the read positions of one network need of it. */
 export interface ReadMarkerNetwork {
   /** Whether positions can be told and asked for now. */
   readonly ready: boolean
+  readonly state: SessionState
   send(message: MessageInit): void
 }
 
@@ -29,12 +30,8 @@ export class ReadMarkers {
     if (line !== undefined && buffer.markRead(line.time)) this.#tellLater(buffer)
   }
 
-  /** The other side told a position: `MARKREAD <target> <timestamp=…|*>`. */
-  told(buffer: Buffer, { params }: Message): void {
-    const stamp = params[1]
-    if (stamp === undefined) return
-    const time = stamp === '*' ? 0 : readServerTime(stamp.slice(stamp.indexOf('=') + 1))
-    if (time === undefined) return
+  /** The other side told a position (milliseconds since 1970; 0: nothing was read). */
+  told(buffer: Buffer, time: number): void {
     this.#asked.delete(buffer)
     if (buffer.readUpTo !== undefined && buffer.readUpTo > time) this.#tellLater(buffer)
     else buffer.markRead(time)
@@ -44,7 +41,7 @@ export class ReadMarkers {
   ask(buffer: Buffer): void {
     if (buffer.readUpTo !== undefined || this.#asked.has(buffer) || !this.#network.ready) return
     this.#asked.add(buffer)
-    this.#network.send({ command: 'MARKREAD', params: [buffer.name] })
+    this.#network.send(markRead(this.#network.state, buffer.name))
   }
 
   /** The connection is there again: what was read meanwhile is told. */
@@ -67,7 +64,7 @@ export class ReadMarkers {
     if (!this.#network.ready) return
     for (const { name, readUpTo } of this.#untold) {
       if (readUpTo === undefined || readUpTo === 0) continue
-      this.#network.send({ command: 'MARKREAD', params: [name, `timestamp=${formatServerTime(readUpTo)}`] })
+      this.#network.send(markRead(this.#network.state, name, readUpTo))
     }
     this.#untold.clear()
   }

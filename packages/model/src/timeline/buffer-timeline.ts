@@ -98,6 +98,12 @@ export class BufferTimeline {
     return added.length > 0
   }
 
+  /** A line for this screen alone, that is in no record: it says nothing of what else is here. */
+  note(line: Line): void {
+    this.#confirmed.insert([line], 'last')
+    this.#touch()
+  }
+
   /** The answer to a resume; returns the lines that are new here. */
   missed(missed: Missed): readonly Line[] {
     if (missed.filled !== undefined) this.#confirmed.forget(...missed.filled)

@@ -1,0 +1,106 @@
+import { isChannelName, type SessionState } from '@longwire/irc'
+import type { Command, Flag, Parameter } from './command.ts'
+
+/** What a person typed behind a command, by the names of its parameters and flags. */
+export class Arguments {
+  readonly #values: ReadonlyMap<string, string>
+
+  constructor(values: ReadonlyMap<string, string>) {
+    this.#values = values
+  }
+
+  /** A parameter that is not optional: parsing has made sure that it is there. */
+  get(name: string): string {
+    const value = this.#values.get(name)
+    if (value === undefined) throw new Error(`the parameter ${name} is not declared as required`)
+    return value
+  }
+
+  find(name: string): string | undefined {
+    return this.#values.get(name)
+  }
+
+  has(name: string): boolean {
+    return this.#values.has(name)
+  }
+
+  /** Its words; none where it is not there. */
+  words(name: string): readonly string[] {
+    return wordsOf(this.#values.get(name) ?? '')
+  }
+}
+
+/** What parsing is done with: what is a channel here, and which one the command was typed in. */
+export interface Place {
+  readonly session: SessionState
+  /** The channel in which the command was typed. */
+  readonly channel: string | undefined
+}
+
+/** The arguments, or the name of the parameter that is missing, or a flag that is not known. */
+export type Parsed =
+  | { readonly kind: 'ok'; readonly args: Arguments }
+  | { readonly kind: 'missing'; readonly parameter: string }
+  | { readonly kind: 'unknown-flag'; readonly flag: string }
+
+/** Reads what was typed behind a command. */
+export function parseArguments(command: Pick<Command, 'flags' | 'parameters'>, text: string, place: Place): Parsed {
+  const values = new Map<string, string>()
+  const afterFlags = takeFlags(command.flags ?? [], text.trim(), values)
+  if (typeof afterFlags !== 'string') return afterFlags
+  let rest = afterFlags
+  for (const parameter of command.parameters) {
+    const value = parameter.rest === true ? rest : nextWord(parameter, rest, place)
+    if (value === '' || value === undefined) {
+      const fallback = parameter.here === true ? place.channel : undefined
+      if (fallback !== undefined) values.set(parameter.name, fallback)
+      else if (parameter.optional !== true) return { kind: 'missing', parameter: parameter.name }
+      continue
+    }
+    values.set(parameter.name, value)
+    rest = rest.slice(value.length).trimStart()
+  }
+  return { kind: 'ok', args: new Arguments(values) }
+}
+
+function takeFlags(flags: readonly Flag[], text: string, values: Map<string, string>): string | Parsed {
+  let rest = text
+  while (flags.length > 0 && rest.startsWith('-') && rest.length > 1) {
+    const word = firstWord(rest)
+    const flag = flags.find(({ name }) => name === word.slice(1))
+    if (flag === undefined) return { kind: 'unknown-flag', flag: word }
+    rest = rest.slice(word.length).trimStart()
+    const value = flag.value === undefined ? '' : firstWord(rest)
+    if (flag.value !== undefined && value === '') return { kind: 'missing', parameter: flag.value }
+    values.set(flag.name, value)
+    rest = rest.slice(value.length).trimStart()
+  }
+  return rest
+}
+
+/** A channel that may be left out is only taken where the word is one. */
+function nextWord(parameter: Parameter, rest: string, { session }: Place): string | undefined {
+  const word = firstWord(rest)
+  if (parameter.here !== true) return word
+  return isChannelName(session.isupport, word) ? word : undefined
+}
+
+function firstWord(text: string): string {
+  const space = text.indexOf(' ')
+  return space === -1 ? text : text.slice(0, space)
+}
+
+/** Words between blanks or commas. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '')
+}
+
+/** How a command is typed: `/kick [#channel] nickname [reason]`. */
+export function usageOf(command: Command): string {
+  const flags = (command.flags ?? []).map(({ name, value }) => `[-${name}${value === undefined ? '' : ` ${value}`}]`)
+  const parameters = command.parameters.map((parameter) => {
+    const name = parameter.choices?.join('|') ?? (parameter.kind === 'channel' ? `#${parameter.name}` : parameter.name)
+    return parameter.optional === true || parameter.here === true ? `[${name}]` : name
+  })
+  return [`/${command.name}`, ...flags, ...parameters].join(' ')
+}

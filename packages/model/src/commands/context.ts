@@ -1,0 +1,29 @@
+import { noteLine } from '../history/line-of-message.ts'
+import type { ModelParts } from '../model-parts.ts'
+import type { Buffer } from '../buffers/buffer.ts'
+import type { Network } from '../network/network.ts'
+import { say } from '../outbox/say.ts'
+import type { CommandContext } from './command.ts'
+import { commands } from './registry.ts'
+
+/** What a command works on that was typed in this buffer. */
+export function commandContext(parts: ModelParts, network: Network, buffer: Buffer): CommandContext {
+  const { store, networks, bouncer, environment, newId } = parts
+  return {
+    state: store,
+    session: network.state,
+    network,
+    networks,
+    bouncer,
+    buffer,
+    environment,
+    commands,
+    print(...texts) {
+      // Behind what is here, also where a clock is behind.
+      const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
+      for (const text of texts) buffer.note(noteLine(` note ${newId()}`, time, '', text))
+    },
+    ask: (message) => network.ask(message),
+    say: (target, text, as = 'privmsg', tags = {}) => say(parts, network, target, text, { as, tags }),
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  banExceptionMode,
+  banMasks,
+  completeMask,
+  fold,
+  inviteExceptionMode,
+  parseExtban,
+  type SessionState,
+} from '@longwire/irc'
+import { notDone } from '../../action-outcome.ts'
+import { askAndPrint } from '../asking.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { changeModes } from './membership.ts'
+
+interface MaskList {
+  readonly add: string
+  readonly drop: string
+  /** The mode of the list; undefined where the network has none. */
+  mode(session: SessionState): string | undefined
+  readonly addHelp: string
+  readonly dropHelp: string
+}
+
+const lists: readonly MaskList[] = [
+  {
+    add: 'ban',
+    drop: 'unban',
+    mode: () => 'b',
+    addHelp: 'Keeps people out of a channel, by nickname or mask; without one, lists who is kept out.',
+    dropHelp: 'Lets people in again.',
+  },
+  {
+    add: 'quiet',
+    drop: 'unquiet',
+    mode: ({ isupport }) => (isupport.channelModes[0].includes('q') ? 'q' : undefined),
+    addHelp: 'Lets people listen but not speak; without a mask, lists them.',
+    dropHelp: 'Lets people speak again.',
+  },
+  {
+    add: 'except',
+    drop: 'unexcept',
+    mode: ({ isupport }) => banExceptionMode(isupport),
+    addHelp: 'Lets people in whatever bans there are; without a mask, lists them.',
+    dropHelp: 'Takes an exception from bans back.',
+  },
+  {
+    add: 'invex',
+    drop: 'uninvex',
+    mode: ({ isupport }) => inviteExceptionMode(isupport),
+    addHelp: 'Lets people in without an invitation; without a mask, lists them.',
+    dropHelp: 'Takes an exception from invitations back.',
+  },
+]
+
+/** Lists of masks that a channel keeps: `/ban`, `/unban` and the like. */
+export const maskLists: readonly Command[] = lists.flatMap((kept) => [
+  changing(kept.add, '+', kept, kept.addHelp),
+  changing(kept.drop, '-', kept, kept.dropHelp),
+])
+
+export const banlist: Command = {
+  name: 'banlist',
+  group: 'moderation',
+  help: 'Lists who is kept out of a channel.',
+  parameters: [{ name: 'channel', kind: 'channel', here: true }],
+  needs: ['online'],
+  run: (args, context) => askAndPrint(context, 'MODE', args.get('channel'), 'b'),
+}
+
+function changing(name: string, sign: '+' | '-', kept: MaskList, help: string): Command {
+  return {
+    name,
+    group: 'moderation',
+    help,
+    parameters: [
+      { name: 'channel', kind: 'channel', here: true },
+      { name: 'masks', kind: 'mask', optional: true, rest: true },
+    ],
+    needs: ['online'],
+    rank: 'halfop',
+    run(args, context) {
+      const mode = kept.mode(context.session)
+      const channel = args.get('channel')
+      if (mode === undefined) return notDone('not-here', 'This network keeps no such list.')
+      const masks = args.words('masks').map((mask) => banMaskOf(context, mask))
+      return masks.length === 0
+        ? askAndPrint(context, 'MODE', channel, mode)
+        : changeModes(context, channel, sign, mode, masks)
+    },
+  }
+}
+
+/** A mask as it was typed, completed; for somebody who is here, the host, which stays when the nickname changes. */
+export function banMaskOf({ session }: CommandContext, typed: string): string {
+  if (/[!@*?]/.test(typed) || parseExtban(session.isupport, typed) !== undefined) return completeMask(typed)
+  const user = session.users.get(fold(typed, session.isupport.casemapping))
+  if (user?.hostname === undefined) return completeMask(typed)
+  const { nickname, username, hostname } = user
+  const masks = banMasks(session.isupport, { nickname, hostname, ...(username !== undefined && { username }) })
+  return (masks.find(({ by }) => by === 'host') ?? masks[0])?.mask ?? completeMask(typed)
+}

@@ -1,0 +1,97 @@
+import { done, outcomeOf } from '../../action-outcome.ts'
+import { ask, askAndPrint } from '../asking.ts'
+import type { Command } from '../command.ts'
+
+export const knock: Command = {
+  name: 'knock',
+  group: 'channels',
+  help: 'Asks to be let into a channel that one must be invited to.',
+  parameters: [
+    { name: 'channel', kind: 'channel' },
+    { name: 'text', kind: 'text', optional: true, rest: true },
+  ],
+  needs: ['online'],
+  run: (args, context) =>
+    ask(context, 'KNOCK', args.get('channel'), ...[args.find('text')].filter((text) => text !== undefined)),
+}
+
+export const invite: Command = {
+  name: 'invite',
+  group: 'channels',
+  help: 'Invites somebody into a channel.',
+  parameters: [
+    { name: 'nickname', kind: 'nickname' },
+    { name: 'channel', kind: 'channel', here: true },
+  ],
+  needs: ['online'],
+  async run(args, context) {
+    const nickname = args.get('nickname')
+    const outcome = await ask(context, 'INVITE', nickname, args.get('channel'))
+    if (outcome.ok) context.print(`${nickname} was invited.`)
+    return outcome
+  },
+}
+
+export const names: Command = {
+  name: 'names',
+  group: 'channels',
+  help: 'Lists who is in a channel.',
+  parameters: [{ name: 'channel', kind: 'channel', here: true }],
+  needs: ['online'],
+  run: (args, context) => askAndPrint(context, 'NAMES', args.get('channel')),
+}
+
+export const list: Command = {
+  name: 'list',
+  group: 'channels',
+  help: 'Lists the channels of the network: those that match a pattern, or have more than some members (>20).',
+  parameters: [{ name: 'filter', kind: 'text', optional: true, rest: true }],
+  needs: ['online'],
+  run: (args, context) => askAndPrint(context, 'LIST', ...args.words('filter').slice(0, 1)),
+}
+
+export const topic: Command = {
+  name: 'topic',
+  aliases: ['t'],
+  group: 'channels',
+  help: 'Shows the topic of a channel, or sets it; -clear takes it away.',
+  flags: [{ name: 'clear' }],
+  parameters: [
+    { name: 'channel', kind: 'channel', here: true },
+    { name: 'topic', kind: 'text', optional: true, rest: true },
+  ],
+  needs: ['online'],
+  async run(args, context) {
+    const channel = args.get('channel')
+    const text = args.has('clear') ? '' : args.find('topic')
+    if (text === undefined) return askAndPrint(context, 'TOPIC', channel)
+    const outcome = await context.network.client.request({ kind: 'set-topic', channel, topic: text }).done
+    return outcomeOf(outcome, () => undefined)
+  },
+}
+
+export const rename: Command = {
+  name: 'rename',
+  group: 'channels',
+  help: 'Gives a channel another name.',
+  parameters: [
+    { name: 'old', kind: 'channel', here: true },
+    { name: 'new', kind: 'channel' },
+    { name: 'reason', kind: 'text', optional: true, rest: true },
+  ],
+  needs: ['online'],
+  rank: 'op',
+  run: (args, context) => ask(context, 'RENAME', args.get('old'), args.get('new'), args.find('reason') ?? ''),
+}
+
+export const motd: Command = {
+  name: 'motd',
+  group: 'server',
+  help: 'Shows what the network tells everybody.',
+  parameters: [],
+  needs: ['online'],
+  run(_args, { session, print }) {
+    print(...(session.motd.length === 0 ? ['There is no message of the day.'] : session.motd))
+    return done
+  },
+}

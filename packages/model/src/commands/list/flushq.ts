@@ -1,0 +1,17 @@
+import { done } from '../../action-outcome.ts'
+import type { Command } from '../command.ts'
+
+export const flushq: Command = {
+  name: 'flushq',
+  group: 'connection',
+  help: 'Forgets what still waits to be sent to this network.',
+  parameters: [],
+  run(_args, { network, print }) {
+    const { outbox } = network.sender
+    const waiting = outbox.sendable()
+    for (const { id } of waiting) outbox.drop(id)
+    const lines = network.client.cancelWaitingLines()
+    print(`${waiting.length + lines} lines were forgotten.`)
+    return done
+  },
+}

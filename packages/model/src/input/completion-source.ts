@@ -1,0 +1,22 @@
+import type { Buffer } from '../buffers/buffer.ts'
+import { isSpoken } from '../buffers/attention.ts'
+import { commands } from '../commands/registry.ts'
+import type { Network } from '../network/network.ts'
+import type { ModelState } from '../state.ts'
+import type { CompletionSource } from './completion.ts'
+
+/** Lines that are looked through for who spoke last. */
+const LOOKED_THROUGH = 500
+
+/** What there is to choose from in this buffer. */
+export function completionSource(buffer: Buffer, network: Network, state: ModelState): CompletionSource {
+  const spoken = buffer.timeline.confirmed.slice(-LOOKED_THROUGH).filter(isSpoken)
+  return {
+    session: network.state,
+    target: buffer.name,
+    speakers: [...new Set(spoken.map(({ sender }) => sender).toReversed())],
+    channels: network.buffers.all().flatMap(({ kind, name }) => (kind === 'channel' ? [name] : [])),
+    networks: [...state.networks.values()].map(({ name }) => name),
+    commands,
+  }
+}

@@ -1,0 +1,20 @@
+import { holdsSecret } from './secrets.ts'
+
+/** Texts that one buffer's history holds at most. */
+export const MOST_REMEMBERED = 100
+
+/** What was sent from one buffer's composer, to be sent again. Passwords never get in. */
+export class InputHistory {
+  #texts: readonly string[] = []
+
+  /** Oldest first. */
+  get texts(): readonly string[] {
+    return this.#texts
+  }
+
+  /** A text that was repeated moves to the end. */
+  remember(text: string, target: string): void {
+    if (text.trim() === '' || holdsSecret(text, target)) return
+    this.#texts = [...this.#texts.filter((known) => known !== text), text].slice(-MOST_REMEMBERED)
+  }
+}

@@ -1,0 +1,39 @@
+import type { Environment } from '@longwire/connection'
+import { done, notDone } from '../action-outcome.ts'
+import type { ActionOutcome } from '../model.ts'
+import type { Network } from '../network/network.ts'
+import type { OutboxEntry } from './outbox.ts'
+
+/** How something is said. */
+export interface Manner {
+  /** Default `privmsg`. */
+  readonly as?: OutboxEntry['as']
+  /** Client-only tags, such as `+reply`. */
+  readonly tags?: Readonly<Record<string, string>>
+}
+
+/** Puts a text into the outbox, in as many pieces as it needs, and sends it where there is a way. */
+export function say(
+  { environment, newId }: { readonly environment: Environment; readonly newId: () => string },
+  { sender, buffers, state }: Network,
+  target: string,
+  text: string,
+  { as = 'privmsg', tags = {} }: Manner = {},
+): ActionOutcome<undefined> {
+  if (target === '') return notDone('not-a-conversation', 'Nobody reads what is written here.')
+  const pieces = sender.pieces(target, as, text)
+  if (pieces.length === 0) return notDone('no-text', 'There is nothing to send.')
+  // What becomes of it is seen in the conversation, so there must be one.
+  const buffer = buffers.ensure(target, state.isupport)
+  // A clock that is behind must not put it above what was said already.
+  const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
+  for (const [i, piece] of pieces.entries()) {
+    // A reply is what begins it.
+    const entry = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
+    if (!sender.outbox.add(entry)) return notDone('outbox-full', 'Too many messages wait to be sent.')
+  }
+  sender.flush()
+  return done
+}
+
+const pending = { kind: 'pending' } as const
