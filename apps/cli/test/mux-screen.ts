@@ -25,7 +25,7 @@ export class MuxScreen {
     const url = `${address.replace('http', 'ws')}/api/socket`
     // Node's WebSocket takes headers, as a browser sends its cookie by itself.
     const options = { protocols: ['mux.1.longwire'], headers: { cookie } }
-    const socket = new WebSocket(url, options as unknown as string[])
+    const socket = new WebSocket(url, options)
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     socket.addEventListener('open', () => resolve())
     socket.addEventListener('error', () => reject(new Error(`the socket ${url} could not be opened`)))
