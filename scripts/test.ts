@@ -12,7 +12,7 @@ const soak = args.includes('--soak')
 const paths = args.filter((arg) => !arg.startsWith('--'))
 
 /** A test that hangs is ended after this many milliseconds, so that a run always ends and says where. */
-const HANG_LIMIT = 300_000
+const HANG_LIMIT = 120_000
 
 function selectedFiles(): string[] {
   const kind = soak ? 'soak' : 'test'
