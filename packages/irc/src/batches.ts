@@ -6,7 +6,8 @@ import type { Message } from './message.ts'
 import { requestOfBatch } from './requests/batch-answers.ts'
 import { endBatch, endLabel } from './requests/settling.ts'
 import type { RequestId } from './session.ts'
-import type { SessionCore } from './session-core.ts'
+import { provenanceOf, type SessionCore } from './session-core.ts'
+import { NO_TAGS } from './tags.ts'
 import { BATCH_MS, MAX_BATCH_DEPTH, MAX_OPEN_BATCHES } from './session-limits.ts'
 
 /** A batch whose end has not come. */
@@ -44,7 +45,10 @@ export function annotateFromBatch(core: SessionCore, message: Message): void {
 /** Batches whose end did not come in time are given up, and what they held is told. */
 export function giveUpBatches(core: SessionCore): void {
   for (const { info, openedAt } of core.memory.batches.values()) {
-    if (openedAt + BATCH_MS <= core.now) closeBatch(core, info.reference, false)
+    if (openedAt + BATCH_MS > core.now) continue
+    const end: Message = { tags: NO_TAGS, source: undefined, command: 'BATCH', params: [`-${info.reference}`] }
+    core.provenance = provenanceOf(end, core.now)
+    closeBatch(core, info.reference, false)
   }
   const [oldest] = core.memory.batches.values()
   if (oldest !== undefined) core.setTimer('batches', oldest.openedAt + BATCH_MS)

@@ -44,7 +44,7 @@ class IrcSession implements Session {
   }
 
   connected(info: TransportInfo, now: number): readonly Output[] {
-    this.#core.now = now
+    this.#core.begin(now)
     beginRegistration(this.#core, info)
     return this.#core.takeOutputs()
   }
@@ -60,14 +60,14 @@ class IrcSession implements Session {
   }
 
   do(intent: Intent, now: number): readonly Output[] {
-    this.#core.now = now
+    this.#core.begin(now)
     carryOut(this.#core, intent)
     return this.#core.takeOutputs()
   }
 
   wake(timer: TimerId, now: number): readonly Output[] {
     const core = this.#core
-    core.now = now
+    core.begin(now)
     // One that was cleared, or moved, while its call was on the way says nothing.
     const at = core.memory.timers.get(timer)
     if (at !== undefined && at <= now) {
@@ -79,14 +79,14 @@ class IrcSession implements Session {
   }
 
   derived(id: DeriveId, result: Uint8Array, now: number): readonly Output[] {
-    this.#core.now = now
+    this.#core.begin(now)
     loginDerived(this.#core, id, result)
     return this.#core.takeOutputs()
   }
 
   closed(reason: CloseReason, now: number): readonly Output[] {
     const core = this.#core
-    core.now = now
+    core.begin(now)
     if (core.state.phase !== 'offline') {
       const { closing, quitting } = core.memory
       tellExtensions(core, 'disconnected')
@@ -103,7 +103,7 @@ class IrcSession implements Session {
 
   resume(now: number): readonly Output[] {
     const core = this.#core
-    core.now = now
+    core.begin(now)
     for (const [id, at] of core.memory.timers) core.output({ kind: 'set-timer', id, at })
     askForWork(core)
     return core.takeOutputs()

@@ -29,6 +29,12 @@ export class SessionCore {
     this.secrets = secrets
   }
 
+  /** An input that is no line. */
+  begin(now: number): void {
+    this.now = now
+    this.provenance = provenanceOf(NOTHING, now)
+  }
+
   get state(): StateData {
     return this.memory.state
   }

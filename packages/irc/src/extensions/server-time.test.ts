@@ -1,0 +1,38 @@
+import { strictEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import { formatServerTime, readServerTime } from '../server-time.ts'
+import { playTranscript } from '@longwire/testing'
+
+for (const [text, expected] of [
+  ['2011-10-19T16:40:51.620Z', Date.UTC(2011, 9, 19, 16, 40, 51, 620)],
+  // “servers MUST use exactly three digits”, and some do not.
+  ['2011-10-19T16:40:51Z', Date.UTC(2011, 9, 19, 16, 40, 51)],
+  ['2011-10-19T16:40:51.6204999Z', Date.UTC(2011, 9, 19, 16, 40, 51, 620)],
+  // “clients MUST be able to handle leap seconds”
+  ['2012-06-30T23:59:60.419Z', Date.UTC(2012, 5, 30, 23, 59, 59, 999)],
+  ['', undefined],
+  ['now', undefined],
+  ['2011-10-19 16:40:51.620Z', undefined],
+  ['2011-10-19T16:40:51.620', undefined],
+  ['2011-10-19T16:40:51.620+02:00', undefined],
+  ['2011-13-19T16:40:51.620Z', undefined],
+  ['2011-10-19T16:40:51.620ZZ', undefined],
+] as const) {
+  test(`the time “${text}” is ${String(expected)}`, () => strictEqual(readServerTime(text), expected))
+}
+
+test('what is written is read again', () => {
+  const time = Date.UTC(2026, 10, 22, 12, 0, 0, 7)
+  strictEqual(formatServerTime(time), '2026-11-22T12:00:00.007Z')
+  strictEqual(readServerTime(formatServerTime(time)), time)
+})
+
+test('a line has the time that the server gives it, else the time at which it was read', () => {
+  playTranscript(`
+    registered ada server-time
+    in @time=2026-11-22T10:00:00.000Z :bob!b@h PRIVMSG ada :hi
+    event message-received time=${Date.UTC(2026, 10, 22, 10)}
+    in @time=yesterday :bob!b@h PRIVMSG ada :hi
+    event message-received time=${Date.UTC(2026, 10, 22, 12)}
+  `)
+})
