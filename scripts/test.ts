@@ -39,7 +39,7 @@ async function runTests(files: readonly string[]): Promise<number> {
   const env = { ...process.env }
   const peers = new Set(texts.flatMap((text) => peersAskedFor(text)))
   if (peers.size > 0) Object.assign(env, await setUpPeers([...peers]))
-  if (files.some((file) => file.startsWith('test/'))) await buildWebApp()
+  if (files.some((file) => file.startsWith('test/') && !file.startsWith('test/peers/'))) await buildWebApp()
   const limit = soak ? [] : [`--test-timeout=${HANG_LIMIT}`]
   const preload = join(import.meta.dirname, 'test-conditions.ts')
   return await exitOf(
