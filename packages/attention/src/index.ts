@@ -2,6 +2,7 @@ export { checkHighlight, type CompiledRules, compileRules, type Identity } from 
 export { highlightRanges } from './highlight-ranges.ts'
 export { checkIgnore } from './ignores.ts'
 export { judge } from './judge.ts'
+export { findLinks } from './links.ts'
 export { defaultNotifyLevel, isMuted, notifyLevel } from './levels.ts'
 export type {
   Arrival,

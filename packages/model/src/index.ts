@@ -1,3 +1,4 @@
+export { findLinks } from '@longwire/attention'
 export { createModel, type ModelOptions } from './create-model.ts'
 export { bufferKey } from './keys.ts'
 export type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
