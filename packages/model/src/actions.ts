@@ -22,6 +22,8 @@ export function createActions(parts: ModelParts): Actions {
   return {
     addNetwork: (init) => bouncer.add(init),
     changeNetwork: (id, change) => bouncer.change(id, change),
+    connectNetwork: (id) => bouncer.enable(id, true),
+    disconnectNetwork: (id) => bouncer.enable(id, false),
     removeNetwork: (id) => bouncer.remove(id),
     ...conversationActions(parts),
     ...historyActions(networks),

@@ -1,50 +1,10 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { ScriptedBouncer, type ScriptedStream, welcome } from '../test/scripted-bouncer.ts'
-
-const home = 'n1 #home'
-
-/** A bouncer with one network on which ada is in #home, and the model attached and current. */
-async function attached(): Promise<{ bouncer: ScriptedBouncer; bnc: ScriptedStream; net: ScriptedStream }> {
-  const bouncer = new ScriptedBouncer()
-  const bnc = await bouncer.stream()
-  welcome(bnc)
-  bnc.wire.send(
-    'BATCH +b soju.im/bouncer-networks',
-    '@batch=b BOUNCER NETWORK n1 name=Home;host=irc.example;port=6697;tls=1;nickname=ada;state=connected',
-    'BATCH -b',
-  )
-  const net = await bouncer.stream('n1')
-  join(net)
-  net.wire.send(':bnc RESUME END c0')
-  await bouncer.environment.settle()
-  return { bouncer, bnc, net }
-}
-
-function join(net: ScriptedStream): void {
-  welcome(net)
-  net.wire.send(
-    ':ada!a@h JOIN #home',
-    ':bnc 332 ada #home :Where we live',
-    ':bnc 353 ada = #home :ada @bob',
-    ':bnc 366 ada #home :End',
-    ':bnc MARKREAD #home timestamp=2026-11-22T09:00:00.000Z',
-  )
-}
+import { attached, burst, home, label, shown, stamp } from '../test/attached.ts'
 
 let count = 0
 function said(text: string, { who = 'bob', target = '#home', id = `m${++count}`, time = stamp(count) } = {}): string {
   return `@time=${time};msgid=${id};longwire/cursor=c${count} :${who}!u@h PRIVMSG ${target} :${text}`
-}
-
-function stamp(seconds: number): string {
-  return new Date(Date.UTC(2026, 10, 22, 9, 30, seconds)).toISOString()
-}
-
-function shown(bouncer: ScriptedBouncer, key = home): string[] {
-  return bouncer.model
-    .timeline(key)
-    .lines.map(({ text, delivery }) => (delivery.kind === 'confirmed' ? text : `${text} (${delivery.kind})`))
 }
 
 suite('a model', () => {
@@ -90,7 +50,7 @@ suite('a model', () => {
     const channel = bouncer.model.state.buffers.get(home)
     assert.deepEqual(
       [channel?.kind, channel?.name, channel?.topic, channel?.joined, channel?.members],
-      ['channel', '#home', 'Where we live', true, 2],
+      ['channel', '#home', 'Where we live', true, 3],
     )
     assert.deepEqual(shown(bouncer), [], 'the joins of the beginning are not news')
     net.wire.send(said('psst', { target: 'ada' }))
@@ -174,7 +134,7 @@ suite('a model', () => {
     bouncer.model.actions.reconnect()
     const again = await bouncer.stream('n1')
     assert.equal(again.attributes.resume, 'c0')
-    join(again)
+    burst(again)
     again.wire.send(':bnc RESUME END c9')
     await bouncer.environment.settle()
     assert.match(await again.wire.expect(/PRIVMSG/), /\+longwire\/id=out-1\S* PRIVMSG #home :cut off/)
@@ -187,7 +147,7 @@ suite('a model', () => {
     await net.wire.expect(/PRIVMSG/)
     bouncer.cut()
     const again = await bouncer.stream('n1')
-    join(again)
+    burst(again)
     again.wire.send(
       'BATCH +r longwire/resume #home 1',
       `@batch=r;msgid=e1;time=${stamp(50)};+longwire/id=out-1;longwire/cursor=c5 :ada!a@h PRIVMSG #home :cut off`,
@@ -207,7 +167,7 @@ suite('a model', () => {
     bouncer.cut()
     const again = await bouncer.stream('n1')
     assert.equal(again.attributes.resume, cursor)
-    join(again)
+    burst(again)
     again.wire.send(
       'BATCH +r longwire/resume #home 3',
       `@batch=r;msgid=h4;time=${stamp(56)};longwire/cursor=c96 :bob!u@h PRIVMSG #home :four`,
@@ -302,7 +262,3 @@ suite('a model', () => {
     assert.equal(bouncer.environment.timers, 0)
   })
 })
-
-function label(line: string): string {
-  return /label=([^; ]+)/.exec(line)?.[1] ?? ''
-}

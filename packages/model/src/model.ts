@@ -28,7 +28,12 @@ export interface Model {
 
 export interface Actions {
   addNetwork(network: NetworkInit): Promise<ActionOutcome<NetworkId>>
+  /** Without any change it makes the bouncer try again at once. */
   changeNetwork(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<void>>
+  /** Makes the bouncer connect to a network and stay connected. */
+  connectNetwork(id: NetworkId): Promise<ActionOutcome<void>>
+  /** Makes the bouncer leave a network; its conversations stay. */
+  disconnectNetwork(id: NetworkId): Promise<ActionOutcome<void>>
   removeNetwork(id: NetworkId): Promise<ActionOutcome<void>>
   join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>

@@ -32,6 +32,8 @@ export interface NetworkView {
   readonly account?: string
   /** SHA-256 fingerprints that are trusted in place of the usual checks. */
   readonly pins?: readonly string[]
+  /** Whether the bouncer is to hold a connection to it. */
+  readonly enabled: boolean
   readonly state: 'disconnected' | 'connecting' | 'connected'
   readonly problem: NetworkProblem | undefined
 }

@@ -49,8 +49,8 @@ export function parseArguments(command: Pick<Command, 'flags' | 'parameters'>, t
   const afterFlags = takeFlags(command.flags ?? [], text.trim(), values)
   if (typeof afterFlags !== 'string') return afterFlags
   let rest = afterFlags
-  for (const parameter of command.parameters) {
-    const value = parameter.rest === true ? rest : nextWord(parameter, rest, place)
+  for (const [i, parameter] of command.parameters.entries()) {
+    const value = parameter.rest === true ? rest : nextWord(parameter, command.parameters[i + 1], rest, place)
     if (value === '' || value === undefined) {
       const fallback = parameter.here === true ? place.channel : undefined
       if (fallback !== undefined) values.set(parameter.name, fallback)
@@ -78,11 +78,19 @@ function takeFlags(flags: readonly Flag[], text: string, values: Map<string, str
   return rest
 }
 
-/** A channel that may be left out is only taken where the word is one. */
-function nextWord(parameter: Parameter, rest: string, { session }: Place): string | undefined {
+/** A channel that may be left out is only taken where the word is one, and not the next parameter's. */
+function nextWord(
+  parameter: Parameter,
+  next: Parameter | undefined,
+  rest: string,
+  { session }: Place,
+): string | undefined {
   const word = firstWord(rest)
   if (parameter.here !== true) return word
-  return isChannelName(session.isupport, word) ? word : undefined
+  if (!isChannelName(session.isupport, word)) return undefined
+  const needed = next?.kind === 'channel' && next.here !== true
+  const second = firstWord(rest.slice(word.length).trimStart())
+  return needed && !isChannelName(session.isupport, second) ? undefined : word
 }
 
 function firstWord(text: string): string {

@@ -13,7 +13,7 @@ import { kick, kickban, remove } from './list/kick.ts'
 import { membership } from './list/membership.ts'
 import { mode, umode } from './list/mode.ts'
 import { describe, msg, notice, query } from './list/msg.ts'
-import { connect, network } from './list/networks.ts'
+import { connect, disconnect, network, reconnect } from './list/networks.ts'
 import { nick } from './list/nick.ts'
 import { cycle, part } from './list/part.ts'
 import { accept, away, back, ison, monitor, peopleQueries, silence, whois, wii } from './list/people.ts'
@@ -24,7 +24,7 @@ import { kill, metadata, oper, serverQueries, wallops } from './list/server.ts'
 import { identify, serviceCommands } from './list/services.ts'
 import { setname } from './list/setname.ts'
 
-const connection = [connect, network, nick, setname, ping, lag, flushq, raw, cap]
+const connection = [connect, disconnect, reconnect, network, nick, setname, ping, lag, flushq, raw, cap]
 const channels = [join, part, close, cycle, knock, invite, list, names, topic, rename]
 const messages = [msg, query, say, me, describe, notice, ctcp, plain, spoiler, slap, shrug, amsg, ame]
 const moderation = [...membership, mode, umode, kick, ...maskLists, banlist, kickban, remove, accept, silence]

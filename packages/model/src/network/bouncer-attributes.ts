@@ -25,6 +25,7 @@ export function networkFrom(id: string, attributes: Attributes, currentNickname:
     port: portFrom(attributes.get('port'), tls),
     tls,
     nickname: attributes.get('nickname') ?? '',
+    enabled: attributes.get('longwire/enabled') !== '0',
     state: stateFrom(attributes.get('state')),
     problem: problemFrom(attributes),
     ...known(texts),

@@ -47,11 +47,19 @@ export class Bouncer {
       : { ok: true, value: outcome.value }
   }
 
-  async change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<void>> {
-    return this.#ask({ kind: 'change', network: id, attributes: attributesOf(change) }, () => undefined)
+  /** Without any change, it tries to connect again. */
+  async change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<undefined>> {
+    const attributes = attributesOf(change)
+    const wanted = Object.keys(attributes).length === 0 ? enabled(true) : attributes
+    return this.#ask({ kind: 'change', network: id, attributes: wanted }, () => undefined)
   }
 
-  async remove(id: NetworkId): Promise<ActionOutcome<void>> {
+  /** Whether the bouncer is to hold a connection to a network. */
+  async enable(id: NetworkId, on: boolean): Promise<ActionOutcome<undefined>> {
+    return this.#ask({ kind: 'change', network: id, attributes: enabled(on) }, () => undefined)
+  }
+
+  async remove(id: NetworkId): Promise<ActionOutcome<undefined>> {
     return this.#ask({ kind: 'delete', network: id }, () => undefined)
   }
 
@@ -97,6 +105,10 @@ export class Bouncer {
     this.#store.deleteNetwork(id)
     this.#listener.removed(id)
   }
+}
+
+function enabled(on: boolean): Readonly<Record<string, string>> {
+  return { 'longwire/enabled': on ? '1' : '0' }
 }
 
 /** From `BOUNCER ADDNETWORK <id>`. */

@@ -1,3 +1,4 @@
+import { type IsupportState, sameName } from '@longwire/irc'
 import { ask, askAndPrint } from '../asking.ts'
 import type { Command } from '../command.ts'
 
@@ -11,14 +12,21 @@ export const mode: Command = {
   ],
   needs: ['online'],
   run(args, context) {
-    const own = context.session.identity.nickname
-    const [first, ...rest] = args.words('modes')
-    const channel = args.find('channel')
-    // `/mode ada +i` names the target though it is no channel.
-    const target = channel ?? (first !== undefined && !/^[+-]/.test(first) ? first : own)
-    const modes = channel === undefined && target === first ? rest : args.words('modes')
-    return modes.length === 0 ? askAndPrint(context, 'MODE', target) : ask(context, 'MODE', target, ...modes)
+    const { identity, isupport } = context.session
+    const words = args.words('modes')
+    // `/mode ada +i` in a channel is about oneself.
+    const aboutOneself = sameName(words[0] ?? '', identity.nickname, isupport.casemapping)
+    const target = aboutOneself ? identity.nickname : (args.find('channel') ?? identity.nickname)
+    const modes = aboutOneself ? words.slice(1) : words
+    const asks = modes.length === 0 || (modes.length === 1 && isListMode(modes[0] as string, isupport))
+    return asks ? askAndPrint(context, 'MODE', target, ...modes) : ask(context, 'MODE', target, ...modes)
   },
+}
+
+/** `b` or `+b`: without a mask, the list itself is wanted. */
+function isListMode(word: string, { channelModes }: IsupportState): boolean {
+  const letter = word.replace(/^\+/, '')
+  return letter.length === 1 && channelModes[0].includes(letter)
 }
 
 export const umode: Command = {

@@ -9,7 +9,7 @@ export const network: Command = {
   group: 'connection',
   help: 'Lists networks, or adds, changes or removes one: /network add NAME host=irc.example port=6697 tls=yes nick=ada.',
   parameters: [
-    { name: 'what', kind: 'choice', choices: ['list', 'add', 'edit', 'del'] },
+    { name: 'what', kind: 'choice', choices: ['list', 'add', 'edit', 'del', 'on', 'off'] },
     { name: 'name', kind: 'network', optional: true },
     { name: 'settings', kind: 'text', optional: true, rest: true },
   ],
@@ -24,11 +24,15 @@ export const network: Command = {
       case 'add':
         return add(name, settings, context)
       case 'edit':
-        return withNetwork(name, context, async (id) => withoutValue(await context.bouncer.change(id, settings)))
+        return withNetwork(name, context, (id) => context.bouncer.change(id, settings))
       case 'del':
-        return withNetwork(name, context, async (id) => withoutValue(await context.bouncer.remove(id)))
+        return withNetwork(name, context, (id) => context.bouncer.remove(id))
+      case 'on':
+        return withNetwork(name, context, (id) => context.bouncer.enable(id, true))
+      case 'off':
+        return withNetwork(name, context, (id) => context.bouncer.enable(id, false))
       default:
-        return notDone('usage', 'Usage: /network list|add|edit|del [name] [key=value…]')
+        return notDone('usage', 'Usage: /network list|add|edit|del|on|off [name] [key=value…]')
     }
   },
 }
@@ -63,6 +67,37 @@ export const connect: Command = {
         ...(password !== undefined && { serverPassword: password }),
       }),
     )
+  },
+}
+
+const here: Command['parameters'] = [{ name: 'network', kind: 'network', optional: true, rest: true }]
+
+export const disconnect: Command = {
+  name: 'disconnect',
+  group: 'connection',
+  help: 'Leaves this network, or the one that is named; its conversations stay.',
+  parameters: here,
+  run: (args, context) =>
+    withNetwork(args.find('network') ?? context.network.id, context, (id) => context.bouncer.enable(id, false)),
+}
+
+export const reconnect: Command = {
+  name: 'reconnect',
+  group: 'connection',
+  help: 'Leaves this network, or the one that is named, and connects again; -all does it to every one.',
+  flags: [{ name: 'all' }],
+  parameters: here,
+  async run(args, context) {
+    const again = async (id: string): Promise<CommandOutcome> => {
+      const left = await context.bouncer.enable(id, false)
+      return left.ok ? context.bouncer.enable(id, true) : left
+    }
+    if (!args.has('all')) return withNetwork(args.find('network') ?? context.network.id, context, again)
+    for (const { id } of context.networks.all()) {
+      const outcome = await again(id)
+      if (!outcome.ok) return outcome
+    }
+    return done
   },
 }
 
