@@ -1,4 +1,4 @@
-import type { IrcEvent, MessageInit } from '@longwire/irc'
+import type { IrcEvent, MessageInit, Source } from '@longwire/irc'
 import type { BufferKind, MessageDetails, MessageKind } from '@longwire/store'
 
 /** Where a line of history belongs. */
@@ -28,6 +28,20 @@ export interface Relayed {
   readonly ownChannel?: { readonly came: boolean; readonly channel: string }
   /** What the person is called from now on. */
   readonly ownNickname?: string
+}
+
+/** Something that was said: by somebody to us, or by us to somebody. */
+export interface Said {
+  readonly as: 'privmsg' | 'notice' | 'action'
+  readonly source: Source | undefined
+  readonly target: string
+  /** The STATUSMSG prefix, or the empty string. */
+  readonly status: string
+  readonly text: string
+  readonly own: boolean
+  readonly tags: Readonly<Record<string, string>>
+  /** The id that the sending screen gave it. */
+  readonly outboxId?: string
 }
 
 /** What a relay may know of the network. */

@@ -1,24 +1,12 @@
-import { isUserSource, type MessageInit, type Source } from '@longwire/irc'
+import { isUserSource, type MessageInit } from '@longwire/irc'
 import type { MessageDetails } from '@longwire/store'
+import { withoutSecrets } from './blanked.ts'
 import { tagsToKeep } from './client-tags.ts'
-import type { Place, RelayContext, Relayed } from './relayed.ts'
-
-/** Something that was said: by somebody to us, or by us to somebody. */
-export interface Said {
-  readonly as: 'privmsg' | 'notice' | 'action'
-  readonly source: Source | undefined
-  readonly target: string
-  /** The STATUSMSG prefix, or the empty string. */
-  readonly status: string
-  readonly text: string
-  readonly own: boolean
-  readonly tags: Readonly<Record<string, string>>
-  /** The id that the sending screen gave it. */
-  readonly outboxId?: string
-}
+import type { Place, RelayContext, Relayed, Said } from './relayed.ts'
 
 /** What was said, as a row of its conversation and as a line. */
-export function relaySaid(said: Said, context: RelayContext): Relayed {
+export function relaySaid(whole: Said, context: RelayContext): Relayed {
+  const said = withoutSecrets(whole)
   const kept = tagsToKeep(said.tags)
   const details: MessageDetails = {
     ...(kept !== undefined && { tags: kept }),

@@ -1,6 +1,7 @@
 import type { Accounts, History, NetworkId, NetworkRecord, NetworkSettings, UserId } from '@longwire/store'
 import type { Casemapping } from '@longwire/irc'
 import { applyIsupport, initialIsupport } from '@longwire/irc'
+import type { Log } from '../log/log.ts'
 import { NetworkUpstream } from '../upstream/network-upstream.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { AttachedScreens } from './attached-screens.ts'
@@ -18,6 +19,7 @@ export interface UserNetworksInit {
   readonly history: History
   readonly attached: AttachedScreens
   readonly makeClient: ClientFactory
+  readonly log: Log
   readonly post: (message: UserMessage) => void
 }
 
@@ -74,15 +76,20 @@ export class UserNetworks implements Networks {
   }
 
   async remove(network: Network): Promise<void> {
-    const { accounts, attached, history } = this.#init
+    const { accounts, attached, log } = this.#init
     await accounts.networks.remove(network.id)
     await this.#inTurn(() => {
       this.#networks.delete(network.id)
       for (const { screen } of attached.at(network)) screen.close('no-network', 'the network was removed')
       this.#notices.removed(network.id)
     })
+    this.#bury(network).catch((error: unknown) => log.warn('network-not-buried', { reason: String(error) }))
+  }
+
+  /** The connection's end and the record's: nobody waits for either. */
+  async #bury(network: Network): Promise<void> {
     await network.upstream.stop('Removed')
-    for (const { id } of network.buffers.list()) await history.buffers.remove(id)
+    for (const { id } of network.buffers.list()) await this.#init.history.buffers.remove(id)
   }
 
   /** Its connection is in another state. */

@@ -50,6 +50,7 @@ export class User implements UserActor {
       accounts,
       history,
       attached: this.#attached,
+      log,
       makeClient,
       post,
     })

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { connectError } from '@longwire/connection'
+import { Person } from '../../../test/person.ts'
+
+const capabilities = ['soju.im/bouncer-networks', 'soju.im/bouncer-networks-notify', 'batch', 'labeled-response']
+
+/** The words after the source, of each line. */
+const said = (lines: readonly string[]): readonly string[] => lines.map((line) => line.replace(/^(@\S+ )?:\S+ /, ''))
+
+describe('soju.im/bouncer-networks', () => {
+  test('a client with -notify is told of all networks right after registration, in a batch', async () => {
+    const person = await Person.start()
+    const screen = person.attach({ capabilities })
+    await person.settle()
+    const lines = said(screen.take())
+    const begin = lines.findIndex((line) => line.endsWith(' soju.im/bouncer-networks'))
+    assert.match(lines[begin] ?? '', /^BATCH \+\w+ soju\.im\/bouncer-networks$/)
+    assert.match(
+      lines[begin + 1] ?? '',
+      new RegExp(`^BOUNCER NETWORK ${person.network} name=Example;host=irc.example;`),
+    )
+    assert.match(lines[begin + 2] ?? '', /^BATCH -\w+$/)
+  })
+
+  test('a client without -notify hears of networks only when it asks', async () => {
+    const person = await Person.start()
+    const screen = person.attach({ capabilities: ['soju.im/bouncer-networks', 'batch'] })
+    await person.connect()
+    assert.ok(!screen.take().some((line) => line.includes('BOUNCER NETWORK')))
+    await screen.send('BOUNCER LISTNETWORKS')
+    assert.equal(screen.take().filter((line) => line.includes('BOUNCER NETWORK')).length, 1)
+  })
+
+  test('the notification of a new network comes before the reply, with defaults', async () => {
+    const person = await Person.start()
+    const screen = person.attach({ capabilities })
+    await person.settle()
+    screen.take()
+    await screen.send('BOUNCER ADDNETWORK host=irc.other')
+    const lines = said(screen.take())
+    const reply = lines.findIndex((line) => line.startsWith('BOUNCER ADDNETWORK '))
+    const [, , id = ''] = (lines[reply] ?? '').split(' ')
+    assert.match(
+      lines[0] ?? '',
+      new RegExp(`^BOUNCER NETWORK ${id} name=irc.other;host=irc.other;port=6697;tls=1;nickname=ada`),
+    )
+    assert.ok(reply > 0)
+    await screen.send(`BOUNCER CHANGENETWORK ${id} realname=Ada\\sL`)
+    const changed = said(screen.take())
+    assert.ok(changed.includes(`BOUNCER NETWORK ${id} realname=Ada\\sL`), 'changed attributes only')
+    assert.ok(changed.includes(`BOUNCER CHANGENETWORK ${id}`))
+    await screen.send(`BOUNCER DELNETWORK ${id}`)
+    assert.deepEqual(said(screen.take()), [`BOUNCER NETWORK ${id} *`, `BOUNCER DELNETWORK ${id}`])
+  })
+
+  test('passwords are taken and never told', async () => {
+    const person = await Person.start()
+    const screen = person.attach({ capabilities })
+    await screen.send('BOUNCER ADDNETWORK host=h;pass=hunter2;longwire/sasl-account=ada;longwire/sasl-password=hunter3')
+    await screen.send('BOUNCER LISTNETWORKS')
+    assert.doesNotMatch(screen.lines.join('\n'), /hunter/)
+    const [, added] = await person.store.accounts.networks.list(person.user.id)
+    assert.equal(added?.settings.serverPassword, 'hunter2')
+    assert.deepEqual(added?.settings.sasl, { mechanisms: [], account: 'ada', password: 'hunter3' })
+  })
+
+  test('a certificate that was not trusted is told with its fingerprint, and can be pinned', async () => {
+    const person = await Person.start()
+    const certificateFingerprint = 'ab'.repeat(32)
+    ;(await person.server.accept()).cut()
+    const error = connectError('tls-untrusted', { host: 'irc.example', port: 6697, certificateFingerprint })
+    person.server.refuse(error)
+    const screen = person.attach({ capabilities })
+    await person.environment.advance(60_000)
+    const told = screen.take().find((line) => line.includes('longwire/certificate'))
+    assert.match(told ?? '', /longwire\/error-code=tls-untrusted/)
+    assert.match(told ?? '', new RegExp(`longwire/certificate=${certificateFingerprint}`))
+    await screen.send(`BOUNCER CHANGENETWORK ${person.network} longwire/pins=${certificateFingerprint}`)
+    const [network] = await person.store.accounts.networks.list(person.user.id)
+    assert.deepEqual(network?.settings.pins, [certificateFingerprint])
+  })
+
+  const faults: readonly (readonly [line: string, code: RegExp])[] = [
+    ['BOUNCER FROB', /^FAIL BOUNCER UNKNOWN_COMMAND FROB :/],
+    ['BOUNCER ADDNETWORK name=x', /^FAIL BOUNCER NEED_ATTRIBUTE ADDNETWORK host :/],
+    ['BOUNCER ADDNETWORK host=x;colour=red', /^FAIL BOUNCER UNKNOWN_ATTRIBUTE ADDNETWORK \* colour :/],
+    ['BOUNCER ADDNETWORK host=x;state=connected', /^FAIL BOUNCER READ_ONLY_ATTRIBUTE ADDNETWORK \* state :/],
+    ['BOUNCER ADDNETWORK host=x;port=0', /^FAIL BOUNCER INVALID_ATTRIBUTE ADDNETWORK \* port :/],
+    ['BOUNCER ADDNETWORK host=x;tls=yes', /^FAIL BOUNCER INVALID_ATTRIBUTE ADDNETWORK \* tls :/],
+    ['BOUNCER ADDNETWORK host=x;nickname=a\\sb', /^FAIL BOUNCER INVALID_ATTRIBUTE ADDNETWORK \* nickname :/],
+    ['BOUNCER ADDNETWORK host=x;longwire/pins=abc', /^FAIL BOUNCER INVALID_ATTRIBUTE ADDNETWORK \* longwire\/pins :/],
+    ['BOUNCER CHANGENETWORK nothere name=x', /^FAIL BOUNCER INVALID_NETID CHANGENETWORK nothere :/],
+    ['BOUNCER DELNETWORK nothere', /^FAIL BOUNCER INVALID_NETID DELNETWORK nothere :/],
+    ['BOUNCER BIND nothere', /^FAIL BOUNCER REGISTRATION_IS_COMPLETED BIND :/],
+    ['BOUNCER', /^FAIL BOUNCER NEED_MORE_PARAMS :/],
+  ]
+  for (const [line, expected] of faults) {
+    test(`${line} is refused`, async () => {
+      const person = await Person.start()
+      const screen = person.attach({ capabilities })
+      await person.settle()
+      screen.take()
+      await screen.send(line)
+      assert.match(said(screen.take())[0] ?? '', expected)
+      assert.equal((await person.store.accounts.networks.list(person.user.id)).length, 1)
+    })
+  }
+
+  test('without the capability the command does not exist', async () => {
+    const person = await Person.start()
+    const screen = await person.attachTo()
+    await screen.send('BOUNCER LISTNETWORKS')
+    assert.deepEqual(said(screen.take()), ['421 ada BOUNCER :This command is not known here'])
+  })
+})

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { test } from 'node:test'
+import { WebSocket } from 'ws'
+import { Installation } from '../../test/installation.ts'
+
+interface Attempt {
+  readonly protocols?: readonly string[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+function socketTo(installation: Installation, { protocols = ['mux.1.longwire'], headers = {} }: Attempt): WebSocket {
+  const url = `${installation.address.replace('http', 'ws')}/api/socket`
+  return new WebSocket(url, [...protocols], { headers })
+}
+
+/** The HTTP status of a refused upgrade. */
+async function refused(socket: WebSocket): Promise<number | undefined> {
+  socket.on('error', () => {})
+  const { promise, resolve } = Promise.withResolvers<number | undefined>()
+  socket.on('unexpected-response', (_, response) => resolve(response.statusCode))
+  return promise
+}
+
+test('a socket without a login is refused with 401, one of another site with 403', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  assert.equal(await refused(socketTo(installation, {})), 401)
+  assert.equal(await refused(socketTo(installation, { headers: { cookie: 'longwire_session=guess' } })), 401)
+  const foreign = { cookie, origin: 'https://evil.example' }
+  assert.equal(await refused(socketTo(installation, { headers: foreign })), 403)
+})
+
+test('a stream on it is a screen: the bouncer greets', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const socket = socketTo(installation, { headers: { cookie, origin: installation.address } })
+  await once(socket, 'open')
+  assert.equal(socket.protocol, 'mux.1.longwire')
+  socket.send('OPEN 4 caps=batch,no-such-thing')
+  const [first] = (await once(socket, 'message')) as [Buffer]
+  assert.equal(first.toString(), '4 :bouncer.longwire CAP ada ACK batch')
+  socket.close()
+})
+
+test('a stream for a network that is not there is closed with no-network', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const socket = socketTo(installation, { headers: { cookie } })
+  await once(socket, 'open')
+  socket.send('OPEN 1 network=nothere')
+  const [frame] = (await once(socket, 'message')) as [Buffer]
+  assert.match(frame.toString(), /^CLOSE 1 no-network( |$)/)
+  socket.close()
+})
+
+test('a revoked login closes its sockets with 4401', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const socket = socketTo(installation, { headers: { cookie } })
+  await once(socket, 'open')
+  const closed = once(socket, 'close') as Promise<[number]>
+  await installation.post('/api/logout', {}, { cookie })
+  assert.equal((await closed)[0], 4401)
+})
+
+test('a client that offers no subprotocol of ours is not answered with one, and closed', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const socket = socketTo(installation, { protocols: [], headers: { cookie } })
+  const closed = once(socket, 'close') as Promise<[number]>
+  await once(socket, 'open')
+  assert.equal(socket.protocol, '')
+  assert.equal((await closed)[0], 1002)
+})
+
+test('a frame longer than 16,384 bytes closes the socket with 1009, a binary one with 1003', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  for (const [frame, code] of [
+    ['x'.repeat(16_385), 1009],
+    [Buffer.from('OPEN 1'), 1003],
+  ] as const) {
+    const socket = socketTo(installation, { headers: { cookie } })
+    const closed = once(socket, 'close') as Promise<[number]>
+    await once(socket, 'open')
+    socket.send(frame)
+    assert.equal((await closed)[0], code)
+  }
+})
+
+test('a person has at most 64 sockets', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const sockets = Array.from({ length: 64 }, () => socketTo(installation, { headers: { cookie } }))
+  await Promise.all(sockets.map((socket) => once(socket, 'open')))
+  assert.equal(await refused(socketTo(installation, { headers: { cookie } })), 429)
+  for (const socket of sockets) socket.terminate()
+})

@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createIrcClient } from '@longwire/connection'
+import { systemEnvironment } from '@longwire/connection/node'
+import { openMemoryStore, type Store } from '@longwire/store'
+import { ScriptedServer } from '@longwire/testing'
+import { Bouncer } from '../src/bouncer.ts'
+import { silentLog } from '../src/log/log.ts'
+
+/** A bouncer on a free port of loopback, with a store in memory and networks that nobody plays. */
+export class Installation implements AsyncDisposable {
+  readonly bouncer: Bouncer
+  readonly store: Store
+  readonly networks: ScriptedServer
+
+  private constructor(bouncer: Bouncer, store: Store, networks: ScriptedServer) {
+    this.bouncer = bouncer
+    this.store = store
+    this.networks = networks
+  }
+
+  static async start(): Promise<Installation> {
+    const environment = systemEnvironment()
+    const store = openMemoryStore()
+    const networks = new ScriptedServer()
+    const bouncer = await Bouncer.start({
+      store,
+      environment,
+      log: silentLog,
+      makeClient: ({ settings }) =>
+        createIrcClient({
+          opener: networks.opener,
+          targets: [networks.target],
+          session: { nickname: settings.nickname },
+          environment,
+          flood: 'off',
+        }),
+      webApp: webApp(),
+      http: [{ host: '127.0.0.1', port: 0 }],
+    })
+    return new Installation(bouncer, store, networks)
+  }
+
+  get address(): string {
+    return this.bouncer.addresses[0] ?? ''
+  }
+
+  get setupToken(): string {
+    return this.bouncer.setupLink?.split('#token=')[1] ?? ''
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(this.address + path, { headers })
+  }
+
+  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(this.address + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+  }
+
+  /** Makes the first account; resolves with its cookie. */
+  async setUp(name = 'ada', password = 'correct horse'): Promise<string> {
+    const response = await this.post('/api/setup', { token: this.setupToken, name, password })
+    return cookieOf(response)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.bouncer.stop()
+  }
+}
+
+/** The name and value of the cookie that an answer sets. */
+export function cookieOf(response: Response): string {
+  return response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+}
+
+/** A web app as a build leaves it. */
+function webApp(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'longwire-web-'))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Longwire</title>')
+  writeFileSync(join(folder, 'assets', 'app-1a2b3c.js'), 'export {}')
+  writeFileSync(join(folder, 'assets', 'app-1a2b3c.js.br'), 'compressed')
+  return folder
+}
