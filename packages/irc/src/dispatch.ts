@@ -77,7 +77,7 @@ export function dispatch(core: SessionCore, message: Message): void {
   const match = matchLine(core, message)
   if (match !== undefined) provenance.request = match.pending.id
   const { batch } = provenance
-  const kept = batch !== undefined && message.command !== 'BATCH' && batchLine(core, batch, message)
+  const kept = batch !== undefined && batchLine(core, batch, message)
   if (!kept && !handle(core, message)) core.emit({ ...provenance, type: 'reply-received' })
   // What is put together of several lines is an answer as a whole.
   if (match !== undefined && !kept) takeAnswer(core, match, message)

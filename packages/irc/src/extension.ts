@@ -76,7 +76,7 @@ export interface BatchHandler<Event extends { readonly type: string }, Slot> {
   /** True where its lines tell of the past: they change no state. */
   readonly replayed?: true
   readonly opened?: (batch: BatchInfo, message: Message, context: HandlerContext<Event, Slot>) => void
-  /** Sees each line of the batch first; true where nothing else is to see it. */
+  /** Sees each line of the batch first, also those that open and close batches in it; true where nothing else is to see it. */
   readonly line?: (batch: BatchInfo, message: Message, context: HandlerContext<Event, Slot>) => boolean
   readonly closed?: (batch: BatchInfo, context: HandlerContext<Event, Slot>) => void
 }

@@ -42,7 +42,7 @@ export function intentOf(text: string): Intent {
 function readPair(pair: string): readonly [key: string, value: unknown] {
   const equals = pair.indexOf('=')
   const value = pair.slice(equals + 1)
-  return [pair.slice(0, equals), /^["{]/.test(value) ? JSON.parse(value) : value]
+  return [pair.slice(0, equals), /^["{[]/.test(value) ? JSON.parse(value) : value]
 }
 
 function lineOf(line: string): { command: string; params: string[] } {

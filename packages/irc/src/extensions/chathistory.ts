@@ -32,12 +32,13 @@ export interface ChathistorySlot {
 
 const history: BatchHandler<ChathistoryEvent, ChathistorySlot> = {
   replayed: true,
-  opened: ({ reference, parent }, _message, { slot }) => {
+  opened: ({ reference }, _message, { slot }) => {
     slot.counts.set(reference, 0)
-    count(slot, parent)
   },
-  line: ({ reference }, _message, { slot }) => {
-    count(slot, reference)
+  line: ({ reference }, { command, params }, { slot }) => {
+    // A batch in the batch is one message, counted where it begins.
+    const ends = command === 'BATCH' && params[0]?.startsWith('-') === true
+    if (!ends) slot.counts.set(reference, (slot.counts.get(reference) ?? 0) + 1)
     return false
   },
   closed: ({ reference, params }, context) => {
@@ -85,12 +86,6 @@ export const chathistory: Extension<ChathistoryEvent, ChathistorySlot> = {
     },
     { name: 'chathistory', commands: ['CHATHISTORY'], target: 1, batch: 'chathistory', answers: answers() },
   ],
-}
-
-function count(slot: ChathistorySlot, reference: string | undefined): void {
-  if (reference === undefined) return
-  const lines = slot.counts.get(reference)
-  if (lines !== undefined) slot.counts.set(reference, lines + 1)
 }
 
 /** A place in a conversation: a message by its id, or a time in milliseconds since 1970. */
