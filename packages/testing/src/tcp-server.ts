@@ -26,12 +26,15 @@ export class TcpServer implements AsyncDisposable {
     const sockets = new Set<Socket>()
     let serve: (socket: Socket) => void = () => {}
     const accept = (socket: Socket) => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => {})
       serve(socket)
     }
     const server = tls ? createTlsServer(tls, accept) : createServer(accept)
+    // Also under TLS this is the plain socket, which is there before, and perhaps without, a handshake.
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+    })
     server.on('tlsClientError', () => {})
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')

@@ -44,6 +44,8 @@ export class SocketTransport implements Transport {
       const lines = splitter.push(chunk)
       if (lines.length > 0) listener.lines(lines)
     })
+    // A proxy's answer was read before, which leaves the socket paused.
+    socket.resume()
     socket.on('error', (error) => {
       this.#error ??= systemError(error, description)
     })
