@@ -138,7 +138,7 @@ function acknowledged(core: SessionCore, names: readonly string[]): void {
       if (enabled.delete(name.slice(1))) off.push(name.slice(1))
     } else if (!enabled.has(name) && enabled.size < MAX_CAPABILITIES) {
       enabled.add(name)
-      if (!offered.has(name)) offered.set(name, '')
+      if (!offered.has(name) && offered.size < MAX_CAPABILITIES) offered.set(name, '')
       on.push(name)
     }
     for (const set of negotiation.outstanding) {

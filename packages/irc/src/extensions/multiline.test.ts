@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { playTranscript } from '@longwire/testing'
 import type { MessageInit } from '../message.ts'
 import { utf8Length } from '../utf8.ts'
