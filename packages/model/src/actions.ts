@@ -1,5 +1,7 @@
+import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
 import { done, notDone, offline, settled } from './action-outcome.ts'
 import type { Buffer } from './buffers/buffer.ts'
+import { jump } from './history/jump.ts'
 import type { BufferKey } from './keys.ts'
 import { commandContext } from './commands/context.ts'
 import { readTyped, runCommand } from './commands/run-command.ts'
@@ -7,6 +9,7 @@ import type { Actions, ActionOutcome } from './model.ts'
 import type { ModelParts } from './model-parts.ts'
 import type { Network } from './network/network.ts'
 import type { Networks } from './network/networks.ts'
+import { search } from './search/search.ts'
 import { say } from './outbox/say.ts'
 
 /** Buffers that were looked at last keep what was loaded of them. */
@@ -35,7 +38,10 @@ export function createActions(parts: ModelParts): Actions {
   }
 }
 
-type ConversationActions = Pick<Actions, 'join' | 'part' | 'send' | 'resend' | 'discard' | 'setDraft'>
+type ConversationActions = Pick<
+  Actions,
+  'join' | 'converse' | 'part' | 'send' | 'resend' | 'discard' | 'react' | 'redact' | 'setTyping' | 'setDraft'
+>
 
 function conversationActions(parts: ModelParts): ConversationActions {
   const { networks } = parts
@@ -48,6 +54,13 @@ function conversationActions(parts: ModelParts): ConversationActions {
         network.client.join(channel, key).done,
         () => network.buffers.ensure(channel, network.state.isupport).key,
       )
+    },
+
+    converse(id, name) {
+      const network = networks.get(id)
+      return network === undefined
+        ? noNetwork
+        : { ok: true, value: network.buffers.ensure(name, network.state.isupport).key }
     },
 
     part: (key, reason) =>
@@ -63,7 +76,8 @@ function conversationActions(parts: ModelParts): ConversationActions {
         if (typed.kind === 'command') {
           return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer), options?.confirmed === true)
         }
-        return say(parts, network, buffer.name, typed.text)
+        const tags = options?.replyTo === undefined ? {} : { '+reply': options.replyTo }
+        return say(parts, network, buffer.name, typed.text, { tags })
       }),
 
     resend: (key, line) =>
@@ -76,13 +90,33 @@ function conversationActions(parts: ModelParts): ConversationActions {
     discard: (key, line) =>
       withBuffer(networks, key, (_buffer, { sender }) => (sender.outbox.drop(line) ? done : notWaiting)),
 
+    react: (key, line, reaction, added) =>
+      withBuffer(networks, key, (buffer, network) => {
+        if (!network.ready) return offline
+        const message = added ? reactTo(buffer.name, line, reaction) : unreactTo(buffer.name, line, reaction)
+        return settled(network.ask(message), () => undefined)
+      }),
+
+    redact: (key, line, reason) =>
+      withBuffer(networks, key, (buffer, network) => {
+        if (!network.ready) return offline
+        return settled(network.ask(redactMessage(buffer.name, line, reason)), () => undefined)
+      }),
+
+    setTyping(key, typing) {
+      const buffer = networks.buffer(key)
+      const network = networks.of(key)
+      if (buffer === undefined || buffer.kind === 'server' || network?.ready !== true) return
+      network.client.request({ kind: 'notify-typing', target: buffer.name, typing }).done.catch(() => {})
+    },
+
     setDraft(key, text) {
       networks.buffer(key)?.setDraft(text)
     },
   }
 }
 
-type HistoryActions = Pick<Actions, 'open' | 'loadOlder' | 'loadGap' | 'loadLatest' | 'markRead'>
+type HistoryActions = Pick<Actions, 'open' | 'loadOlder' | 'loadGap' | 'loadLatest' | 'jump' | 'search' | 'markRead'>
 
 function historyActions(networks: Networks): HistoryActions {
   const looked: Buffer[] = []
@@ -114,6 +148,9 @@ function historyActions(networks: Networks): HistoryActions {
       withBuffer(networks, key, (buffer, { history }) =>
         buffer.timeline.behind ? history.load(buffer, { kind: 'latest' }) : done,
       ),
+
+    jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),
+    search: (request) => search(networks, request),
 
     markRead(key, time) {
       const network = networks.of(key)

@@ -21,8 +21,31 @@ export interface Line {
   readonly attention?: 'unread' | 'mention'
   /** The sender's services account, where the line told it. */
   readonly account?: string
+  /** The id of the line that it answers. */
+  readonly replyTo?: string
+  /** What people reacted with, each reaction once; never empty. */
+  readonly reactions?: readonly Reaction[]
+  /** It was taken back: its text is gone. */
+  readonly redacted?: Redaction
   /** What an own line was called while it was pending, so that a screen can keep its row. */
   readonly outboxId?: string
+}
+
+/** One reaction to a line. */
+export interface Reaction {
+  /** Any text; most of the time one emoji. */
+  readonly text: string
+  /** Nicknames, the first one first. */
+  readonly senders: readonly string[]
+  /** Whether we are among them. */
+  readonly own: boolean
+}
+
+/** By whom a line was taken back, and why. */
+export interface Redaction {
+  readonly by: string
+  /** Perhaps empty. */
+  readonly reason: string
 }
 
 /** What a line tells. `server` is everything that belongs to the network itself: numerics, errors, notes. */

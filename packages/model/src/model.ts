@@ -2,6 +2,7 @@ import type { Effect } from './commands/command.ts'
 import type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
 import type { ModelState } from './state.ts'
 import type { Completion } from './input/completion.ts'
+import type { SearchRequest, SearchResults } from './search/search.ts'
 import type { Timeline } from './timeline.ts'
 import type { MembersView } from './views/members.ts'
 
@@ -36,17 +37,15 @@ export interface Actions {
   disconnectNetwork(id: NetworkId): Promise<ActionOutcome<void>>
   removeNetwork(id: NetworkId): Promise<ActionOutcome<void>>
   join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
+  /** The buffer for talking with a person, or of a channel, made where there is none; nothing is sent. */
+  converse(network: NetworkId, name: string): ActionOutcome<BufferKey>
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>
   /**
    * The line appears at once as pending. A text that begins with `/` is a command (`//` says a slash): its outcome tells what the
    * screen is to show next, if anything. With the code `needs-confirmation` the text is a question; the same with `confirmed` does
    * it.
    */
-  send(
-    buffer: BufferKey,
-    text: string,
-    options?: { readonly confirmed?: boolean },
-  ): Promise<ActionOutcome<Effect | undefined>>
+  send(buffer: BufferKey, text: string, options?: SendOptions): Promise<ActionOutcome<Effect | undefined>>
   resend(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
   /** Forgets a line that was not confirmed; it is not taken back where it was sent. */
   discard(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
@@ -57,11 +56,32 @@ export interface Actions {
   loadGap(buffer: BufferKey, beforeLine: string): Promise<ActionOutcome<void>>
   /** Loads the newest page where the newest lines are not here. */
   loadLatest(buffer: BufferKey): Promise<ActionOutcome<void>>
+  /** Loads the lines around a place, where they are not here; answers the id of the line to show. */
+  jump(buffer: BufferKey, place: Place): Promise<ActionOutcome<string>>
+  /** Searches one conversation, or everything, newest first. */
+  search(query: SearchRequest): Promise<ActionOutcome<SearchResults>>
+  /** Reacts to a line, or takes the reaction back. */
+  react(buffer: BufferKey, line: string, reaction: string, added: boolean): Promise<ActionOutcome<void>>
+  /** Takes a line back; whoever has seen it has seen it. */
+  redact(buffer: BufferKey, line: string, reason?: string): Promise<ActionOutcome<void>>
+  /** Tells the others that somebody types here, holds on, or stopped; as often as one likes. Not for commands. */
+  setTyping(buffer: BufferKey, typing: 'active' | 'paused' | 'done'): void
   markRead(buffer: BufferKey, time: number): void
   setDraft(buffer: BufferKey, text: string): void
   /** Tries the link at once (the page became visible, the network is back). */
   reconnect(): void
 }
+
+/** How a text is sent. */
+export interface SendOptions {
+  /** The person was asked, and wants it. */
+  readonly confirmed?: boolean
+  /** The id of the line that is answered. */
+  readonly replyTo?: string
+}
+
+/** Where to go in a conversation: to a line, or to the first line at or after a time (milliseconds since 1970). */
+export type Place = { readonly line: string } | { readonly time: number }
 
 export type ActionOutcome<Value> =
   | { readonly ok: true; readonly value: Value }

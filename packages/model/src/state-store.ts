@@ -67,5 +67,12 @@ export class StateStore implements ModelState {
 
 function sameView(a: BufferView, b: BufferView): boolean {
   const keys = Object.keys(b) as (keyof BufferView)[]
-  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key])
+  return (
+    keys.length === Object.keys(a).length &&
+    keys.every((key) => a[key] === b[key] || (key === 'typing' && sameList(a.typing, b.typing)))
+  )
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
 }

@@ -8,7 +8,8 @@ export interface Unread {
   readonly mentions: number
 }
 
-const spokenKinds: ReadonlySet<LineKind> = new Set(['privmsg', 'notice', 'action'])
+/** What somebody said, and not just did. */
+export const spokenKinds: ReadonlySet<LineKind> = new Set(['privmsg', 'notice', 'action'])
 
 /** Whether somebody said it, and it is not just something that happened. */
 export function isSpoken(line: Line): boolean {

@@ -1,10 +1,13 @@
+import type { Environment } from '@longwire/connection'
 import type { BufferKey, NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import type { BufferView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
+import type { Fact } from '../timeline/annotations.ts'
 import { BufferTimeline, type Missed, type PageRequest } from '../timeline/buffer-timeline.ts'
 import { InputHistory } from '../input/input-history.ts'
 import { CurrentMembers } from '../views/members.ts'
+import { Typists } from './typists.ts'
 import { countUnread, isSpoken, MOST_UNREAD, type Unread } from './attention.ts'
 
 /** Lines that stay of a buffer which nobody looks at. */
@@ -13,6 +16,12 @@ export const LINES_UNSEEN = 200
 const LINES_SEEN = 20_000
 
 /** What a channel, as its session knows it, has of its buffer. */
+/** What a buffer is made of. */
+export interface BufferInit extends Pick<BufferView, 'key' | 'network' | 'kind' | 'name'> {
+  readonly store: StateStore
+  readonly environment: Environment
+}
+
 export interface ChannelFacts {
   readonly joined: boolean
   readonly topic: string
@@ -26,6 +35,7 @@ export class Buffer {
   readonly timeline: BufferTimeline
   readonly members = new CurrentMembers()
   readonly input = new InputHistory()
+  readonly typists: Typists
   readonly #store: StateStore
   #key: BufferKey
   #name: string
@@ -38,7 +48,8 @@ export class Buffer {
   #looks = 0
   #gone = false
 
-  constructor(init: Pick<BufferView, 'key' | 'network' | 'kind' | 'name'>, store: StateStore) {
+  constructor(init: BufferInit) {
+    const { store } = init
     this.#key = init.key
     this.network = init.network
     this.kind = init.kind
@@ -47,6 +58,7 @@ export class Buffer {
     this.timeline = new BufferTimeline(() => {
       if (!this.#gone) store.touchTimeline(this.#key)
     })
+    this.typists = new Typists(init.environment, () => this.#publish())
     this.#publish()
   }
 
@@ -146,6 +158,11 @@ export class Buffer {
     return added
   }
 
+  /** Something was said about lines of it. */
+  learn(facts: readonly Fact[]): void {
+    if (this.timeline.learn(facts)) this.#recount()
+  }
+
   page(request: PageRequest, lines: readonly Line[]): readonly Line[] {
     const added = this.timeline.page(request, lines)
     this.#recount()
@@ -155,6 +172,7 @@ export class Buffer {
   /** It is not in the state any more. */
   remove(): void {
     this.#gone = true
+    this.typists.clear()
     this.#store.deleteBuffer(this.#key)
   }
 
@@ -181,6 +199,7 @@ export class Buffer {
       last: this.#last,
       draft: this.#draft,
       clearedUpTo: this.#clearedUpTo,
+      typing: this.typists.nicknames,
     })
   }
 }

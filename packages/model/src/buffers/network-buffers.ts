@@ -1,3 +1,4 @@
+import type { Environment } from '@longwire/connection'
 import { CaseMap, type Casemapping, fold, isChannelName, type SessionState } from '@longwire/irc'
 import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
 import type { StateStore } from '../state-store.ts'
@@ -10,11 +11,13 @@ const MOST_BUFFERS = 2_000
 export class NetworkBuffers {
   readonly network: NetworkId
   readonly #store: StateStore
+  readonly #environment: Environment
   readonly #buffers: CaseMap<Buffer>
 
-  constructor(network: NetworkId, store: StateStore, casemapping: Casemapping = 'rfc1459') {
+  constructor(network: NetworkId, store: StateStore, environment: Environment, casemapping: Casemapping = 'rfc1459') {
     this.network = network
     this.#store = store
+    this.#environment = environment
     this.#buffers = new CaseMap(casemapping)
   }
 
@@ -73,7 +76,14 @@ export class NetworkBuffers {
   }
 
   #make(name: string, kind: 'channel' | 'query' | 'server'): Buffer {
-    const buffer = new Buffer({ key: this.#keyOf(name), network: this.network, kind, name }, this.#store)
+    const buffer = new Buffer({
+      key: this.#keyOf(name),
+      network: this.network,
+      kind,
+      name,
+      store: this.#store,
+      environment: this.#environment,
+    })
     this.#buffers.set(name, buffer)
     return buffer
   }

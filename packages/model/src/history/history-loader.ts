@@ -1,4 +1,4 @@
-import type { MessageInit, Outcome, SessionState } from '@longwire/irc'
+import type { HistoryReference, MessageInit, Outcome, SessionState } from '@longwire/irc'
 import { done, notDone, offline, outcomeOf } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Line } from '../line.ts'
@@ -7,7 +7,7 @@ import { hasHistory } from '../network/capabilities.ts'
 import type { PageRequest } from '../timeline/buffer-timeline.ts'
 import { PAGE, pageRequest } from './history-request.ts'
 import type { Reader } from './line-of-message.ts'
-import { readLines } from './read-lines.ts'
+import { type HistoryPiece, readHistory } from './read-lines.ts'
 
 /** What loading history needs of its network. */
 export interface HistoryNetwork {
@@ -19,6 +19,8 @@ export interface HistoryNetwork {
   /** Lines came that were not here before. */
   came(lines: readonly Line[]): void
 }
+
+const nothing: HistoryPiece = { lines: [], facts: [], start: undefined }
 
 /** A target of which the other side has no history at all. */
 const emptyCodes: ReadonlySet<string> = new Set(['INVALID_TARGET', 'UNKNOWN_CHANNEL'])
@@ -41,21 +43,26 @@ export class HistoryLoader {
     return loading
   }
 
-  async #load(buffer: Buffer, request: PageRequest): Promise<ActionOutcome<void>> {
+  async #load(buffer: Buffer, request: PageRequest, newest?: HistoryReference): Promise<ActionOutcome<void>> {
     if (!this.#network.ready) return offline
     const { state } = this.#network
-    if (!hasHistory(state)) return this.#put(buffer, request, [])
-    const message = pageRequest(state.isupport, buffer.name, request, (id) => buffer.timeline.get(id))
+    if (!hasHistory(state)) return this.#put(buffer, request, nothing)
+    const message = pageRequest(state.isupport, buffer.name, request, (id) => buffer.timeline.get(id), newest)
     // The line it began from was dropped: there is nothing to load any more.
     if (message === undefined) return done
     const finished = buffer.timeline.loading(request)
     try {
       const outcome = await this.#network.ask(message)
-      if (outcome.kind === 'refused' && emptyCodes.has(outcome.refusal.code)) return this.#put(buffer, request, [])
+      if (outcome.kind === 'refused' && emptyCodes.has(outcome.refusal.code)) return this.#put(buffer, request, nothing)
       if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
-      const lines = readLines(outcome.replies, this.#network.readerFor(buffer), this.#network.now())
-      this.#put(buffer, request, lines)
-      const rest = lines.length < PAGE ? restOf(buffer, request, lines) : undefined
+      const page = readHistory(outcome.replies, this.#network.readerFor(buffer), this.#network.now())
+      if (page.lines.length === 0 && page.start !== undefined && goesBack(request) && !same(page.start, newest)) {
+        // Nothing but reactions and the like: there may be lines before them.
+        buffer.learn(page.facts)
+        return await this.#load(buffer, request, page.start)
+      }
+      this.#put(buffer, request, page)
+      const rest = page.lines.length < PAGE ? restOf(buffer, request, page.lines) : undefined
       return rest === undefined ? done : await this.load(buffer, rest)
     } catch (error) {
       return notDone('impossible', error instanceof Error ? error.message : String(error))
@@ -64,10 +71,19 @@ export class HistoryLoader {
     }
   }
 
-  #put(buffer: Buffer, request: PageRequest, lines: readonly Line[]): ActionOutcome<void> {
+  #put(buffer: Buffer, request: PageRequest, { lines, facts }: HistoryPiece): ActionOutcome<undefined> {
+    buffer.learn(facts)
     this.#network.came(buffer.page(request, lines))
     return done
   }
+}
+
+function same(one: HistoryReference, other: HistoryReference | undefined): boolean {
+  return other !== undefined && JSON.stringify(one) === JSON.stringify(other)
+}
+
+function goesBack({ kind }: PageRequest): boolean {
+  return kind === 'before' || kind === 'between'
 }
 
 /**
@@ -77,8 +93,11 @@ export class HistoryLoader {
 function restOf({ timeline }: Buffer, request: PageRequest, lines: readonly Line[]): PageRequest | undefined {
   const first = lines[0]
   if (first === undefined) return undefined
-  if (request.kind === 'before') return timeline.first?.id === first.id ? { kind: 'before', line: first.id } : undefined
-  if (request.kind !== 'between') return undefined
+  if (request.kind === 'before' && request.line !== first.id) {
+    return timeline.first?.id === first.id ? { kind: 'before', line: first.id } : undefined
+  }
+  // A network that answers with the bound itself would be asked for ever.
+  if (request.kind !== 'between' || request.newer === first.id) return undefined
   const older = timeline.beforeGap(first.id)
   return older === undefined ? undefined : { kind: 'between', older: older.id, newer: first.id }
 }

@@ -13,15 +13,20 @@ import { isMsgid } from './line-ids.ts'
 /** Lines that are asked for at once, where the network gives as many. */
 export const PAGE = 100
 
-/** The command that asks for a page; `line` finds the lines that it names. Undefined where one of them is not here any more. */
+/**
+ * The command that asks for a page; `line` finds the lines that it names. Undefined where one of them is not here any more.
+ * With `newest` it goes backwards from there and not from the line: what is between was asked for already.
+ */
 export function pageRequest(
   isupport: IsupportState,
   target: string,
   request: PageRequest,
   line: (id: string) => Line | undefined,
+  newest?: HistoryReference,
 ): MessageInit | undefined {
   const byMsgid = historyReferenceKinds(isupport).includes('msgid')
   const query = queryOf(request, (id, past) => {
+    if (newest !== undefined && past === 1) return newest
     const known = line(id)
     return known === undefined ? undefined : reference(known, byMsgid, past)
   })

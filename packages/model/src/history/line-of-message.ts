@@ -1,4 +1,5 @@
-import { isUserSource, type Message, type Source } from '@longwire/irc'
+import { isUserSource, type Message, repliedTo, type Source } from '@longwire/irc'
+import { spokenKinds } from '../buffers/attention.ts'
 import type { Line, LineKind } from '../line.ts'
 
 /** What one must know of the network and the buffer to read a line. */
@@ -40,6 +41,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
   const { kind, text, subject } = parts
   const attention = reader.attention({ kind, sender: wireText(message.source), text, own, subject })
   const outboxId = own ? message.tags.get(outboxTag) : undefined
+  const replyTo = spokenKinds.has(kind) ? repliedTo(message.tags) : undefined
   const account = origin.account ?? message.tags.get('account')
   return {
     id: origin.id,
@@ -53,6 +55,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
     ...(subject !== undefined && { subject }),
     ...(attention !== undefined && { attention }),
     ...(account !== undefined && { account }),
+    ...(replyTo !== undefined && { replyTo }),
     ...(outboxId !== undefined && outboxId !== '' && { outboxId }),
   }
 }

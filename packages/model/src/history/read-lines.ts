@@ -1,18 +1,41 @@
-import { type Message, readServerTime } from '@longwire/irc'
+import { type HistoryReference, type Message, readServerTime } from '@longwire/irc'
 import type { Line } from '../line.ts'
+import type { Fact } from '../timeline/annotations.ts'
+import { factOfMessage } from './fact-of-message.ts'
 import { idWithoutMsgid } from './line-ids.ts'
 import { lineOfMessage, type Reader } from './line-of-message.ts'
 
-/** Lines from a piece of history, in its order. What is not part of a conversation is left out. */
-export function readLines(messages: readonly Message[], reader: Reader, now: number): readonly Line[] {
+/** What a piece of history holds. */
+export interface HistoryPiece {
+  readonly lines: readonly Line[]
+  /** What was said about lines, of this piece or of another. */
+  readonly facts: readonly Fact[]
+  /** Where it begins, for what is before it; undefined for an empty piece. */
+  readonly start: HistoryReference | undefined
+}
+
+/** A piece of history, in its order. What is not part of a conversation is left out. */
+export function readHistory(messages: readonly Message[], reader: Reader, now: number): HistoryPiece {
   const lines: Line[] = []
+  const facts: Fact[] = []
   const repeats = new Map<string, number>()
   for (const message of messages) {
     const time = readServerTime(message.tags.get('time') ?? '') ?? now
     const line = lineOfMessage(message, { id: idOf(message, time, repeats), time }, reader)
     if (line !== undefined) lines.push(line)
+    else {
+      const fact = factOfMessage(message, time, reader)
+      if (fact !== undefined) facts.push(fact)
+    }
   }
-  return lines
+  return { lines, facts, start: startOf(messages[0]) }
+}
+
+function startOf(first: Message | undefined): HistoryReference | undefined {
+  const msgid = first?.tags.get('msgid')
+  if (msgid) return { msgid }
+  const time = readServerTime(first?.tags.get('time') ?? '')
+  return time === undefined ? undefined : { time }
 }
 
 function idOf(message: Message, time: number, repeats: Map<string, number>): string {

@@ -43,3 +43,8 @@ export function hasReadMarkers({ capabilities }: SessionState): boolean {
 export function hasRecord({ capabilities }: SessionState): boolean {
   return capabilities.enabled.has('longwire/resume')
 }
+
+/** Whether history can be searched. */
+export function hasSearch({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('soju.im/search')
+}

@@ -1,7 +1,17 @@
-import { type EventOf, isChannelName, isUserSource, type IrcEvent, type Provenance, sameName } from '@longwire/irc'
+import {
+  type EventOf,
+  fold,
+  isChannelName,
+  isUserSource,
+  type IrcEvent,
+  type Provenance,
+  sameName,
+} from '@longwire/irc'
 import type { SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
+import { nameOf } from '../history/line-of-message.ts'
+import type { Fact } from '../timeline/annotations.ts'
 import { numericText } from './numeric-text.ts'
 
 /** What of a network is changed by what it tells. */
@@ -10,6 +20,8 @@ export interface Receiver {
   readonly buffers: NetworkBuffers
   /** The line behind an event belongs into this buffer. */
   place(buffer: Buffer, event: Provenance): void
+  /** Something was said about a line in the conversation with this channel or person. */
+  learn(conversation: string, fact: Fact): void
   /** Something that only the person at this screen is told, and that is in no record. */
   note(buffer: Buffer, text: string, event: Provenance): void
   /** What stands about a channel has changed. */
@@ -23,36 +35,38 @@ type Handlers = {
 
 /** What each event means for the buffers. What is not here concerns the session alone. */
 const handlers: Handlers = {
-  'message-received': (event, receiver) => receiver.place(conversationOf(event, receiver), event),
+  'message-received': (event, receiver) => {
+    receiver.place(conversation(conversationOf(event, receiver.state), receiver), event)
+  },
 
   'user-joined': (event, receiver) => {
-    receiver.place(channel(event.channel, receiver), event)
+    receiver.place(conversation(event.channel, receiver), event)
     receiver.refresh(event.channel)
   },
   'user-parted': (event, receiver) => {
-    receiver.place(channel(event.channel, receiver), event)
+    receiver.place(conversation(event.channel, receiver), event)
     receiver.refresh(event.channel)
   },
   'user-kicked': (event, receiver) => {
-    receiver.place(channel(event.channel, receiver), event)
+    receiver.place(conversation(event.channel, receiver), event)
     receiver.refresh(event.channel)
   },
   'user-quit': (event, receiver) => {
     for (const name of event.channels) {
-      receiver.place(channel(name, receiver), event)
+      receiver.place(conversation(name, receiver), event)
       receiver.refresh(name)
     }
   },
   'nickname-changed': (event, receiver) => {
-    for (const name of event.channels) receiver.place(channel(name, receiver), event)
+    for (const name of event.channels) receiver.place(conversation(name, receiver), event)
   },
   'topic-changed': (event, receiver) => {
-    receiver.place(channel(event.channel, receiver), event)
+    receiver.place(conversation(event.channel, receiver), event)
     receiver.refresh(event.channel)
   },
   'modes-changed': (event, receiver) => {
     const buffer = isChannelName(receiver.state.isupport, event.target)
-      ? channel(event.target, receiver)
+      ? conversation(event.target, receiver)
       : receiver.buffers.server()
     receiver.place(buffer, event)
   },
@@ -65,6 +79,31 @@ const handlers: Handlers = {
   'topic-listed': (event, receiver) => receiver.refresh(event.channel),
   'members-listed': (event, receiver) => receiver.refresh(event.channel),
   'isupport-changed': (_event, { buffers, state }) => buffers.rekey(state.isupport.casemapping),
+
+  'typing-received': ({ source, target, typing }, receiver) => {
+    const nickname = nameOf(source)
+    const { typists } = receiver.buffers.get(partnerIn(target, nickname, false, receiver)) ?? {}
+    typists?.told(fold(nickname, receiver.state.isupport.casemapping), nickname, typing)
+  },
+
+  'reaction-received': (event, receiver) => {
+    const { to, source, reaction, added, own, time } = event
+    const sender = nameOf(source)
+    receiver.learn(partnerIn(event.target, sender, own, receiver), {
+      kind: 'reaction',
+      line: to,
+      sender,
+      text: reaction,
+      added,
+      own,
+      time,
+    })
+  },
+  'message-redacted': (event, receiver) => {
+    const by = nameOf(event.by)
+    const fact = { kind: 'redaction', line: event.redacted, by, reason: event.reason } as const
+    receiver.learn(partnerIn(event.target, by, isOwn(by, receiver), receiver), fact)
+  },
 
   'message-refused': (event, receiver) => {
     const buffer = receiver.buffers.get(event.target) ?? receiver.buffers.server()
@@ -90,17 +129,25 @@ export function receive(event: IrcEvent, receiver: Receiver): void {
   handler?.(event, receiver)
 }
 
-/** Where something said belongs: the channel, the person who said it or to whom we said it, or the network itself. */
-function conversationOf(event: EventOf<'message-received'>, receiver: Receiver): Buffer {
-  const { state, buffers } = receiver
-  if (isChannelName(state.isupport, event.target)) return channel(event.target, receiver)
-  if (event.own) return buffers.ensure(event.target, state.isupport)
-  const toUs = sameName(event.target, state.identity.nickname, state.isupport.casemapping)
-  if (isUserSource(event.source) && toUs) return buffers.ensure(event.source.nickname, state.isupport)
-  return buffers.server()
+/** What decides where something said belongs. */
+export type Said = Pick<EventOf<'message-received'>, 'source' | 'target' | 'own'>
+
+/**
+ * Where something said belongs: the channel, the person who said it or to whom we said it, or (the empty name) the network
+ * itself.
+ */
+export function conversationOf({ source, target, own }: Said, { isupport, identity }: SessionState): string {
+  if (isChannelName(isupport, target) || own) return target
+  const toUs = sameName(target, identity.nickname, isupport.casemapping)
+  return isUserSource(source) && toUs ? source.nickname : ''
 }
 
-function channel(name: string, { buffers, state }: Receiver): Buffer {
+/** With which channel or person it was: what is sent to us is in the conversation with who sent it. */
+function partnerIn(target: string, sender: string, own: boolean, receiver: Receiver): string {
+  return own || isChannelName(receiver.state.isupport, target) ? target : sender
+}
+
+function conversation(name: string, { buffers, state }: Receiver): Buffer {
   return buffers.ensure(name, state.isupport)
 }
 

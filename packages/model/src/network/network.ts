@@ -1,5 +1,6 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
 import {
+  fold,
   type IrcEvent,
   type Message,
   type MessageInit,
@@ -12,7 +13,7 @@ import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
 import { lineOfMessage, nameOf, noteLine, type Reader } from '../history/line-of-message.ts'
-import { liveId, readLines } from '../history/read-lines.ts'
+import { liveId, readHistory } from '../history/read-lines.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import type { Link } from '../link.ts'
@@ -21,6 +22,7 @@ import { done } from '../action-outcome.ts'
 import { Outbox } from '../outbox/outbox.ts'
 import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
+import type { Fact } from '../timeline/annotations.ts'
 import { hasReadMarkers, hasRecord, networkCapabilities } from './capabilities.ts'
 import { refreshChannel } from './channel-facts.ts'
 import { receive, type Receiver } from './incoming.ts'
@@ -63,7 +65,7 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     this.id = id
     this.#parts = parts
     this.#cursor = parts.cursor
-    this.buffers = new NetworkBuffers(id, store)
+    this.buffers = new NetworkBuffers(id, store, environment)
     this.client = createIrcClient({
       opener: link,
       targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#resumeFrom() }],
@@ -107,7 +109,7 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     this.client.send(message).done.catch(() => {})
   }
 
-  readerFor(buffer: Buffer): Reader {
+  readerFor(buffer: Pick<Buffer, 'kind' | 'name'>): Reader {
     return this.#reader.for(buffer)
   }
 
@@ -124,6 +126,11 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     this.#ensureMarker(buffer, time)
     buffer.live(line)
     this.sender.confirmAll([line])
+    buffer.typists.stopped(fold(line.sender, this.buffers.casemapping))
+  }
+
+  learn(target: string, fact: Fact): void {
+    this.buffers.get(target)?.learn([fact])
   }
 
   note(buffer: Buffer, text: string, event: Provenance): void {
@@ -149,6 +156,7 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
 
   /** Leaves the link and forgets its timers. */
   close(): void {
+    for (const buffer of this.buffers.all()) buffer.typists.clear()
     void this.client.close()
   }
 
@@ -225,11 +233,13 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
   #disconnected(): void {
     this.#caughtUp = false
     this.#missed.forget()
+    for (const buffer of this.buffers.all()) buffer.typists.clear()
   }
 
   #mergeMissed({ target, count, messages, filled }: MissedBatch): void {
     const buffer = this.buffers.ensure(target === '*' ? '' : target, this.state.isupport)
-    const lines = readLines(messages, this.#reader.for(buffer), this.now())
+    const { lines, facts } = readHistory(messages, this.#reader.for(buffer), this.now())
+    buffer.learn(facts)
     // What we do not show (reactions, say) was not missed by the timeline.
     const unseen = messages.length - lines.length
     const added = buffer.missed({ lines, count: count - unseen, fromCursor: this.#asked !== undefined, filled })

@@ -15,7 +15,7 @@ export class NetworkReader {
     this.#state = state
   }
 
-  for(buffer: Buffer): Reader {
+  for(buffer: Pick<Buffer, 'kind' | 'name'>): Reader {
     const { casemapping } = this.#state().isupport
     const context = { buffer: { kind: buffer.kind, folded: fold(buffer.name, casemapping) }, now: 0, utcOffset: 0 }
     return {

@@ -1,6 +1,7 @@
 import type { Line } from '../line.ts'
 import type { EdgeState, Gap, Timeline } from '../timeline.ts'
-import { inOrder, LineSequence } from './line-sequence.ts'
+import { Annotations, type Fact } from './annotations.ts'
+import { inOrder, LineSequence, type Ties } from './line-sequence.ts'
 
 /** What a page of history was asked for; its bounds are lines of this timeline, and exclusive. */
 export type PageRequest =
@@ -28,6 +29,7 @@ export interface Missed {
  */
 export class BufferTimeline {
   readonly #confirmed = new LineSequence()
+  readonly #annotations = new Annotations()
   readonly #loading = new Set<PageRequest>()
   readonly #changed: () => void
   #unconfirmed: readonly Line[] = []
@@ -91,7 +93,7 @@ export class BufferTimeline {
 
   /** A line that just happened. True where it is new. */
   live(line: Line): boolean {
-    const added = this.#confirmed.insert([line], 'last')
+    const added = this.#insert([line], 'last')
     // All that comes after it is heard live as well.
     if (this.#confirmed.last?.id === line.id) this.#confirmed.cover(line.id, undefined)
     this.#touch()
@@ -109,7 +111,7 @@ export class BufferTimeline {
     if (missed.filled !== undefined) this.#confirmed.forget(...missed.filled)
     if (missed.lines.length < missed.count || !missed.fromCursor) this.#confirmed.openEnd()
     const lines = inOrder(missed.lines)
-    const added = this.#confirmed.insert(lines, 'last')
+    const added = this.#insert(lines, 'last')
     const first = lines[0]
     if (first !== undefined) this.#confirmed.cover(first.id, undefined)
     this.#touch()
@@ -126,10 +128,7 @@ export class BufferTimeline {
   page(asked: PageRequest, answer: readonly Line[]): readonly Line[] {
     const request = this.#stillBounded(asked)
     const ordered = inOrder(answer)
-    const added = this.#confirmed.insert(
-      this.#anchored(request, ordered),
-      request.kind === 'latest' ? 'last-hole' : 'first-hole',
-    )
+    const added = this.#insert(this.#anchored(request, ordered), request.kind === 'latest' ? 'last-hole' : 'first-hole')
     const lines = this.#within(request, ordered, added)
     const first = lines[0]?.id
     const last = lines.at(-1)?.id
@@ -169,10 +168,18 @@ export class BufferTimeline {
     this.#touch()
   }
 
-  /** The same line with other contents. */
-  replace(line: Line): void {
-    this.#confirmed.replace(line)
-    this.#touch()
+  /** Something was said about lines, whether they are here or not. True where one of them looks different now. */
+  learn(facts: readonly Fact[]): boolean {
+    let changed = false
+    for (const fact of facts) {
+      if (!this.#annotations.learn(fact)) continue
+      const line = this.#confirmed.get(fact.line)
+      if (line === undefined) continue
+      this.#confirmed.replace(this.#annotations.applyTo(line))
+      changed = true
+    }
+    if (changed) this.#touch()
+    return changed
   }
 
   /** Drops the oldest lines, so that at most `count` stay. */
@@ -180,6 +187,13 @@ export class BufferTimeline {
     if (this.#confirmed.lines.length <= count) return
     this.#confirmed.keepNewest(count)
     this.#touch()
+  }
+
+  #insert(lines: readonly Line[], ties: Ties): readonly Line[] {
+    return this.#confirmed.insert(
+      lines.map((line) => this.#annotations.applyTo(line)),
+      ties,
+    )
   }
 
   /** A bound may have been dropped while the page was on its way: then the page is a stretch of its own. */

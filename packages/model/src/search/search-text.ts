@@ -1,0 +1,46 @@
+import type { SearchQuery } from '@longwire/irc'
+
+/** What a person typed into a search, read. */
+export interface SearchText {
+  readonly text: string
+  readonly from?: string
+  readonly in?: string
+  /** Milliseconds since 1970. */
+  readonly after?: number
+  readonly before?: number
+  /** Only lines with a link. */
+  readonly hasLink: boolean
+}
+
+/**
+ * Reads `words from:NICK in:#CHANNEL after:DATE before:DATE has:link`. Whatever is typed is a search (pitfall 5): what is no
+ * filter is looked for as it stands. A date is `2026-11-22` or longer, in the zone that `Date` knows.
+ */
+export function readSearch(typed: string): SearchText {
+  const words: string[] = []
+  const filters: { from?: string; in?: string; after?: number; before?: number } = {}
+  let hasLink = false
+  for (const word of typed.split(/\s+/)) {
+    const colon = word.indexOf(':')
+    const key = colon > 0 ? word.slice(0, colon).toLowerCase() : ''
+    const value = word.slice(colon + 1)
+    if (value === '' || key === '') words.push(word)
+    else if (key === 'from' || key === 'in') filters[key] = value
+    else if ((key === 'after' || key === 'before') && !Number.isNaN(Date.parse(value))) filters[key] = Date.parse(value)
+    else if (key === 'has' && value.toLowerCase() === 'link') hasLink = true
+    else words.push(word)
+  }
+  return { text: words.join(' ').trim(), ...filters, hasLink }
+}
+
+/** What is asked of the network; links are looked for in what it finds. */
+export function queryOf({ hasLink: _hasLink, text, ...filters }: SearchText, limit: number): SearchQuery {
+  return { ...filters, limit, ...(text !== '' && { text }) }
+}
+
+const LINK = /\b(?:https?|ircs?):\/\//i
+
+/** What the network cannot be asked for. */
+export function fits({ hasLink }: SearchText, lineText: string): boolean {
+  return !hasLink || LINK.test(lineText)
+}

@@ -1,0 +1,107 @@
+import { fold, isChannelName, isUserSource, type Message, sameName, searchRequest } from '@longwire/irc'
+import { notDone, offline, settled } from '../action-outcome.ts'
+import { readHistory } from '../history/read-lines.ts'
+import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
+import type { Line } from '../line.ts'
+import type { ActionOutcome } from '../model.ts'
+import { hasSearch } from '../network/capabilities.ts'
+import { conversationOf } from '../network/incoming.ts'
+import type { Network } from '../network/network.ts'
+import type { Networks } from '../network/networks.ts'
+import { fits, queryOf, readSearch, type SearchText } from './search-text.ts'
+
+/** What to search for, and where. */
+export interface SearchRequest {
+  /** As it was typed: words and filters. */
+  readonly text: string
+  /** Only in this conversation. */
+  readonly buffer?: BufferKey
+  /** Only what is older (milliseconds since 1970, exclusive): for more of the same search. */
+  readonly before?: number
+}
+
+/** A line that was found. Its conversation may not be in the list; `converse` puts it there. */
+export interface SearchHit {
+  readonly network: NetworkId
+  /** Of the channel or the person; the empty name is the network itself. */
+  readonly name: string
+  readonly buffer: BufferKey
+  readonly line: Line
+}
+
+export interface SearchResults {
+  /** Newest first. */
+  readonly hits: readonly SearchHit[]
+  /** `before` for more of them; undefined where there are none. */
+  readonly more: number | undefined
+}
+
+/** Lines from one network at once. */
+const LIMIT = 50
+
+const noSearch = notDone('not-here', 'These networks cannot be searched.')
+
+/** Searches all networks that can be searched, or the one of the buffer. */
+export async function search(networks: Networks, request: SearchRequest): Promise<ActionOutcome<SearchResults>> {
+  const one = request.buffer === undefined ? undefined : networks.of(request.buffer)
+  const asked = request.buffer === undefined ? networks.all() : one === undefined ? [] : [one]
+  const ready = asked.filter((network) => network.ready)
+  if (ready.length === 0) return offline
+  const able = ready.filter(({ state }) => hasSearch(state))
+  if (able.length === 0) return noSearch
+  const wanted = limited(readSearch(request.text), request, one)
+  const outcomes = await Promise.all(able.map((network) => searchNetwork(network, wanted)))
+  const found = outcomes.filter((outcome) => outcome.ok)
+  const [failure] = outcomes.filter((outcome) => !outcome.ok)
+  if (found.length === 0 && failure !== undefined) return failure
+  return { ok: true, value: merged(found.map(({ value }) => value)) }
+}
+
+function limited(typed: SearchText, { buffer, before }: SearchRequest, network: Network | undefined): SearchText {
+  const name = buffer === undefined ? undefined : network?.buffers.byKey(buffer)?.name
+  const earliest = Math.min(typed.before ?? Number.POSITIVE_INFINITY, before ?? Number.POSITIVE_INFINITY)
+  return { ...typed, ...(name !== undefined && { in: name }), ...(Number.isFinite(earliest) && { before: earliest }) }
+}
+
+interface NetworkHits {
+  readonly hits: readonly SearchHit[]
+  /** The time of the oldest hit where there may be older ones. */
+  readonly more: number | undefined
+}
+
+async function searchNetwork(network: Network, wanted: SearchText): Promise<ActionOutcome<NetworkHits>> {
+  const outcome = await settled(network.ask(searchRequest(queryOf(wanted, LIMIT))), ({ replies }) => replies)
+  if (!outcome.ok) return outcome
+  const hits = outcome.value.flatMap((message) => hitIn(network, message))
+  const oldest = Math.min(...hits.map(({ line }) => line.time))
+  return {
+    ok: true,
+    value: {
+      hits: hits.filter(({ line }) => fits(wanted, line.text)),
+      more: hits.length >= LIMIT ? oldest : undefined,
+    },
+  }
+}
+
+function hitIn(network: Network, message: Message): readonly SearchHit[] {
+  const { state, buffers, id } = network
+  const { casemapping } = state.isupport
+  const { source, params } = message
+  const own = isUserSource(source) && sameName(source.nickname, state.identity.nickname, casemapping)
+  const name = conversationOf({ source, target: params[0] ?? '', own }, state)
+  const kind = name === '' ? 'server' : isChannelName(state.isupport, name) ? 'channel' : 'query'
+  const [line] = readHistory([message], network.readerFor({ kind, name }), network.now()).lines
+  if (line === undefined) return []
+  return [{ network: id, name, buffer: bufferKey(id, fold(name, buffers.casemapping)), line }]
+}
+
+/** Of several networks; what is older than what one of them has not told yet waits for the next page. */
+function merged(all: readonly NetworkHits[]): SearchResults {
+  const ends = all.flatMap(({ more }) => (more === undefined ? [] : [more]))
+  const more = ends.length === 0 ? undefined : Math.max(...ends)
+  const hits = all
+    .flatMap(({ hits: some }) => some)
+    .filter(({ line }) => more === undefined || line.time >= more)
+    .toSorted((a, b) => b.line.time - a.line.time)
+  return { hits, more }
+}
