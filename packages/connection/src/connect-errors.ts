@@ -24,7 +24,7 @@ export function connectError(code: ConnectErrorCode, circumstances: Circumstance
       : circumstances.port === undefined
         ? circumstances.host
         : `${bracketed(circumstances.host)}:${circumstances.port}`
-  return new ConnectError(code, { retry, userText: meaning.text(where, circumstances), details, cause })
+  return new ConnectError(code, { retry, userText: sentence(meaning.text(where, circumstances)), details, cause })
 }
 
 /** The end of a connection that has no address to name. */
@@ -45,6 +45,10 @@ function pickDetails(circumstances: Circumstances): Circumstances {
     ...(cause !== undefined && { cause }),
     ...(retry !== undefined && { retry }),
   }
+}
+
+function sentence(text: string): string {
+  return text.startsWith('the ') ? `T${text.slice(1)}` : text
 }
 
 function bracketed(host: string): string {

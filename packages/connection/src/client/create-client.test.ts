@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { registered, setUp } from './client-set-up.test.ts'
+import { registered, setUp } from '../../test/client-set-up.ts'
 
 test('opening resolves when registered, with the nickname and where it leads', async () => {
   const { result, client, statuses } = await registered()

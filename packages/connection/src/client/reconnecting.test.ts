@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connectError } from '../connect-errors.ts'
-import { codeOf, registered, setUp } from './client-set-up.test.ts'
+import { codeOf, registered, setUp } from '../../test/client-set-up.ts'
 
 test('after a lost connection it waits one to two seconds, then is back by itself', async () => {
   const { client, connection, environment, server, statuses } = await registered()

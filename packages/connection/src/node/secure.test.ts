@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { TlsOptions, TLSSocket } from 'node:tls'
 import { type CertificatePair, tlsCertificates } from '@longwire/peers'
 import { TcpServer } from '@longwire/testing'
-import { errorOf, openTarget } from './opening-set-up.test.ts'
+import { errorOf, openTarget } from '../../test/opening-set-up.ts'
 import type { TcpTarget, TlsTrust } from './tcp-target.ts'
 
 const certificates = await tlsCertificates()

@@ -6,7 +6,7 @@ import { freePorts } from '@longwire/peers'
 import { TcpServer } from '@longwire/testing'
 import { connectError } from '../connect-errors.ts'
 import type { Address } from './lookup.ts'
-import { errorOf, openTarget } from './opening-set-up.test.ts'
+import { errorOf, openTarget } from '../../test/opening-set-up.ts'
 
 test('a connection says where it leads and how, and carries lines both ways', async () => {
   await using server = await TcpServer.start()

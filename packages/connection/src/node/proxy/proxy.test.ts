@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { freePorts, tlsCertificates } from '@longwire/peers'
 import { TcpServer } from '@longwire/testing'
-import { errorOf, openTarget } from '../opening-set-up.test.ts'
+import { errorOf, openTarget } from '../../../test/opening-set-up.ts'
 import type { ProxyTarget } from './proxy-target.ts'
 
 type Answer = (socket: Socket, next: (count: number) => Promise<Buffer>) => Promise<void>

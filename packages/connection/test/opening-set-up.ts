@@ -1,11 +1,11 @@
 import type { Line } from '@longwire/irc'
-import { connectError } from '../connect-errors.ts'
-import type { ConnectError } from '../error.ts'
-import type { OpeningStage, Transport } from '../transport.ts'
-import { systemEnvironment } from './system-environment.ts'
-import { createTcpOpener } from './tcp-opener.ts'
-import type { TcpTarget } from './tcp-target.ts'
-import type { Lookup } from './lookup.ts'
+import { connectError } from '../src/connect-errors.ts'
+import type { ConnectError } from '../src/error.ts'
+import type { OpeningStage, Transport } from '../src/transport.ts'
+import { systemEnvironment } from '../src/node/system-environment.ts'
+import { createTcpOpener } from '../src/node/tcp-opener.ts'
+import type { TcpTarget } from '../src/node/tcp-target.ts'
+import type { Lookup } from '../src/node/lookup.ts'
 
 /** What a listener heard, and a way to wait for it. */
 export interface Heard {

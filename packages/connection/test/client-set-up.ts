@@ -1,7 +1,7 @@
 import { ScriptedServer, VirtualEnvironment } from '@longwire/testing'
-import type { ClientStatus, IrcClientOptions } from '../client.ts'
-import type { MemoryTarget } from '../memory.ts'
-import { createIrcClient } from './create-client.ts'
+import type { ClientStatus, IrcClientOptions } from '../src/client.ts'
+import type { MemoryTarget } from '../src/memory.ts'
+import { createIrcClient } from '../src/client/create-client.ts'
 
 /** A client of a scripted server, by a clock that the test moves. */
 export function setUp(options: Partial<IrcClientOptions<MemoryTarget>> = {}) {
