@@ -5,6 +5,7 @@ export interface Accounts {
   readonly users: UserStore
   readonly networks: NetworkStore
   readonly logins: LoginStore
+  readonly push: PushStore
   close(): Promise<void>
 }
 
@@ -98,4 +99,33 @@ export interface NewLogin {
 export interface LoginRecord extends NewLogin {
   readonly id: string
   readonly lastUsedAt: number
+}
+
+/** Where browsers are told of messages while no page is open. It ends with the login that it belongs to. */
+export interface PushStore {
+  /** Keeps a subscription; one with the same endpoint is replaced. Rejects with `not-found` where the login is gone. */
+  save(subscription: NewPushSubscription): Promise<PushSubscriptionRecord>
+  list(user: UserId): Promise<readonly PushSubscriptionRecord[]>
+  /** Remembers that a message was delivered. */
+  touch(id: string, now: number): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+/** What a browser's push service gave out; encrypted at rest. */
+export interface NewPushSubscription {
+  readonly user: UserId
+  /** The id of the login that subscribed. */
+  readonly login: string
+  readonly endpoint: string
+  /** The browser's public key, base64url. */
+  readonly p256dh: string
+  /** The shared secret, base64url. */
+  readonly auth: string
+  readonly createdAt: number
+}
+
+export interface PushSubscriptionRecord extends NewPushSubscription {
+  readonly id: string
+  /** 0 where nothing was delivered yet. */
+  readonly lastDeliveredAt: number
 }

@@ -1,10 +1,15 @@
+import type { Facts } from './facts.ts'
 import type { BufferId, MessageId, NetworkId } from './ids.ts'
 import type { NewMessage, StoredMessage } from './message.ts'
+import type { Retention } from './retention.ts'
+import type { Search } from './search/search.ts'
 
 /** One person's history: buffers, read positions, messages, preferences. Opened on demand, closed when idle. */
 export interface History {
   readonly buffers: BufferStore
   readonly preferences: PreferenceStore
+  /** What this store can do beyond what every store can. */
+  readonly parts: HistoryParts
   /**
    * Keeps up to {@link MAX_APPEND} messages in the order given (more is a RangeError). Resolves when they are durable against a killed process, and only then may they be
    * shown. A message whose (buffer, msgid) is there already, within three days of its time, is not kept again. Rejects with {@link StoreError}
@@ -25,6 +30,14 @@ export interface History {
   /** Messages beyond the read position that ask for attention, each capped at 999. */
   unread(buffers: readonly BufferId[]): Promise<readonly Unread[]>
   close(): Promise<void>
+}
+
+/** Optional parts; undefined where a store does not have them. */
+export interface HistoryParts {
+  readonly backpressure?: Backpressure
+  readonly search?: Search
+  readonly facts?: Facts
+  readonly retention?: Retention
 }
 
 /** The most messages of one call of `append`. */

@@ -1,3 +1,4 @@
+import type { Reaction, Redaction } from './facts.ts'
 import type { BufferId, MessageId } from './ids.ts'
 
 /** What a line of history is. `tagmsg` holds reactions; typing is not kept. */
@@ -60,4 +61,8 @@ export interface MessageDetails {
 
 export interface StoredMessage extends NewMessage {
   readonly id: MessageId
+  /** Where it was taken back: `text` is empty then. */
+  readonly redaction?: Redaction
+  /** Oldest first; absent where there are none. */
+  readonly reactions?: readonly Reaction[]
 }

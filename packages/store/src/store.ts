@@ -7,6 +7,22 @@ export interface Store {
   readonly accounts: Accounts
   /** Opens the person's history, or answers the open one. Rejects with {@link StoreError}. */
   history(user: UserId): Promise<History>
+  /** What this store can do beyond what every store can. */
+  readonly parts: StoreParts
   /** Commits what waits, then closes every file. */
   close(): Promise<void>
+}
+
+/** Optional parts; undefined where a store does not have them. */
+export interface StoreParts {
+  readonly keyRotation?: KeyRotation
+}
+
+/** Changing the key that saved passwords are encrypted with. */
+export interface KeyRotation {
+  /**
+   * Makes a new key, encrypts everything with it, and forgets the old one. Killed in between, it is finished at the next
+   * start. Rejects with `conflict` where the key was given from outside: put the new one in front there, and start again.
+   */
+  rotate(): Promise<void>
 }

@@ -137,4 +137,34 @@ export function accountsContract(make: MakeHarness): void {
         assert.deepEqual(await store.accounts.logins.list(user.id), [{ ...second, lastUsedAt: START + 50 }])
       }))
   })
+
+  describe('push subscriptions', () => {
+    test('belong to a login and end with it; the same endpoint is kept once', () =>
+      withStore(make, async (harness) => {
+        const { users, logins, push } = harness.store.accounts
+        const user = await users.create(ada)
+        const login = await logins.create(loginOf(user.id, 'h1'))
+        const other = await logins.create(loginOf(user.id, 'h2'))
+        const subscription = {
+          user: user.id,
+          login: login.id,
+          endpoint: 'https://push.example.org/x',
+          p256dh: 'key',
+          auth: 'secret',
+          createdAt: START,
+        }
+        await push.save(subscription)
+        const saved = await push.save({ ...subscription, p256dh: 'new key' })
+        await push.save({ ...subscription, endpoint: 'https://push.example.org/y', login: other.id })
+        await push.touch(saved.id, START + 9)
+        await logins.revoke(other.id)
+        const again = await harness.reopen()
+        assert.deepEqual(await again.accounts.push.list(user.id), [
+          { ...subscription, p256dh: 'new key', id: saved.id, lastDeliveredAt: START + 9 },
+        ])
+        await again.accounts.push.remove(saved.id)
+        assert.deepEqual(await again.accounts.push.list(user.id), [])
+        await assert.rejects(again.accounts.push.save({ ...subscription, login: other.id }), fails('not-found'))
+      }))
+  })
 }

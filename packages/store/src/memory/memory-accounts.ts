@@ -4,6 +4,8 @@ import type {
   LoginStore,
   NetworkRecord,
   NetworkStore,
+  PushStore,
+  PushSubscriptionRecord,
   UserRecord,
   UserStore,
 } from '../accounts.ts'
@@ -11,6 +13,7 @@ import type { StoreEnvironment } from '../environment.ts'
 import type { NetworkId, UserId } from '../ids.ts'
 import { newNetworkId, newRowId } from '../new-ids.ts'
 import { unknownNetwork } from '../queries/networks.ts'
+import { unknownLogin } from '../queries/push.ts'
 import { checkName, foldName, nameTaken, unknownUser } from '../queries/users.ts'
 
 function memoryUsers(
@@ -98,6 +101,30 @@ function memoryLogins(
   }
 }
 
+function memoryPush(
+  subscriptions: Map<string, PushSubscriptionRecord>,
+  logins: ReadonlyMap<string, LoginRecord>,
+  environment: StoreEnvironment,
+): PushStore {
+  return {
+    async save(subscription) {
+      if (logins.get(subscription.login)?.user !== subscription.user) throw unknownLogin()
+      for (const [id, { endpoint }] of subscriptions) if (endpoint === subscription.endpoint) subscriptions.delete(id)
+      const record = { ...subscription, id: newRowId(environment), lastDeliveredAt: 0 }
+      subscriptions.set(record.id, record)
+      return record
+    },
+    list: async (user) => [...subscriptions.values()].filter((one) => one.user === user && logins.has(one.login)),
+    async touch(id, now) {
+      const one = subscriptions.get(id)
+      if (one !== undefined && one.lastDeliveredAt < now) subscriptions.set(id, { ...one, lastDeliveredAt: now })
+    },
+    async remove(id) {
+      subscriptions.delete(id)
+    },
+  }
+}
+
 /** Accounts in memory; `removed` is told of each user that is gone. */
 export function memoryAccounts(
   environment: StoreEnvironment,
@@ -107,6 +134,7 @@ export function memoryAccounts(
   const users = new Map<UserId, UserRecord>()
   const networks = new Map<NetworkId, NetworkRecord>()
   const logins = new Map<string, LoginRecord>()
+  const subscriptions = new Map<string, PushSubscriptionRecord>()
   const forget = (user: UserId): void => {
     for (const network of networks.values()) if (network.user === user) networks.delete(network.id)
     for (const login of logins.values()) if (login.user === user) logins.delete(login.id)
@@ -116,6 +144,7 @@ export function memoryAccounts(
     users: memoryUsers(users, environment, forget),
     networks: memoryNetworks(networks, users, environment),
     logins: memoryLogins(logins, users, environment),
+    push: memoryPush(subscriptions, logins, environment),
     close,
   }
 }

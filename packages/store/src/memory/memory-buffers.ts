@@ -1,6 +1,7 @@
 import type { BufferStore } from '../history.ts'
 import { nameTaken } from '../queries/buffers.ts'
 import type { MemoryBuffer, MemoryHistoryData } from './memory-data.ts'
+import { MemoryFacts } from './memory-facts.ts'
 import { MemoryTimeline } from './memory-timeline.ts'
 
 /** The buffers of a history in memory. `mustBeOpen` throws where the history was closed. */
@@ -20,7 +21,7 @@ export function memoryBuffers(data: MemoryHistoryData, mustBeOpen: () => void): 
       const id = ++data.lastBuffer
       const { network, kind, name, folded } = buffer
       const record = { id, network, kind, name, folded, readUpTo: 0, joined: false, key: undefined }
-      data.buffers.set(id, { record, timeline: new MemoryTimeline() })
+      data.buffers.set(id, { record, timeline: new MemoryTimeline(), facts: new MemoryFacts() })
       return record
     },
     async update(id, change) {
@@ -35,6 +36,7 @@ export function memoryBuffers(data: MemoryHistoryData, mustBeOpen: () => void): 
     async remove(id) {
       mustBeOpen()
       data.buffers.delete(id)
+      data.rules.delete(`buffer ${id}`)
     },
   }
 }

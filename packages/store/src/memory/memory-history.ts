@@ -9,8 +9,11 @@ import { preferenceText } from '../queries/preferences.ts'
 import { MAX_UNREAD } from '../queries/reading.ts'
 import { memoryBuffers } from './memory-buffers.ts'
 import type { MemoryBuffer, MemoryHistoryData } from './memory-data.ts'
+import { memoryFacts } from './memory-facts.ts'
 import { pageOf } from './memory-page.ts'
 import { MemoryRecord } from './memory-record.ts'
+import { memoryRetention } from './memory-retention.ts'
+import { memorySearch } from './memory-search.ts'
 import { MemoryTimeline } from './memory-timeline.ts'
 
 /** A history in memory: what the others are compared with, and what the simulation runs on. */
@@ -23,9 +26,16 @@ export class MemoryHistory implements face.History {
     this.#data = data
     this.#environment = environment
     this.buffers = memoryBuffers(data, () => this.#mustBeOpen())
+    const mustBeOpen = () => this.#mustBeOpen()
+    this.parts = {
+      search: memorySearch(data),
+      facts: memoryFacts(data, mustBeOpen),
+      retention: memoryRetention(data, environment, mustBeOpen),
+    }
   }
 
   readonly buffers: face.BufferStore
+  readonly parts: face.HistoryParts
 
   readonly preferences: face.PreferenceStore = {
     get: async (key) => {
@@ -67,7 +77,8 @@ export class MemoryHistory implements face.History {
   async page(query: face.PageQuery): Promise<face.Page> {
     this.#mustBeOpen()
     const buffer = this.#data.buffers.get(query.buffer)
-    return pageOf(buffer?.timeline ?? new MemoryTimeline(), query)
+    const { messages, found } = pageOf(buffer?.timeline ?? new MemoryTimeline(), query)
+    return { messages: messages.map((message) => buffer?.facts.apply(message) ?? message), found }
   }
 
   async targets(query: face.TargetsQuery): Promise<readonly face.Target[]> {
@@ -85,19 +96,24 @@ export class MemoryHistory implements face.History {
 
   async find(buffer: BufferId, msgid: string): Promise<StoredMessage | undefined> {
     this.#mustBeOpen()
-    return this.#data.buffers.get(buffer)?.timeline.byMsgid(msgid)
+    return this.#shown(buffer, (timeline) => timeline.byMsgid(msgid))
   }
 
   async findByOutboxId(buffer: BufferId, outboxId: string): Promise<StoredMessage | undefined> {
     this.#mustBeOpen()
-    return this.#data.buffers.get(buffer)?.timeline.byOutboxId(outboxId)
+    return this.#shown(buffer, (timeline) => timeline.byOutboxId(outboxId))
   }
 
   async since(query: face.SinceQuery): Promise<face.Since> {
     this.#mustBeOpen()
     const record = this.#data.records.get(query.network) ?? new MemoryRecord()
     const buffers = this.#buffersOf(query.network).map(({ record: { id, name }, timeline }) => ({ id, name, timeline }))
-    return record.since(query, buffers)
+    const answer = record.since(query, buffers)
+    const shown = answer.buffers.map((one) => {
+      const { facts } = this.#data.buffer(one.buffer)
+      return { ...one, messages: one.messages.map((message) => facts.apply(message)) }
+    })
+    return { ...answer, buffers: shown }
   }
 
   async markRead(id: BufferId, time: number): Promise<number> {
@@ -141,6 +157,12 @@ export class MemoryHistory implements face.History {
 
   #buffersOf(network: NetworkId): MemoryBuffer[] {
     return [...this.#data.buffers.values()].filter(({ record }) => record.network === network)
+  }
+
+  #shown(id: BufferId, pick: (timeline: MemoryTimeline) => StoredMessage | undefined): StoredMessage | undefined {
+    const buffer = this.#data.buffers.get(id)
+    const message = buffer === undefined ? undefined : pick(buffer.timeline)
+    return message === undefined ? undefined : buffer?.facts.apply(message)
   }
 
   #recordOf(network: NetworkId): MemoryRecord {

@@ -35,6 +35,7 @@ export function openMemoryStore(options: { readonly environment?: StoreEnvironme
       open.set(user, history)
       return history
     },
+    parts: {},
     close,
   }
 }

@@ -38,6 +38,13 @@ export class MemoryTimeline {
     this.#messages.splice(index, 0, message)
   }
 
+  remove(message: StoredMessage): void {
+    this.#messages.splice(this.#messages.indexOf(message), 1)
+    this.#byMsgid.delete(message.msgid)
+    const outboxId = message.details?.outboxId
+    if (outboxId !== undefined && this.#byOutboxId.get(outboxId) === message) this.#byOutboxId.delete(outboxId)
+  }
+
   /** Where a position lies, before it and after it; undefined where its message is not here. */
   placeOf(at: Position): { start: Point; end: Point } | undefined {
     if (at.by === 'time') return { start: startOf(at.time), end: endOf(at.time) }

@@ -90,3 +90,16 @@ export function nameTaken(name: string): StoreError {
 export function* removeBuffer(id: BufferId): Plan<void> {
   yield* run(sql`update buffers set removed = 1 where id = ${id}`)
 }
+
+/** Seals again whatever another key than the one in use sealed. */
+export function* resealBuffers(sealer: Sealer): Plan<void> {
+  const rows = yield* all<{ id: BufferId; channel_key: Uint8Array }>(
+    sql`select id, channel_key from buffers where channel_key is not null`,
+  )
+  for (const { id, channel_key: key } of rows) {
+    if (sealer.isCurrent(key)) continue
+    yield* run(
+      sql`update buffers set channel_key = ${sealer.seal(sealer.open(key, KEY_PURPOSE), KEY_PURPOSE)} where id = ${id}`,
+    )
+  }
+}

@@ -106,15 +106,12 @@ export function* removeNetwork(id: NetworkId): Plan<void> {
   yield* run(sql`delete from networks where id = ${id}`)
 }
 
-/** Seals again whatever another key than the one in use sealed; answers how many. */
-export function* resealNetworks(sealer: Sealer): Plan<number> {
+/** Seals again whatever another key than the one in use sealed. */
+export function* resealNetworks(sealer: Sealer): Plan<void> {
   const rows = yield* all<NetworkRow>(sql`select ${columns} from networks where secrets is not null`)
-  let count = 0
   for (const row of rows) {
     if (row.secrets === null || sealer.isCurrent(row.secrets)) continue
     const sealed = sealer.seal(sealer.open(row.secrets, purposeOf(row.id)), purposeOf(row.id))
     yield* run(sql`update networks set secrets = ${sealed} where id = ${row.id}`)
-    count += 1
   }
-  return count
 }

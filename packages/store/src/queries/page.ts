@@ -4,6 +4,7 @@ import type { StoredMessage } from '../message.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
+import { applyFacts } from './facts.ts'
 import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
 import { type Point, type Stretch, endOf, messagesIn, startOf } from './timeline.ts'
 
@@ -68,6 +69,11 @@ function namesMessage(query: PageQuery): boolean {
 
 /** See `History.page`. */
 export function* page(dialect: Dialect, query: PageQuery): Plan<Page> {
+  const { messages, found } = yield* rawPage(dialect, query)
+  return { messages: yield* applyFacts(messages), found }
+}
+
+function* rawPage(dialect: Dialect, query: PageQuery): Plan<Page> {
   const limit = boundedLimit(query.limit)
   const stretch: Stretch = { buffer: query.buffer, events: query.events }
   if (!(yield* isThere(query.buffer))) return { messages: [], found: !namesMessage(query) }
@@ -92,6 +98,12 @@ export function* page(dialect: Dialect, query: PageQuery): Plan<Page> {
   }
 }
 
+function* shown(row: MessageRow | undefined): Plan<StoredMessage | undefined> {
+  if (row === undefined) return undefined
+  const [message] = yield* applyFacts([messageOf(row)])
+  return message
+}
+
 /** See `History.find`. */
 export function* find(dialect: Dialect, buffer: BufferId, msgid: string): Plan<StoredMessage | undefined> {
   if (!(yield* isThere(buffer))) return undefined
@@ -100,7 +112,7 @@ export function* find(dialect: Dialect, buffer: BufferId, msgid: string): Plan<S
   const row = yield* first<MessageRow>(
     sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where m.id = ${point.id}`,
   )
-  return row === undefined ? undefined : messageOf(row)
+  return yield* shown(row)
 }
 
 /** See `History.findByOutboxId`. */
@@ -109,5 +121,5 @@ export function* findByOutboxId(buffer: BufferId, outboxId: string): Plan<Stored
   const row = yield* first<MessageRow>(
     sql`select ${messageColumns} from outbox o join messages m on m.id = o.id join senders s on s.id = m.sender where o.buffer = ${buffer} and o.outbox_id = ${outboxId}`,
   )
-  return row === undefined ? undefined : messageOf(row)
+  return yield* shown(row)
 }

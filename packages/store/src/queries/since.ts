@@ -2,6 +2,7 @@ import { type CursorPoint, formatCursor, parseCursor } from '../cursor.ts'
 import type { MissedBuffer, Since, SinceQuery } from '../history.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
+import { applyFacts } from './facts.ts'
 import { boundedLimit, take } from './page.ts'
 import { type Stretch, countIn } from './timeline.ts'
 
@@ -74,7 +75,7 @@ export function* since(query: SinceQuery): Plan<Since> {
   const buffers: MissedBuffer[] = []
   for (const [index, one] of missed.entries()) {
     const limit = index < query.maxBuffers ? boundedLimit(query.limit) : 0
-    const messages = one.missed === 0 ? [] : yield* take(one.stretch, 'desc', limit)
+    const messages = one.missed === 0 ? [] : yield* applyFacts(yield* take(one.stretch, 'desc', limit))
     buffers.push({ buffer: one.id, name: one.name, missed: one.missed, messages, filled: filledOf(one, cursor) })
   }
   return {

@@ -1,27 +1,44 @@
+import type { BufferId, MessageId } from '../ids.ts'
 import type { Dialect } from '../sql/dialect.ts'
-import { type Plan, all, run } from '../sql/plan.ts'
-import { literal, sql } from '../sql/statement.ts'
+import { type Plan, all, first, run } from '../sql/plan.ts'
+import { list, sql } from '../sql/statement.ts'
+import { forgetFacts } from './facts.ts'
+import { idsIn } from './timeline.ts'
 
 /** The most messages that one step deletes. */
 const STEP = 500
 
-/**
- * One step of deleting what was removed. False where nothing is left to delete.
- */
-export function* sweep(dialect: Dialect): Plan<boolean> {
-  const [buffer] = yield* all<{ id: number }>(sql`select id from buffers where removed = 1 limit 1`)
-  if (buffer === undefined) return false
-  const layers = [0, 1, 2].map(
-    (layer) => sql`select id from messages where buffer = ${buffer.id} and attention = ${literal(String(layer))}`,
+/** Deletes messages with all that hangs on them. */
+export function* removeMessages(dialect: Dialect, ids: readonly MessageId[]): Plan<void> {
+  const rows = yield* all<{ buffer: BufferId; msgid: string }>(
+    sql`select buffer, msgid from messages where id in ${list(ids)}`,
   )
-  for (const layer of layers) {
-    const rows = yield* all<{ id: number }>(sql`${layer} limit ${STEP}`)
-    if (rows.length === 0) continue
-    yield* dialect.remove(rows.map((row) => row.id))
+  for (const buffer of new Set(rows.map((row) => row.buffer))) {
+    yield* forgetFacts(
+      buffer,
+      rows.filter((row) => row.buffer === buffer).map((row) => row.msgid),
+    )
+    yield* run(sql`delete from outbox where buffer = ${buffer} and id in ${list(ids)}`)
+  }
+  yield* dialect.remove(ids)
+}
+
+/** One step of deleting buffers that were removed. False where none is left. */
+export function* sweep(dialect: Dialect): Plan<boolean> {
+  const buffer = yield* first<{ id: BufferId }>(sql`select id from buffers where removed = 1 limit 1`)
+  if (buffer === undefined) return false
+  const rows = yield* all<{ id: MessageId }>(idsIn({ buffer: buffer.id, events: true }, STEP))
+  if (rows.length > 0) {
+    yield* removeMessages(
+      dialect,
+      rows.map(({ id }) => id),
+    )
     return true
   }
-  yield* run(sql`delete from outbox where buffer = ${buffer.id}`)
-  yield* run(sql`delete from fills where buffer = ${buffer.id}`)
+  for (const table of [sql`outbox`, sql`fills`, sql`redactions`, sql`reactions`]) {
+    yield* run(sql`delete from ${table} where buffer = ${buffer.id}`)
+  }
+  yield* run(sql`delete from retention where scope = ${`buffer ${buffer.id}`}`)
   yield* run(sql`delete from buffers where id = ${buffer.id}`)
   return true
 }

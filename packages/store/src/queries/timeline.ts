@@ -62,6 +62,20 @@ export function countIn(stretch: Stretch, limit: number): Sql {
   return sql`select count(*) as count from (select 1 from (${rows}) layers limit ${limit}) counted`
 }
 
+/** The first ids of a stretch. */
+export function idsIn(stretch: Stretch, limit: number): Sql {
+  const rows = acrossLayers((layer) => sql`select m.id as id from messages m where ${conditions(stretch, layer)}`)
+  return sql`${rows} limit ${limit}`
+}
+
+/** The point of the nth message from the end of a stretch, counted from 1. */
+export function nthIn(stretch: Stretch, n: number): Sql {
+  const rows = acrossLayers(
+    (layer) => sql`select m.time as time, m.id as id from messages m where ${conditions(stretch, layer)}`,
+  )
+  return sql`${rows} order by time desc, id desc limit 1 offset ${n - 1}`
+}
+
 /** The time of a buffer's last message between two times, both exclusive; an expression, null where there is none. */
 export function latestIn(buffer: Sql, after: number, before: number): Sql {
   const rows = acrossLayers(

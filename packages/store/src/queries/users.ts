@@ -95,6 +95,7 @@ export function* setDisabled(id: UserId, disabled: boolean): Plan<void> {
 
 /** See `UserStore.remove`: a tombstone; networks and logins go at once. */
 export function* removeUser(id: UserId, now: number): Plan<void> {
+  yield* run(sql`delete from push_subscriptions where user_id = ${id}`)
   yield* run(sql`delete from logins where user_id = ${id}`)
   yield* run(sql`delete from networks where user_id = ${id}`)
   yield* run(sql`update users set removed_at = ${now} where id = ${id} and removed_at is null`)

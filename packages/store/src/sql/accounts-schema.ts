@@ -38,5 +38,20 @@ create table logins (
 create index logins_by_user on logins (user_id, created_at);
 `
 
+const push = `
+create table push_subscriptions (
+  id text primary key,
+  user_id text not null references users (id),
+  login_id text not null references logins (id) on delete cascade,
+  -- SHA-256 of the endpoint, which is itself a secret
+  endpoint_hash text not null unique,
+  secrets blob not null,
+  created_at integer not null,
+  last_delivered_at integer not null default 0
+) without rowid;
+create index push_by_user on push_subscriptions (user_id, created_at);
+create index push_by_login on push_subscriptions (login_id);
+`
+
 /** `accounts.db`. */
-export const accountsSchema: Schema = { name: 'accounts', steps: [first] }
+export const accountsSchema: Schema = { name: 'accounts', steps: [first, push] }

@@ -89,5 +89,53 @@ create table preferences (
 ) without rowid;
 `
 
+/**
+ * Search: which messages hold a token, the words there are, and the three letters in a row that they hold. Of these
+ * tables nothing is shown; they can be made again from the messages.
+ */
+const search = `
+create virtual table search using fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+create table words (
+  id integer primary key,
+  word text not null unique
+);
+create virtual table word_parts using fts5 (
+  word, content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1'
+);
+create table search_state (
+  one integer primary key check (one = 1),
+  -- messages below this id are still to be indexed
+  waiting_below integer not null
+);
+insert into search_state (one, waiting_below)
+  select 1, coalesce((select max(id) + 1 from messages), 0);
+`
+
+/** What was said about messages later, and how long messages are kept. */
+const factsAndRetention = `
+create table redactions (
+  buffer integer not null,
+  msgid text not null,
+  sender text not null,
+  reason text not null,
+  time integer not null,
+  primary key (buffer, msgid)
+) without rowid;
+
+create table reactions (
+  buffer integer not null,
+  msgid text not null,
+  sender text not null,
+  text text not null,
+  time integer not null,
+  primary key (buffer, msgid, sender, text)
+) without rowid;
+
+create table retention (
+  scope text primary key,
+  rule text not null
+) without rowid;
+`
+
 /** `history.db`. */
-export const historySchema: Schema = { name: 'history', steps: [first] }
+export const historySchema: Schema = { name: 'history', steps: [first, search, factsAndRetention] }

@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Schema, pendingSteps } from '../sql/migrations.ts'
 import type { Many, Plan, Query, Row } from '../sql/plan.ts'
-import { render } from '../sql/statement.ts'
+import { type Sql, render } from '../sql/statement.ts'
 
 /** How sure a commit is: against a killed process (`normal`), or against power loss as well (`full`). */
 export type Durability = 'normal' | 'full'
@@ -66,6 +66,12 @@ export class Database {
     let step = plan.next()
     while (step.done !== true) step = plan.next(this.#answer(step.value))
     return step.value
+  }
+
+  /** The rows one by one; one statement at a time may be read so. */
+  *iterate<R>(statement: Sql): Generator<R, void, void> {
+    const { text, values } = render(statement, () => '?')
+    for (const row of this.#prepared(text).iterate(...values)) yield row as unknown as R
   }
 
   #answer(query: Query): readonly (Row | undefined)[] {

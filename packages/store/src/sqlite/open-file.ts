@@ -9,7 +9,7 @@ import { SqliteDialect } from './sqlite-dialect.ts'
 /** A file that the writer has open, with what it knows of it by heart. */
 export class OpenFile {
   readonly #database: Database
-  readonly dialect = new SqliteDialect()
+  #dialect = new SqliteDialect()
   #head: Head | undefined
   #headChanged = false
 
@@ -29,6 +29,7 @@ export class OpenFile {
     } catch (error) {
       this.#head = undefined
       this.#headChanged = false
+      this.#dialect = new SqliteDialect()
       throw error
     }
   }
@@ -37,7 +38,7 @@ export class OpenFile {
   append(messages: readonly NewMessage[], now: number): readonly Appended[] {
     this.#head ??= this.#database.run(loadHead())
     this.#headChanged = true
-    return this.#database.run(append(this.dialect, this.#head, messages, now))
+    return this.#database.run(append(this.#dialect, this.#head, messages, now))
   }
 
   /** Within {@link commit}: any other change. */
@@ -45,6 +46,10 @@ export class OpenFile {
     // It may be about buffers, which are few and quickly asked for again.
     this.#head?.buffers.clear()
     return this.#database.run(plan)
+  }
+
+  get dialect(): SqliteDialect {
+    return this.#dialect
   }
 
   close(): void {

@@ -32,12 +32,14 @@ const FIVE_MINUTES = 300_000
 /** Opens the store in a directory. Rejects with `StoreError`, such as `locked` where another process holds it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const environment = options.environment ?? systemEnvironment
+  const keyFile = options.keys === undefined ? join(options.directory, 'key') : undefined
   const keys = options.keys ?? (await keysOf(options.directory, environment))
   const store = new SqliteStore({
     environment,
     resources: options.resources ?? packagedResources,
     setup: { directory: options.directory, durability: options.durability ?? 'normal', keys },
     idleAfter: options.idleAfter ?? FIVE_MINUTES,
+    keyFile,
   })
   try {
     await store.start()

@@ -1,7 +1,11 @@
-import type { NewLogin, NewUser, NetworkSettings } from '../accounts.ts'
+import { listPush, removePush, resealPush, savePush, touchPush } from '../queries/push.ts'
+import type { NetworkSettings, NewLogin, NewPushSubscription, NewUser } from '../accounts.ts'
 import type { BufferChange, NewBuffer, PageQuery, SinceQuery, TargetsQuery } from '../history.ts'
 import type { BufferId, NetworkId, UserId } from '../ids.ts'
-import { ensureBuffer, listBuffers, removeBuffer, updateBuffer } from '../queries/buffers.ts'
+import { ensureBuffer, listBuffers, removeBuffer, resealBuffers, updateBuffer } from '../queries/buffers.ts'
+import type { NewReaction, NewRedaction } from '../facts.ts'
+import { react, redact, undoReaction, undoRedaction } from '../queries/facts.ts'
+import { retentionRules, retentionStep, setRetentionRule } from '../queries/retention.ts'
 import { createLogin, findLogin, listLogins, revokeLogin, touchLogin } from '../queries/logins.ts'
 import { createNetwork, listNetworks, removeNetwork, resealNetworks, updateNetwork } from '../queries/networks.ts'
 import { find, findByOutboxId, page } from '../queries/page.ts'
@@ -9,6 +13,7 @@ import { allPreferences, getPreference, setPreference } from '../queries/prefere
 import { markRead, targets, unread } from '../queries/reading.ts'
 import { since } from '../queries/since.ts'
 import * as users from '../queries/users.ts'
+import type { RetentionRule } from '../retention.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import type { Plan } from '../sql/plan.ts'
@@ -30,6 +35,7 @@ export const historyReads = {
   listBuffers: ({ sealer }: OperationContext, network?: NetworkId) => listBuffers(sealer, network),
   getPreference: (_: OperationContext, key: string) => getPreference(key),
   allPreferences: () => allPreferences(),
+  retentionRules: () => retentionRules(),
 }
 
 /** Small changes of a history; messages have a way of their own. */
@@ -38,6 +44,13 @@ export const historyWrites = {
   ensureBuffer: ({ sealer }: OperationContext, buffer: NewBuffer) => ensureBuffer(sealer, buffer),
   updateBuffer: ({ sealer }: OperationContext, id: BufferId, change: BufferChange) => updateBuffer(sealer, id, change),
   removeBuffer: (_: OperationContext, id: BufferId) => removeBuffer(id),
+  redact: (_: OperationContext, redaction: NewRedaction) => redact(redaction),
+  undoRedaction: (_: OperationContext, buffer: BufferId, msgid: string) => undoRedaction(buffer, msgid),
+  react: (_: OperationContext, reaction: NewReaction) => react(reaction),
+  undoReaction: (_: OperationContext, reaction: Omit<NewReaction, 'time'>) => undoReaction(reaction),
+  resealBuffers: ({ sealer }: OperationContext) => resealBuffers(sealer),
+  setRetentionRule: (_: OperationContext, rule: RetentionRule) => setRetentionRule(rule),
+  retentionStep: ({ dialect }: OperationContext, now: number) => retentionStep(dialect, now),
   setPreference: (_: OperationContext, key: string, text: string) => setPreference(key, text),
 }
 
@@ -58,12 +71,22 @@ export const accountOperations = {
   updateNetwork: ({ sealer }: OperationContext, id: NetworkId, settings: NetworkSettings) =>
     updateNetwork(sealer, id, settings),
   removeNetwork: (_: OperationContext, id: NetworkId) => removeNetwork(id),
-  resealNetworks: ({ sealer }: OperationContext) => resealNetworks(sealer),
+  resealAccounts: ({ sealer }: OperationContext) => resealAccounts(sealer),
+  savePush: ({ sealer }: OperationContext, id: string, subscription: NewPushSubscription) =>
+    savePush(sealer, id, subscription),
+  listPush: ({ sealer }: OperationContext, user: UserId) => listPush(sealer, user),
+  touchPush: (_: OperationContext, id: string, now: number) => touchPush(id, now),
+  removePush: (_: OperationContext, id: string) => removePush(id),
   createLogin: (_: OperationContext, id: string, login: NewLogin) => createLogin(id, login),
   findLogin: (_: OperationContext, tokenHash: string, now: number) => findLogin(tokenHash, now),
   listLogins: (_: OperationContext, user: UserId) => listLogins(user),
   touchLogin: (_: OperationContext, id: string, now: number) => touchLogin(id, now),
   revokeLogin: (_: OperationContext, id: string) => revokeLogin(id),
+}
+
+function* resealAccounts(sealer: Sealer): Plan<void> {
+  yield* resealNetworks(sealer)
+  yield* resealPush(sealer)
 }
 
 type Operation = (context: OperationContext, ...args: never[]) => Plan<unknown>

@@ -1,6 +1,7 @@
 import { StoreError, type StoreErrorCode, storeErrorCodes } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import type { NewMessage } from '../message.ts'
+import type { SearchQuery } from '../search/search.ts'
 import type { Durability } from './database.ts'
 
 /** What a worker is told before its first request. */
@@ -27,10 +28,19 @@ export type Request =
       readonly calls: readonly (readonly NewMessage[])[]
       readonly now: number
     }
+  /** `cancelled` is one shared 32-bit flag, 0 until the search is to end. */
+  | {
+      readonly kind: 'search'
+      readonly file: UserId
+      readonly query: SearchQuery
+      readonly cancelled: SharedArrayBuffer
+    }
   /** Opens the file, so that what is wrong with it shows now. */
   | { readonly kind: 'open'; readonly file: FileName }
   /** Closes the file; the next request opens it again. */
   | { readonly kind: 'release'; readonly file: FileName }
+  /** From now on these keys hold. */
+  | { readonly kind: 'keys'; readonly keys: readonly Uint8Array[] }
   /** Deletes a history. */
   | { readonly kind: 'delete'; readonly file: UserId }
   /** Closes every file and ends the thread. */

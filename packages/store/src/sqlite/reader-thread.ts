@@ -1,10 +1,14 @@
+import { applyFacts } from '../queries/facts.ts'
+import { SEARCH_LIMIT, type SearchResult } from '../search/search.ts'
 import { type Sealer, makeSealer } from '../secrets/sealer.ts'
 import type { Database } from './database.ts'
 import { openToRead } from './files.ts'
 import { historyReads, planOf } from './operations.ts'
 import type { Answer, Envelope, FileName, Request, WorkerSetup } from './protocol.ts'
 import { outcomeOf } from './outcome.ts'
+import { runSearch } from './run-search.ts'
 import { SqliteDialect } from './sqlite-dialect.ts'
+import type { WorkerEnvironment } from './worker-environment.ts'
 
 /** Files that a reader keeps open; the one unused for longest is closed for the next. */
 const MAX_OPEN = 64
@@ -17,13 +21,15 @@ interface ReadFile {
 /** A thread that reads histories while the writer writes them: each request sees one committed state. */
 export class ReaderThread {
   readonly #setup: WorkerSetup
+  readonly #environment: WorkerEnvironment
   readonly #answer: (answer: Answer) => void
-  readonly #sealer: Sealer
+  #sealer: Sealer
   /** The one used last is last. */
   readonly #open = new Map<FileName, ReadFile>()
 
-  constructor(setup: WorkerSetup, answer: (answer: Answer) => void) {
+  constructor(setup: WorkerSetup, environment: WorkerEnvironment, answer: (answer: Answer) => void) {
     this.#setup = setup
+    this.#environment = environment
     this.#answer = answer
     this.#sealer = makeSealer(setup.keys)
   }
@@ -41,8 +47,13 @@ export class ReaderThread {
           database.run(planOf(historyReads, context, request.operation, request.args)),
         )
       }
+      case 'search':
+        return this.#search(request)
       case 'open':
         this.#fileFor(request.file)
+        return undefined
+      case 'keys':
+        this.#sealer = makeSealer(request.keys)
         return undefined
       case 'release':
         return this.#release(request.file)
@@ -53,6 +64,21 @@ export class ReaderThread {
       case 'delete':
         throw new Error(`a reader cannot ${request.kind}`)
     }
+  }
+
+  #search({ file, query, cancelled }: Request & { kind: 'search' }): SearchResult {
+    const began = this.#environment.elapsed()
+    const flag = new Int32Array(cancelled)
+    const { database } = this.#fileFor(file)
+    const limits = {
+      elapsed: () => this.#environment.elapsed() - began,
+      limit: SEARCH_LIMIT,
+      cancelled: () => Atomics.load(flag, 0) !== 0,
+    }
+    return database.transaction('deferred', () => {
+      const found = runSearch(database, query, limits)
+      return { ...found, messages: database.run(applyFacts(found.messages)) }
+    })
   }
 
   #fileFor(name: FileName): ReadFile {

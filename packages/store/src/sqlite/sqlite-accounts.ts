@@ -1,4 +1,4 @@
-import type { Accounts, LoginStore, NetworkStore, UserStore } from '../accounts.ts'
+import type { Accounts, LoginStore, NetworkStore, PushStore, UserStore } from '../accounts.ts'
 import type { StoreEnvironment } from '../environment.ts'
 import type { UserId } from '../ids.ts'
 import { newNetworkId, newRowId } from '../new-ids.ts'
@@ -44,5 +44,11 @@ export function sqliteAccounts(host: AccountsHost): Accounts {
     touch: (id, now) => call('touchLogin', id, now),
     revoke: (id) => call('revokeLogin', id),
   }
-  return { users, networks, logins, close: () => host.close() }
+  const push: PushStore = {
+    save: (subscription) => call('savePush', newRowId(environment), subscription),
+    list: (user) => call('listPush', user),
+    touch: (id, now) => call('touchPush', id, now),
+    remove: (id) => call('removePush', id),
+  }
+  return { users, networks, logins, push, close: () => host.close() }
 }

@@ -3,6 +3,7 @@ import type { Point } from '../queries/timeline.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'
 import { list, sql } from '../sql/statement.ts'
+import { type Indexed, SearchIndex } from './search-index.ts'
 import { bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
 
 /** Buckets that one question looks into. */
@@ -20,6 +21,7 @@ const statements = {
 
 /** How SQLite keeps messages. One for each open file, because it knows the seed of the file's msgids. */
 export class SqliteDialect implements Dialect {
+  readonly search = new SearchIndex()
   #seed: number | undefined;
 
   *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
@@ -72,13 +74,15 @@ export class SqliteDialect implements Dialect {
       statements.msgid,
       messages.map((one) => [keyOf(seed, one), one.id]),
     )
+    yield* this.search.insert(messages)
   }
 
   *remove(ids: readonly MessageId[]): Plan<void> {
     const seed = yield* this.#seedOf()
-    const rows = yield* all<MessageKey & { id: MessageId }>(
-      sql`select id, buffer, msgid, time from messages where id in ${list(ids)}`,
+    const rows = yield* all<MessageKey & Indexed>(
+      sql`select m.id, m.buffer, m.msgid, m.time, m.kind, m.text, s.source from messages m join senders s on s.id = m.sender where m.id in ${list(ids)}`,
     )
+    yield* this.search.remove(rows)
     yield* many(
       statements.removeMsgid,
       rows.map((row) => [keyOf(seed, row), row.id]),

@@ -1,8 +1,11 @@
 import type { StoreEnvironment } from '../environment.ts'
 import type * as face from '../history.ts'
+import type { Facts } from '../facts.ts'
+import type { Retention } from '../retention.ts'
 import type { BufferId, NetworkId, UserId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
 import { preferenceText } from '../queries/preferences.ts'
+import { type Search, type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
 import { AppendQueue } from './append-queue.ts'
 import type { historyReads, historyWrites } from './operations.ts'
 import type { CallOutcome } from './protocol.ts'
@@ -12,13 +15,14 @@ import { type Calls, type StoreThread, callsOf, storeClosed } from './store-thre
 export interface HistoryHost {
   readonly writer: StoreThread
   readonly reader: StoreThread
+  readonly searcher: StoreThread
   readonly environment: StoreEnvironment
   /** Called when the history is closed by its owner. */
   closed(user: UserId): void
 }
 
 /** One person's history, written by one thread and read by another. */
-export class SqliteHistory implements face.History, face.Backpressure {
+export class SqliteHistory implements face.History, face.Backpressure, Search {
   readonly #user: UserId
   readonly #host: HistoryHost
   readonly #queue: AppendQueue
@@ -41,6 +45,33 @@ export class SqliteHistory implements face.History, face.Backpressure {
       const now = host.environment.now()
       return (await host.writer.request({ kind: 'append', file: user, calls, now })) as readonly CallOutcome[]
     })
+  }
+
+  readonly facts: Facts = {
+    redact: (redaction) => this.#write('redact', redaction),
+    undoRedaction: (buffer, msgid) => this.#write('undoRedaction', buffer, msgid),
+    react: (reaction) => this.#write('react', reaction),
+    undoReaction: (reaction) => this.#write('undoReaction', reaction),
+  }
+
+  readonly retention: Retention = {
+    rules: () => this.#read('retentionRules'),
+    setRule: (rule) => this.#write('setRetentionRule', rule),
+    apply: async () => {
+      let total = 0
+      for (;;) {
+        const step = await this.#write('retentionStep', this.#host.environment.now())
+        if (step === 0) return total
+        total += step
+      }
+    },
+  }
+
+  readonly parts: face.HistoryParts = {
+    backpressure: this,
+    search: this,
+    facts: this.facts,
+    retention: this.retention,
   }
 
   readonly buffers: face.BufferStore = {
@@ -96,6 +127,20 @@ export class SqliteHistory implements face.History, face.Backpressure {
     return this.#read('unread', buffers)
   }
 
+  async search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
+    if (signal?.aborted === true) throw searchCancelled()
+    const cancelled = new SharedArrayBuffer(4)
+    const flag = new Int32Array(cancelled)
+    const cancel = (): number => Atomics.store(flag, 0, 1)
+    signal?.addEventListener('abort', cancel)
+    try {
+      const request = { kind: 'search', file: this.#user, query, cancelled } as const
+      return (await this.#during(() => this.#host.searcher.request(request))) as SearchResult
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
@@ -112,8 +157,9 @@ export class SqliteHistory implements face.History, face.Backpressure {
   /** Closes the files, after what is under way; the next use opens them again. */
   async release(): Promise<void> {
     await Promise.all([
-      this.#host.reader.request({ kind: 'release', file: this.#user }),
-      this.#host.writer.request({ kind: 'release', file: this.#user }),
+      this.#host.reader.release(this.#user),
+      this.#host.searcher.release(this.#user),
+      this.#host.writer.release(this.#user),
     ])
   }
 

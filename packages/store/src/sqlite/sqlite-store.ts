@@ -2,8 +2,9 @@ import type { Accounts } from '../accounts.ts'
 import type { StoreEnvironment } from '../environment.ts'
 import type { UserId } from '../ids.ts'
 import type { StoreResources } from '../resources.ts'
-import type { Store } from '../store.ts'
-import type { accountOperations } from './operations.ts'
+import type { Store, StoreParts } from '../store.ts'
+import { type RotationHost, SqliteKeyRotation } from './key-rotation.ts'
+import type { accountOperations, historyWrites } from './operations.ts'
 import { type WorkerSetup, accountsFile } from './protocol.ts'
 import { sqliteAccounts } from './sqlite-accounts.ts'
 import { SqliteHistory } from './sqlite-history.ts'
@@ -15,39 +16,68 @@ export interface SqliteStoreInit {
   readonly resources: StoreResources
   readonly setup: WorkerSetup
   readonly idleAfter: number
+  /** Undefined where the keys were given from outside. */
+  readonly keyFile: string | undefined
 }
+
+const HOUR = 3_600_000
+const KEY_BYTES = 32
 
 /** `accounts.db`, and a `history.db` for each person. */
 export class SqliteStore implements Store {
   readonly accounts: Accounts
+  readonly parts: StoreParts
+  readonly #rotation: SqliteKeyRotation
   readonly #init: SqliteStoreInit
   readonly #writer: StoreThread
   readonly #reader: StoreThread
+  readonly #searcher: StoreThread
   readonly #histories = new Map<UserId, Promise<SqliteHistory>>()
-  /** Histories that are being deleted. */
-  readonly #burials = new Set<Promise<void>>()
+  /** Deleting histories, changing keys. */
+  readonly #background = new Set<Promise<void>>()
   #cancelIdleCheck: (() => void) | undefined
+  #cancelRetention: (() => void) | undefined
   #closing: Promise<void> | undefined
 
   constructor(init: SqliteStoreInit) {
     this.#init = init
     this.#writer = new StoreThread('writer', init.resources, init.setup)
     this.#reader = new StoreThread('reader', init.resources, init.setup)
+    this.#searcher = new StoreThread('searcher', init.resources, init.setup)
     this.accounts = sqliteAccounts({
       writer: this.#writer,
       environment: init.environment,
       removed: (user) => this.#startBurial(user),
       close: () => this.close(),
     })
+    this.#rotation = new SqliteKeyRotation(this.#rotationHost(), init.setup.keys)
+    this.parts = { keyRotation: this.#rotation }
+  }
+
+  #rotationHost(): RotationHost {
+    const accounts = callsOf<typeof accountOperations>(this.#writer, accountsFile)
+    const threads = [this.#writer, this.#reader, this.#searcher]
+    return {
+      keyFile: this.#init.keyFile,
+      newKey: () => this.#init.environment.randomBytes(KEY_BYTES),
+      setKeys: async (keys) => {
+        await Promise.all(threads.map((thread) => thread.setKeys(keys)))
+      },
+      users: async () => (await accounts('listUsers')).map(({ id }) => id),
+      resealAccounts: () => accounts('resealAccounts'),
+      resealHistory: (user) => callsOf<typeof historyWrites>(this.#writer, user)('resealBuffers'),
+    }
   }
 
   /** Opens the accounts, takes the directory's lock, and finishes what an earlier process began. */
   async start(): Promise<void> {
     await this.#writer.request({ kind: 'open', file: accountsFile })
     const call = callsOf<typeof accountOperations>(this.#writer, accountsFile)
-    await call('resealNetworks')
+    await call('resealAccounts')
+    this.#inBackground(this.#rotation.resume())
     for (const user of await call('tombstones')) this.#startBurial(user)
     this.#scheduleIdleCheck()
+    this.#scheduleRetention()
   }
 
   async history(user: UserId): Promise<SqliteHistory> {
@@ -71,11 +101,13 @@ export class SqliteStore implements Store {
 
   async #close(): Promise<void> {
     this.#cancelIdleCheck?.()
+    this.#cancelRetention?.()
     const histories = await Promise.allSettled(this.#histories.values())
     await Promise.allSettled(
       histories.map(async (one) => (one.status === 'fulfilled' ? await one.value.close() : undefined)),
     )
-    await Promise.allSettled(this.#burials)
+    await Promise.allSettled(this.#background)
+    await this.#searcher.close()
     await this.#reader.close()
     await this.#writer.close()
   }
@@ -85,23 +117,27 @@ export class SqliteStore implements Store {
     return new SqliteHistory(user, {
       writer: this.#writer,
       reader: this.#reader,
+      searcher: this.#searcher,
       environment: this.#init.environment,
       closed: (closed) => this.#histories.delete(closed),
     })
   }
 
   #startBurial(user: UserId): void {
-    const burial = this.#bury(user)
-      // The tombstone stays, and the next start tries again.
-      .catch(() => undefined)
-      .finally(() => this.#burials.delete(burial))
-    this.#burials.add(burial)
+    this.#inBackground(this.#bury(user))
+  }
+
+  /** What fails here has left a mark in the files, and the next start tries again. */
+  #inBackground(work: Promise<void>): void {
+    const settled = work.catch(() => undefined).finally(() => this.#background.delete(settled))
+    this.#background.add(settled)
   }
 
   async #bury(user: UserId): Promise<void> {
     const open = await this.#histories.get(user)
     await open?.close()
-    await this.#reader.request({ kind: 'release', file: user })
+    await this.#reader.release(user)
+    await this.#searcher.release(user)
     await this.#writer.request({ kind: 'delete', file: user })
     await callsOf<typeof accountOperations>(this.#writer, accountsFile)('bury', user)
   }
@@ -111,6 +147,22 @@ export class SqliteStore implements Store {
     this.#cancelIdleCheck = environment.schedule(environment.now() + idleAfter / 2, () => {
       void this.#releaseIdle().then(() => this.#scheduleIdleCheck())
     })
+  }
+
+  #scheduleRetention(): void {
+    const { environment } = this.#init
+    this.#cancelRetention = environment.schedule(environment.now() + HOUR, () => {
+      void this.#applyRetention().then(() => this.#scheduleRetention())
+    })
+  }
+
+  /** The histories that are open; the others have it done when somebody opens them for an hour. */
+  async #applyRetention(): Promise<void> {
+    for (const opening of this.#histories.values()) {
+      const history = await opening.catch(() => undefined)
+      // A full disk or a locked file now: it is tried again in an hour.
+      await history?.retention.apply().catch(() => 0)
+    }
   }
 
   async #releaseIdle(): Promise<void> {

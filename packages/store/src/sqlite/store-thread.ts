@@ -13,7 +13,7 @@ interface Pending {
 export class StoreThread {
   readonly #name: StoreWorkerName
   readonly #resources: StoreResources
-  readonly #setup: WorkerSetup
+  #setup: WorkerSetup
   readonly #pending = new Map<number, Pending>()
   #worker: Worker | undefined
   #calls = 0
@@ -38,6 +38,17 @@ export class StoreThread {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     worker.postMessage({ call, request })
     return promise
+  }
+
+  /** Closes a file; the next request opens it again. A thread that does not run has nothing open. */
+  async release(file: FileName): Promise<void> {
+    if (this.#worker !== undefined) await this.request({ kind: 'release', file })
+  }
+
+  /** Gives the thread, and any that follows it, other keys. */
+  async setKeys(keys: readonly Uint8Array[]): Promise<void> {
+    this.#setup = { ...this.#setup, keys }
+    if (this.#worker !== undefined) await this.request({ kind: 'keys', keys })
   }
 
   /** Finishes what was asked for, then ends the thread. */

@@ -1,5 +1,7 @@
 import { type Sealer, makeSealer } from '../secrets/sealer.ts'
 import { sweep } from '../queries/sweep.ts'
+import type { Plan } from '../sql/plan.ts'
+import type { SqliteDialect } from './sqlite-dialect.ts'
 import { DirectoryLock } from './directory-lock.ts'
 import { deleteUser, openToWrite } from './files.ts'
 import { OpenFile } from './open-file.ts'
@@ -36,7 +38,7 @@ export class WriterThread {
   readonly #setup: WorkerSetup
   readonly #environment: WorkerEnvironment
   readonly #answer: (answer: Answer) => void
-  readonly #sealer: Sealer
+  #sealer: Sealer
   readonly #open = new Map<FileName, OpenFile>()
   /** In the order in which the files get their turn. */
   readonly #queues = new Map<FileName, Job[]>()
@@ -98,6 +100,11 @@ export class WriterThread {
         this.#release(request.file)
         deleteUser(this.#setup.directory, request.file)
         return
+      case 'keys':
+        this.#sealer = makeSealer(request.keys)
+        return
+      case 'search':
+        throw new Error('the writer does not search')
       case 'close':
         for (const file of this.#queues.keys()) this.#drain(file)
         for (const file of this.#open.keys()) this.#release(file)
@@ -130,7 +137,7 @@ export class WriterThread {
     if (name === undefined) return
     const file = this.#open.get(name)
     // A file that cannot be swept now, or is closed by now, is swept after it was opened the next time.
-    const outcome = outcomeOf(() => file?.commit(() => file.run(sweep(file.dialect))))
+    const outcome = outcomeOf(() => file?.commit(() => file.run(chores(file.dialect))))
     if ('failure' in outcome || outcome.value !== true) this.#sweeping.delete(name)
   }
 
@@ -191,4 +198,9 @@ export class WriterThread {
     // A file whose disk is gone may refuse to be closed in order; it is let go of all the same.
     if (file !== undefined) outcomeOf(() => file.close())
   }
+}
+
+/** One step of what is done while nobody waits. False where nothing is left. */
+function* chores(dialect: SqliteDialect): Plan<boolean> {
+  return (yield* dialect.search.catchUp()) || (yield* sweep(dialect))
 }

@@ -1,0 +1,48 @@
+import type { BufferId } from './ids.ts'
+
+/**
+ * An optional part of a history: what was said about messages later. Facts are kept apart from the messages and applied
+ * when these are read, so they can be undone, and may come before the message that they speak of.
+ */
+export interface Facts {
+  /** Hides what a message says. The first redaction of a message stays. */
+  redact(redaction: NewRedaction): Promise<void>
+  /** Shows it again. */
+  undoRedaction(buffer: BufferId, msgid: string): Promise<void>
+  /** Adds a reaction; the same one by the same sender counts once. A message has at most {@link MAX_REACTIONS}. */
+  react(reaction: NewReaction): Promise<void>
+  undoReaction(reaction: Omit<NewReaction, 'time'>): Promise<void>
+}
+
+/** Reactions beyond this are not kept. */
+export const MAX_REACTIONS = 500
+
+/** Who took a message back, and why. */
+export interface Redaction {
+  /** As on the wire. */
+  readonly sender: string
+  readonly reason: string
+  /** Milliseconds since 1970. */
+  readonly time: number
+}
+
+export interface NewRedaction extends Redaction {
+  readonly buffer: BufferId
+  /** Of the message that is redacted. */
+  readonly msgid: string
+}
+
+/** A short answer, such as an emoji. */
+export interface Reaction {
+  /** Whoever is told apart from others: the same text with another one is another reaction. */
+  readonly sender: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly time: number
+}
+
+export interface NewReaction extends Reaction {
+  readonly buffer: BufferId
+  /** Of the message that is reacted to. */
+  readonly msgid: string
+}

@@ -1,0 +1,104 @@
+import { MAX_REACTIONS, type NewReaction, type NewRedaction, type Reaction, type Redaction } from '../facts.ts'
+import type { BufferId } from '../ids.ts'
+import type { StoredMessage } from '../message.ts'
+import { type Plan, all, first, run } from '../sql/plan.ts'
+import { type Sql, list, sql } from '../sql/statement.ts'
+
+/** Facts of a buffer that is not there are of no use to anybody. */
+function* isThere(buffer: BufferId): Plan<boolean> {
+  return (yield* first(sql`select id from buffers where id = ${buffer} and removed = 0`)) !== undefined
+}
+
+/** See `Facts.redact`. */
+export function* redact({ buffer, msgid, sender, reason, time }: NewRedaction): Plan<void> {
+  if (!(yield* isThere(buffer))) return
+  yield* run(sql`
+    insert into redactions (buffer, msgid, sender, reason, time)
+    values (${buffer}, ${msgid}, ${sender}, ${reason}, ${time}) on conflict do nothing`)
+}
+
+/** See `Facts.undoRedaction`. */
+export function* undoRedaction(buffer: BufferId, msgid: string): Plan<void> {
+  yield* run(sql`delete from redactions where buffer = ${buffer} and msgid = ${msgid}`)
+}
+
+/** See `Facts.react`. */
+export function* react({ buffer, msgid, sender, text, time }: NewReaction): Plan<void> {
+  const there = yield* first<{ count: number }>(
+    sql`select count(*) as count from reactions where buffer = ${buffer} and msgid = ${msgid}`,
+  )
+  if ((there?.count ?? 0) >= MAX_REACTIONS || !(yield* isThere(buffer))) return
+  yield* run(sql`
+    insert into reactions (buffer, msgid, sender, text, time)
+    values (${buffer}, ${msgid}, ${sender}, ${text}, ${time}) on conflict do nothing`)
+}
+
+/** See `Facts.undoReaction`. */
+export function* undoReaction({ buffer, msgid, sender, text }: Omit<NewReaction, 'time'>): Plan<void> {
+  yield* run(
+    sql`delete from reactions where buffer = ${buffer} and msgid = ${msgid} and sender = ${sender} and text = ${text}`,
+  )
+}
+
+/** Forgets what was said about these messages, which are being deleted. */
+export function* forgetFacts(buffer: BufferId, msgids: readonly string[]): Plan<void> {
+  yield* run(sql`delete from redactions where buffer = ${buffer} and msgid in ${list(msgids)}`)
+  yield* run(sql`delete from reactions where buffer = ${buffer} and msgid in ${list(msgids)}`)
+}
+
+interface Keyed {
+  readonly buffer: BufferId
+  readonly msgid: string
+}
+
+function keyOf({ buffer, msgid }: Keyed): string {
+  return `${buffer} ${msgid}`
+}
+
+function about(messages: readonly StoredMessage[]): Sql {
+  const buffers = [...new Set(messages.map(({ buffer }) => buffer))]
+  return sql`buffer in ${list(buffers)} and msgid in ${list(messages.map(({ msgid }) => msgid))}`
+}
+
+/** A message as it is shown, given what was said about it. */
+export function withFacts(
+  message: StoredMessage,
+  redaction: Redaction | undefined,
+  reactions: readonly Reaction[],
+): StoredMessage {
+  if (redaction === undefined && reactions.length === 0) return message
+  return {
+    ...message,
+    ...(redaction === undefined ? {} : { text: '', redaction }),
+    ...(reactions.length === 0 ? {} : { reactions }),
+  }
+}
+
+/** The messages as they are shown: see {@link withFacts}. */
+export function* applyFacts(messages: readonly StoredMessage[]): Plan<readonly StoredMessage[]> {
+  if (messages.length === 0) return messages
+  const any = yield* first<{ redactions: number; reactions: number }>(
+    sql`select exists (select 1 from redactions) as redactions, exists (select 1 from reactions) as reactions`,
+  )
+  const redactions = new Map<string, Redaction>()
+  if (any?.redactions) {
+    const rows = yield* all<Redaction & Keyed>(
+      sql`select buffer, msgid, sender, reason, time from redactions where ${about(messages)}`,
+    )
+    for (const { sender, reason, time, ...key } of rows) redactions.set(keyOf(key), { sender, reason, time })
+  }
+  const reactions = new Map<string, Reaction[]>()
+  if (any?.reactions) {
+    const rows = yield* all<Reaction & Keyed>(
+      sql`select buffer, msgid, sender, text, time from reactions where ${about(messages)} order by time, sender, text`,
+    )
+    for (const { sender, text, time, ...key } of rows) {
+      const those = reactions.get(keyOf(key)) ?? []
+      reactions.set(keyOf(key), those)
+      those.push({ sender, text, time })
+    }
+  }
+  return messages.map((message) =>
+    withFacts(message, redactions.get(keyOf(message)), reactions.get(keyOf(message)) ?? []),
+  )
+}

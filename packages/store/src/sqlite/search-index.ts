@@ -1,0 +1,131 @@
+import type { MessageId } from '../ids.ts'
+import { messageKinds } from '../message.ts'
+import { foldNickname, hasLink, isSearchableCode } from '../search/filters.ts'
+import { tokensOf } from '../search/tokens.ts'
+import type { MessageInsert } from '../sql/dialect.ts'
+import { type Plan, all, first, many, run } from '../sql/plan.ts'
+import { sql } from '../sql/statement.ts'
+
+/** What a message needs for the index. */
+export type Indexed = Pick<MessageInsert, 'id' | 'buffer' | 'kind' | 'source' | 'text'>
+
+/** Words that were seen lately and need not be looked up again. */
+const KNOWN_WORDS = 20_000
+/** Shorter words have no part that could be looked up. */
+const MIN_PART = 3
+/** Messages that one step of {@link SearchIndex.catchUp} indexes. */
+const STEP = 500
+/** Filters are tokens that begin with a character of private use, which no word holds. */
+const MARK = '\ue000'
+
+const statements = {
+  index: 'insert into search (rowid, tokens) values (?, ?)',
+  unindex: "insert into search (search, rowid, tokens) values ('delete', ?, ?)",
+  word: 'insert into words (word) values (?) on conflict do nothing returning id',
+  part: 'insert into word_parts (rowid, word) values (?, ?)',
+} as const
+
+/** The tokens that stand for what a message is, beside those of its text. */
+export const markOf = {
+  buffer: (buffer: number): string => `${MARK}b${buffer}`,
+  // FTS5 takes ASCII punctuation for a separator; nicknames are full of it.
+  sender: (source: string): string =>
+    `${MARK}n${foldNickname(source).replace(/[\x20-\x2f\x3a-\x7e]/g, (character) =>
+      /[a-z]/.test(character) ? character : String.fromCharCode(0xe100 + character.charCodeAt(0)),
+    )}`,
+  link: `${MARK}l`,
+  kind: (code: number): string => `${MARK}k${code}`,
+}
+
+const PRIVMSG = messageKinds.indexOf('privmsg')
+
+function marksOf(message: Indexed): string {
+  const marks = [markOf.buffer(message.buffer), markOf.sender(message.source)]
+  if (message.kind !== PRIVMSG) marks.push(markOf.kind(message.kind))
+  if (hasLink(message.text)) marks.push(markOf.link)
+  return marks.join(' ')
+}
+
+/**
+ * The full-text index of one history: which messages hold a token, and which words there are. Everything that it is told is
+ * already made of tokens, so FTS5 only cuts at spaces; positions are not kept, for phrases are checked in the text.
+ */
+export class SearchIndex {
+  #known = new Set<string>()
+  #before = new Set<string>()
+  /** Messages below this id wait to be indexed by {@link catchUp}. */
+  #waitingBelow: MessageId | undefined;
+
+  *insert(messages: readonly Indexed[]): Plan<void> {
+    const below = yield* this.#waiting()
+    const mine = messages.filter((message) => isSearchableCode(message.kind) && message.id >= below)
+    yield* this.#index(mine)
+  }
+
+  /** Forgets messages, whose text must still be the one that was indexed. */
+  *remove(messages: readonly Indexed[]): Plan<void> {
+    const below = yield* this.#waiting()
+    const mine = messages.filter((message) => isSearchableCode(message.kind) && message.id >= below)
+    yield* many(
+      statements.unindex,
+      mine.map((message) => [message.id, `${tokensOf(message.text).join(' ')} ${marksOf(message)}`]),
+    )
+  }
+
+  /** Indexes some of the messages that were there before the index was. False where none is left. */
+  *catchUp(): Plan<boolean> {
+    const below = yield* this.#waiting()
+    if (below === 0) return false
+    const rows = yield* all<Indexed>(sql`
+      select m.id, m.buffer, m.kind, s.source, m.text from messages m join senders s on s.id = m.sender
+      where m.id < ${below} order by m.id desc limit ${STEP}`)
+    yield* this.#index(rows.filter((row) => isSearchableCode(row.kind)))
+    const reached = rows.length < STEP ? 0 : (rows.at(-1)?.id ?? 0)
+    yield* run(sql`update search_state set waiting_below = ${reached}`)
+    this.#waitingBelow = reached
+    return reached > 0
+  }
+
+  *#index(messages: readonly Indexed[]): Plan<void> {
+    const rows: [MessageId, string][] = []
+    const fresh = new Set<string>()
+    for (const message of messages) {
+      const tokens = tokensOf(message.text)
+      for (const token of tokens) if (!this.#isKnown(token)) fresh.add(token)
+      rows.push([message.id, `${tokens.join(' ')} ${marksOf(message)}`])
+    }
+    yield* many(statements.index, rows)
+    yield* this.#learn([...fresh])
+  }
+
+  *#learn(words: readonly string[]): Plan<void> {
+    const made = yield* many<{ id: number }>(
+      statements.word,
+      words.map((word) => [word]),
+    )
+    const parts = words.flatMap((word, index): [number, string][] => {
+      const id = made[index]?.id
+      return id === undefined || word.length < MIN_PART ? [] : [[id, word]]
+    })
+    yield* many(statements.part, parts)
+  }
+
+  /** Two generations: what is used stays, what is not goes with the older one. */
+  #isKnown(word: string): boolean {
+    if (this.#known.has(word)) return true
+    const known = this.#before.has(word)
+    if (this.#known.size >= KNOWN_WORDS) {
+      this.#before = this.#known
+      this.#known = new Set()
+    }
+    this.#known.add(word)
+    return known
+  }
+
+  *#waiting(): Plan<MessageId> {
+    if (this.#waitingBelow !== undefined) return this.#waitingBelow
+    const row = yield* first<{ waiting_below: number }>(sql`select waiting_below from search_state`)
+    this.#waitingBelow = row?.waiting_below ?? 0
+    return this.#waitingBelow
+  }
+}
