@@ -131,8 +131,10 @@ export class Buffer {
   }
 
   /** A line that just happened. */
-  live(line: Line): void {
-    if (!this.timeline.live(line)) return
+  live(arrived: Line): void {
+    if (!this.timeline.live(arrived)) return
+    // With what was said about it before it came.
+    const line = this.timeline.get(arrived.id) ?? arrived
     const counts = line.attention !== undefined && this.#readUpTo !== undefined && line.time > this.#readUpTo
     if (counts && this.#counts.unread < MOST_UNREAD) {
       const { unread, mentions } = this.#counts

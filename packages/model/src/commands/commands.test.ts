@@ -284,7 +284,7 @@ suite('completion', () => {
     const now = await attached()
     assert.deepEqual(inserts(now, 'see #h'), ['#home '])
     assert.deepEqual(inserts(now, '/kickb'), ['/kickban '])
-    assert.deepEqual(inserts(now, '/j'), ['/join '])
+    assert.deepEqual(inserts(now, '/jo'), ['/join '])
     assert.deepEqual(inserts(now, '/kick b'), ['bob '])
     assert.deepEqual(inserts(now, '/kick #home b'), ['bob '])
     assert.deepEqual(inserts(now, '/cap l'), ['ls ', 'list '])

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { react, redact, reply, unreact } from './list/about-a-line.ts'
 import { register, verify } from './list/accounts.ts'
 import { banlist, maskLists } from './list/ban.ts'
 import { buffer, clear, markread, mentions, next, prev, search } from './list/buffers.ts'
@@ -9,6 +10,7 @@ import { ctcp } from './list/ctcp.ts'
 import { flushq } from './list/flushq.ts'
 import { help } from './list/help.ts'
 import { join } from './list/join.ts'
+import { jump } from './list/jump.ts'
 import { kick, kickban, remove } from './list/kick.ts'
 import { membership } from './list/membership.ts'
 import { mode, umode } from './list/mode.ts'
@@ -26,10 +28,28 @@ import { setname } from './list/setname.ts'
 
 const connection = [connect, disconnect, reconnect, network, nick, setname, ping, lag, flushq, raw, cap]
 const channels = [join, part, close, cycle, knock, invite, list, names, topic, rename]
-const messages = [msg, query, say, me, describe, notice, ctcp, plain, spoiler, slap, shrug, amsg, ame]
+const messages = [
+  msg,
+  query,
+  say,
+  me,
+  describe,
+  notice,
+  ctcp,
+  plain,
+  spoiler,
+  slap,
+  shrug,
+  amsg,
+  ame,
+  reply,
+  react,
+  unreact,
+  redact,
+]
 const moderation = [...membership, mode, umode, kick, ...maskLists, banlist, kickban, remove, accept, silence]
 const people = [whois, wii, ...peopleQueries, ison, monitor, away, back]
-const buffers = [buffer, next, prev, clear, markread, search, mentions]
+const buffers = [buffer, next, prev, clear, markread, search, jump, mentions]
 const services = [...serviceCommands, identify, register, verify]
 const server = [motd, ...serverQueries, metadata, oper, kill, wallops]
 

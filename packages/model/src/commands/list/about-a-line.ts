@@ -1,0 +1,78 @@
+import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
+import { notDone, settled } from '../../action-outcome.ts'
+import { isSpoken } from '../../buffers/attention.ts'
+import { isMsgid } from '../../history/line-ids.ts'
+import type { Line } from '../../line.ts'
+import type { Arguments } from '../arguments.ts'
+import type { Command, CommandContext } from '../command.ts'
+
+/** Which line is meant, where it is not the last one. */
+const flags: Command['flags'] = [{ name: 'to', value: 'msgid' }]
+
+const noLine = notDone('no-line', 'There is nothing here that this could be about.')
+
+/** What one types to in the middle of a talk: the last thing that somebody else (or oneself) said here. */
+function meant(args: Arguments, { buffer }: CommandContext, by: 'others' | 'oneself'): Line | undefined {
+  const named = args.find('to')
+  if (named !== undefined) return buffer.timeline.get(named)
+  return buffer.timeline.confirmed.findLast(
+    (line) => isSpoken(line) && line.own === (by === 'oneself') && line.redacted === undefined && isMsgid(line.id),
+  )
+}
+
+export const reply: Command = {
+  name: 'reply',
+  group: 'messages',
+  help: 'Answers the last thing that somebody else said here.',
+  flags,
+  parameters: [{ name: 'text', kind: 'text', rest: true }],
+  needs: ['conversation'],
+  run(args, context) {
+    const line = meant(args, context, 'others')
+    if (line === undefined) return noLine
+    return context.say(context.buffer.name, args.get('text'), 'privmsg', { '+reply': line.id })
+  },
+}
+
+export const react: Command = {
+  name: 'react',
+  group: 'messages',
+  help: 'Reacts to the last thing that somebody else said here.',
+  flags,
+  parameters: [{ name: 'reaction', kind: 'text', rest: true }],
+  needs: ['online', 'conversation'],
+  run(args, context) {
+    const line = meant(args, context, 'others')
+    if (line === undefined) return noLine
+    return settled(context.ask(reactTo(context.buffer.name, line.id, args.get('reaction'))), () => undefined)
+  },
+}
+
+export const unreact: Command = {
+  name: 'unreact',
+  group: 'messages',
+  help: 'Takes a reaction back.',
+  flags,
+  parameters: [{ name: 'reaction', kind: 'text', rest: true }],
+  needs: ['online', 'conversation'],
+  run(args, context) {
+    const line = meant(args, context, 'others')
+    if (line === undefined) return noLine
+    return settled(context.ask(unreactTo(context.buffer.name, line.id, args.get('reaction'))), () => undefined)
+  },
+}
+
+export const redact: Command = {
+  name: 'redact',
+  aliases: ['delete'],
+  group: 'messages',
+  help: 'Takes back the last thing that you said here.',
+  flags,
+  parameters: [{ name: 'reason', kind: 'text', optional: true, rest: true }],
+  needs: ['online', 'conversation'],
+  run(args, context) {
+    const line = meant(args, context, 'oneself')
+    if (line === undefined) return noLine
+    return settled(context.ask(redactMessage(context.buffer.name, line.id, args.find('reason'))), () => undefined)
+  },
+}

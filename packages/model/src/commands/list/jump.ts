@@ -1,0 +1,20 @@
+import { notDone } from '../../action-outcome.ts'
+import { jump as jumpTo } from '../../history/jump.ts'
+import type { Command } from '../command.ts'
+
+export const jump: Command = {
+  name: 'jump',
+  group: 'buffers',
+  help: 'Shows what was said here at a date (2026-11-22, or with a time), or a message by its id.',
+  parameters: [{ name: 'place', kind: 'text', rest: true }],
+  async run(args, { buffer, network }) {
+    const typed = args.get('place')
+    const time = Date.parse(typed)
+    const place = Number.isNaN(time) || buffer.timeline.has(typed) ? { line: typed } : { time }
+    const found = await jumpTo(buffer, place, network.history)
+    if (found.ok) return { ok: true, value: { kind: 'show-line', buffer: buffer.key, line: found.value } }
+    return found.code === 'no-line'
+      ? notDone('no-line', 'That is neither a date nor a message of this conversation.')
+      : found
+  },
+}
