@@ -6,6 +6,8 @@ export interface SessionConfig {
   readonly nickname: string
   /** Tried in order when the wanted one is taken; then the wanted one with `_` and digits appended. */
   readonly alternativeNicknames?: readonly string[]
+  /** Channels to be in from the first connection on, joined in as few lines as may be. */
+  readonly channels?: readonly { readonly name: string; readonly key?: string }[]
   /** Default: the nickname. */
   readonly username?: string
   /** Default: the nickname. */

@@ -1,3 +1,4 @@
+import { fold } from './casemapping.ts'
 import type { SessionConfig, SessionSecrets } from './config.ts'
 import { giveUpBatches } from './batches.ts'
 import { dispatch } from './dispatch.ts'
@@ -160,7 +161,9 @@ function freshMemory(config: SessionConfig): SessionMemory {
     batches: new Map(),
     timers: new Map(),
     slots: new Map(),
-    wantedChannels: new Map(),
+    wantedChannels: new Map(
+      (config.channels ?? []).map(({ name, key }) => [fold(name, initialIsupport.casemapping), { name, key }]),
+    ),
     quitting: false,
     closing: undefined,
   }

@@ -4,6 +4,7 @@ import { annotate, batchLine, callHandler } from './extension-calls.ts'
 import { type AnyExtension, extensions } from './extension-table.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import type { CoreHandler, CoreHandlers } from './handlers/core-handler.ts'
+import { listHandlers } from './handlers/lists.ts'
 import { membershipHandlers } from './handlers/membership.ts'
 import { messageHandlers } from './handlers/messages.ts'
 import { modeHandlers } from './handlers/modes.ts'
@@ -46,6 +47,7 @@ for (const handlers of [
   namesHandlers,
   topicHandlers,
   modeHandlers,
+  listHandlers,
   presenceHandlers,
   refusalHandlers,
 ]) {

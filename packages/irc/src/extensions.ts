@@ -12,6 +12,7 @@ import { channelRename } from './extensions/channel-rename.ts'
 import { chathistory } from './extensions/chathistory.ts'
 import { chghost } from './extensions/chghost.ts'
 import { ctcpReplies } from './extensions/ctcp-replies.ts'
+import { clientCert } from './extensions/client-cert.ts'
 import { echoMessage } from './extensions/echo-message.ts'
 import { eventPlayback } from './extensions/event-playback.ts'
 import { extendedIsupport } from './extensions/extended-isupport.ts'
@@ -96,6 +97,7 @@ export const extensionList = [
   bouncerNetworksNotify,
   search,
   webpush,
+  clientCert,
   resume,
 ] as const
 

@@ -93,6 +93,7 @@ export type {
   ChannelState,
   Identity,
   IsupportState,
+  ListEntry,
   SessionPhase,
   SessionState,
   Topic,

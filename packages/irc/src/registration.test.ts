@@ -316,3 +316,23 @@ test('what was joined is joined again after a reconnect: keys first, and not wha
     out JOIN #Free
   `)
 })
+
+test('channels of the configuration are joined together when the registration is over, as TARGMAX allows', () => {
+  playTranscript(
+    `
+    connect tls
+    out CAP LS 302
+    out NICK ada
+    out USER ada 0 * ada
+    in :irc.example.org CAP * LS :
+    out CAP END
+    in :irc.example.org 001 ada :Welcome
+    in :irc.example.org 005 ada TARGMAX=JOIN:2 CASEMAPPING=ascii :are supported
+    in :irc.example.org 422 ada :No MOTD
+    out JOIN #key sesame
+    out JOIN #a,#b
+    out JOIN #c
+  `,
+    { config: { channels: [{ name: '#a' }, { name: '#b' }, { name: '#c' }, { name: '#key', key: 'sesame' }] } },
+  )
+})

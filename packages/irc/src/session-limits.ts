@@ -37,6 +37,8 @@ export const MAX_BATCH_DEPTH = 10
 export const BATCH_MS = 120_000
 /** Base64 characters of one SASL challenge. */
 export const MAX_CHALLENGE_LENGTH = 65_536
+/** Entries of one list of a channel (bans and the like) that are kept. */
+export const MAX_LIST_ENTRIES = 10_000
 /** Modes of a channel, or of ourselves, that are kept. */
 export const MAX_MODES = 200
 /** What an extension remembers of one kind: keys, networks, targets, nicknames. */

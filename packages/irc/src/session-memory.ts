@@ -3,7 +3,7 @@ import type { SaslState, SessionConfig } from './config.ts'
 import type { Writable } from './extension.ts'
 import type { RequestMemory } from './requests/request-memory.ts'
 import type { CloseReason, TimerId, TransportInfo } from './session.ts'
-import type { CapabilityState, ChannelState, Identity, SessionState, UserState } from './state.ts'
+import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState, UserState } from './state.ts'
 
 /** All that a session remembers: plain data (objects, arrays, maps, sets), without secrets. It is the snapshot. */
 export interface SessionMemory {
@@ -75,8 +75,11 @@ export interface LoginMemory {
 
 export type UserData = Writable<UserState>
 
-export interface ChannelData extends Omit<Writable<ChannelState>, 'members'> {
+export interface ChannelData extends Omit<Writable<ChannelState>, 'members' | 'lists'> {
   readonly members: Map<string, string>
+  readonly lists: Map<string, readonly ListEntry[]>
+  /** Entries of lists whose end has not come. */
+  readonly gathered: Map<string, ListEntry[]>
   /** Whom the list of names, while it comes, has told so far. */
   listing: Set<string> | undefined
 }

@@ -73,11 +73,21 @@ export interface ChannelState {
   readonly topic: Topic | undefined
   /** Folded nickname to membership prefixes, highest rank first (`@+`); the empty string for none. */
   readonly members: ReadonlyMap<string, string>
-  /** True once the list of members is complete (366, or no list was asked for). */
+  /** True once the list of members was told in full (366); with no-implicit-names somebody has to ask for it. */
   readonly membersComplete: boolean
   /** Mode letter to its parameter; the empty string for a mode without one. List modes are not in here. */
   readonly modes: ReadonlyMap<string, string>
   readonly createdAt: number | undefined
+  /** Entries of list modes (`b` for bans) by letter: of those lists that were asked for, and kept up since then. */
+  readonly lists?: ReadonlyMap<string, readonly ListEntry[]>
+}
+
+/** One entry of a list mode. */
+export interface ListEntry {
+  readonly mask: string
+  readonly setBy: string | undefined
+  /** Milliseconds since 1970. */
+  readonly setAt: number | undefined
 }
 
 export interface Topic {

@@ -115,6 +115,8 @@ function enterChannel(core: SessionCore, key: string, name: string): ChannelData
     membersComplete: false,
     modes: new Map(),
     createdAt: undefined,
+    lists: new Map(),
+    gathered: new Map(),
     listing: undefined,
   }
   channels.set(key, channel)

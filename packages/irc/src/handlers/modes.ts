@@ -2,15 +2,19 @@ import { applyChannelModes, applyUserModes, type ModeChange, parseChannelModes, 
 import type { SessionCore } from '../session-core.ts'
 import { MAX_MODES } from '../session-limits.ts'
 import type { ChannelData } from '../session-memory.ts'
+import { isUserSource } from '../source.ts'
 import { touchChannel } from '../users.ts'
 import type { CoreHandlers } from './core-handler.ts'
+import { applyToLists } from './lists.ts'
 
 /** Source: https://modern.ircdocs.horse/#mode-message */
 export const modeHandlers: CoreHandlers = {
-  MODE: (core, { params }) => {
+  MODE: (core, { source, params }) => {
     const [target, changes = '', ...rest] = params
     if (target === undefined) return false
-    if (!core.provenance.replayed) applyModes(core, target, params.slice(1))
+    if (!core.provenance.replayed) {
+      applyModes(core, target, params.slice(1), isUserSource(source) ? source.nickname : (source ?? ''))
+    }
     core.emit({ ...core.provenance, type: 'modes-changed', target, changes, params: rest })
     return true
   },
@@ -40,7 +44,7 @@ export const modeHandlers: CoreHandlers = {
   },
 }
 
-function applyModes(core: SessionCore, target: string, params: readonly string[]): void {
+function applyModes(core: SessionCore, target: string, params: readonly string[], by: string): void {
   const channel = core.state.channels.get(core.fold(target))
   if (channel === undefined) {
     if (core.isOwn(target)) setOwnModes(core, applyUserModes(core.state.identity.modes, params[0] ?? ''))
@@ -55,6 +59,7 @@ function applyModes(core: SessionCore, target: string, params: readonly string[]
       channel.members.set(key, withMembership(core.state.isupport, prefixes, mode, adding))
     }
   }
+  applyToLists(core, channel, changes, by)
   setModes(core, channel, channel.modes, changes)
 }
 
