@@ -69,6 +69,7 @@ export function createWebSocketOpener(environment: Environment): Opener<WebSocke
 }
 
 function endpointOf({ url }: WebSocketTarget): { host: string; port: number; tls: boolean } {
+  if (!URL.canParse(url)) return { host: url, port: 0, tls: false }
   const { hostname, port, protocol } = new URL(url)
   const tls = protocol === 'wss:'
   return { host: hostname, port: port === '' ? (tls ? 443 : 80) : Number(port), tls }
