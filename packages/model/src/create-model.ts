@@ -1,40 +1,105 @@
 import type { Environment } from '@longwire/connection'
 import { createActions } from './actions.ts'
-import type { NetworkId } from './keys.ts'
-import { type Link, linkState } from './link.ts'
-import type { Model } from './model.ts'
+import { CACHE_VERSION, type CachedState, type ModelCache } from './cache/cache.ts'
+import { CacheWriter } from './cache/cache-writer.ts'
 import { complete } from './input/completion.ts'
 import { completionSource } from './input/completion-source.ts'
-import { noMembers } from './views/members.ts'
+import { type Link, linkState } from './link.ts'
+import type { Model } from './model.ts'
 import { Bouncer } from './network/bouncer.ts'
-import { Network } from './network/network.ts'
+import { Network, type NetworkParts } from './network/network.ts'
 import { Networks } from './network/networks.ts'
 import { StateStore } from './state-store.ts'
 import type { Timeline } from './timeline.ts'
+import { noMembers } from './views/members.ts'
 
 /** What a model stands on. */
 export interface ModelOptions {
   /** The socket to the bouncer; a `MuxConnection` with the page's own URL, say. */
   readonly connectLink: () => Link
   readonly environment: Environment
+  /** What this screen keeps; without it, nothing outlives the model. */
+  readonly cache?: ModelCache
   /** Random and never the same: names own messages until the network does. At most 64 characters of `A-Z a-z 0-9 -`. */
   readonly newId: () => string
 }
 
-/** A model that is fed by a bouncer. It connects at once and stays connected until it is closed. */
-export function createModel({ connectLink, environment, newId }: ModelOptions): Model {
+/**
+ * A model that is fed by a bouncer. It shows what was kept as soon as that is read, connects then, and stays connected until
+ * it is closed.
+ */
+export function createModel({ connectLink, environment, cache, newId }: ModelOptions): Model {
   const store = new StateStore()
-  const link = connectLink()
-  const endStatus = link.onStatus((status) => store.setLink(linkState(status)))
   const networks = new Networks()
+  const writer = cache === undefined ? undefined : new CacheWriter(cache, environment, store, networks)
+  const link = connectLink()
+  const addNetwork = (id: string, kept?: NetworkParts['kept']): Network => {
+    const network = new Network({ id, link, environment, store, ...(kept !== undefined && { kept }) })
+    networks.add(network)
+    return network
+  }
   const bouncer = new Bouncer(link, environment, store, {
-    appeared: (id: NetworkId) => networks.add(new Network({ id, link, environment, store })),
+    appeared: (id) => addNetwork(id).open(),
     connected: (id) => networks.get(id)?.sender.flush(),
     removed: (id) => networks.remove(id),
   })
+  let closed = false
+  const endStatus = link.onStatus((status) => {
+    const state = linkState(status)
+    store.setLink(state)
+    if (state.kind === 'logged-out') void writer?.clear()
+  })
+  const begin = (kept: CachedState | undefined): void => {
+    if (closed) return
+    restore(kept, store, addNetwork)
+    store.observer = writer
+    bouncer.open()
+    for (const network of networks.all()) network.open()
+  }
+  if (cache === undefined) begin(undefined)
+  else void cache.load().then(begin, () => begin(undefined))
+
+  const close = (): void => {
+    closed = true
+    endStatus()
+    bouncer.close()
+    networks.close()
+    link.close()
+    writer?.stop()
+    store.setLink({ kind: 'offline', text: '', retryAt: undefined })
+  }
+  return {
+    ...readers(store, networks),
+    actions: createActions({ store, link, bouncer, networks, environment, newId }),
+    flush: async () => writer?.flush(),
+    close,
+    async forget() {
+      close()
+      await writer?.clear()
+    },
+  }
+}
+
+/** Shows what was kept; what is of another version is not looked at. */
+function restore(
+  kept: CachedState | undefined,
+  store: StateStore,
+  addNetwork: (id: string, kept: NetworkParts['kept']) => Network,
+): void {
+  if (kept?.version !== CACHE_VERSION) return
+  for (const network of kept.networks) {
+    store.setNetwork(network.view)
+    const buffers = kept.buffers.filter((buffer) => buffer.network === network.view.id)
+    addNetwork(network.view.id, { network, buffers })
+  }
+}
+
+type Readers = Pick<Model, 'state' | 'timeline' | 'members' | 'complete' | 'inputHistory' | 'subscribe'>
+
+function readers(store: StateStore, networks: Networks): Readers {
   return {
     state: store,
-    timeline: (buffer) => networks.buffer(buffer)?.timeline.shown ?? noTimeline,
+    timeline: (key) => networks.buffer(key)?.timeline.shown ?? noTimeline,
     members(key) {
       const buffer = networks.buffer(key)
       const state = networks.of(key)?.state
@@ -49,14 +114,6 @@ export function createModel({ connectLink, environment, newId }: ModelOptions): 
     },
     inputHistory: (key) => networks.buffer(key)?.input.texts ?? [],
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),
-    actions: createActions({ store, link, bouncer, networks, environment, newId }),
-    close() {
-      endStatus()
-      bouncer.close()
-      networks.close()
-      link.close()
-      store.setLink({ kind: 'offline', text: '', retryAt: undefined })
-    },
   }
 }
 

@@ -16,3 +16,12 @@ export { holdsSecret } from './input/secrets.ts'
 export type { Condensed } from './views/condense.ts'
 export type { Member, MemberGroup, MembersView } from './views/members.ts'
 export { type Row, type RowOptions, rowsOf } from './views/rows.ts'
+export {
+  CACHE_VERSION,
+  type CacheChange,
+  type CachedBuffer,
+  type CachedNetwork,
+  type CachedState,
+  type ModelCache,
+} from './cache/cache.ts'
+export type { OutboxEntry } from './outbox/outbox.ts'

@@ -21,3 +21,8 @@ export type SubscriptionKey =
 export function bufferKey(network: NetworkId, folded: string): BufferKey {
   return `${network} ${folded}`
 }
+
+/** The network of a buffer. */
+export function networkOf(key: BufferKey): NetworkId {
+  return key.slice(0, key.indexOf(' '))
+}

@@ -23,8 +23,12 @@ export interface Model {
   /** Calls back after the keyed part has changed, once for each turn of the event loop. Returns what ends it. */
   subscribe(key: SubscriptionKey, listener: () => void): () => void
   readonly actions: Actions
-  /** Goes offline and forgets its timers. */
+  /** Writes down at once what is to be kept: the page may be gone in a moment. */
+  flush(): Promise<void>
+  /** Goes offline and forgets its timers. What was kept stays. */
   close(): void
+  /** Closes, and wipes what was kept: the login has ended. */
+  forget(): Promise<void>
 }
 
 export interface Actions {

@@ -2,11 +2,19 @@ import type { BufferKey, NetworkId } from './keys.ts'
 import type { BufferView, LinkState, ModelState, NetworkView } from './state.ts'
 import { Subscriptions } from './subscriptions.ts'
 
+/** Who is told what has changed. */
+export interface StateObserver {
+  network(id: NetworkId): void
+  buffer(key: BufferKey): void
+}
+
 /** The state as screens read it, and who is told of its changes. Views are replaced, never changed. */
 export class StateStore implements ModelState {
   readonly networks = new Map<NetworkId, NetworkView>()
   readonly buffers = new Map<BufferKey, BufferView>()
   readonly subscriptions = new Subscriptions()
+  /** Told of each change, synchronously: what is to be kept is written down. */
+  observer: StateObserver | undefined
   #link: LinkState = { kind: 'connecting' }
   /** The buffer of each network in which something was said last. */
   readonly #newest = new Map<NetworkId, BufferKey>()
@@ -23,12 +31,14 @@ export class StateStore implements ModelState {
   setNetwork(view: NetworkView): void {
     const before = this.networks.get(view.id)
     this.networks.set(view.id, view)
+    this.observer?.network(view.id)
     this.subscriptions.touch(`network ${view.id}`)
     if (before?.name !== view.name) this.subscriptions.touch('networks')
   }
 
   deleteNetwork(id: NetworkId): void {
     if (!this.networks.delete(id)) return
+    this.observer?.network(id)
     this.#newest.delete(id)
     this.subscriptions.touch(`network ${id}`)
     this.subscriptions.touch('networks')
@@ -38,6 +48,7 @@ export class StateStore implements ModelState {
     const before = this.buffers.get(view.key)
     if (before !== undefined && sameView(before, view)) return
     this.buffers.set(view.key, view)
+    this.observer?.buffer(view.key)
     this.subscriptions.touch(`buffer ${view.key}`)
     if (before?.name !== view.name || before.joined !== view.joined || this.#isNewest(view, before)) {
       this.subscriptions.touch('buffers')
@@ -46,12 +57,14 @@ export class StateStore implements ModelState {
 
   deleteBuffer(key: BufferKey): void {
     if (!this.buffers.delete(key)) return
+    this.observer?.buffer(key)
     this.subscriptions.touch(`buffer ${key}`)
     this.subscriptions.touch(`timeline ${key}`)
     this.subscriptions.touch('buffers')
   }
 
   touchTimeline(key: BufferKey): void {
+    this.observer?.buffer(key)
     this.subscriptions.touch(`timeline ${key}`)
   }
 

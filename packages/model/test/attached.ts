@@ -1,3 +1,4 @@
+import type { ModelCache } from '@longwire/model'
 import { ScriptedBouncer, type ScriptedStream, welcome } from './scripted-bouncer.ts'
 
 /** The key of the channel that {@link attached} is in. */
@@ -13,8 +14,8 @@ export interface Attached {
 }
 
 /** A bouncer with one network on which ada is in #home with bob, and the model attached and current. */
-export async function attached(without: readonly string[] = []): Promise<Attached> {
-  const bouncer = new ScriptedBouncer()
+export async function attached(without: readonly string[] = [], cache?: ModelCache): Promise<Attached> {
+  const bouncer = new ScriptedBouncer(cache)
   const bnc = await bouncer.stream()
   welcome(bnc)
   bnc.wire.send(

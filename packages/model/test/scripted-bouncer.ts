@@ -8,7 +8,7 @@ import {
   type MuxStream,
   type StreamAttributes,
 } from '@longwire/connection'
-import { createModel, type Model } from '@longwire/model'
+import { createModel, type Model, type ModelCache } from '@longwire/model'
 import { ScriptedConnection, VirtualEnvironment } from '@longwire/testing'
 import { type MemorySocket, socketPair } from './memory-sockets.ts'
 
@@ -35,10 +35,11 @@ export class ScriptedBouncer {
   #server: MuxServer | undefined
   #ids = 0
 
-  constructor() {
+  constructor(cache?: ModelCache) {
     const { environment } = this
     this.model = createModel({
       environment,
+      ...(cache !== undefined && { cache }),
       newId: () => `out-${++this.#ids}`,
       connectLink: () =>
         new MuxConnection({

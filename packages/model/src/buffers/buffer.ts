@@ -1,4 +1,5 @@
 import type { Environment } from '@longwire/connection'
+import type { CachedBuffer } from '../cache/cache.ts'
 import type { BufferKey, NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import type { BufferView } from '../state.ts'
@@ -97,6 +98,17 @@ export class Buffer {
   setChannel(facts: ChannelFacts): void {
     this.#channel = facts
     this.#publish()
+  }
+
+  /** Begins with what was kept from an earlier time. */
+  restore(kept: CachedBuffer): void {
+    const { topic, joined, members, readUpTo, draft, clearedUpTo, lines, holes, behind } = kept
+    this.#channel = { topic, joined, members }
+    this.#readUpTo = readUpTo
+    this.#draft = draft
+    this.#clearedUpTo = clearedUpTo
+    this.timeline.restore(lines, holes, behind)
+    this.#recount()
   }
 
   setDraft(text: string): void {

@@ -1,5 +1,6 @@
 import type { Environment } from '@longwire/connection'
 import { CaseMap, type Casemapping, fold, isChannelName, type SessionState } from '@longwire/irc'
+import type { CachedBuffer } from '../cache/cache.ts'
 import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
 import type { StateStore } from '../state-store.ts'
 import { Buffer } from './buffer.ts'
@@ -52,6 +53,12 @@ export class NetworkBuffers {
     }
     if (this.#buffers.size >= MOST_BUFFERS) return this.server()
     return this.#make(name, isChannelName(isupport, name) ? 'channel' : 'query')
+  }
+
+  /** A buffer that was kept from an earlier time. */
+  restore(kept: CachedBuffer): void {
+    if (this.#buffers.has(kept.name) || this.#buffers.size >= MOST_BUFFERS) return
+    this.#make(kept.name, kept.kind).restore(kept)
   }
 
   remove(name: string): void {

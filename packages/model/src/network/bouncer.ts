@@ -35,6 +35,10 @@ export class Bouncer {
       environment,
     })
     this.client.onEvent((event) => this.#receive(event))
+  }
+
+  /** Attaches, and stays attached. */
+  open(): void {
     // What it came to is seen in the link's state; it goes on by itself.
     this.client.open().done.catch(() => {})
   }

@@ -22,6 +22,7 @@ import { done } from '../action-outcome.ts'
 import { Outbox } from '../outbox/outbox.ts'
 import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
+import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
 import type { Fact } from '../timeline/annotations.ts'
 import { hasReadMarkers, hasRecord, networkCapabilities } from './capabilities.ts'
 import { refreshChannel } from './channel-facts.ts'
@@ -36,8 +37,8 @@ export interface NetworkParts {
   readonly link: Link
   readonly environment: Environment
   readonly store: StateStore
-  /** How far this screen had come before it was closed. */
-  readonly cursor?: string
+  /** What was kept of it from an earlier time. */
+  readonly kept?: { readonly network: CachedNetwork; readonly buffers: readonly CachedBuffer[] }
 }
 
 const cursorTag = 'longwire/cursor'
@@ -64,8 +65,8 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     const { id, link, environment, store } = parts
     this.id = id
     this.#parts = parts
-    this.#cursor = parts.cursor
-    this.buffers = new NetworkBuffers(id, store, environment)
+    this.#cursor = parts.kept?.network.cursor
+    this.buffers = new NetworkBuffers(id, store, environment, parts.kept?.network.casemapping)
     this.client = createIrcClient({
       opener: link,
       targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#resumeFrom() }],
@@ -77,6 +78,12 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     this.history = new HistoryLoader(this)
     this.markers = new ReadMarkers(this)
     this.client.onEvent((event) => this.#receive(event))
+    for (const kept of parts.kept?.buffers ?? []) this.buffers.restore(kept)
+    outbox.restore(parts.kept?.network.outbox ?? [])
+  }
+
+  /** Attaches, and stays attached. */
+  open(): void {
     // What it came to is seen in the client's status; it goes on by itself.
     this.client.open().done.catch(() => {})
   }

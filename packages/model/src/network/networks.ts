@@ -1,5 +1,5 @@
 import type { Buffer } from '../buffers/buffer.ts'
-import type { BufferKey, NetworkId } from '../keys.ts'
+import { type BufferKey, type NetworkId, networkOf } from '../keys.ts'
 import type { Network } from './network.ts'
 
 /** The networks of this screen, and which one a buffer belongs to. */
@@ -27,7 +27,7 @@ export class Networks {
 
   /** The network of a buffer. */
   of(key: BufferKey): Network | undefined {
-    return this.#networks.get(key.slice(0, key.indexOf(' ')))
+    return this.#networks.get(networkOf(key))
   }
 
   buffer(key: BufferKey): Buffer | undefined {

@@ -53,6 +53,11 @@ export class Outbox {
     return true
   }
 
+  /** Begins with what was kept from an earlier time. */
+  restore(entries: readonly OutboxEntry[]): void {
+    for (const entry of entries) this.add(entry)
+  }
+
   /** What shall go out now, in order. */
   sendable(): readonly OutboxEntry[] {
     return this.entries.filter(({ id, delivery }) => delivery.kind === 'pending' && !this.#underWay.has(id))

@@ -79,6 +79,18 @@ export class BufferTimeline {
     return this.#confirmed.holeBefore(beforeLine) ? this.#confirmed.before(beforeLine) : undefined
   }
 
+  /** Ids of the lines with a hole before them. */
+  holes(): readonly string[] {
+    return this.#confirmed.holes()
+  }
+
+  /** Begins with what was kept from an earlier time. */
+  restore(lines: readonly Line[], holes: readonly string[], behind: boolean): void {
+    for (const line of lines) this.#annotations.adopt(line)
+    this.#confirmed.restore(lines, holes, behind)
+    this.#touch()
+  }
+
   /** Whether the newest lines are not here. */
   get behind(): boolean {
     return this.#confirmed.holeAtEnd

@@ -53,6 +53,16 @@ export class LineSequence {
     return this.#lines.filter((line) => this.#holes.has(line.id)).map((line) => line.id)
   }
 
+  /** Begins with what was kept from an earlier time, in place of what is here. */
+  restore(lines: readonly Line[], holes: readonly string[], holeAtEnd: boolean): void {
+    this.#lines = [...inOrder(lines)]
+    this.#byId.clear()
+    for (const line of this.#lines) this.#byId.set(line.id, line)
+    this.#holes.clear()
+    for (const id of holes) if (this.#byId.has(id)) this.#holes.add(id)
+    this.#holeAtEnd = holeAtEnd
+  }
+
   /** The line before this one; undefined for the first. */
   before(id: string): Line | undefined {
     const at = this.#indexOf(id)

@@ -1,0 +1,102 @@
+import type { Environment } from '@longwire/connection'
+import { type BufferKey, type NetworkId, networkOf } from '../keys.ts'
+import type { StateObserver, StateStore } from '../state-store.ts'
+import type { Networks } from '../network/networks.ts'
+import { CACHE_VERSION, type CacheChange, type ModelCache } from './cache.ts'
+import { cachedBuffer, cachedNetwork } from './snapshot.ts'
+
+/** Milliseconds after a change until it is written down. */
+const DELAY = 1_000
+
+/**
+ * Writes down what changes, a moment later and all at once, one write after the other. What is written is of one moment, so
+ * that the cursor of a network fits the lines of its buffers.
+ */
+export class CacheWriter implements StateObserver {
+  readonly #cache: ModelCache
+  readonly #environment: Environment
+  readonly #store: StateStore
+  readonly #networks: Networks
+  #dirtyNetworks = new Set<NetworkId>()
+  #dirtyBuffers = new Set<BufferKey>()
+  #clearTimer: (() => void) | undefined
+  #writing: Promise<void> | undefined
+  #stopped = false
+
+  constructor(cache: ModelCache, environment: Environment, store: StateStore, networks: Networks) {
+    this.#cache = cache
+    this.#environment = environment
+    this.#store = store
+    this.#networks = networks
+  }
+
+  network(id: NetworkId): void {
+    this.#dirtyNetworks.add(id)
+    this.#later()
+  }
+
+  buffer(key: BufferKey): void {
+    this.#dirtyBuffers.add(key)
+    this.#later()
+  }
+
+  /** Writes at once what waits; resolves when it is kept. */
+  async flush(): Promise<void> {
+    this.#clearTimer?.()
+    this.#clearTimer = undefined
+    await this.#writing
+    if (this.#stopped || (this.#dirtyNetworks.size === 0 && this.#dirtyBuffers.size === 0)) return
+    const change = this.#take()
+    // What could not be written is written with the next change of the same buffers; meanwhile the older one stands.
+    this.#writing = this.#cache.save(change).catch(() => this.#failed(change))
+    await this.#writing
+    this.#writing = undefined
+  }
+
+  /** Forgets what was kept, and writes nothing any more. */
+  async clear(): Promise<void> {
+    this.stop()
+    await this.#writing
+    await this.#cache.clear().catch(() => {})
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#clearTimer?.()
+    this.#clearTimer = undefined
+  }
+
+  #later(): void {
+    if (this.#stopped || this.#clearTimer !== undefined) return
+    this.#clearTimer = this.#environment.schedule(this.#environment.now() + DELAY, () => void this.flush())
+  }
+
+  #take(): CacheChange {
+    const buffers = [...this.#dirtyBuffers]
+    // With the lines goes how far the network was heard.
+    for (const key of buffers) this.#dirtyNetworks.add(networkOf(key))
+    const networks = [...this.#dirtyNetworks]
+    this.#dirtyNetworks = new Set()
+    this.#dirtyBuffers = new Set()
+    return {
+      version: CACHE_VERSION,
+      networks: networks.flatMap((id) => {
+        const network = this.#networks.get(id)
+        const view = this.#store.networks.get(id)
+        return network === undefined || view === undefined ? [] : [cachedNetwork(network, view)]
+      }),
+      buffers: buffers.flatMap((key) => {
+        const buffer = this.#networks.buffer(key)
+        const view = this.#store.buffers.get(key)
+        return buffer === undefined || view === undefined ? [] : [cachedBuffer(buffer, view)]
+      }),
+      removedNetworks: networks.filter((id) => this.#networks.get(id) === undefined),
+      removedBuffers: buffers.filter((key) => this.#networks.buffer(key) === undefined),
+    }
+  }
+
+  #failed({ networks, buffers }: CacheChange): void {
+    for (const { view } of networks) this.#dirtyNetworks.add(view.id)
+    for (const { key } of buffers) this.#dirtyBuffers.add(key)
+  }
+}

@@ -1,0 +1,54 @@
+import { blankSecrets } from '@longwire/connection'
+import type { Buffer } from '../buffers/buffer.ts'
+import { LINES_UNSEEN } from '../buffers/buffer.ts'
+import { isMsgid } from '../history/line-ids.ts'
+import { holdsSecret } from '../input/secrets.ts'
+import type { Line } from '../line.ts'
+import type { Network } from '../network/network.ts'
+import type { BufferView, NetworkView } from '../state.ts'
+import type { CachedBuffer, CachedNetwork } from './cache.ts'
+
+/** A network as it is kept: no problem, which is of the moment, and nothing to send that holds a password. */
+export function cachedNetwork({ cursor, buffers, sender }: Network, view: NetworkView): CachedNetwork {
+  return {
+    view: { ...view, state: 'disconnected', problem: undefined },
+    cursor,
+    casemapping: buffers.casemapping,
+    outbox: sender.outbox.entries.filter(({ text, target }) => !isSecretLine(text, target)),
+  }
+}
+
+/** A buffer as it is kept: its newest lines, and not what was told to this screen alone. */
+export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): CachedBuffer {
+  const { key, network, kind, name, topic, joined, members, draft, clearedUpTo } = view
+  const newest = timeline.confirmed.slice(-LINES_UNSEEN)
+  const kept = newest.filter((line) => line.kind !== 'server' || isMsgid(line.id))
+  const [first] = kept
+  const holes = timeline.holes().filter((id) => kept.some((line) => line.id === id))
+  // What was cut off is a hole like any other.
+  const cut = first !== undefined && timeline.first?.id !== first.id && !holes.includes(first.id)
+  return {
+    key,
+    network,
+    kind,
+    name,
+    topic,
+    joined,
+    members,
+    clearedUpTo,
+    readUpTo,
+    draft: holdsSecret(draft, name) ? '' : draft,
+    lines: kept.map((line) => withoutSecret(line, name)),
+    holes: cut ? [first.id, ...holes] : holes,
+    behind: timeline.behind,
+  }
+}
+
+function withoutSecret(line: Line, target: string): Line {
+  return line.own && isSecretLine(line.text, target) ? { ...line, text: '***' } : line
+}
+
+function isSecretLine(text: string, target: string): boolean {
+  const line = `PRIVMSG ${target} :${text}`
+  return blankSecrets(line) !== line
+}

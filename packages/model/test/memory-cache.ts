@@ -1,0 +1,40 @@
+import { CACHE_VERSION, type CacheChange, type CachedState, type ModelCache } from '@longwire/model'
+
+/** A cache that keeps things as IndexedDB would: as copies. */
+export class MemoryCache implements ModelCache {
+  kept: CachedState | undefined
+  saves = 0
+  failing = false
+
+  load(): Promise<CachedState | undefined> {
+    return Promise.resolve(structuredClone(this.kept))
+  }
+
+  save(change: CacheChange): Promise<void> {
+    if (this.failing) return Promise.reject(new Error('the disk is full'))
+    this.saves++
+    const { networks = [], buffers = [] } = this.kept ?? {}
+    this.kept = structuredClone({
+      version: CACHE_VERSION,
+      networks: [
+        ...networks.filter(
+          ({ view }) =>
+            !change.networks.some((one) => one.view.id === view.id) && !change.removedNetworks.includes(view.id),
+        ),
+        ...change.networks,
+      ],
+      buffers: [
+        ...buffers.filter(
+          ({ key }) => !change.buffers.some((one) => one.key === key) && !change.removedBuffers.includes(key),
+        ),
+        ...change.buffers,
+      ],
+    })
+    return Promise.resolve()
+  }
+
+  clear(): Promise<void> {
+    this.kept = undefined
+    return Promise.resolve()
+  }
+}
