@@ -3,9 +3,10 @@ import { done, notDone, offline, settled } from './action-outcome.ts'
 import type { Buffer } from './buffers/buffer.ts'
 import { jump } from './history/jump.ts'
 import type { BufferKey } from './keys.ts'
-import { commandContext } from './commands/context.ts'
-import { readTyped, runCommand } from './commands/run-command.ts'
-import type { Actions, ActionOutcome } from './model.ts'
+import type { Effect } from './commands/command.ts'
+import { loadCommands } from './commands/load-commands.ts'
+import { readTyped } from './commands/typed.ts'
+import type { ActionOutcome, Actions, SendOptions } from './model.ts'
 import type { ModelParts } from './model-parts.ts'
 import type { Network } from './network/network.ts'
 import type { Networks } from './network/networks.ts'
@@ -69,16 +70,8 @@ function conversationActions(parts: ModelParts): ConversationActions {
         return settled(network.client.part(buffer.name, reason).done, () => undefined)
       }),
 
-    send: (key, text, options) =>
-      withBuffer(networks, key, (buffer, network) => {
-        buffer.input.remember(text, buffer.name)
-        const typed = readTyped(text)
-        if (typed.kind === 'command') {
-          return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer), options?.confirmed === true)
-        }
-        const tags = options?.replyTo === undefined ? {} : { '+reply': options.replyTo }
-        return say(parts, network, buffer.name, typed.text, { tags })
-      }),
+    send: (key, text, options = {}) =>
+      withBuffer(networks, key, (buffer, network) => send(parts, network, buffer, text, options)),
 
     resend: (key, line) =>
       withBuffer(networks, key, (_buffer, { sender }) => {
@@ -158,6 +151,23 @@ function historyActions(networks: Networks): HistoryActions {
       if (buffer !== undefined) network?.markers.markRead(buffer, time)
     },
   }
+}
+
+async function send(
+  parts: ModelParts,
+  network: Network,
+  buffer: Buffer,
+  text: string,
+  { confirmed = false, replyTo }: SendOptions,
+): Promise<ActionOutcome<Effect | undefined>> {
+  const typed = readTyped(text)
+  if (typed.kind === 'text') {
+    buffer.input.remember(text, buffer.name, [])
+    return say(parts, network, buffer.name, typed.text, { tags: replyTo === undefined ? {} : { '+reply': replyTo } })
+  }
+  const { commands, runCommand, commandContext } = await loadCommands()
+  buffer.input.remember(text, buffer.name, commands)
+  return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer, commands), confirmed)
 }
 
 async function withBuffer<Value>(

@@ -2,8 +2,7 @@ import type { Environment } from '@longwire/connection'
 import { createActions } from './actions.ts'
 import { CACHE_VERSION, type CachedState, type ModelCache } from './cache/cache.ts'
 import { CacheWriter } from './cache/cache-writer.ts'
-import { complete } from './input/completion.ts'
-import { completionSource } from './input/completion-source.ts'
+import { loadCompletion } from './input/load-completion.ts'
 import { type Link, linkState } from './link.ts'
 import type { Model } from './model.ts'
 import { Bouncer } from './network/bouncer.ts'
@@ -105,12 +104,12 @@ function readers(store: StateStore, networks: Networks): Readers {
       const state = networks.of(key)?.state
       return buffer === undefined || state === undefined ? noMembers : buffer.members.read(state, buffer.name)
     },
-    complete(key, text, caret) {
+    async complete(key, text, caret) {
       const buffer = networks.buffer(key)
       const network = networks.of(key)
-      return buffer === undefined || network === undefined
-        ? undefined
-        : complete(text, caret, completionSource(buffer, network, store))
+      if (buffer === undefined || network === undefined) return undefined
+      const { complete, completionSource, commands } = await loadCompletion()
+      return complete(text, caret, completionSource(buffer, network, store, commands))
     },
     inputHistory: (key) => networks.buffer(key)?.input.texts ?? [],
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),

@@ -16,8 +16,11 @@ export interface Model {
   timeline(buffer: BufferKey): Timeline
   /** Who is in a channel, as the network tells it now; the same object until that changes. */
   members(buffer: BufferKey): MembersView
-  /** What the word before the caret (a UTF-16 index) could become; undefined where there is nothing to offer. */
-  complete(buffer: BufferKey, text: string, caret: number): Completion | undefined
+  /**
+   * What the word before the caret (a UTF-16 index) could become; undefined where there is nothing to offer. By the time it is
+   * known, the text may be another one.
+   */
+  complete(buffer: BufferKey, text: string, caret: number): Promise<Completion | undefined>
   /** What was sent from this buffer's composer, oldest first; never what held a password. */
   inputHistory(buffer: BufferKey): readonly string[]
   /** Calls back after the keyed part has changed, once for each turn of the event loop. Returns what ends it. */

@@ -1,8 +1,8 @@
-import { blankSecrets } from '@longwire/connection'
 import type { Buffer } from '../buffers/buffer.ts'
 import { LINES_UNSEEN } from '../buffers/buffer.ts'
 import { isMsgid } from '../history/line-ids.ts'
-import { holdsSecret } from '../input/secrets.ts'
+import { readTyped } from '../commands/typed.ts'
+import { isSecretText } from '../input/secrets.ts'
 import type { Line } from '../line.ts'
 import type { Network } from '../network/network.ts'
 import type { BufferView, NetworkView } from '../state.ts'
@@ -14,7 +14,7 @@ export function cachedNetwork({ cursor, buffers, sender }: Network, view: Networ
     view: { ...view, state: 'disconnected', problem: undefined },
     cursor,
     casemapping: buffers.casemapping,
-    outbox: sender.outbox.entries.filter(({ text, target }) => !isSecretLine(text, target)),
+    outbox: sender.outbox.entries.filter(({ text, target }) => !isSecretText(text, target)),
   }
 }
 
@@ -37,7 +37,8 @@ export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): 
     members,
     clearedUpTo,
     readUpTo,
-    draft: holdsSecret(draft, name) ? '' : draft,
+    // A command in the making may hold a password.
+    draft: readTyped(draft).kind === 'command' || isSecretText(draft, name) ? '' : draft,
     lines: kept.map((line) => withoutSecret(line, name)),
     holes: cut ? [first.id, ...holes] : holes,
     behind: timeline.behind,
@@ -45,10 +46,5 @@ export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): 
 }
 
 function withoutSecret(line: Line, target: string): Line {
-  return line.own && isSecretLine(line.text, target) ? { ...line, text: '***' } : line
-}
-
-function isSecretLine(text: string, target: string): boolean {
-  const line = `PRIVMSG ${target} :${text}`
-  return blankSecrets(line) !== line
+  return line.own && isSecretText(line.text, target) ? { ...line, text: '***' } : line
 }

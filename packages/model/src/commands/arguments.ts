@@ -102,13 +102,3 @@ function firstWord(text: string): string {
 export function wordsOf(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '')
 }
-
-/** How a command is typed: `/kick [#channel] nickname [reason]`. */
-export function usageOf(command: Command): string {
-  const flags = (command.flags ?? []).map(({ name, value }) => `[-${name}${value === undefined ? '' : ` ${value}`}]`)
-  const parameters = command.parameters.map((parameter) => {
-    const name = parameter.choices?.join('|') ?? (parameter.kind === 'channel' ? `#${parameter.name}` : parameter.name)
-    return parameter.optional === true || parameter.here === true ? `[${name}]` : name
-  })
-  return [`/${command.name}`, ...flags, ...parameters].join(' ')
-}

@@ -4,10 +4,11 @@ import * as fc from 'fast-check'
 import { initialIsupport, type SessionState } from '@longwire/irc'
 import { type Attached, attached, home, label, shown } from '../../test/attached.ts'
 import { holdsSecret } from '../input/secrets.ts'
-import { parseArguments, usageOf } from './arguments.ts'
+import { parseArguments } from './arguments.ts'
 import { commands } from './registry.ts'
-import { readTyped } from './run-command.ts'
+import { readTyped } from './typed.ts'
 import { suggest } from './suggest.ts'
+import { usageOf } from './usage.ts'
 
 const session = { isupport: initialIsupport } as SessionState
 
@@ -54,7 +55,7 @@ suite('what is typed', () => {
       fc.property(fc.constantFrom(...commands), fc.string({ unit: 'binary' }), (command, text) => {
         const parsed = parseArguments(command, text, { session, channel: '#home' })
         assert.ok(['ok', 'missing', 'unknown-flag'].includes(parsed.kind))
-        holdsSecret(`/${command.name} ${text}`, 'bob')
+        holdsSecret(`/${command.name} ${text}`, 'bob', commands)
         command.isSecret?.(text)
       }),
     )
@@ -107,9 +108,9 @@ suite('secrets (pitfall 13)', () => {
       '/network add x host=y password=hunter2',
       '/query Q@CServe.quakenet.org AUTH ada hunter2',
     ]) {
-      assert.ok(holdsSecret(text, '#home'), text)
+      assert.ok(holdsSecret(text, '#home', commands), text)
     }
-    assert.ok(holdsSecret('identify hunter2', 'NickServ'))
+    assert.ok(holdsSecret('identify hunter2', 'NickServ', commands))
     for (const text of [
       'hello',
       '/me waves',
@@ -117,7 +118,7 @@ suite('secrets (pitfall 13)', () => {
       '/msg bob identify yourself',
       '/connect -plain irc.example',
     ]) {
-      assert.ok(!holdsSecret(text, '#home'), text)
+      assert.ok(!holdsSecret(text, '#home', commands), text)
     }
   })
 
@@ -267,35 +268,37 @@ suite('commands', () => {
 })
 
 suite('completion', () => {
-  const inserts = (now: Attached, text: string): string[] =>
-    now.bouncer.model.complete(home, text, text.length)?.candidates.map(({ insert }) => insert) ?? []
+  const inserts = async (now: Attached, text: string): Promise<string[]> => {
+    const completion = await now.bouncer.model.complete(home, text, text.length)
+    return completion?.candidates.map(({ insert }) => insert) ?? []
+  }
 
   test('offers nicknames: who spoke last first, with a colon at the beginning of a line', async () => {
     const now = await attached()
-    assert.deepEqual(inserts(now, 'c'), ['carol: '])
-    assert.deepEqual(inserts(now, 'hello b'), ['bob '])
-    assert.deepEqual(inserts(now, '@'), ['bob: ', 'carol: ', 'ada: '], 'oneself last')
+    assert.deepEqual(await inserts(now, 'c'), ['carol: '])
+    assert.deepEqual(await inserts(now, 'hello b'), ['bob '])
+    assert.deepEqual(await inserts(now, '@'), ['bob: ', 'carol: ', 'ada: '], 'oneself last')
     now.net.wire.send('@msgid=a;longwire/cursor=c1 :carol!c@h PRIVMSG #home :hello')
     await now.bouncer.environment.settle()
-    assert.deepEqual(inserts(now, '@'), ['carol: ', 'bob: ', 'ada: '])
+    assert.deepEqual(await inserts(now, '@'), ['carol: ', 'bob: ', 'ada: '])
   })
 
   test('offers channels, commands and their arguments', async () => {
     const now = await attached()
-    assert.deepEqual(inserts(now, 'see #h'), ['#home '])
-    assert.deepEqual(inserts(now, '/kickb'), ['/kickban '])
-    assert.deepEqual(inserts(now, '/jo'), ['/join '])
-    assert.deepEqual(inserts(now, '/kick b'), ['bob '])
-    assert.deepEqual(inserts(now, '/kick #home b'), ['bob '])
-    assert.deepEqual(inserts(now, '/cap l'), ['ls ', 'list '])
-    assert.deepEqual(inserts(now, '/help kickb'), ['kickban '])
-    assert.deepEqual(inserts(now, '/topic b'), ['bob '], 'in a text, a nickname')
+    assert.deepEqual(await inserts(now, 'see #h'), ['#home '])
+    assert.deepEqual(await inserts(now, '/kickb'), ['/kickban '])
+    assert.deepEqual(await inserts(now, '/jo'), ['/join '])
+    assert.deepEqual(await inserts(now, '/kick b'), ['bob '])
+    assert.deepEqual(await inserts(now, '/kick #home b'), ['bob '])
+    assert.deepEqual(await inserts(now, '/cap l'), ['ls ', 'list '])
+    assert.deepEqual(await inserts(now, '/help kickb'), ['kickban '])
+    assert.deepEqual(await inserts(now, '/topic b'), ['bob '], 'in a text, a nickname')
   })
 
   test('takes the place of the word before the caret, and of no more', async () => {
     const { bouncer } = await attached()
-    const completion = bouncer.model.complete(home, 'hi bo there', 5)
+    const completion = await bouncer.model.complete(home, 'hi bo there', 5)
     assert.deepEqual([completion?.from, completion?.to], [3, 5])
-    assert.equal(bouncer.model.complete(home, 'hi ', 3), undefined)
+    assert.equal(await bouncer.model.complete(home, 'hi ', 3), undefined)
   })
 })

@@ -3,11 +3,15 @@ import type { ModelParts } from '../model-parts.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Network } from '../network/network.ts'
 import { say } from '../outbox/say.ts'
-import type { CommandContext } from './command.ts'
-import { commands } from './registry.ts'
+import type { Command, CommandContext } from './command.ts'
 
 /** What a command works on that was typed in this buffer. */
-export function commandContext(parts: ModelParts, network: Network, buffer: Buffer): CommandContext {
+export function commandContext(
+  parts: ModelParts,
+  network: Network,
+  buffer: Buffer,
+  commands: readonly Command[],
+): CommandContext {
   const { store, networks, bouncer, environment, newId } = parts
   return {
     state: store,

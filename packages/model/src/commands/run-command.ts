@@ -1,21 +1,9 @@
 import { notDone } from '../action-outcome.ts'
-import { parseArguments, type Place, usageOf } from './arguments.ts'
+import { parseArguments, type Place } from './arguments.ts'
 import type { Command, CommandContext, CommandOutcome } from './command.ts'
 import { findCommand } from './find-command.ts'
 import { suggest } from './suggest.ts'
-
-/** A text that a person typed, told apart: a command, or what is to be said. */
-export type Typed =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'command'; readonly name: string; readonly rest: string }
-
-/** `/name rest` is a command; `//text` says `/text`; and so does a lone slash, or one before a blank. */
-export function readTyped(text: string): Typed {
-  if (text.startsWith('//')) return { kind: 'text', text: text.slice(1) }
-  const match = /^\/([A-Za-z0-9_-]+)(?:\s+|$)/.exec(text)
-  if (match === null) return { kind: 'text', text }
-  return { kind: 'command', name: (match[1] as string).toLowerCase(), rest: text.slice(match[0].length) }
-}
+import { usageOf } from './usage.ts'
 
 /**
  * Runs a command: whether there is one, whether it can be used here, and whether its arguments are right is checked here once,
@@ -43,7 +31,7 @@ export async function runCommand(
 }
 
 /** Why a command cannot be used here; undefined where it can. */
-export function obstacleTo(command: Command, context: CommandContext): CommandOutcome | undefined {
+function obstacleTo(command: Command, context: CommandContext): CommandOutcome | undefined {
   for (const need of command.needs ?? []) {
     if (need === 'online' && !context.network.ready) {
       return notDone('offline', `/${command.name} needs the network, and you are offline.`)

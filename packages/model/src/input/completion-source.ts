@@ -1,6 +1,6 @@
 import type { Buffer } from '../buffers/buffer.ts'
 import { isSpoken } from '../buffers/attention.ts'
-import { commands } from '../commands/registry.ts'
+import type { Command } from '../commands/command.ts'
 import type { Network } from '../network/network.ts'
 import type { ModelState } from '../state.ts'
 import type { CompletionSource } from './completion.ts'
@@ -9,7 +9,12 @@ import type { CompletionSource } from './completion.ts'
 const LOOKED_THROUGH = 500
 
 /** What there is to choose from in this buffer. */
-export function completionSource(buffer: Buffer, network: Network, state: ModelState): CompletionSource {
+export function completionSource(
+  buffer: Buffer,
+  network: Network,
+  state: ModelState,
+  commands: readonly Command[],
+): CompletionSource {
   const spoken = buffer.timeline.confirmed.slice(-LOOKED_THROUGH).filter(isSpoken)
   return {
     session: network.state,

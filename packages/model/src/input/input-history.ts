@@ -1,7 +1,8 @@
+import type { Command } from '../commands/command.ts'
 import { holdsSecret } from './secrets.ts'
 
 /** Texts that one buffer's history holds at most. */
-export const MOST_REMEMBERED = 100
+const MOST_REMEMBERED = 100
 
 /** What was sent from one buffer's composer, to be sent again. Passwords never get in. */
 export class InputHistory {
@@ -12,9 +13,9 @@ export class InputHistory {
     return this.#texts
   }
 
-  /** A text that was repeated moves to the end. */
-  remember(text: string, target: string): void {
-    if (text.trim() === '' || holdsSecret(text, target)) return
+  /** A text that was repeated moves to the end. `commands` may be empty for what is no command. */
+  remember(text: string, target: string, commands: readonly Command[]): void {
+    if (text.trim() === '' || holdsSecret(text, target, commands)) return
     this.#texts = [...this.#texts.filter((known) => known !== text), text].slice(-MOST_REMEMBERED)
   }
 }

@@ -1,15 +1,21 @@
 import { blankSecrets } from '@longwire/connection'
+import type { Command } from '../commands/command.ts'
 import { findCommand } from '../commands/find-command.ts'
-import { commands } from '../commands/registry.ts'
-import { readTyped } from '../commands/run-command.ts'
+import { readTyped } from '../commands/typed.ts'
 
 /**
  * Whether what was typed to this target holds a password: it is not to be remembered, kept as a draft, or written into a cache
- * (pitfall 13). Rather too often than too seldom.
+ * (pitfall 13). Rather too often than too seldom: a command that nobody knows may be a misspelt one.
  */
-export function holdsSecret(text: string, target: string): boolean {
+export function holdsSecret(text: string, target: string, commands: readonly Command[]): boolean {
   const typed = readTyped(text)
-  if (typed.kind === 'command') return findCommand(commands, typed.name)?.isSecret?.(typed.rest) ?? false
-  const line = `PRIVMSG ${target} :${typed.text}`
+  if (typed.kind === 'text') return isSecretText(typed.text, target)
+  const command = findCommand(commands, typed.name)
+  return command === undefined ? typed.rest !== '' : (command.isSecret?.(typed.rest) ?? false)
+}
+
+/** Whether what is said to this target holds a password: a service is told one. */
+export function isSecretText(text: string, target: string): boolean {
+  const line = `PRIVMSG ${target} :${text}`
   return blankSecrets(line) !== line
 }

@@ -17,7 +17,7 @@ export interface OutboxEntry {
 }
 
 /** Lines that one network's outbox holds at most. */
-export const MOST_WAITING = 500
+const MOST_WAITING = 500
 
 /**
  * The own lines of one network that are not confirmed, in the order in which they were written. An entry leaves it exactly once:

@@ -32,7 +32,7 @@ export interface MembersView {
 export const noMembers: MembersView = { groups: [], count: 0, complete: false }
 
 /** The members of a channel as the session knows them now, highest rank first. */
-export function membersOf(state: SessionState, channel: string): MembersView {
+function membersOf(state: SessionState, channel: string): MembersView {
   const found = state.channels.get(fold(channel, state.isupport.casemapping))
   if (found === undefined) return noMembers
   const byRank = new Map<string, Member[]>(

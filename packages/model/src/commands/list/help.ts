@@ -1,5 +1,5 @@
 import { done, notDone } from '../../action-outcome.ts'
-import { usageOf } from '../arguments.ts'
+import { usageOf } from '../usage.ts'
 import type { Command, CommandGroup } from '../command.ts'
 import { findCommand } from '../find-command.ts'
 

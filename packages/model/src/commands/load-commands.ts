@@ -1,0 +1,19 @@
+import type { Command } from './command.ts'
+
+/** What commands are run with. They are loaded when the first one is typed: a screen starts without them. */
+export interface CommandShelf {
+  /** All of them, in the order in which help lists them. */
+  readonly commands: readonly Command[]
+  readonly runCommand: typeof import('./run-command.ts').runCommand
+  readonly commandContext: typeof import('./context.ts').commandContext
+}
+
+/** Loads the commands; again and again it is the same. */
+export async function loadCommands(): Promise<CommandShelf> {
+  const [{ commands }, { runCommand }, { commandContext }] = await Promise.all([
+    import('./registry.ts'),
+    import('./run-command.ts'),
+    import('./context.ts'),
+  ])
+  return { commands, runCommand, commandContext }
+}
