@@ -3,6 +3,7 @@ import { type ExtensionEvent, extensionList } from './extensions.ts'
 import { coreFamilies, otherFamily } from './requests/core-families.ts'
 import type { ReplyFamily } from './requests/reply-family.ts'
 import type { SessionCore } from './session-core.ts'
+import type { IsupportState } from './state.ts'
 
 /** An extension as the session calls it. */
 export type AnyExtension = Extension<ExtensionEvent, unknown>
@@ -42,9 +43,9 @@ for (const family of families.values()) {
 }
 
 /** How the answers to a request are known. */
-export function familyOf(command: string, params: readonly string[]): ReplyFamily {
+export function familyOf(command: string, params: readonly string[], isupport: IsupportState): ReplyFamily {
   const candidates = familiesByCommand.get(command.toUpperCase()) ?? []
-  return candidates.find((family) => family.fits?.(params) ?? true) ?? otherFamily
+  return candidates.find((family) => family.fits?.(params, isupport) ?? true) ?? otherFamily
 }
 
 /** A family by its name, as a snapshot has it. */

@@ -53,12 +53,14 @@ const targets: BatchHandler<ChathistoryEvent, ChathistorySlot> = {
   opened: ({ reference }, _message, { slot }) => {
     slot.targets.set(reference, [])
   },
-  line: ({ reference }: BatchInfo, { command, params }, { slot }) => {
+  line: ({ reference }: BatchInfo, message, context) => {
     // `CHATHISTORY TARGETS <target> <timestamp of the latest message>`
+    const { command, params } = message
     const [, name, latest] = params
     if (command !== 'CHATHISTORY' || name === undefined) return false
     const time = readServerTime(latest?.replace(/^timestamp=/, '') ?? '')
-    const list = slot.targets.get(reference)
+    const list = context.slot.targets.get(reference)
+    context.reply(message)
     if (time !== undefined && list !== undefined && list.length < MAX_SLOT_ENTRIES) list.push({ name, time })
     return true
   },

@@ -42,18 +42,19 @@ test('without labels the answers are known by their batches and numerics', () =>
     event request-settled request=r2 outcome.kind=ok
     do query r3 METADATA * SUBS
     out METADATA * SUBS
+    out PING fence-3
     in BATCH +2 metadata-subs
     in @batch=2 :irc.example.org 772 ada avatar homepage
     in BATCH -2
     event request-settled request=r3 outcome.kind=ok
     do query r4 METADATA * SET avatar :y
     out METADATA * SET avatar y
-    out PING fence-3
+    out PING fence-4
     in FAIL METADATA KEY_NO_PERMISSION * avatar :You may not
     event request-settled request=r4 outcome.refusal.code=KEY_NO_PERMISSION
     do query r5 METADATA * UNSUB avatar
     out METADATA * UNSUB avatar
-    out PING fence-4
+    out PING fence-5
     in :irc.example.org 771 ada avatar
     event request-settled request=r5 outcome.kind=ok
   `)

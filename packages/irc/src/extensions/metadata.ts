@@ -55,6 +55,7 @@ export const metadata: Extension<MetadataEvent, MetadataSlot> = {
       fits: (params) => params[1]?.toUpperCase() === 'SUBS',
       batch: 'metadata-subs',
       answers: answers({ end: '772' }),
+      fence: true,
     },
     {
       name: 'metadata-subscribe',

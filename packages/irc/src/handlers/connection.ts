@@ -1,3 +1,4 @@
+import { isFence } from '../requests/fence.ts'
 import { pickAnotherNickname } from '../nicknames.ts'
 import { closingReason } from '../closing.ts'
 import type { SessionCore } from '../session-core.ts'
@@ -11,8 +12,8 @@ export const connectionHandlers: CoreHandlers = {
     return true
   },
 
-  // Fences and asked for PINGs are settled elsewhere; the connection measures its lag by what is left.
-  PONG: (core) => core.provenance.request !== undefined,
+  // A fence may outlast the request that it was for; the connection measures its lag by what is left.
+  PONG: (core, { params }) => core.provenance.request !== undefined || isFence(params.at(-1)),
 
   ERROR: (core, { params }) => {
     core.close(closingReason(core, params.at(-1) ?? ''))

@@ -3,8 +3,15 @@ import { type Ctcp, parseCtcp } from '../ctcp.ts'
 import { splitStatusTarget } from '../isupport-values.ts'
 import type { Message } from '../message.ts'
 import type { SessionCore } from '../session-core.ts'
-import { isUserSource } from '../source.ts'
+import { isUserSource, type UserSource } from '../source.ts'
+import { learnFromSource } from '../users.ts'
 import type { CoreHandlers } from './core-handler.ts'
+
+/** Whom we knew by nickname alone (from NAMES) we know better once they speak. */
+function learnHost(core: SessionCore, source: UserSource): void {
+  const user = core.state.users.get(core.fold(source.nickname))
+  if (user !== undefined && user.hostname !== source.hostname) learnFromSource(core, user, source)
+}
 
 const DELIMITER = 0x01
 
@@ -19,6 +26,7 @@ function received(core: SessionCore, message: Message, as: 'privmsg' | 'notice')
   const [to, text] = params
   if (to === undefined || text === undefined) return false
   const own = isUserSource(source) && core.isOwn(source.nickname)
+  if (isUserSource(source) && source.hostname !== undefined && !core.provenance.replayed) learnHost(core, source)
   const ctcp = text.charCodeAt(0) === DELIMITER ? parseCtcp(text) : undefined
   if (ctcp === undefined) tell(core, source, as, to, text, own)
   else receivedCtcp(core, message, as, to, ctcp, own)

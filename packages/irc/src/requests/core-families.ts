@@ -1,3 +1,5 @@
+import { isChannelName } from '../isupport-values.ts'
+import { modeKind } from '../modes.ts'
 import { answers, type ReplyFamily } from './reply-family.ts'
 
 const JOIN_REFUSALS = '403 405 407 437 439 471 473 474 475 476 477 479 480 485 489 495 500 520 922'
@@ -64,7 +66,8 @@ export const coreFamilies: readonly ReplyFamily[] = [
   {
     name: 'mode-list',
     commands: ['MODE'],
-    fits: (params) => params.length === 2 && /^\+?[a-zA-Z]$/.test(params[1] ?? ''),
+    fits: ([channel = '', letter = '', ...rest], isupport) =>
+      rest.length === 0 && isChannelName(isupport, channel) && modeKind(isupport, letter.replace('+', '')) === 'list',
     target: 0,
     answers: answers({
       more: '367 348 346 728 940 960 953',
@@ -114,11 +117,17 @@ export const coreFamilies: readonly ReplyFamily[] = [
   { name: 'time', commands: ['TIME'], answers: answers({ end: '391', refuse: '402' }) },
   { name: 'admin', commands: ['ADMIN'], answers: answers({ more: '256 257 258', end: '259', refuse: '402 423' }) },
   { name: 'info', commands: ['INFO'], answers: answers({ more: '371 373', end: '374', refuse: '402' }) },
-  { name: 'links', commands: ['LINKS'], answers: answers({ more: '364', end: '365', refuse: '402 481 709' }) },
+  {
+    name: 'links',
+    commands: ['LINKS'],
+    answers: answers({ more: '364', end: '365', refuse: '402 481 709' }),
+    fence: true,
+  },
   {
     name: 'map',
     commands: ['MAP'],
     answers: answers({ more: '005 006 015 018 270', end: '007 017', refuse: '481' }),
+    fence: true,
   },
   {
     name: 'stats',
@@ -128,6 +137,7 @@ export const coreFamilies: readonly ReplyFamily[] = [
       end: '219',
       refuse: '402 481',
     }),
+    fence: true,
   },
   {
     name: 'help',

@@ -1,3 +1,5 @@
+import type { IsupportState } from '../state.ts'
+
 /**
  * How the answers to some commands are known where the server labels none: which lines belong to a request, and which
  * one of them is the last.
@@ -6,7 +8,7 @@ export interface ReplyFamily {
   readonly name: string
   readonly commands: readonly string[]
   /** Where a command has several families (MODE), whether these parameters are for this one. */
-  readonly fits?: (params: readonly string[]) => boolean
+  readonly fits?: (params: readonly string[], isupport: IsupportState) => boolean
   /** Which parameter of the request its answers name; negative counts from the end. Without it, none is compared. */
   readonly target?: number
   /** By numeric or command. */

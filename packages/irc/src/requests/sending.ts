@@ -1,8 +1,10 @@
-import { familyOf, isEnabled } from '../extension-table.ts'
+import { familyNamed, familyOf, isEnabled } from '../extension-table.ts'
 import type { MessageInit, Tags } from '../message.ts'
 import type { RequestId } from '../session.ts'
 import type { SessionCore } from '../session-core.ts'
 import { ANSWER_MS, MAX_PENDING_REQUESTS } from '../session-limits.ts'
+import { fenceToken } from './fence.ts'
+import type { ReplyFamily } from './reply-family.ts'
 import type { PendingRequest, PlainMessage } from './request-memory.ts'
 
 /** Commands whose parameters may hold a password: never kept waiting, so never written down. */
@@ -39,8 +41,8 @@ export function ask(core: SessionCore, { request, messages, echoes = [], said = 
   }
   const { command, params = [] } = said
   const asked = command.toUpperCase()
-  const family = familyOf(asked, params)
-  const target = family.target === undefined ? undefined : params.at(family.target)
+  const family = familyOf(asked, params, core.state.isupport)
+  const target = targetOf(family, params)
   const labelled = isEnabled(core, 'labeled-response')
   const alone = labelled || SECRET_COMMANDS.has(asked) || echoes.length > 0
   const entry: PendingRequest = {
@@ -62,6 +64,12 @@ export function ask(core: SessionCore, { request, messages, echoes = [], said = 
   const free = !laneIsBusy(core, entry.lane)
   pending.set(request, entry)
   if (free) start(core, entry)
+}
+
+/** Several channels in one line are answered one by one: then no name is compared. */
+function targetOf({ target, parallel }: ReplyFamily, params: readonly string[]): string | undefined {
+  const name = target === undefined ? undefined : params.at(target)
+  return parallel === true && name?.includes(',') === true ? undefined : name
 }
 
 /** Sends what waited for a lane. */
@@ -100,9 +108,8 @@ function start(core: SessionCore, entry: PendingRequest): void {
   }
   if (!entry.labelled) {
     requests.unlabelled++
-    const [first] = messages
-    if (first !== undefined && familyOf(entry.command, first.params ?? []).fence === true && fencesWork(core)) {
-      entry.fence = `fence-${nextId(core)}`
+    if (familyNamed(entry.family).fence === true && fencesWork(core)) {
+      entry.fence = fenceToken(nextId(core))
       core.send({ command: 'PING', params: [entry.fence] })
     }
   }
