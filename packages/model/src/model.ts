@@ -36,7 +36,7 @@ export interface Model {
 
 export interface Actions {
   addNetwork(network: NetworkInit): Promise<ActionOutcome<NetworkId>>
-  /** Without any change it makes the bouncer try again at once. */
+  /** Without any change it makes the bouncer connect anew. */
   changeNetwork(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<void>>
   /** Makes the bouncer connect to a network and stay connected. */
   connectNetwork(id: NetworkId): Promise<ActionOutcome<void>>

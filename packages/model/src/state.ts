@@ -58,6 +58,8 @@ export interface BufferView {
   readonly mentions: number
   readonly last: Line | undefined
   readonly draft: string
+  /** Whether the person one talks with is there; undefined where that is not known. */
+  readonly presence: 'online' | 'away' | 'offline' | undefined
   /** Nicknames of those who are typing here now. */
   readonly typing: readonly string[]
   /** What is not later (milliseconds since 1970) is hidden on this screen; 0: nothing is. */

@@ -162,6 +162,26 @@ suite('typing', () => {
   })
 })
 
+suite('presence', () => {
+  test('of people one talks with is watched where the network tells it, and shown', async () => {
+    const { bouncer, net } = await attached()
+    const presence = () => bouncer.model.state.buffers.get('n1 bob')?.presence
+    net.wire.send(':bnc 005 ada MONITOR=100 :are supported')
+    net.wire.send('@msgid=q1;longwire/cursor=c1 :bob!b@h PRIVMSG ada :psst')
+    await net.wire.expect(/^MONITOR \+ bob/)
+    assert.equal(presence(), undefined)
+    net.wire.send(':bnc 730 ada :bob!b@h')
+    await bouncer.environment.settle()
+    assert.equal(presence(), 'online')
+    net.wire.send(':bob!b@h AWAY :lunch')
+    await bouncer.environment.settle()
+    assert.equal(presence(), 'away')
+    net.wire.send(':bnc 731 ada :bob')
+    await bouncer.environment.settle()
+    assert.equal(presence(), 'offline')
+  })
+})
+
 suite('jumping', () => {
   test('loads the lines around a message that is not here, with gaps on both sides', async () => {
     const now = await attached()

@@ -46,6 +46,7 @@ export class Buffer {
   #last: Line | undefined
   #draft = ''
   #clearedUpTo = 0
+  #presence: BufferView['presence']
   #looks = 0
   #gone = false
 
@@ -113,6 +114,11 @@ export class Buffer {
 
   setDraft(text: string): void {
     this.#draft = text
+    this.#publish()
+  }
+
+  setPresence(presence: BufferView['presence']): void {
+    this.#presence = presence
     this.#publish()
   }
 
@@ -190,8 +196,10 @@ export class Buffer {
     this.#store.deleteBuffer(this.#key)
   }
 
+  /** Now and then, and not with every line: dropping costs the length of the whole. */
   #trim(): void {
-    this.timeline.keepNewest(this.seen ? LINES_SEEN : LINES_UNSEEN)
+    const most = this.seen ? LINES_SEEN : LINES_UNSEEN
+    if (this.timeline.confirmed.length > most * 1.25) this.timeline.keepNewest(most)
   }
 
   #recount(): void {
@@ -214,6 +222,7 @@ export class Buffer {
       draft: this.#draft,
       clearedUpTo: this.#clearedUpTo,
       typing: this.typists.nicknames,
+      presence: this.#presence,
     })
   }
 }

@@ -51,19 +51,26 @@ export class Bouncer {
       : { ok: true, value: outcome.value }
   }
 
-  /** Without any change, it tries to connect again. */
-  async change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<undefined>> {
+  /** Without any change, it connects anew. */
+  change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<undefined>> {
     const attributes = attributesOf(change)
-    const wanted = Object.keys(attributes).length === 0 ? enabled(true) : attributes
-    return this.#ask({ kind: 'change', network: id, attributes: wanted }, () => undefined)
+    if (Object.keys(attributes).length === 0) return this.reconnect(id)
+    return this.#ask({ kind: 'change', network: id, attributes }, () => undefined)
+  }
+
+  /** Leaves a network and comes back at once. */
+  async reconnect(id: NetworkId): Promise<ActionOutcome<undefined>> {
+    const left = await this.enable(id, false)
+    return left.ok ? this.enable(id, true) : left
   }
 
   /** Whether the bouncer is to hold a connection to a network. */
-  async enable(id: NetworkId, on: boolean): Promise<ActionOutcome<undefined>> {
-    return this.#ask({ kind: 'change', network: id, attributes: enabled(on) }, () => undefined)
+  enable(id: NetworkId, on: boolean): Promise<ActionOutcome<undefined>> {
+    const attributes = { 'longwire/enabled': on ? '1' : '0' }
+    return this.#ask({ kind: 'change', network: id, attributes }, () => undefined)
   }
 
-  async remove(id: NetworkId): Promise<ActionOutcome<undefined>> {
+  remove(id: NetworkId): Promise<ActionOutcome<undefined>> {
     return this.#ask({ kind: 'delete', network: id }, () => undefined)
   }
 
@@ -109,10 +116,6 @@ export class Bouncer {
     this.#store.deleteNetwork(id)
     this.#listener.removed(id)
   }
-}
-
-function enabled(on: boolean): Readonly<Record<string, string>> {
-  return { 'longwire/enabled': on ? '1' : '0' }
 }
 
 /** From `BOUNCER ADDNETWORK <id>`. */

@@ -12,12 +12,14 @@ import type { Buffer } from '../buffers/buffer.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { nameOf } from '../history/line-of-message.ts'
 import type { Fact } from '../timeline/annotations.ts'
+import type { Presence } from './presence.ts'
 import { numericText } from './numeric-text.ts'
 
 /** What of a network is changed by what it tells. */
 export interface Receiver {
   readonly state: SessionState
   readonly buffers: NetworkBuffers
+  readonly presence: Presence
   /** The line behind an event belongs into this buffer. */
   place(buffer: Buffer, event: Provenance): void
   /** Something was said about a line in the conversation with this channel or person. */
@@ -85,6 +87,9 @@ const handlers: Handlers = {
     const { typists } = receiver.buffers.get(partnerIn(target, nickname, false, receiver)) ?? {}
     typists?.told(fold(nickname, receiver.state.isupport.casemapping), nickname, typing)
   },
+
+  'presence-changed': ({ nickname, online }, { presence }) => presence.told(nickname, online),
+  'user-away-changed': ({ nickname, away }, { presence }) => presence.told(nickname, true, away !== undefined),
 
   'reaction-received': (event, receiver) => {
     const { to, source, reaction, added, own, time } = event

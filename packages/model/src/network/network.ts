@@ -28,6 +28,7 @@ import { hasReadMarkers, hasRecord, networkCapabilities } from './capabilities.t
 import { refreshChannel } from './channel-facts.ts'
 import { receive, type Receiver } from './incoming.ts'
 import { type MissedBatch, MissedLines } from './missed-lines.ts'
+import { Presence, type PresenceNetwork } from './presence.ts'
 import { type ReadMarkerNetwork, ReadMarkers } from './read-markers.ts'
 import { NetworkReader } from './reader.ts'
 
@@ -44,12 +45,13 @@ export interface NetworkParts {
 const cursorTag = 'longwire/cursor'
 
 /** One network as this screen has it: a stream of the link, its buffers, what waits to be said, how far we have heard. */
-export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, SpeakingNetwork {
+export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadMarkerNetwork, SpeakingNetwork {
   readonly id: NetworkId
   readonly client: IrcClient
   readonly buffers: NetworkBuffers
   readonly history: HistoryLoader
   readonly markers: ReadMarkers
+  readonly presence: Presence
   readonly sender: OutboxSender
   readonly #parts: NetworkParts
   readonly #reader = new NetworkReader(() => this.state)
@@ -77,6 +79,7 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     this.sender = new OutboxSender(outbox, this, environment)
     this.history = new HistoryLoader(this)
     this.markers = new ReadMarkers(this)
+    this.presence = new Presence(this)
     this.client.onEvent((event) => this.#receive(event))
     for (const kept of parts.kept?.buffers ?? []) this.buffers.restore(kept)
     outbox.restore(parts.kept?.network.outbox ?? [])
@@ -131,6 +134,7 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     const line = lineOfMessage(message, { id, time, account }, this.#reader.for(buffer))
     if (line === undefined || !this.#isRecorded(line, message)) return
     this.#ensureMarker(buffer, time)
+    this.presence.watch(buffer)
     buffer.live(line)
     this.sender.confirmAll([line])
     buffer.typists.stopped(fold(line.sender, this.buffers.casemapping))
@@ -229,6 +233,7 @@ export class Network implements Receiver, HistoryNetwork, ReadMarkerNetwork, Spe
     this.#caughtUp = true
     this.refreshAll()
     this.markers.online()
+    this.presence.online()
     this.sender.flush()
     for (const buffer of this.buffers.all()) {
       if (buffer.kind === 'query') this.markers.ask(buffer)

@@ -13,6 +13,7 @@ export const close: Command = {
       const left = outcomeOf(await network.client.part(buffer.name).done, () => undefined)
       if (!left.ok) return left
     }
+    network.presence.unwatch(buffer)
     network.buffers.remove(buffer.name)
     return done
   },

@@ -88,13 +88,10 @@ export const reconnect: Command = {
   flags: [{ name: 'all' }],
   parameters: here,
   async run(args, context) {
-    const again = async (id: string): Promise<CommandOutcome> => {
-      const left = await context.bouncer.enable(id, false)
-      return left.ok ? context.bouncer.enable(id, true) : left
-    }
-    if (!args.has('all')) return withNetwork(args.find('network') ?? context.network.id, context, again)
+    if (!args.has('all'))
+      return withNetwork(args.find('network') ?? context.network.id, context, (id) => context.bouncer.reconnect(id))
     for (const { id } of context.networks.all()) {
-      const outcome = await again(id)
+      const outcome = await context.bouncer.reconnect(id)
       if (!outcome.ok) return outcome
     }
     return done
