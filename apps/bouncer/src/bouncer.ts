@@ -3,9 +3,14 @@ import { type Environment, muxLimits } from '@longwire/connection'
 import type { Store } from '@longwire/store'
 import type { FastifyInstance } from 'fastify'
 import { formatListenAddress, type ListenAddress } from './configuration/configuration.ts'
-import { ScreenIds, serveMux } from './downstream/mux-screens.ts'
+import type { ServerCertificate } from './downstream/listeners/server-certificate.ts'
+import { StreamListener } from './downstream/listeners/stream-listener.ts'
+import { BINARY_PROTOCOL, serveWebSocketClient, TEXT_PROTOCOL } from './downstream/listeners/web-socket-client.ts'
+import { serveMux } from './downstream/mux-screens.ts'
+import type { ClientServices } from './downstream/registration/client-connection.ts'
+import { ScreenIds } from './downstream/screen-ids.ts'
 import { createHttpServer } from './http/http-server.ts'
-import { Sockets } from './http/socket.ts'
+import { type SocketProtocol, Sockets } from './http/socket.ts'
 import type { Log } from './log/log.ts'
 import { Logins } from './login/logins.ts'
 import { Passwords } from './login/passwords.ts'
@@ -22,6 +27,10 @@ export interface BouncerInit {
   /** The folder with the built web app. */
   readonly webApp: string
   readonly http: readonly ListenAddress[]
+  readonly irc: readonly ListenAddress[]
+  readonly ircs: readonly ListenAddress[]
+  /** For `ircs`. */
+  readonly certificate?: ServerCertificate
 }
 
 const STOP_MS = 4_500
@@ -31,45 +40,29 @@ export class Bouncer {
   readonly users: Users
   readonly #init: BouncerInit
   readonly #setup: Setup
+  readonly #services: ClientServices
   readonly #sockets: Sockets
-  readonly #servers: readonly FastifyInstance[]
+  readonly #servers: FastifyInstance[] = []
+  readonly #listeners: StreamListener[] = []
 
-  private constructor(
-    init: BouncerInit,
-    users: Users,
-    setup: Setup,
-    sockets: Sockets,
-    servers: readonly FastifyInstance[],
-  ) {
+  private constructor(init: BouncerInit, setup: Setup, services: ClientServices) {
     this.#init = init
-    this.users = users
+    this.users = services.users
     this.#setup = setup
-    this.#sockets = sockets
-    this.#servers = servers
+    this.#services = services
+    this.#sockets = new Sockets(services.logins, init.log, socketProtocols(services))
   }
 
   /** Connects every network and listens. Rejects with the system's error where an address cannot be listened on. */
   static async start(init: BouncerInit): Promise<Bouncer> {
-    const { store, environment, log, makeClient, webApp } = init
+    const { store, environment, log, makeClient } = init
     const passwords = new Passwords(environment)
     const logins = new Logins(store.accounts, passwords, environment)
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
     const users = new Users({ store, environment, log, makeClient })
-    const muxScreens = { users, ids: new ScreenIds(), environment, log }
-    const sockets = new Sockets(
-      logins,
-      log,
-      new Map([[muxLimits.subprotocol, (socket, { user }) => serveMux(socket, user, muxScreens)]]),
-    )
-    const servers: FastifyInstance[] = []
-    const bouncer = new Bouncer(init, users, setup, sockets, servers)
+    const bouncer = new Bouncer(init, setup, { users, logins, ids: new ScreenIds(), environment, log })
     try {
-      for (const { host, port } of init.http) {
-        const server = await createHttpServer({ logins, setup, log, webApp })
-        servers.push(server)
-        sockets.addTo(server.server)
-        await server.listen({ host, port })
-      }
+      await bouncer.#listen()
       await users.startAll()
     } catch (error) {
       await bouncer.stop()
@@ -86,6 +79,11 @@ export class Bouncer {
     })
   }
 
+  /** The ports of IRC clients, in the order of configuration: those without TLS, then those with it. */
+  get ircPorts(): readonly number[] {
+    return this.#listeners.map(({ port }) => port)
+  }
+
   /** The link with which the first account is made; undefined once there is one. */
   get setupLink(): string | undefined {
     const { token } = this.#setup
@@ -96,13 +94,37 @@ export class Bouncer {
   /** Says goodbye to networks and screens, writes down what waits, closes the store; at most 5 s. */
   async stop(): Promise<void> {
     const { store, log } = this.#init
+    for (const listener of this.#listeners) listener.close()
     this.#sockets.close()
     const closed = Promise.allSettled(this.#servers.map((server) => server.close()))
     await this.#within(this.users.stop('Shutting down'))
     this.#sockets.terminate()
+    for (const listener of this.#listeners) listener.terminate()
     await this.#within(closed)
     await store.close()
     log.info('stopped')
+  }
+
+  async #listen(): Promise<void> {
+    const { http, irc, ircs, certificate, log, webApp } = this.#init
+    const { logins } = this.#services
+    for (const { host, port } of http) {
+      const server = await createHttpServer({ logins, setup: this.#setup, log, webApp })
+      this.#servers.push(server)
+      this.#sockets.addTo(server.server)
+      await server.listen({ host, port })
+    }
+    for (const address of irc) await this.#listenForClients(address)
+    if (certificate !== undefined) for (const address of ircs) await this.#listenForClients(address, certificate)
+  }
+
+  async #listenForClients(address: ListenAddress, certificate?: ServerCertificate): Promise<void> {
+    try {
+      this.#listeners.push(await StreamListener.listen(address, this.#services, certificate))
+    } catch (error) {
+      if (address.optional !== true) throw error
+      this.#init.log.warn('irc-not-listening', { address: formatListenAddress(address), reason: String(error) })
+    }
   }
 
   async #within(work: Promise<unknown>): Promise<void> {
@@ -116,6 +138,20 @@ export class Bouncer {
       work.then(done, done)
     })
   }
+}
+
+/** What may be spoken on `/api/socket`. */
+function socketProtocols(services: ClientServices): ReadonlyMap<string, SocketProtocol> {
+  const mux: SocketProtocol = { login: 'needed', open: (socket, { user }) => serveMux(socket, user, services) }
+  const client: SocketProtocol = {
+    login: 'optional',
+    open: (socket, who, address) => serveWebSocketClient(socket, address, who, services),
+  }
+  return new Map<string, SocketProtocol>([
+    [muxLimits.subprotocol, mux],
+    [TEXT_PROTOCOL, client],
+    [BINARY_PROTOCOL, client],
+  ])
 }
 
 function isInternet(address: AddressInfo | string | null): address is AddressInfo {

@@ -1,10 +1,7 @@
 export type { Bouncer } from './bouncer.ts'
-export {
-  type Configuration,
-  DEFAULT_HTTP,
-  formatListenAddress,
-  type ListenAddress,
-  parseListenAddress,
-} from './configuration/configuration.ts'
-export { defaultDataFolder } from './configuration/data-folder.ts'
+export type { CertificateFiles, Configuration, ListenAddress } from './configuration/configuration.ts'
+export { formatListenAddress } from './configuration/configuration.ts'
+export { ConfigurationError } from './configuration/configuration-error.ts'
+export { type ConfigurationSources, readConfiguration } from './configuration/read-configuration.ts'
+export { type Setting, settings, variableOf } from './configuration/settings.ts'
 export { serve } from './serve.ts'

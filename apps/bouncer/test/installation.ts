@@ -6,6 +6,7 @@ import { systemEnvironment } from '@longwire/connection/node'
 import { openMemoryStore, type Store } from '@longwire/store'
 import { ScriptedServer } from '@longwire/testing'
 import { Bouncer } from '../src/bouncer.ts'
+import type { ServerCertificate } from '../src/downstream/listeners/server-certificate.ts'
 import { silentLog } from '../src/log/log.ts'
 
 /** A bouncer on a free port of loopback, with a store in memory and networks that nobody plays. */
@@ -20,7 +21,7 @@ export class Installation implements AsyncDisposable {
     this.networks = networks
   }
 
-  static async start(): Promise<Installation> {
+  static async start({ certificate }: { readonly certificate?: ServerCertificate } = {}): Promise<Installation> {
     const environment = systemEnvironment()
     const store = openMemoryStore()
     const networks = new ScriptedServer()
@@ -38,6 +39,9 @@ export class Installation implements AsyncDisposable {
         }),
       webApp: webApp(),
       http: [{ host: '127.0.0.1', port: 0 }],
+      irc: [{ host: '127.0.0.1', port: 0 }],
+      ircs: [{ host: '127.0.0.1', port: 0 }],
+      ...(certificate !== undefined && { certificate }),
     })
     return new Installation(bouncer, store, networks)
   }

@@ -30,7 +30,7 @@ export class TestScreen {
     this.#environment = environment
     count++
     const view = {
-      network: options.network,
+      network: undefined,
       nickname: '*',
       capabilities: enabledOf(options.capabilities ?? []),
       capVersion: 302,
@@ -43,8 +43,16 @@ export class TestScreen {
       },
     }
     this.#screen = new LineScreen({ id: count, view, output, environment, log: silentLog })
-    const { resume } = options
-    actor.post({ kind: 'screen-attached', screen: this.#screen, ...(resume !== undefined && { resume }) })
+    const { network, resume } = options
+    actor.post({
+      kind: 'screen-attached',
+      screen: this.#screen,
+      wish: {
+        network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
+        greeting: 'mux',
+        ...(resume !== undefined && { resume }),
+      },
+    })
   }
 
   /** Sends lines and lets everything happen that they cause. */

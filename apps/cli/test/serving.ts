@@ -23,7 +23,7 @@ export class Serving implements AsyncDisposable {
 
   /** Starts it on a free port of loopback; resolves when it says where it listens. */
   static async start(data: string, ...args: readonly string[]): Promise<Serving> {
-    const all = [program, 'serve', '--data', data, '--http', '127.0.0.1:0', ...args]
+    const all = [program, 'serve', '--data', data, '--http', '127.0.0.1:0', '--irc', '127.0.0.1:0', ...args]
     const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'inherit'] })
     const output: string[] = []
     const { promise, resolve, reject } = Promise.withResolvers<string>()

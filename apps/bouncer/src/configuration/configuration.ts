@@ -4,17 +4,29 @@ export interface Configuration {
   readonly data: string
   /** Where HTTP listens; default 127.0.0.1:6680. */
   readonly http: readonly ListenAddress[]
+  /** Where IRC clients are accepted without TLS; default 127.0.0.1:6667. */
+  readonly irc: readonly ListenAddress[]
+  /** Where IRC clients are accepted over TLS; default 127.0.0.1:6697 where there is a certificate. */
+  readonly ircs: readonly ListenAddress[]
+  /** The certificate for `ircs`. */
+  readonly certificate?: CertificateFiles
   /** A file with certificates of own authorities that upstream networks may be signed by, besides the known ones. */
   readonly tlsCa?: string
+}
+
+/** PEM files; both are read again when they change. */
+export interface CertificateFiles {
+  readonly certificate: string
+  readonly key: string
 }
 
 export interface ListenAddress {
   readonly host: string
   /** 0 to 65535; 0 chooses a free one. */
   readonly port: number
+  /** Nobody asked for it: where it is taken, the start goes on without it. */
+  readonly optional?: true
 }
-
-export const DEFAULT_HTTP: ListenAddress = { host: '127.0.0.1', port: 6680 }
 
 /** `ADDRESS:PORT`, `[v6]:PORT` or `:PORT` (every address); undefined for anything else. */
 export function parseListenAddress(text: string): ListenAddress | undefined {

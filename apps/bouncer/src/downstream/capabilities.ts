@@ -1,3 +1,5 @@
+import type { Offer } from './negotiation.ts'
+
 /** One capability that a client may enable. */
 interface OfferedCapability {
   readonly name: string
@@ -38,32 +40,43 @@ const offered: readonly OfferedCapability[] = [
 
 const names: ReadonlySet<string> = new Set(offered.map(({ name }) => name))
 
-export function isOffered(capability: string): boolean {
-  return names.has(capability)
+/** What needs others to make sense. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  'longwire/resume': ['batch', 'server-time', 'message-tags'],
 }
 
-/** For CAP LS: with values for clients that named version 302 or later. */
-export function offeredTokens(version: number): readonly string[] {
-  return offered.map(({ name, value }) => (value === undefined || version < 302 ? name : `${name}=${value}`))
+/** What a client may negotiate once it is registered. */
+export const registeredOffer: Offer = {
+  tokens: (version) => tokensOf(offered, version),
+  accepts: (capabilities) => enabledOf(capabilities).size === capabilities.size,
+  has: (name) => names.has(name),
+}
+
+const beforeLogin: readonly OfferedCapability[] = [{ name: 'sasl', value: 'PLAIN' }]
+
+/**
+ * What a client may negotiate before it is registered. That an account is needed is only told: whoever asks for that
+ * capability is refused. Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/account-required.md
+ */
+export const registrationOffer: Offer = {
+  tokens: (version) => [...tokensOf([...offered, ...beforeLogin], version), 'soju.im/account-required'],
+  accepts: (capabilities) => {
+    const rest = new Set(capabilities)
+    rest.delete('sasl')
+    return registeredOffer.accepts(rest)
+  },
+  has: (name) => name === 'sasl' || names.has(name),
 }
 
 /** What of a wish is enabled: the unknown is left out, and so is what lacks something that it needs. */
 export function enabledOf(wanted: Iterable<string>): ReadonlySet<string> {
-  const enabled = new Set([...wanted].filter(isOffered))
-  const complete = (name: string, ...needed: readonly string[]) => {
+  const enabled = new Set([...wanted].filter((name) => names.has(name)))
+  for (const [name, needed] of Object.entries(needs)) {
     if (!needed.every((other) => enabled.has(other))) enabled.delete(name)
   }
-  complete('longwire/resume', 'batch', 'server-time', 'message-tags')
   return enabled
 }
 
-/** The names of one list, in as many texts as it takes to keep each below `bytes`. */
-export function inLines(words: readonly string[], bytes = 400): readonly string[] {
-  const lines: string[] = []
-  for (const word of words) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= bytes) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines.length === 0 ? [''] : lines
+function tokensOf(capabilities: readonly OfferedCapability[], version: number): readonly string[] {
+  return capabilities.map(({ name, value }) => (value === undefined || version < 302 ? name : `${name}=${value}`))
 }

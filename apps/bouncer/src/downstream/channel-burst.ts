@@ -1,6 +1,6 @@
 import { type ChannelState, formatServerTime, type MessageInit, type UserState } from '@longwire/irc'
 import type { BufferRecord } from '@longwire/store'
-import { inLines } from './capabilities.ts'
+import { inLines } from './in-lines.ts'
 import type { ScreenView } from './screen.ts'
 import { numericReply, SERVER_NAME } from './server-name.ts'
 

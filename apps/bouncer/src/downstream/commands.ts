@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { alreadyRegisteredCommands } from './commands/already-registered.ts'
 import { away } from './commands/away.ts'
 import { bouncer } from './commands/bouncer.ts'
 import { cap } from './commands/cap.ts'
@@ -22,6 +23,7 @@ import { whois } from './commands/whois.ts'
 /** Every command that a registered client may give, by name. */
 export const commands: ReadonlyMap<string, Command> = new Map(
   [
+    ...alreadyRegisteredCommands,
     away,
     bouncer,
     cap,

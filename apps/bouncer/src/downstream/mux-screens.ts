@@ -6,18 +6,9 @@ import type { UserActor } from '../user/actor.ts'
 import type { Users } from '../user/users.ts'
 import { enabledOf } from './capabilities.ts'
 import { LineScreen, type ScreenOutput } from './line-screen.ts'
-import type { ScreenId, ScreenView } from './screen.ts'
+import type { ScreenView } from './screen.ts'
+import type { ScreenIds } from './screen-ids.ts'
 import { frameSocketOf } from './web-socket-frames.ts'
-
-/** Numbers screens within the process. */
-export class ScreenIds {
-  #count = 0
-
-  next(): ScreenId {
-    this.#count++
-    return this.#count
-  }
-}
 
 /** What the screens of mux sockets stand on. */
 export interface MuxScreensInit {
@@ -49,7 +40,7 @@ export function serveMux(socket: WebSocket, user: UserRecord, init: MuxScreensIn
 function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActor, init: MuxScreensInit): void {
   const id = init.ids.next()
   const view: ScreenView = {
-    network: attributes.network,
+    network: undefined,
     nickname: '*',
     capabilities: enabledOf(attributes.capabilities),
     // CAP NEW and CAP DEL come to these as to any client of the newest version.
@@ -57,10 +48,15 @@ function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActo
   }
   const { environment, log } = init
   const screen = new LineScreen({ id, view, output: outputOf(stream), environment, log })
+  const { network, resume } = attributes
   actor.post({
     kind: 'screen-attached',
     screen,
-    ...(attributes.resume !== undefined && { resume: attributes.resume }),
+    wish: {
+      network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
+      greeting: 'mux',
+      ...(resume !== undefined && { resume }),
+    },
   })
   stream.listen({
     lines: (lines) => {

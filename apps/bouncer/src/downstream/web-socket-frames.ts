@@ -23,7 +23,8 @@ function listen(socket: WebSocket, listener: FrameSocketListener): void {
   socket.on('close', (code, reason) => listener.closed(code, reason.toString()))
 }
 
-function textOf(data: RawData): string {
+/** A message as text; bytes that are not UTF-8 become U+FFFD. */
+export function textOf(data: RawData): string {
   if (Buffer.isBuffer(data)) return data.toString('utf8')
   return Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]).toString('utf8')
 }

@@ -1,7 +1,7 @@
 import type { MessageInit } from '@longwire/irc'
 import type { Network } from '../user/network.ts'
 import { afterJoin } from './channel-burst.ts'
-import { inLines } from './capabilities.ts'
+import { inLines } from './in-lines.ts'
 import { bouncerTokens, isupportLines, networkTokens } from './isupport.ts'
 import type { ScreenView } from './screen.ts'
 import { numericReply, SERVER_NAME } from './server-name.ts'

@@ -18,11 +18,14 @@ const MAX_SOCKETS_OF_ONE_USER = 64
 const CLOSE_REVOKED = 4401
 const CLOSE_GOING_AWAY = 1001
 
-/** Takes over an open, authenticated socket. */
-export type SocketHandler = (socket: WebSocket, who: Authenticated) => void
+/** Who speaks a subprotocol of `/api/socket`, and takes over its open sockets. */
+export type SocketProtocol =
+  /** Without a login there is no socket. */
+  | { readonly login: 'needed'; open(socket: WebSocket, who: Authenticated): void }
+  /** Whoever is not logged in by the cookie logs in inside. `address` is where the socket came from. */
+  | { readonly login: 'optional'; open(socket: WebSocket, who: Authenticated | undefined, address: string): void }
 
-/** The subprotocols of `/api/socket`, and who speaks each. */
-export type SocketProtocols = ReadonlyMap<string, SocketHandler>
+export type SocketProtocols = ReadonlyMap<string, SocketProtocol>
 
 /** Upgrades authenticated requests to WebSockets, for any number of HTTP servers. */
 export class Sockets {
@@ -67,28 +70,39 @@ export class Sockets {
     if (!originAllowed(request.headers, hostOf(request))) throw badOrigin()
     const token = tokenOf(request)
     const who = token === undefined ? undefined : await this.#logins.withToken(token)
-    if (who === undefined) throw new Refusal('not-logged-in', 'Log in first.')
-    if ((this.#openOf.get(who.user.id) ?? 0) >= MAX_SOCKETS_OF_ONE_USER) {
+    if (who === undefined && !this.#opensWithoutLogin(request)) throw new Refusal('not-logged-in', 'Log in first.')
+    if (who !== undefined && (this.#openOf.get(who.user.id) ?? 0) >= MAX_SOCKETS_OF_ONE_USER) {
       throw new Refusal('too-many-sockets', 'Too many screens of yours are connected. Close some of them.')
     }
-    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who))
+    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who, addressOf(request)))
   }
 
-  #take(socket: WebSocket, who: Authenticated): void {
+  #opensWithoutLogin({ headers }: IncomingMessage): boolean {
+    const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
+    const [chosen] = offered.filter((name) => this.#protocols.has(name))
+    return chosen !== undefined && this.#protocols.get(chosen)?.login === 'optional'
+  }
+
+  #take(socket: WebSocket, who: Authenticated | undefined, address: string): void {
+    socket.on('error', () => socket.terminate())
+    if (who !== undefined) this.#count(socket, who)
+    const protocol = this.#protocols.get(socket.protocol)
+    if (protocol?.login === 'optional') protocol.open(socket, who, address)
+    else if (protocol !== undefined && who !== undefined) protocol.open(socket, who)
+    // Without a subprotocol there is nothing to say: the client closes, and if it does not, we do.
+    else socket.close(1002, 'no known subprotocol')
+  }
+
+  #count(socket: WebSocket, who: Authenticated): void {
     const { id } = who.user
     this.#openOf.set(id, (this.#openOf.get(id) ?? 0) + 1)
     const unwatch = this.#logins.watch(who.login, () => socket.close(CLOSE_REVOKED, 'logged out'))
-    socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       unwatch()
       const left = (this.#openOf.get(id) ?? 1) - 1
       if (left > 0) this.#openOf.set(id, left)
       else this.#openOf.delete(id)
     })
-    const handler = this.#protocols.get(socket.protocol)
-    // Without a subprotocol there is nothing to say: the client closes, and if it does not, we do.
-    if (handler === undefined) socket.close(1002, 'no known subprotocol')
-    else handler(socket, who)
   }
 
   #refuse(socket: Duplex, error: unknown): void {
@@ -109,6 +123,14 @@ function hostOf(request: IncomingMessage): string {
   const named = Array.isArray(forwarded) ? forwarded[0] : forwarded
   if (named !== undefined && isLoopback(request.socket.remoteAddress)) return named.split(',', 1)[0]?.trim() ?? ''
   return request.headers.host ?? ''
+}
+
+/** Where a request came from; a proxy on this machine is believed about it. */
+function addressOf({ headers, socket }: IncomingMessage): string {
+  const forwarded = headers['x-forwarded-for']
+  const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  if (chain !== undefined && isLoopback(socket.remoteAddress)) return chain.split(',').at(-1)?.trim() ?? ''
+  return socket.remoteAddress ?? ''
 }
 
 function tokenOf(request: IncomingMessage): string | undefined {

@@ -2,6 +2,7 @@ import type { ClientStatus } from '@longwire/connection'
 import type { IrcEvent } from '@longwire/irc'
 import type { UserId } from '@longwire/store'
 import type { Screen, ScreenId } from '../downstream/screen.ts'
+import type { AttachWish } from './attach-wish.ts'
 import type { Network } from './network.ts'
 
 /**
@@ -18,8 +19,7 @@ export interface UserActor {
 
 /** What may happen to a user. */
 export type UserMessage =
-  /** `resume` is a cursor of docs/extensions/resume.md, or `*`. */
-  | { readonly kind: 'screen-attached'; readonly screen: Screen; readonly resume?: string }
+  | { readonly kind: 'screen-attached'; readonly screen: Screen; readonly wish: AttachWish }
   | { readonly kind: 'screen-line'; readonly screen: ScreenId; readonly line: string }
   | { readonly kind: 'screen-detached'; readonly screen: ScreenId }
   | { readonly kind: 'upstream-event'; readonly network: Network; readonly event: IrcEvent }

@@ -1,41 +1,79 @@
+import type { MessageInit } from '@longwire/irc'
+import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
+import { SERVER_NAME } from '../downstream/server-name.ts'
 import { channelLines, enabledLines, welcomeLines } from '../downstream/welcome.ts'
+import type { AttachWish } from './attach-wish.ts'
 import type { AttachedScreens } from './attached-screens.ts'
 import { Attachment } from './attachment.ts'
 import { networkList } from './network-list.ts'
+import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
 import { resume } from './resume.ts'
-import { batchMessages } from '../downstream/response.ts'
 
 /** Greets a screen, tells it the state of its network, and from then on what happens. See docs/extensions/mux.md. */
-export function attachScreen(
-  user: UserParts,
-  attached: AttachedScreens,
-  screen: Screen,
-  cursor: string | undefined,
-): void {
-  const { view } = screen
-  const network = view.network === undefined ? undefined : user.networks.find(view.network)
-  if (view.network !== undefined && network === undefined) {
-    screen.close('no-network', 'there is no such network')
-    return
-  }
-  screen.change({ nickname: network?.nickname ?? user.name })
-  const attachment = new Attachment(screen, network)
-  for (const message of enabledLines(screen.view)) screen.send(message)
-  for (const message of welcomeLines(screen.view, network)) screen.send(message)
-  if (network !== undefined) {
-    for (const message of channelLines(screen.view, network)) screen.send(message)
+export function attachScreen(user: UserParts, attached: AttachedScreens, screen: Screen, wish: AttachWish): void {
+  const found = findNetwork(user, screen, wish)
+  if (found === 'missing') return refuse(screen, wish)
+  screen.change({ network: found?.id, nickname: found?.nickname ?? user.name })
+  const attachment = new Attachment(screen, found)
+  if (wish.greeting === 'mux') for (const message of enabledLines(screen.view)) screen.send(message)
+  for (const message of welcomeLines(screen.view, found)) screen.send(message)
+  if (found !== undefined) {
+    for (const message of channelLines(screen.view, found)) screen.send(message)
     attachment.toldState(
       user.recorder.sequence,
-      network.channels().map(({ name }) => network.fold(name)),
+      found.channels().map(({ name }) => found.fold(name)),
     )
   }
   if (screen.view.capabilities.has('soju.im/bouncer-networks-notify')) {
     for (const message of batchMessages(networkList(user), user.batchReferences.next())) screen.send(message)
+  } else if (found === undefined && !screen.view.capabilities.has('soju.im/bouncer-networks')) {
+    for (const message of networkNames(user, screen)) screen.send(message)
   }
   attached.add(attachment)
-  if (network !== undefined && cursor !== undefined && screen.view.capabilities.has('longwire/resume')) {
-    resume(user, attachment, network, cursor)
+  if (found !== undefined && wish.resume !== undefined && screen.view.capabilities.has('longwire/resume')) {
+    resume(user, attachment, found, wish.resume)
   }
+}
+
+/** undefined for the bouncer itself. */
+function findNetwork(
+  { networks }: UserParts,
+  { view }: Screen,
+  { network }: AttachWish,
+): Network | undefined | 'missing' {
+  switch (network.by) {
+    case 'none':
+      return undefined
+    case 'id':
+      return networks.find(network.id) ?? 'missing'
+    case 'name': {
+      const name = network.name.toLowerCase()
+      return networks.list().find(({ record }) => record.settings.name.toLowerCase() === name) ?? 'missing'
+    }
+    case 'default': {
+      // Who knows of networks chooses by itself; who does not means the only one.
+      const [only, ...others] = networks.list()
+      return others.length > 0 || view.capabilities.has('soju.im/bouncer-networks') ? undefined : only
+    }
+  }
+}
+
+function refuse(screen: Screen, { network, greeting }: AttachWish): void {
+  if (greeting === 'plain') {
+    const name = network.by === 'name' ? network.name : network.by === 'id' ? network.id : '*'
+    screen.send({ source: SERVER_NAME, command: 'ERROR', params: [`There is no network named ${name}`] })
+  }
+  screen.close('no-network', 'there is no such network')
+}
+
+/** For a client that knows nothing of networks: how it gets to one. */
+function networkNames({ name, networks }: UserParts, { view }: Screen): readonly MessageInit[] {
+  const names = networks.list().map(({ record }) => record.settings.name)
+  const text =
+    names.length === 0
+      ? 'You have no network yet. Add one in the web app.'
+      : `Log in as ${name}/NETWORK to use one of your networks: ${names.join(', ')}`
+  return [{ source: SERVER_NAME, command: 'NOTICE', params: [view.nickname, text] }]
 }

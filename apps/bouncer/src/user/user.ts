@@ -2,6 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { Accounts, History, UserId, UserRecord } from '@longwire/store'
 import { dispatchLine } from '../downstream/dispatch.ts'
 import { BatchReferences } from '../downstream/response.ts'
+import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Log } from '../log/log.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
@@ -96,6 +97,10 @@ export class User implements UserActor {
 
   async stop(reason: string): Promise<void> {
     await this.#networks.stop(reason)
+    for (const { screen } of this.#attached.all()) {
+      screen.send({ source: SERVER_NAME, command: 'ERROR', params: [reason] })
+      screen.close('done', reason)
+    }
     await new Promise<void>((resolve) => {
       this.post({ kind: 'work-done', resume: () => this.#parts.recorder.after(() => resolve()) })
     })
@@ -112,7 +117,7 @@ export class User implements UserActor {
   #handle(message: UserMessage): void {
     switch (message.kind) {
       case 'screen-attached':
-        attachScreen(this.#parts, this.#attached, message.screen, message.resume)
+        attachScreen(this.#parts, this.#attached, message.screen, message.wish)
         break
       case 'screen-line': {
         const attachment = this.#attached.find(message.screen)

@@ -1,0 +1,33 @@
+/** The name of a setting. */
+export type SettingName = 'data' | 'http' | 'irc' | 'ircs' | 'tls-certificate' | 'tls-key' | 'tls-ca'
+
+/** One thing that can be configured. Its name is the flag, the key of the file, and (as `LONGWIRE_NAME`) the variable. */
+export interface Setting {
+  readonly name: SettingName
+  /** `many` may be repeated as a flag, is separated by commas as a variable, and is a list in the file. */
+  readonly kind: 'one' | 'many'
+  /** What stands for its value in the help. */
+  readonly value: string
+  readonly help: string
+}
+
+/** All of them, in the order of the help. */
+export const settings: readonly Setting[] = [
+  { name: 'data', kind: 'one', value: 'DIR', help: 'where everything is kept' },
+  { name: 'http', kind: 'many', value: 'ADDRESS:PORT', help: 'where the web app is served, or "off"' },
+  { name: 'irc', kind: 'many', value: 'ADDRESS:PORT', help: 'where IRC clients are accepted, or "off"' },
+  { name: 'ircs', kind: 'many', value: 'ADDRESS:PORT', help: 'where IRC clients are accepted over TLS, or "off"' },
+  {
+    name: 'tls-certificate',
+    kind: 'one',
+    value: 'FILE',
+    help: 'the certificate for --ircs (PEM), read again when it changes',
+  },
+  { name: 'tls-key', kind: 'one', value: 'FILE', help: 'its private key (PEM); default: in the same file' },
+  { name: 'tls-ca', kind: 'one', value: 'FILE', help: 'own authorities that networks may be signed by (PEM)' },
+]
+
+/** The variable of a setting: `tls-ca` is `LONGWIRE_TLS_CA`. */
+export function variableOf(name: string): string {
+  return `LONGWIRE_${name.toUpperCase().replaceAll('-', '_')}`
+}

@@ -1,0 +1,84 @@
+import type { MessageInit } from '@longwire/irc'
+import type { UserRecord } from '@longwire/store'
+import type { AttachWish } from '../../user/attach-wish.ts'
+import type { Negotiated } from '../negotiation.ts'
+import { parseLoginName } from './login-name.ts'
+import type { SaslExchange } from './sasl-exchange.ts'
+
+/** What is still missing before a client is registered. Each step takes its own away; with none left it is complete. */
+export type Need = 'nickname' | 'username' | 'negotiation' | 'login'
+
+/** A user name and password that wait to be checked. */
+export interface Credentials {
+  readonly name: string
+  readonly password: string
+}
+
+/** What is known of a client that is not registered yet. Plain data and the needs; what is slow is done by its owner. */
+export class ClientRegistration implements Negotiated {
+  readonly needs = new Set<Need>(['nickname', 'username'])
+  nickname = '*'
+  capabilities: ReadonlySet<string> = new Set()
+  capVersion = 0
+  sasl: SaslExchange | undefined
+  user: UserRecord | undefined
+  /** By BOUNCER BIND. */
+  boundNetwork: string | undefined
+  /** AWAY before registration; `*` says that nobody is there. */
+  away: string | undefined
+  #username = ''
+  #password: string | undefined
+  /** The name that the login was made with, with network and client. */
+  #loginName = ''
+
+  setNickname(nickname: string): void {
+    this.nickname = nickname
+    this.needs.delete('nickname')
+  }
+
+  setUsername(username: string): void {
+    this.#username = username
+    this.needs.delete('username')
+  }
+
+  setPassword(password: string): void {
+    this.#password = password
+  }
+
+  /** The password of PASS, with the name of USER, or as `name:password` for clients that cannot say the name there. */
+  get passCredentials(): Credentials | undefined {
+    if (this.#password === undefined) return undefined
+    const colon = this.#password.indexOf(':')
+    if (colon > 0) return { name: this.#password.slice(0, colon), password: this.#password.slice(colon + 1) }
+    return { name: this.#username, password: this.#password }
+  }
+
+  loggedIn(user: UserRecord, loginName: string): void {
+    this.user = user
+    this.#loginName = loginName
+    // Neither is needed any more, and what is not there cannot be logged.
+    this.#password = undefined
+    this.sasl = undefined
+  }
+
+  /** Where it wants to be attached. SASL's name counts before USER's, which some clients fill in by themselves. */
+  get wish(): AttachWish {
+    const login = parseLoginName(this.#loginName)
+    const named = parseLoginName(this.#username)
+    const client = login.client ?? named.client
+    const network = login.network ?? (named.user === login.user ? named.network : undefined)
+    return {
+      network:
+        this.boundNetwork !== undefined
+          ? { by: 'id', id: this.boundNetwork }
+          : network !== undefined
+            ? { by: 'name', name: network }
+            : { by: 'default' },
+      greeting: 'plain',
+      ...(client !== undefined && { client }),
+    }
+  }
+}
+
+/** What a registration command does: answers now, or says that something slow is to be done. */
+export type RegistrationStep = readonly MessageInit[]

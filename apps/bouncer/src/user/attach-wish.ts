@@ -1,0 +1,18 @@
+import type { NetworkId } from '@longwire/store'
+
+/** Where a screen wants to be attached, and how. */
+export interface AttachWish {
+  readonly network:
+    | { readonly by: 'id'; readonly id: NetworkId }
+    | { readonly by: 'name'; readonly name: string }
+    /** The bouncer itself. */
+    | { readonly by: 'none' }
+    /** A client that says nothing: the only network there is, or the bouncer itself. */
+    | { readonly by: 'default' }
+  /** `mux`: what is enabled is told first, with CAP ACK. */
+  readonly greeting: 'mux' | 'plain'
+  /** A cursor of docs/extensions/resume.md, or `*`. */
+  readonly resume?: string
+  /** What the person calls this client, for what it has been shown. */
+  readonly client?: string
+}
