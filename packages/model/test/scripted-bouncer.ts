@@ -55,7 +55,7 @@ export class ScriptedBouncer {
   async stream(network?: string): Promise<ScriptedStream> {
     for (let waited = 0; waited < PATIENCE; waited += STEP) {
       await this.environment.advance(STEP)
-      const at = this.#streams.findIndex(({ attributes }) => attributes.network === network)
+      const at = this.#streams.findIndex(({ attributes, stream }) => attributes.network === network && stream.open)
       if (at >= 0) return this.#streams.splice(at, 1)[0] as ScriptedStream
     }
     throw new Error(`No stream was opened for ${network ?? 'the bouncer'}.`)

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { parseTags } from '@longwire/irc'
+import { attributesOf, networkFrom } from './bouncer-attributes.ts'
+
+const from = (text: string) => networkFrom('n1', parseTags(text), undefined)
+
+suite('attributes of networks (docs/extensions/networks.md)', () => {
+  test('have defaults: TLS, its port, the host for a name', () => {
+    assert.deepEqual(from('host=irc.example'), {
+      id: 'n1',
+      name: 'irc.example',
+      host: 'irc.example',
+      port: 6697,
+      tls: true,
+      nickname: '',
+      enabled: true,
+      state: 'disconnected',
+      problem: undefined,
+    })
+    assert.equal(from('host=h;tls=0').port, 6667)
+    for (const port of ['0', '65536', 'x', '-1', '1.5']) assert.equal(from(`host=h;port=${port}`).port, 6697, port)
+  })
+
+  test('tell what is wrong as long as the network is not connected', () => {
+    const problem = 'error=Not\\strusted;longwire/error-code=tls-untrusted;longwire/certificate=ab12'
+    assert.deepEqual(from(`host=h;${problem}`).problem, {
+      code: 'tls-untrusted',
+      text: 'Not trusted',
+      certificate: 'ab12',
+    })
+    assert.equal(from(`host=h;state=connected;${problem}`).problem, undefined)
+  })
+
+  test('read an unknown state as disconnected, and ignore what nobody knows', () => {
+    assert.equal(from('host=h;state=dreaming;colour=mango').state, 'disconnected')
+    assert.deepEqual(from('host=h;longwire/enabled=0;longwire/pins=aa,bb').pins, ['aa', 'bb'])
+    assert.equal(from('host=h;longwire/enabled=0').enabled, false)
+  })
+
+  test('are written for what a person filled in, and for nothing else', () => {
+    assert.deepEqual(attributesOf({ host: 'h', port: 6667, tls: false, accountPassword: 'pw', pins: ['aa', 'bb'] }), {
+      host: 'h',
+      port: '6667',
+      tls: '0',
+      'longwire/sasl-password': 'pw',
+      'longwire/pins': 'aa,bb',
+    })
+    assert.deepEqual(attributesOf({ account: '', pins: [] }), { 'longwire/sasl-account': '', 'longwire/pins': '' })
+    assert.deepEqual(attributesOf({}), {})
+  })
+})

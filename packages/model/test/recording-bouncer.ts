@@ -1,0 +1,117 @@
+import type { MuxStream } from '@longwire/connection'
+import { formatServerTime, parseMessage } from '@longwire/irc'
+import type { ScriptedBouncer, ScriptedStream } from './scripted-bouncer.ts'
+import { welcome } from './scripted-bouncer.ts'
+
+/** One line of the record of #home. */
+export interface Recorded {
+  readonly msgid: string
+  readonly time: number
+  readonly nickname: string
+  readonly text: string
+  readonly outboxId: string | undefined
+}
+
+/**
+ * The bouncer's half, as docs/extensions/mux.md and resume.md want it, for one network with one channel: it keeps a record,
+ * echoes, answers a repeated message with its first echo, resumes from a cursor and pages through history.
+ */
+export class RecordingBouncer {
+  readonly record: Recorded[] = []
+  readonly #bouncer: ScriptedBouncer
+  readonly #resumeLimit: number
+  #stream: { readonly net: ScriptedStream; handled: number } | undefined
+  #batches = 0
+  #time = Date.UTC(2026, 10, 22, 11)
+
+  constructor(bouncer: ScriptedBouncer, resumeLimit: number) {
+    this.#bouncer = bouncer
+    this.#resumeLimit = resumeLimit
+  }
+
+  /** Takes the stream that the model opens for the network, and begins it. */
+  async attach(): Promise<void> {
+    const net = await this.#bouncer.stream('n1')
+    this.#stream = { net, handled: 0 }
+    welcome(net)
+    this.#send(':ada!a@h JOIN #home', ':bnc 366 ada #home :End', ':bnc MARKREAD #home *')
+    this.#resume(net.attributes.resume ?? '*')
+  }
+
+  get attached(): MuxStream | undefined {
+    return this.#stream?.net.stream.open === true ? this.#stream.net.stream : undefined
+  }
+
+  /** Somebody says something; `advance` milliseconds after what was said before. */
+  say(nickname: string, text: string, advance: number, outboxId?: string): Recorded {
+    this.#time += advance
+    const recorded = { msgid: `m${this.record.length}`, time: this.#time, nickname, text, outboxId }
+    this.record.push(recorded)
+    return recorded
+  }
+
+  /** What others say is told live. */
+  told(recorded: Recorded): void {
+    if (this.attached !== undefined) this.#send(this.#line(recorded))
+  }
+
+  /** Answers what the model has asked since the last time. */
+  serve(): void {
+    const stream = this.#stream
+    if (stream === undefined || this.attached === undefined) return
+    const { received } = stream.net.wire
+    for (; stream.handled < received.length; stream.handled++) this.#answer(received[stream.handled] ?? '')
+  }
+
+  #answer(text: string): void {
+    const message = parseMessage(text)
+    if (message === undefined) return
+    const { command, params, tags } = message
+    const label = tags.get('label') ?? ''
+    if (command === 'PRIVMSG') {
+      const id = tags.get('+longwire/id')
+      const known = this.record.find(({ outboxId }) => outboxId === id)
+      this.#send(this.#line(known ?? this.say('ada', params[1] ?? '', 1, id), `label=${label};`))
+    } else if (command === 'CHATHISTORY') {
+      const reference = `h${++this.#batches}`
+      this.#send(
+        `@label=${label} BATCH +${reference} chathistory #home`,
+        ...this.#page(params).map((recorded) => this.#line(recorded, `batch=${reference};`)),
+        `BATCH -${reference}`,
+      )
+    }
+  }
+
+  #page([kind, , ...bounds]: readonly string[]): readonly Recorded[] {
+    const at = (bound: string | undefined): number => this.record.findIndex(({ msgid }) => `msgid=${msgid}` === bound)
+    const limit = 3
+    if (kind === 'LATEST') return this.record.slice(-limit)
+    const newest = at(bounds[0])
+    const oldest = kind === 'BETWEEN' ? at(bounds[1]) : -1
+    return newest < 0 ? [] : this.record.slice(Math.max(oldest + 1, newest - limit), newest)
+  }
+
+  #resume(cursor: string): void {
+    const from = cursor === '*' ? 0 : Number(cursor.slice(1))
+    const missed = this.record.slice(from)
+    if (missed.length > 0) {
+      const reference = `r${++this.#batches}`
+      this.#send(
+        `BATCH +${reference} longwire/resume #home ${missed.length}`,
+        ...missed.slice(-this.#resumeLimit).map((recorded) => this.#line(recorded, `batch=${reference};`)),
+        `BATCH -${reference}`,
+      )
+    }
+    this.#send(`:bnc RESUME END c${this.record.length}`)
+  }
+
+  #line({ msgid, time, nickname, text, outboxId }: Recorded, more = ''): string {
+    const id = outboxId === undefined ? '' : `;+longwire/id=${outboxId}`
+    const cursor = `longwire/cursor=c${Number(msgid.slice(1)) + 1}`
+    return `@${more}time=${formatServerTime(time)};msgid=${msgid};${cursor}${id} :${nickname}!u@h PRIVMSG #home :${text}`
+  }
+
+  #send(...lines: readonly string[]): void {
+    this.#stream?.net.wire.send(...lines)
+  }
+}
