@@ -11,6 +11,8 @@ export interface AttachOptions {
   readonly network?: string
   readonly capabilities?: readonly string[]
   readonly resume?: string
+  /** What the person calls an ordinary client; undefined for one of our own screens. */
+  readonly client?: string
 }
 
 let count = 0
@@ -43,7 +45,7 @@ export class TestScreen {
       },
     }
     this.#screen = new LineScreen({ id: count, view, output, environment, log: silentLog })
-    const { network, resume } = options
+    const { network, resume, client } = options
     actor.post({
       kind: 'screen-attached',
       screen: this.#screen,
@@ -51,6 +53,7 @@ export class TestScreen {
         network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
         greeting: 'mux',
         ...(resume !== undefined && { resume }),
+        ...(client !== undefined && { client }),
       },
     })
   }

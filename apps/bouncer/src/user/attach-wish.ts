@@ -13,6 +13,6 @@ export interface AttachWish {
   readonly greeting: 'mux' | 'plain'
   /** A cursor of docs/extensions/resume.md, or `*`. */
   readonly resume?: string
-  /** What the person calls this client, for what it has been shown. */
+  /** What the person calls this client (perhaps nothing); undefined for one that remembers itself what it was shown. */
   readonly client?: string
 }

@@ -6,6 +6,7 @@ import { channelLines, enabledLines, welcomeLines } from '../downstream/welcome.
 import type { AttachWish } from './attach-wish.ts'
 import type { AttachedScreens } from './attached-screens.ts'
 import { Attachment } from './attachment.ts'
+import { catchUp, needsCatchUp } from './catch-up.ts'
 import { networkList } from './network-list.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
@@ -13,28 +14,36 @@ import { resume } from './resume.ts'
 
 /** Greets a screen, tells it the state of its network, and from then on what happens. See docs/extensions/mux.md. */
 export function attachScreen(user: UserParts, attached: AttachedScreens, screen: Screen, wish: AttachWish): void {
-  const found = findNetwork(user, screen, wish)
-  if (found === 'missing') return refuse(screen, wish)
-  screen.change({ network: found?.id, nickname: found?.nickname ?? user.name })
-  const attachment = new Attachment(screen, found)
+  const network = findNetwork(user, screen, wish)
+  if (network === 'missing') return refuse(screen, wish)
+  screen.change({ network: network?.id, nickname: network?.nickname ?? user.name })
+  const attachment = new Attachment(screen, network, wish.client)
   if (wish.greeting === 'mux') for (const message of enabledLines(screen.view)) screen.send(message)
-  for (const message of welcomeLines(screen.view, found)) screen.send(message)
-  if (found !== undefined) {
-    for (const message of channelLines(screen.view, found)) screen.send(message)
-    attachment.toldState(
-      user.recorder.sequence,
-      found.channels().map(({ name }) => found.fold(name)),
-    )
-  }
-  if (screen.view.capabilities.has('soju.im/bouncer-networks-notify')) {
-    for (const message of batchMessages(networkList(user), user.batchReferences.next())) screen.send(message)
-  } else if (found === undefined && !screen.view.capabilities.has('soju.im/bouncer-networks')) {
-    for (const message of networkNames(user, screen)) screen.send(message)
-  }
+  for (const message of welcomeLines(screen.view, network)) screen.send(message)
+  if (network === undefined) return attachToBouncer(user, attached, attachment)
+  for (const message of channelLines(screen.view, network)) screen.send(message)
+  const channels = network.channels().map(({ name }) => network.fold(name))
+  attachment.toldState(user.recorder.sequence, channels)
+  tellNetworks(user, screen)
   attached.add(attachment)
-  if (found !== undefined && wish.resume !== undefined && screen.view.capabilities.has('longwire/resume')) {
-    resume(user, attachment, found, wish.resume)
+  if (wish.resume !== undefined && screen.view.capabilities.has('longwire/resume')) {
+    resume(user, attachment, network, wish.resume)
+  } else if (wish.client !== undefined && needsCatchUp(attachment)) {
+    catchUp(user, attachment, network, wish.client)
   }
+}
+
+function attachToBouncer(user: UserParts, attached: AttachedScreens, attachment: Attachment): void {
+  const { screen } = attachment
+  tellNetworks(user, screen)
+  if (!screen.view.capabilities.has('soju.im/bouncer-networks')) screen.send(networkNames(user, screen))
+  attached.add(attachment)
+}
+
+/** Whoever wants to hear of networks is told all of them first. */
+function tellNetworks(user: UserParts, screen: Screen): void {
+  if (!screen.view.capabilities.has('soju.im/bouncer-networks-notify')) return
+  for (const message of batchMessages(networkList(user), user.batchReferences.next())) screen.send(message)
 }
 
 /** undefined for the bouncer itself. */
@@ -69,11 +78,11 @@ function refuse(screen: Screen, { network, greeting }: AttachWish): void {
 }
 
 /** For a client that knows nothing of networks: how it gets to one. */
-function networkNames({ name, networks }: UserParts, { view }: Screen): readonly MessageInit[] {
+function networkNames({ name, networks }: UserParts, { view }: Screen): MessageInit {
   const names = networks.list().map(({ record }) => record.settings.name)
   const text =
     names.length === 0
       ? 'You have no network yet. Add one in the web app.'
       : `Log in as ${name}/NETWORK to use one of your networks: ${names.join(', ')}`
-  return [{ source: SERVER_NAME, command: 'NOTICE', params: [view.nickname, text] }]
+  return { source: SERVER_NAME, command: 'NOTICE', params: [view.nickname, text] }
 }

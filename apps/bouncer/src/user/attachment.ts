@@ -10,14 +10,29 @@ export class Attachment {
   readonly screen: Screen
   /** undefined on a connection to the bouncer itself. */
   readonly network: Network | undefined
+  /** The name under which it is remembered what this client was shown; undefined for one that remembers it itself. */
+  readonly client: string | undefined
   /** Folded names of the channels that the client believes to be in. */
   readonly #channels = new Set<string>()
   #toldUpTo = 0
+  #shownUpTo: { readonly id: MessageId; readonly cursor: string } | undefined
   #held: Shown[] | undefined
 
-  constructor(screen: Screen, network: Network | undefined) {
+  constructor(screen: Screen, network: Network | undefined, client: string | undefined) {
     this.screen = screen
     this.network = network
+    this.client = client
+  }
+
+  /** A cursor of the record up to which everything was shown. */
+  get shownUpTo(): string | undefined {
+    return this.#shownUpTo?.cursor
+  }
+
+  /** Everything up to this cursor was shown; `id` is that of the row where it was one line. */
+  shown(cursor: string, id: MessageId = 0): void {
+    // Networks' clocks differ: a later line may stand before an earlier one.
+    if (id === 0 || this.#shownUpTo === undefined || id > this.#shownUpTo.id) this.#shownUpTo = { id, cursor }
   }
 
   /** A burst has told the state as it is after everything up to `sequence`. */

@@ -3,6 +3,7 @@ import type { History, NetworkId, NetworkSettings, UserId } from '@longwire/stor
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Attachment } from './attachment.ts'
+import type { Delivered } from './delivered.ts'
 import type { Network } from './network.ts'
 import type { Outbox } from './outbox.ts'
 import type { Recorder } from './recorder.ts'
@@ -19,6 +20,7 @@ export interface UserParts {
   readonly attachments: Attachments
   readonly recorder: Recorder
   readonly outbox: Outbox
+  readonly delivered: Delivered
   readonly router: Router
   readonly batchReferences: BatchReferences
   /** Slow work: its end is handled in turn, like everything else that happens to the user. */

@@ -1,6 +1,6 @@
 import { formatServerTime, type IrcEvent, type MessageInit, type Source } from '@longwire/irc'
 import type { Attention, NewMessage } from '@longwire/store'
-import { addTags } from '../downgrades/rewrite.ts'
+import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import { tagsToShow } from '../relay/client-tags.ts'
 import { isLineEvent, relay } from '../relay/relay.ts'
 import type { LineEvent, Relayed, RelayedRow, Said } from '../relay/relayed.ts'
@@ -94,7 +94,11 @@ export class Router {
   }
 
   #deliver(network: Network, shown: Shown, senders: readonly Sender[]): void {
+    const last = shown.kept.reduce((most, { id }) => Math.max(most, id), 0)
+    const cursor = tagOf(shown.message, 'longwire/cursor')
     for (const attachment of this.#user.attachments.at(network)) {
+      if (cursor !== undefined) attachment.shown(cursor, last)
+      this.#user.delivered.moved(attachment)
       const own = senders.filter(({ screen }) => screen === attachment.screen.id)
       if (own.length === 0) attachment.show(shown)
       // Without echo-message a client has shown its own message already.

@@ -9,6 +9,7 @@ import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
 import { AttachedScreens } from './attached-screens.ts'
 import { createJudge } from './attention.ts'
+import { Delivered } from './delivered.ts'
 import { Inbox } from './inbox.ts'
 import { Outbox } from './outbox.ts'
 import type { UserParts } from './parts.ts'
@@ -71,6 +72,13 @@ export class User implements UserActor {
       attachments: this.#attached,
       recorder,
       batchReferences: new BatchReferences(),
+      delivered: new Delivered({
+        history,
+        environment,
+        write: (written) => {
+          written.catch((error: unknown) => log.warn('state-not-written', { reason: String(error) }))
+        },
+      }),
       work: (promise, done, failed) => {
         promise.then(
           (result) => resume(() => done(result)),
@@ -125,6 +133,7 @@ export class User implements UserActor {
         break
       }
       case 'screen-detached':
+        this.#parts.delivered.writeAll()
         this.#attached.remove(message.screen)
         break
       case 'upstream-event':

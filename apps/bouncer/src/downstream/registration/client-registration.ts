@@ -62,7 +62,7 @@ export class ClientRegistration implements Negotiated {
   }
 
   /** Where it wants to be attached. SASL's name counts before USER's, which some clients fill in by themselves. */
-  get wish(): AttachWish {
+  get wish(): AttachWish & { readonly greeting: 'plain' } {
     const login = parseLoginName(this.#loginName)
     const named = parseLoginName(this.#username)
     const client = login.client ?? named.client
@@ -75,7 +75,7 @@ export class ClientRegistration implements Negotiated {
             ? { by: 'name', name: network }
             : { by: 'default' },
       greeting: 'plain',
-      ...(client !== undefined && { client }),
+      client: client ?? '',
     }
   }
 }

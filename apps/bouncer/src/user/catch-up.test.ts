@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modern, Person } from '../../test/person.ts'
+
+const texts = (lines: readonly string[]): readonly string[] =>
+  lines.filter((line) => line.includes('PRIVMSG')).map((line) => line.replace(/^.*?PRIVMSG \S+ :?/, ''))
+
+test('an old client is shown what it missed, with times in the text; one that was never here begins now', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const say = async (text: string): Promise<void> => {
+    network.send(`:bob!b@h PRIVMSG #wire :${text}`)
+    await person.settle()
+  }
+  await say('long ago')
+  const first = person.attach({ network: person.network, client: 'irssi' })
+  await person.settle()
+  await say('live')
+  assert.deepEqual(texts(first.take()), ['live'])
+  first.detach()
+  await say('missed')
+  network.send(':bob!b@h PRIVMSG #wire :\x01ACTION waves\x01')
+  await person.settle()
+  const again = person.attach({ network: person.network, client: 'irssi' })
+  await person.settle()
+  await say('live again')
+  assert.deepEqual(texts(again.take()), [
+    '[2026-11-22 10:00:00] missed',
+    '\x01ACTION [2026-11-22 10:00:00] waves\x01',
+    'live again',
+  ])
+  const other = person.attach({ network: person.network, client: 'weechat', capabilities: ['server-time'] })
+  await person.settle()
+  assert.deepEqual(texts(other.take()), [], 'each client has its own place')
+})
+
+test('a client with server-time gets the times as tags', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const options = { network: person.network, client: 'phone', capabilities: ['server-time'] }
+  person.attach(options).detach()
+  await person.settle()
+  network.send('@time=2026-11-22T10:00:00.123Z :bob!b@h PRIVMSG #wire :missed')
+  await person.settle()
+  const screen = person.attach(options)
+  await person.settle()
+  assert.ok(screen.take().includes('@time=2026-11-22T10:00:00.123Z :bob!b@h PRIVMSG #wire missed'))
+})
+
+test('a client that asks for history itself is shown none', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const options = { network: person.network, client: 'modern', capabilities: ['draft/chathistory', 'batch'] }
+  person.attach(options).detach()
+  network.send(':bob!b@h PRIVMSG #wire :missed')
+  await person.settle()
+  const screen = person.attach(options)
+  await person.settle()
+  assert.deepEqual(texts(screen.take()), [])
+})
+
+test('after the bouncer was killed an old client misses nothing', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  person.attach({ network: person.network, client: 'irssi' })
+  await person.settle()
+  network.send(':bob!b@h PRIVMSG #wire :seen')
+  await person.settle()
+  await person.environment.advance(10_000)
+  network.send(':bob!b@h PRIVMSG #wire :just before')
+  await person.settle()
+  await person.restart()
+  await person.connect(modern)
+  const again = person.attach({ network: person.network, client: 'irssi' })
+  await person.settle()
+  assert.deepEqual(texts(again.take()), ['[2026-11-22 10:00:10] just before'])
+})
