@@ -162,6 +162,26 @@ suite('typing', () => {
   })
 })
 
+suite('members', () => {
+  test('stand by rank and name, and who shows them is told when something about them changes', async () => {
+    const { bouncer, net } = await attached()
+    const shape = () =>
+      bouncer.model
+        .members(home)
+        .groups.map(({ prefix, members }) => `${prefix}${members.map(({ nickname }) => nickname).join(',')}`)
+    assert.deepEqual(shape(), ['@bob', '+carol', 'ada'])
+    assert.equal(bouncer.model.members(home), bouncer.model.members(home), 'the same until something changes')
+    let told = 0
+    bouncer.model.subscribe(`members ${home}`, () => told++)
+    net.wire.send(':bob!b@h MODE #home +o ada', ':Zoe!z@h JOIN #home', ':carol!c@h AWAY :lunch')
+    await bouncer.environment.settle()
+    assert.deepEqual(shape(), ['@ada,bob', '+carol', 'Zoe'])
+    assert.ok(told > 0)
+    assert.equal(bouncer.model.members(home).groups[1]?.members[0]?.away, 'lunch')
+    assert.equal(bouncer.model.members('n1 nobody').count, 0)
+  })
+})
+
 suite('presence', () => {
   test('of people one talks with is watched where the network tells it, and shown', async () => {
     const { bouncer, net } = await attached()

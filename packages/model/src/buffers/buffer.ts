@@ -5,7 +5,8 @@ import type { Line } from '../line.ts'
 import type { BufferView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
 import type { Fact } from '../timeline/annotations.ts'
-import { BufferTimeline, type Missed, type PageRequest } from '../timeline/buffer-timeline.ts'
+import { BufferTimeline } from '../timeline/buffer-timeline.ts'
+import type { Missed, PageRequest } from '../timeline/page-request.ts'
 import { InputHistory } from '../input/input-history.ts'
 import { CurrentMembers } from '../views/members.ts'
 import { Typists } from './typists.ts'
@@ -143,6 +144,8 @@ export class Buffer {
   /** The read position only goes forward. Whether it did. */
   markRead(time: number): boolean {
     if (this.#readUpTo !== undefined && time <= this.#readUpTo) return false
+    // Where the position is learnt only now, the unread line finds its place.
+    if (this.#readUpTo === undefined && this.seen) this.timeline.setReadUpTo(time)
     this.#readUpTo = time
     this.#recount()
     return true

@@ -7,7 +7,7 @@ import {
   type MessageInit,
 } from '@longwire/irc'
 import type { Line } from '../line.ts'
-import type { PageRequest } from '../timeline/buffer-timeline.ts'
+import type { PageRequest } from '../timeline/page-request.ts'
 import { isMsgid } from './line-ids.ts'
 
 /** Lines that are asked for at once, where the network gives as many. */

@@ -1,19 +1,11 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
-import {
-  fold,
-  type IrcEvent,
-  type Message,
-  type MessageInit,
-  type Outcome,
-  type Provenance,
-  type SessionState,
-} from '@longwire/irc'
+import { fold, type IrcEvent, type MessageInit, type Outcome, type Provenance, type SessionState } from '@longwire/irc'
 import { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
 import { lineOfMessage, nameOf, noteLine, type Reader } from '../history/line-of-message.ts'
-import { liveId, readHistory } from '../history/read-lines.ts'
+import { liveId } from '../history/read-lines.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import type { Link } from '../link.ts'
@@ -24,10 +16,10 @@ import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
 import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
 import type { Fact } from '../timeline/annotations.ts'
-import { hasReadMarkers, hasRecord, networkCapabilities } from './capabilities.ts'
+import { hasReadMarkers, networkCapabilities } from './capabilities.ts'
 import { refreshChannel } from './channel-facts.ts'
+import { type HeardNetwork, Hearing } from './hearing.ts'
 import { receive, type Receiver } from './incoming.ts'
-import { type MissedBatch, MissedLines } from './missed-lines.ts'
 import { Presence, type PresenceNetwork } from './presence.ts'
 import { type ReadMarkerNetwork, ReadMarkers } from './read-markers.ts'
 import { NetworkReader } from './reader.ts'
@@ -42,10 +34,10 @@ export interface NetworkParts {
   readonly kept?: { readonly network: CachedNetwork; readonly buffers: readonly CachedBuffer[] }
 }
 
-const cursorTag = 'longwire/cursor'
-
 /** One network as this screen has it: a stream of the link, its buffers, what waits to be said, how far we have heard. */
-export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadMarkerNetwork, SpeakingNetwork {
+export class Network
+  implements HeardNetwork, Receiver, HistoryNetwork, PresenceNetwork, ReadMarkerNetwork, SpeakingNetwork
+{
   readonly id: NetworkId
   readonly client: IrcClient
   readonly buffers: NetworkBuffers
@@ -55,11 +47,7 @@ export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadM
   readonly sender: OutboxSender
   readonly #parts: NetworkParts
   readonly #reader = new NetworkReader(() => this.state)
-  readonly #missed = new MissedLines((batch) => this.#mergeMissed(batch))
-  #cursor: string | undefined
-  /** Whether what comes now is new, and not what was missed. */
-  #caughtUp = false
-  #asked: string | undefined
+  readonly #hearing: Hearing
   /** Of the session's state, when members were last shown. */
   #version = -1
 
@@ -67,11 +55,11 @@ export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadM
     const { id, link, environment, store } = parts
     this.id = id
     this.#parts = parts
-    this.#cursor = parts.kept?.network.cursor
+    this.#hearing = new Hearing(this, parts.kept?.network.cursor)
     this.buffers = new NetworkBuffers(id, store, environment, parts.kept?.network.casemapping)
     this.client = createIrcClient({
       opener: link,
-      targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#resumeFrom() }],
+      targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#hearing.resumeFrom() }],
       session: { nickname: store.networks.get(id)?.nickname || 'me' },
       environment,
     })
@@ -97,12 +85,12 @@ export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadM
 
   /** Whether one can ask and say things: registered, and current. */
   get ready(): boolean {
-    return this.#caughtUp && this.client.status.kind === 'registered'
+    return this.#hearing.current && this.client.status.kind === 'registered'
   }
 
   /** Where a screen goes on that begins with what this one has. */
   get cursor(): string | undefined {
-    return this.#cursor
+    return this.#hearing.cursor
   }
 
   now(): number {
@@ -132,7 +120,8 @@ export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadM
     const { message, time, account, msgid } = event
     const id = liveId(message, time, msgid, (taken) => buffer.timeline.has(taken))
     const line = lineOfMessage(message, { id, time, account }, this.#reader.for(buffer))
-    if (line === undefined || !this.#isRecorded(line, message)) return
+    // What people say is shown in any case; of the rest, only what is in the record belongs to the conversation.
+    if (line === undefined || !(isSpoken(line) || this.#hearing.isRecorded(message))) return
     this.#ensureMarker(buffer, time)
     this.presence.watch(buffer)
     buffer.live(line)
@@ -171,66 +160,8 @@ export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadM
     void this.client.close()
   }
 
-  #resumeFrom(): string {
-    this.#asked = this.#cursor
-    return this.#cursor ?? '*'
-  }
-
-  #receive(event: IrcEvent): void {
-    if (this.#missed.takes(event)) return
-    if (event.type === 'registered') this.#registered()
-    else if (event.type === 'disconnected') this.#disconnected()
-    else if (event.type === 'resume-ended') this.#resumed(event.cursor)
-    else if (event.type === 'read-marker-received') this.#markerTold(event.target, event.readUpTo)
-    else if (event.type === 'standard-reply-received' && event.command === 'RESUME') this.#resumeRefused(event.code)
-    else if (!('replayed' in event && event.replayed)) this.#live(event)
-  }
-
-  #live(event: IrcEvent): void {
-    receive(event, this)
-    this.#touchMembers()
-    if (event.type === 'nickname-changed' && event.own) this.#showNickname()
-    if (this.#caughtUp && 'message' in event) this.#cursor = event.message.tags.get(cursorTag) ?? this.#cursor
-  }
-
-  /** Whoever shows members looks again, whatever it was that became known. */
-  #touchMembers(): void {
-    if (this.#version === this.state.version) return
-    this.#version = this.state.version
-    const { subscriptions } = this.#parts.store
-    for (const key of subscriptions.keysWith(`members ${this.id} `)) subscriptions.touch(key)
-  }
-
-  /** Everything that was missed is here. */
-  #resumed(cursor: string): void {
-    this.#cursor = cursor
-    this.#current()
-  }
-
-  #resumeRefused(code: string): void {
-    // It goes on as if nothing had been here.
-    if (code === 'INVALID_CURSOR') this.#asked = undefined
-    else this.#lostTrack()
-  }
-
-  #markerTold(target: string, readUpTo: number | undefined): void {
-    const buffer = this.buffers.get(target)
-    if (buffer !== undefined) this.markers.told(buffer, readUpTo ?? 0)
-  }
-
-  #registered(): void {
-    this.#showNickname()
-    if (!hasRecord(this.state)) this.#lostTrack()
-  }
-
-  /** Nobody can tell what was missed. */
-  #lostTrack(): void {
-    for (const buffer of this.buffers.all()) buffer.timeline.unheard()
-    this.#current()
-  }
-
-  #current(): void {
-    this.#caughtUp = true
+  /** Everything that was missed is here: what waited for it goes on. */
+  current(): void {
     this.refreshAll()
     this.markers.online()
     this.presence.online()
@@ -242,25 +173,42 @@ export class Network implements Receiver, HistoryNetwork, PresenceNetwork, ReadM
     }
   }
 
+  #receive(event: IrcEvent): void {
+    if (this.#hearing.takes(event)) return
+    if (event.type === 'registered') this.#registered()
+    else if (event.type === 'disconnected') this.#disconnected()
+    else if (event.type === 'read-marker-received') this.#markerTold(event.target, event.readUpTo)
+    else if (!('replayed' in event && event.replayed)) this.#live(event)
+  }
+
+  #live(event: IrcEvent): void {
+    receive(event, this)
+    this.#touchMembers()
+    if (event.type === 'nickname-changed' && event.own) this.#showNickname()
+    if ('message' in event) this.#hearing.heard(event.message)
+  }
+
+  /** Whoever shows members looks again, whatever it was that became known. */
+  #touchMembers(): void {
+    if (this.#version === this.state.version) return
+    this.#version = this.state.version
+    const { subscriptions } = this.#parts.store
+    for (const key of subscriptions.keysWith(`members ${this.id} `)) subscriptions.touch(key)
+  }
+
+  #markerTold(target: string, readUpTo: number | undefined): void {
+    const buffer = this.buffers.get(target)
+    if (buffer !== undefined) this.markers.told(buffer, readUpTo ?? 0)
+  }
+
+  #registered(): void {
+    this.#showNickname()
+    this.#hearing.registered()
+  }
+
   #disconnected(): void {
-    this.#caughtUp = false
-    this.#missed.forget()
+    this.#hearing.disconnected()
     for (const buffer of this.buffers.all()) buffer.typists.clear()
-  }
-
-  #mergeMissed({ target, count, messages, filled }: MissedBatch): void {
-    const buffer = this.buffers.ensure(target === '*' ? '' : target, this.state.isupport)
-    const { lines, facts } = readHistory(messages, this.#reader.for(buffer), this.now())
-    buffer.learn(facts)
-    // What we do not show (reactions, say) was not missed by the timeline.
-    const unseen = messages.length - lines.length
-    const added = buffer.missed({ lines, count: count - unseen, fromCursor: this.#asked !== undefined, filled })
-    this.sender.confirmAll(added)
-  }
-
-  /** Where the other side keeps a record, only what is in it belongs to the conversation; and what people say, always. */
-  #isRecorded(line: Line, message: Message): boolean {
-    return isSpoken(line) || !hasRecord(this.state) || message.tags.has(cursorTag)
   }
 
   #ensureMarker(buffer: Buffer, time: number): void {

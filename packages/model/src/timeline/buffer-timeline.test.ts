@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import type { Line } from '../line.ts'
-import { BufferTimeline, type PageRequest } from './buffer-timeline.ts'
+import { BufferTimeline } from './buffer-timeline.ts'
+import type { PageRequest } from './page-request.ts'
 
 function line(id: string, time: number): Line {
   return {

@@ -2,26 +2,8 @@ import type { Line } from '../line.ts'
 import type { EdgeState, Gap, Timeline } from '../timeline.ts'
 import { Annotations, type Fact } from './annotations.ts'
 import { inOrder, LineSequence, type Ties } from './line-sequence.ts'
-
-/** What a page of history was asked for; its bounds are lines of this timeline, and exclusive. */
-export type PageRequest =
-  | { readonly kind: 'latest' }
-  | { readonly kind: 'before'; readonly line: string }
-  | { readonly kind: 'after'; readonly line: string }
-  /** Counted backwards from `newer`. */
-  | { readonly kind: 'between'; readonly older: string; readonly newer: string }
-  | { readonly kind: 'around'; readonly msgid?: string; readonly time: number }
-
-/** What was missed in one buffer. Source: docs/extensions/resume.md */
-export interface Missed {
-  readonly lines: readonly Line[]
-  /** How many were missed in all; more than `lines` where there is a gap. */
-  readonly count: number
-  /** Whether it begins where this screen had come to, and not anywhere. */
-  readonly fromCursor: boolean
-  /** Times of the first and last line that went into the past of this buffer meanwhile, both inclusive. */
-  readonly filled: readonly [from: number, to: number] | undefined
-}
+import { boundsOf, type Missed, type PageRequest } from './page-request.ts'
+import { withUnconfirmed } from './with-unconfirmed.ts'
 
 /**
  * The window over one buffer's history: lines as they come live, what was missed, and pages, in any order, merged into one
@@ -281,29 +263,4 @@ export class BufferTimeline {
     this.#shown = undefined
     this.#changed()
   }
-}
-
-function boundsOf(request: PageRequest): readonly string[] {
-  switch (request.kind) {
-    case 'before':
-    case 'after':
-      return [request.line]
-    case 'between':
-      return [request.older, request.newer]
-    default:
-      return []
-  }
-}
-
-/** Own lines stand where they were written; among lines of the same time, last. */
-function withUnconfirmed(confirmed: readonly Line[], unconfirmed: readonly Line[]): readonly Line[] {
-  if (unconfirmed.length === 0) return [...confirmed]
-  const all: Line[] = []
-  let at = 0
-  for (const line of unconfirmed) {
-    while (at < confirmed.length && (confirmed[at] as Line).time <= line.time) all.push(confirmed[at++] as Line)
-    all.push(line)
-  }
-  while (at < confirmed.length) all.push(confirmed[at++] as Line)
-  return all
 }
