@@ -43,7 +43,11 @@ const layers: readonly Layer[] = [
   },
   { folder: 'apps/web', mayImport: ['@longwire/irc', '@longwire/connection', '@longwire/model'], anywhere: true },
   // The command starts the other apps: it is the one app that may import one.
-  { folder: 'apps/cli', mayImport: ['@longwire/bouncer'], anywhere: false },
+  {
+    folder: 'apps/cli',
+    mayImport: ['@longwire/bouncer', '@longwire/irc', '@longwire/connection', '@longwire/connection/node'],
+    anywhere: false,
+  },
   { folder: 'test/peers', mayImport: [], anywhere: false },
 ]
 
