@@ -3,6 +3,7 @@ import { type CliCommand, UsageError } from './command.ts'
 
 /** Each command is loaded only when it is given: `longwire` alone stays quick. */
 const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  connect: async () => (await import('./commands/connect.ts')).connect,
   serve: async () => (await import('./commands/serve.ts')).serve,
 }
 

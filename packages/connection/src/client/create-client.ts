@@ -223,7 +223,7 @@ class Client<Target> implements IrcClient {
     this.#target = target
     this.#driver.reconnected()
     const { host } = this.#endpoint
-    this.#setStatus({ kind: 'opening', stage: 'connecting', host, attempt: this.#backoff.attempts })
+    this.#setStatus({ kind: 'opening', stage: 'looking-up', host, attempt: this.#backoff.attempts })
     this.#connection.open(target).done.catch((error: ConnectError) => {
       // A close, or an opening that came after this one, has been dealt with where it happened.
       if (this.#status.kind === 'opening' && error.code !== 'cancelled' && error.code !== 'closed') {
