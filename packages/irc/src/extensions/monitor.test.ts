@@ -90,3 +90,29 @@ test('where there is no MONITOR, ISON is; an answer that does not come is not wa
     event request-settled request=r2
   `)
 })
+
+test('what a person asks of MONITOR by themselves has an outcome', () => {
+  playTranscript(`${SUPPORTED}
+    do query r1 MONITOR + bob
+    out MONITOR + bob
+    out PING fence-1
+    in :irc.example.org 731 ada :bob
+    event reply-received request=r1
+    event request-settled request=r1 outcome.kind=ok
+    do query r2 MONITOR L
+    out MONITOR L
+    in :irc.example.org 732 ada :bob
+    in :irc.example.org 733 ada :End of MONITOR list
+    event request-settled request=r2 outcome.kind=ok
+    do query r3 MONITOR - bob
+    out MONITOR - bob
+    out PING fence-2
+    in :irc.example.org PONG irc.example.org fence-2
+    event request-settled request=r3 outcome.kind=ok
+    do query r4 MONITOR + a,b,c
+    out MONITOR + a,b,c
+    out PING fence-3
+    in :irc.example.org 734 ada 2 c :Monitor list is full.
+    event request-settled request=r4 outcome.refusal.code=ERR_MONLISTFULL
+  `)
+})

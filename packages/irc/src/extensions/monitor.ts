@@ -3,6 +3,7 @@ import type { RequestId } from '../session.ts'
 import { monitorLimit } from '../isupport-values.ts'
 import type { Message } from '../message.ts'
 import { listsOf } from '../name-lists.ts'
+import { answers } from '../requests/reply-family.ts'
 import { MAX_WATCHED, POLL_MS } from '../session-limits.ts'
 import { isUserSource, parseSource, type Source } from '../source.ts'
 
@@ -38,6 +39,15 @@ export const monitor: Extension<MonitorEvent, MonitorSlot> = {
   name: 'monitor',
   spec: 'https://ircv3.net/specs/extensions/monitor',
   capabilities: [],
+  families: [
+    {
+      name: 'monitor-list',
+      commands: ['MONITOR'],
+      fits: (params) => params[0]?.toUpperCase() === 'L',
+      answers: answers({ more: '732', end: '733' }),
+    },
+    { name: 'monitor', commands: ['MONITOR'], answers: answers({ end: '730 731', refuse: '734' }), fence: true },
+  ],
   slot: { version: 1, lasting: true, initial: () => ({ watched: new Map(), asked: [] }) },
   intents: {
     watch: ({ request, nicknames }, context) => {
