@@ -1,4 +1,5 @@
-import type { SearchQuery } from '@longwire/irc'
+import { findLinks } from '@longwire/attention'
+import { type SearchQuery, stripFormatting } from '@longwire/irc'
 
 /** What a person typed into a search, read. */
 export interface SearchText {
@@ -38,9 +39,7 @@ export function queryOf({ hasLink: _hasLink, text, ...filters }: SearchText, lim
   return { ...filters, limit, ...(text !== '' && { text }) }
 }
 
-const LINK = /\b(?:https?|ircs?):\/\//i
-
 /** What the network cannot be asked for. */
 export function fits({ hasLink }: SearchText, lineText: string): boolean {
-  return !hasLink || LINK.test(lineText)
+  return !hasLink || findLinks(stripFormatting(lineText)).length > 0
 }
