@@ -133,12 +133,14 @@ function acknowledged(core: SessionCore, names: readonly string[]): void {
   const off: string[] = []
   for (const marked of names) {
     // Version 3.1 knew the marks `~` and `=`.
-    const name = marked.replace(/^[~=]+/, '')
+    const token = marked.replace(/^[~=]+/, '')
+    // On a preregistered transport there was no list before, so values come here.
+    const name = nameOf(token)
     if (name.startsWith('-')) {
       if (enabled.delete(name.slice(1))) off.push(name.slice(1))
     } else if (!enabled.has(name) && enabled.size < MAX_CAPABILITIES) {
       enabled.add(name)
-      if (!offered.has(name) && offered.size < MAX_CAPABILITIES) offered.set(name, '')
+      if (token !== name || !offered.has(name)) offer(core, [token])
       on.push(name)
     }
     for (const set of negotiation.outstanding) {

@@ -134,6 +134,7 @@ export type CoreEvent =
   /** A line that nothing else speaks of: a numeric for the console, an unknown command. */
   | (Provenance & { readonly type: 'reply-received' })
 
+/** Somebody said something: in a channel, to us, or we did ourselves. */
 export type MessageReceived = Provenance & {
   readonly type: 'message-received'
   readonly as: 'privmsg' | 'notice' | 'action'

@@ -157,6 +157,7 @@ function freshMemory(config: SessionConfig): SessionMemory {
     },
     negotiation: { spoken: false, listed: false, outstanding: [], refused: new Set() },
     login: undefined,
+    hasLoggedIn: false,
     requests: noRequests(),
     batches: new Map(),
     timers: new Map(),

@@ -45,6 +45,7 @@ export type Outcome =
   /** Not tried: the session is not registered, or the request cannot be made here. */
   | { readonly kind: 'unavailable'; readonly text: string }
 
+/** What the server said in place of doing what was asked. */
 export interface Refusal {
   /** The numeric's name (`ERR_BANNEDFROMCHAN`), or the code of a FAIL. */
   readonly code: string

@@ -307,3 +307,22 @@ test('901 logs out', () => {
   `)
   deepStrictEqual(state.identity.account, undefined)
 })
+
+test('a network whose services are away is tried again by who has logged in there before', () => {
+  playTranscript(
+    `${BEGUN}
+    in AUTHENTICATE +
+    out AUTHENTICATE amlsbGVzAGppbGxlcwBzZXNhbWU=
+    in :irc.example.org 903 ada :Success
+    out CAP END
+    closed
+    ${HELLO}
+    in :irc.example.org CAP * LS :
+    out QUIT
+    close login-unavailable
+    closed
+    event disconnected reason.code=login-unavailable reason.retry=true
+  `,
+    withPlain,
+  )
+})

@@ -86,7 +86,7 @@ export const loginHandlers: CoreHandlers = {
 
   // Already logged in.
   '907': (core) => {
-    if (core.memory.login !== undefined) endLogin(core)
+    if (core.memory.login !== undefined) succeeded(core)
     return false
   },
 
@@ -187,8 +187,13 @@ function succeed(core: SessionCore): boolean {
   if (login === undefined) return false
   if (mechanisms(core)[login.mechanism]?.isProved?.(login.exchange) === false) {
     abort(core, 'The server did not prove that it knows the password')
-  } else endLogin(core)
+  } else succeeded(core)
   return false
+}
+
+function succeeded(core: SessionCore): void {
+  core.memory.hasLoggedIn = true
+  endLogin(core)
 }
 
 function failed(core: SessionCore, text = ''): boolean {
@@ -207,7 +212,9 @@ function giveUp(core: SessionCore, code: 'login-refused' | 'login-unavailable', 
   }
   core.clearTimer('login')
   core.memory.login = undefined
-  quitAndClose(core, { code, text, retry: false })
+  // What was offered once will be again: services come back by themselves, a wrong password does not.
+  const retry = code === 'login-unavailable' && core.memory.hasLoggedIn
+  quitAndClose(core, { code, text, retry })
 }
 
 function endLogin(core: SessionCore): void {

@@ -20,7 +20,7 @@ export function pickAnotherNickname(core: SessionCore): void {
 }
 
 /** The nickname to try after `attempt` others (from 0) besides the wanted one. */
-export function candidate(wanted: string, alternatives: readonly string[], attempt: number): string {
+function candidate(wanted: string, alternatives: readonly string[], attempt: number): string {
   const alternative = alternatives[attempt]
   if (alternative !== undefined) return alternative
   const extra = attempt - alternatives.length

@@ -13,6 +13,8 @@ export interface SessionMemory {
   readonly registration: RegistrationMemory
   readonly negotiation: NegotiationMemory
   login: LoginMemory | undefined
+  /** A login has succeeded, on this connection or one before. */
+  hasLoggedIn: boolean
   readonly requests: RequestMemory
   /** Open batches by reference, in the order in which they began. */
   readonly batches: Map<string, OpenBatch>

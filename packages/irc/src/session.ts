@@ -37,6 +37,7 @@ export interface Session {
 export type Output =
   | { readonly kind: 'send'; readonly message: MessageInit; readonly request?: RequestId }
   | { readonly kind: 'event'; readonly event: IrcEvent }
+  /** The same id again moves the timer. */
   | { readonly kind: 'set-timer'; readonly id: TimerId; readonly at: number }
   | { readonly kind: 'clear-timer'; readonly id: TimerId }
   /** Close this transport and open another one (STS upgrade). */
@@ -44,11 +45,14 @@ export type Output =
   | { readonly kind: 'close'; readonly reason: CloseReason }
   | { readonly kind: 'derive'; readonly id: DeriveId; readonly work: DeriveWork }
 
+/** Chosen by the session; setting one that is set replaces it. */
 export type TimerId = string
+/** Chosen by the session: which piece of work a result belongs to. */
 export type DeriveId = string
 /** Chosen by the caller, unique while pending; at most 64 bytes. */
 export type RequestId = string
 
+/** A server, and how to reach it. */
 export interface Endpoint {
   readonly host: string
   /** 1 to 65535. */
@@ -80,6 +84,7 @@ export interface CloseReason {
   readonly retry: boolean
 }
 
+/** Why a session ended, for programs. */
 export type CloseCode =
   | 'quit' // the user's own
   | 'transport-closed' // by the other side, or by the network; the connection's error tells more
@@ -99,7 +104,7 @@ export type DeriveWork = {
   readonly hash: 'SHA-256' | 'SHA-512'
   readonly password: Uint8Array
   readonly salt: Uint8Array
-  /** Within the floor and ceiling of {@link limits}. */
+  /** 4,096 to 1,000,000: less protects nobody, more would keep us busy for long. */
   readonly iterations: number
 }
 

@@ -4,7 +4,7 @@ import { NO_TAGS } from './tags.ts'
 import type { Message } from './message.ts'
 
 /** Grows whenever what a session remembers changes its shape. */
-export const SNAPSHOT_VERSION = 1
+const SNAPSHOT_VERSION = 1
 
 /** A session's memory as JSON-safe data. */
 export function writeSnapshot(memory: SessionMemory): SessionSnapshot {

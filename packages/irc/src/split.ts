@@ -27,7 +27,7 @@ function hostnameBytes(isupport: IsupportState): number {
 }
 
 /**
- * Text in pieces of at most `maxBytes` bytes of UTF-8 each (fewer than {@link MIN_TEXT_BYTES} count as that many). Together they
+ * Text in pieces of at most `maxBytes` bytes of UTF-8 each (fewer than 48 count as 48). Together they
  * are the same text in the same looks: each piece begins with the formatting that holds there, and no character of the text is
  * lost. A piece ends behind a space where it can, else between graphemes; only a grapheme longer than a piece is cut itself,
  * between code points. Text that fits comes back as it is; line ends are characters like others.

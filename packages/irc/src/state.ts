@@ -16,8 +16,10 @@ export interface SessionState {
   readonly motd: readonly string[]
 }
 
+/** How far a session is: not connected, introducing itself, or let in. */
 export type SessionPhase = 'offline' | 'registering' | 'registered'
 
+/** Who we are, to the server and to ourselves. */
 export interface Identity {
   /** What the server calls us now. */
   readonly nickname: string
@@ -49,12 +51,14 @@ export interface IsupportState {
   readonly nicknameLength: number | undefined
 }
 
+/** What the server offers, and what of it is in use. Source: https://ircv3.net/specs/extensions/capability-negotiation */
 export interface CapabilityState {
   /** Name to value, as the server offers them now; the empty string for no value. */
   readonly offered: ReadonlyMap<string, string>
   readonly enabled: ReadonlySet<string>
 }
 
+/** What is known of somebody with whom we share a channel, or whom we watch. */
 export interface UserState {
   readonly nickname: string
   readonly username: string | undefined
@@ -67,6 +71,7 @@ export interface UserState {
   readonly bot: boolean
 }
 
+/** A channel that we are in. */
 export interface ChannelState {
   readonly name: string
   readonly version: number
@@ -90,6 +95,7 @@ export interface ListEntry {
   readonly setAt: number | undefined
 }
 
+/** What a channel is about, by whom and since when. */
 export interface Topic {
   readonly text: string
   readonly setBy: string | undefined

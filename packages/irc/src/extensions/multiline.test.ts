@@ -125,3 +125,17 @@ test('“max-bytes” counts the line feeds, and no batch has more than its limi
     ),
   )
 })
+
+test('on a preregistered transport the limits come with the ACK', () => {
+  playTranscript(`
+    connect mux
+    in :bnc CAP ada ACK :batch message-tags labeled-response draft/multiline=max-bytes=400,max-lines=3
+    in :bnc 001 ada :Welcome
+    in :bnc 422 ada :No MOTD
+    do say r1 as=privmsg target=#a text="one\\ntwo"
+    out @label=1 BATCH +1-0 draft/multiline #a
+    out @batch=1-0 PRIVMSG #a one
+    out @batch=1-0 PRIVMSG #a two
+    out BATCH -1-0
+  `)
+})

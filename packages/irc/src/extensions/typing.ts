@@ -16,6 +16,7 @@ export interface TypingEvent {
   readonly time: number
 }
 
+/** Whether somebody types, holds on, or has stopped. */
 export type TypingState = 'active' | 'paused' | 'done'
 
 /** Milliseconds between two notifications to one target. Source: the specification, “at most once every 3 seconds” */

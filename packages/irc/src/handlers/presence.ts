@@ -14,7 +14,7 @@ export const presenceHandlers: CoreHandlers = {
 }
 
 /** We are away, or back. */
-export function setOwnAway(core: SessionCore, away: boolean): boolean {
+function setOwnAway(core: SessionCore, away: boolean): boolean {
   const { identity } = core.state
   if (identity.away !== away) {
     identity.away = away

@@ -331,3 +331,22 @@ test('tags that the server denies are not sent', () => {
     out @+reply=x PRIVMSG #a hi
   `)
 })
+
+test('each request has its own 30 seconds, also where another one begins as the first ends', () => {
+  playTranscript(`
+    registered ada
+    do query r1 WHOIS a
+    out WHOIS a
+    do query r2 WHOIS b
+    wait 5
+    do query r3 ISON c
+    out ISON c
+    wait 25
+    out WHOIS b
+    event request-settled request=r1 outcome.kind=unanswered
+    wait 5
+    event request-settled request=r3 outcome.kind=unanswered
+    wait 25
+    event request-settled request=r2 outcome.kind=unanswered
+  `)
+})

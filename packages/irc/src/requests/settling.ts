@@ -71,8 +71,7 @@ export function disconnectAll(core: SessionCore): void {
 }
 
 /** Sets the timer for what will be unanswered first. */
-export function armTimer(core: SessionCore): void {
-  if (core.memory.timers.has('requests')) return
+function armTimer(core: SessionCore): void {
   let first = Infinity
   for (const { waiting, deadline } of core.memory.requests.pending.values()) {
     if (waiting === undefined && deadline < first) first = deadline
