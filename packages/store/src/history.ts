@@ -12,7 +12,7 @@ export interface History {
   readonly parts: HistoryParts
   /**
    * Keeps up to {@link MAX_APPEND} messages in the order given (more is a RangeError). Resolves when they are durable against a killed process, and only then may they be
-   * shown. A message whose (buffer, msgid) is there already, within three days of its time, is not kept again. Rejects with {@link StoreError}
+   * shown. A message whose (buffer, msgid) is there already, within an hour of its time, is not kept again. Rejects with {@link StoreError}
    * `disk-full`, `queue-full` ({@link MAX_WAITING} waiting), `not-found` (no such buffer), `io`; then none of them was kept.
    */
   append(messages: readonly NewMessage[]): Promise<readonly Appended[]>

@@ -13,7 +13,7 @@ export function slotOf(time: number): MessageId {
 export const LIVE_SLACK = 10_000
 
 /** A message whose time is more than this many milliseconds ahead of the clock is clamped to the clock. */
-export const MAX_AHEAD = 60_000
+const MAX_AHEAD = 60_000
 
 /**
  * The time that a message is kept with. The newest message there is counts as a clock too, so that a clock which jumps

@@ -9,6 +9,18 @@ import type { Value } from '../sql/statement.ts'
 import { type Head, type NetworkEnd, freeId, networkOf, senderNumber } from './head.ts'
 import { detailsText, kindCode } from './message-rows.ts'
 
+/** What became of a message, with its cursor as numbers. */
+export interface AppendedAt extends Omit<Appended, 'cursor'> {
+  readonly endTime: number
+  readonly endId: number
+  readonly fills: number
+}
+
+/** The same with the cursor as text. */
+export function appendedOf({ id, time, fresh, endTime, endId, fills }: AppendedAt): Appended {
+  return { id, time, fresh, cursor: formatCursor({ time: endTime, id: endId, fills }) }
+}
+
 /** A message on its way into the table. */
 interface Placed {
   readonly appended: { id: number; fresh: boolean; time: number }
@@ -79,14 +91,14 @@ function* saveFills(head: Head, spans: Spans): Plan<void> {
  * A screen may stop anywhere between the lines of a call and use the last cursor it got; so only the network's last line
  * of the call says that the fills of the call were seen.
  */
-function withCursors(head: Head, placed: readonly Placed[], spans: Spans): Appended[] {
+function withCursors(head: Head, placed: readonly Placed[], spans: Spans): AppendedAt[] {
   const seen = new Set<number>()
-  const answers: Appended[] = []
+  const answers: AppendedAt[] = []
   for (const one of placed.toReversed()) {
     const fills = head.networks.get(one.network)?.fills ?? 0
     const before = spans.has(one.network) && seen.has(one.network) ? fills - 1 : fills
     seen.add(one.network)
-    answers.push({ ...one.appended, cursor: formatCursor({ ...one.end, fills: before }) })
+    answers.push({ ...one.appended, endTime: one.end.time, endId: one.end.id, fills: before })
   }
   return answers.toReversed()
 }
@@ -97,7 +109,7 @@ export function* append(
   head: Head,
   messages: readonly NewMessage[],
   now: number,
-): Plan<readonly Appended[]> {
+): Plan<readonly AppendedAt[]> {
   const known = yield* dialect.existing(
     messages.map(({ buffer, msgid, time }) => ({ buffer, msgid, time: clampTime(time, now, head.lastTime) })),
   )

@@ -27,7 +27,7 @@ function purposeOf(id: NetworkId): string {
 }
 
 /** The settings without their secrets, and the secrets. */
-export function splitSecrets(settings: NetworkSettings): { open: NetworkSettings; secrets: NetworkSecrets } {
+function splitSecrets(settings: NetworkSettings): { open: NetworkSettings; secrets: NetworkSecrets } {
   const { serverPassword, sasl, ...rest } = settings
   const { password: saslPassword, ...openSasl } = sasl ?? { mechanisms: [], account: '' }
   return {

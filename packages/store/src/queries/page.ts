@@ -9,7 +9,7 @@ import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
 import { type Point, type Stretch, endOf, messagesIn, startOf } from './timeline.ts'
 
 /** The most messages that a page or an answer per buffer may hold. */
-export const MAX_LIMIT = 1000
+const MAX_LIMIT = 1000
 
 const missing: Page = { messages: [], found: false }
 

@@ -2,7 +2,7 @@ import { type Plan, all, first, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 
 /** The most bytes of a preference, as JSON in UTF-8. */
-export const MAX_PREFERENCE_BYTES = 65_536
+const MAX_PREFERENCE_BYTES = 65_536
 
 interface PreferenceRow {
   readonly key: string

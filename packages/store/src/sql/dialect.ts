@@ -26,7 +26,7 @@ export interface MessageInsert extends MessageKey {
 
 /** What engines do differently with messages; everything else is written once. */
 export interface Dialect {
-  /** For each key the message that is there already, within {@link SAME_MSGID_DAYS} days of its time at the least. */
+  /** For each key the message that is there already, within an hour of its time at the least. */
   existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]>
   /** The message of this msgid, whenever it was. */
   find(buffer: BufferId, msgid: string): Plan<Point | undefined>
@@ -34,6 +34,3 @@ export interface Dialect {
   /** Deletes messages with all that hangs on them. */
   remove(ids: readonly MessageId[]): Plan<void>
 }
-
-/** A msgid that comes again so many days from the first time is known as a repeat by every engine. */
-export const SAME_MSGID_DAYS = 3

@@ -105,10 +105,12 @@ create virtual table word_parts using fts5 (
 create table search_state (
   one integer primary key check (one = 1),
   -- messages below this id are still to be indexed
-  waiting_below integer not null
+  waiting_below integer not null,
+  -- words up to this id are in word_parts
+  parts_up_to integer not null
 );
-insert into search_state (one, waiting_below)
-  select 1, coalesce((select max(id) + 1 from messages), 0);
+insert into search_state (one, waiting_below, parts_up_to)
+  select 1, coalesce((select max(id) + 1 from messages), 0), 0;
 `
 
 /** What was said about messages later, and how long messages are kept. */

@@ -1,6 +1,7 @@
 import { StoreError } from '../error.ts'
 import { type Appended, MAX_APPEND, MAX_WAITING } from '../history.ts'
 import type { NewMessage } from '../message.ts'
+import { unpackAppended } from './packed-appended.ts'
 import { type CallOutcome, errorOf } from './protocol.ts'
 
 /** The most rows that are handed to the writer in one piece: copying them is all that the caller's thread does. */
@@ -99,7 +100,7 @@ export class AppendQueue {
 function settle(call: Call, outcome: CallOutcome | undefined): void {
   if (outcome === undefined) call.reject(new Error('the writer did not answer'))
   else if ('failure' in outcome) call.reject(errorOf(outcome.failure))
-  else call.resolve(outcome.value as readonly Appended[])
+  else call.resolve(unpackAppended(outcome.value as Float64Array))
 }
 
 function queueFull(): StoreError {

@@ -8,6 +8,10 @@ export type Durability = 'normal' | 'full'
 
 const MAX_STATEMENTS = 200
 const BUSY_MILLISECONDS = 1000
+/** KiB of pages that a writer remembers at the most; taken only as it is used. */
+const WRITER_CACHE = 16_384
+/** Pages of the write-ahead log before they go into the file: 16 MiB. More makes fewer writes of the same page. */
+const CHECKPOINT_PAGES = 4000
 
 /** One open SQLite file. Every call blocks, so it lives in a worker thread. */
 export class Database {
@@ -24,7 +28,8 @@ export class Database {
     try {
       // Before anything is changed: a newer schema is left untouched, the mode of its journal included.
       pendingSteps(schema, versionOf(file))
-      file.exec(`pragma journal_mode = wal; pragma synchronous = ${durability}; pragma foreign_keys = on`)
+      file.exec(`pragma journal_mode = wal; pragma synchronous = ${durability}; pragma foreign_keys = on;
+        pragma cache_size = -${WRITER_CACHE}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       const database = new Database(file)
       database.#migrate(schema)
       return database

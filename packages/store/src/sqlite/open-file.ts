@@ -1,6 +1,5 @@
-import type { Appended } from '../history.ts'
 import type { NewMessage } from '../message.ts'
-import { append } from '../queries/append.ts'
+import { type AppendedAt, append } from '../queries/append.ts'
 import { type Head, loadHead, saveHead } from '../queries/head.ts'
 import type { Plan } from '../sql/plan.ts'
 import type { Database } from './database.ts'
@@ -35,7 +34,7 @@ export class OpenFile {
   }
 
   /** Within {@link commit}: one call's messages. */
-  append(messages: readonly NewMessage[], now: number): readonly Appended[] {
+  append(messages: readonly NewMessage[], now: number): readonly AppendedAt[] {
     this.#head ??= this.#database.run(loadHead())
     this.#headChanged = true
     return this.#database.run(append(this.#dialect, this.#head, messages, now))

@@ -8,7 +8,7 @@ import { type SearchQuery, type SearchResult, searchCancelled } from '../search/
 import { type Term, matches, termsOf } from '../search/terms.ts'
 import { tokensOf } from '../search/tokens.ts'
 import { all, first } from '../sql/plan.ts'
-import { list, nothing, sql } from '../sql/statement.ts'
+import { list, literal, sql } from '../sql/statement.ts'
 import type { Database } from './database.ts'
 import { markOf } from './search-index.ts'
 import { type IndexedTerm, indexedTerm, matchExpression } from './search-plan.ts'
@@ -22,11 +22,12 @@ export interface SearchLimits {
   cancelled(): boolean
 }
 
-/** Ids that the first window spans; the next is larger where this one was quick. */
-const FIRST_WINDOW = 2 ** 16
-const GROWTH = 8
-const QUICK = 4
-const SLOW = 30
+/** Ids that the first window spans: about three months. Each window costs a look into every segment of the index. */
+const FIRST_WINDOW = 2 ** 26
+/** A window is made so large that it takes about so many milliseconds; it is how long a cancelled search goes on. */
+const WINDOW_TIME = 20
+const MOST_GROWTH = 16
+const MOST_SHRINKING = 4
 /** More buffers than that are looked at in the rows, not in the index. */
 const MAX_BUFFER_MARKS = 64
 
@@ -99,16 +100,18 @@ function planSearch(database: Database, query: SearchQuery): SearchPlan | undefi
 }
 
 function rowsIn(database: Database, plan: SearchPlan, { low, high }: Bounds): Iterable<MessageRow> {
+  // A cross join is read from left to right; left to itself SQLite would rather ask the index about each message in turn.
+  // Numbers arrive in SQLite as doubles, and FTS5 heeds bounds only where they are integers.
   const source =
-    plan.expression === undefined ? sql`from messages m` : sql`from search f join messages m on m.id = f.rowid`
-  const found =
     plan.expression === undefined
-      ? nothing
-      : sql`search match ${plan.expression} and f.rowid >= ${low} and f.rowid <= ${high} and `
-  const order = plan.expression === undefined ? sql`m.id` : sql`f.rowid`
+      ? sql`messages m cross join senders s on s.id = m.sender cross join buffers b on b.id = m.buffer
+          where m.id >= ${low} and m.id <= ${high}`
+      : sql`search f cross join messages m on m.id = f.rowid cross join senders s on s.id = m.sender
+          cross join buffers b on b.id = m.buffer
+          where search match ${plan.expression} and f.rowid >= cast(${low} as integer) and f.rowid <= cast(${high} as integer)`
+  const order = literal(plan.expression === undefined ? 'm.id' : 'f.rowid')
   return database.iterate<MessageRow>(sql`
-    select ${messageColumns} ${source} join senders s on s.id = m.sender join buffers b on b.id = m.buffer
-    where ${found}m.id >= ${low} and m.id <= ${high} and b.removed = 0
+    select ${messageColumns} from ${source} and b.removed = 0
       and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)
     order by ${order} desc`)
 }
@@ -132,9 +135,8 @@ export function runSearch(database: Database, query: SearchQuery, limits: Search
     }
     if (limits.cancelled()) throw searchCancelled()
     if (limits.elapsed() > limits.limit && low > plan.bounds.low) return { messages, next: low, complete: false }
-    const took = limits.elapsed() - began
-    if (took < QUICK) span *= GROWTH
-    else if (took > SLOW) span = Math.max(FIRST_WINDOW, Math.floor(span / GROWTH))
+    const change = WINDOW_TIME / Math.max(limits.elapsed() - began, WINDOW_TIME / MOST_GROWTH)
+    span = Math.ceil(span * Math.max(change, 1 / MOST_SHRINKING))
     high = low - 1
   }
   return { messages, next: undefined, complete: true }

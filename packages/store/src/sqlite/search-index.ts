@@ -5,12 +5,11 @@ import { tokensOf } from '../search/tokens.ts'
 import type { MessageInsert } from '../sql/dialect.ts'
 import { type Plan, all, first, many, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
+import { KnownWords } from './known-words.ts'
 
 /** What a message needs for the index. */
 export type Indexed = Pick<MessageInsert, 'id' | 'buffer' | 'kind' | 'source' | 'text'>
 
-/** Words that were seen lately and need not be looked up again. */
-const KNOWN_WORDS = 20_000
 /** Shorter words have no part that could be looked up. */
 const MIN_PART = 3
 /** Messages that one step of {@link SearchIndex.catchUp} indexes. */
@@ -21,7 +20,7 @@ const MARK = '\ue000'
 const statements = {
   index: 'insert into search (rowid, tokens) values (?, ?)',
   unindex: "insert into search (search, rowid, tokens) values ('delete', ?, ?)",
-  word: 'insert into words (word) values (?) on conflict do nothing returning id',
+  word: 'insert into words (word) values (?) on conflict do nothing',
   part: 'insert into word_parts (rowid, word) values (?, ?)',
 } as const
 
@@ -51,8 +50,7 @@ function marksOf(message: Indexed): string {
  * already made of tokens, so FTS5 only cuts at spaces; positions are not kept, for phrases are checked in the text.
  */
 export class SearchIndex {
-  #known = new Set<string>()
-  #before = new Set<string>()
+  readonly #known = new KnownWords()
   /** Messages below this id wait to be indexed by {@link catchUp}. */
   #waitingBelow: MessageId | undefined;
 
@@ -72,8 +70,29 @@ export class SearchIndex {
     )
   }
 
-  /** Indexes some of the messages that were there before the index was. False where none is left. */
+  /** One step of what is indexed while nobody waits. False where nothing is left. */
   *catchUp(): Plan<boolean> {
+    return (yield* this.#catchUpMessages()) || (yield* this.#catchUpParts())
+  }
+
+  /** Takes in the parts of words that came since the last time; until then a search looks at these words one by one. */
+  *#catchUpParts(): Plan<boolean> {
+    const words = yield* all<{ id: number; word: string }>(
+      sql`select id, word from words where id > (select parts_up_to from search_state) order by id limit ${STEP}`,
+    )
+    const last = words.at(-1)
+    // A few are quickly looked at, and not worth a transaction of their own.
+    if (last === undefined || words.length < STEP) return false
+    yield* many(
+      statements.part,
+      words.filter(({ word }) => word.length >= MIN_PART).map(({ id, word }) => [id, word]),
+    )
+    yield* run(sql`update search_state set parts_up_to = ${last.id}`)
+    return true
+  }
+
+  /** Indexes some of the messages that were there before the index was. */
+  *#catchUpMessages(): Plan<boolean> {
     const below = yield* this.#waiting()
     if (below === 0) return false
     const rows = yield* all<Indexed>(sql`
@@ -91,35 +110,15 @@ export class SearchIndex {
     const fresh = new Set<string>()
     for (const message of messages) {
       const tokens = tokensOf(message.text)
-      for (const token of tokens) if (!this.#isKnown(token)) fresh.add(token)
+      for (const token of tokens) if (!this.#known.see(token)) fresh.add(token)
       rows.push([message.id, `${tokens.join(' ')} ${marksOf(message)}`])
     }
     yield* many(statements.index, rows)
-    yield* this.#learn([...fresh])
-  }
-
-  *#learn(words: readonly string[]): Plan<void> {
-    const made = yield* many<{ id: number }>(
+    // In order, so that neighbours of the alphabet share the pages that are changed.
+    yield* many(
       statements.word,
-      words.map((word) => [word]),
+      [...fresh].toSorted().map((word) => [word]),
     )
-    const parts = words.flatMap((word, index): [number, string][] => {
-      const id = made[index]?.id
-      return id === undefined || word.length < MIN_PART ? [] : [[id, word]]
-    })
-    yield* many(statements.part, parts)
-  }
-
-  /** Two generations: what is used stays, what is not goes with the older one. */
-  #isKnown(word: string): boolean {
-    if (this.#known.has(word)) return true
-    const known = this.#before.has(word)
-    if (this.#known.size >= KNOWN_WORDS) {
-      this.#before = this.#known
-      this.#known = new Set()
-    }
-    this.#known.add(word)
-    return known
   }
 
   *#waiting(): Plan<MessageId> {

@@ -33,10 +33,12 @@ function* wordsWith(part: string): Plan<readonly string[]> {
   const trigrams = characters
     .slice(0, 1 - TRIGRAM)
     .map((_, index) => `"${characters.slice(index, index + TRIGRAM).join('')}"`)
-  const rows = yield* all<{ word: string }>(
-    sql`select w.word from word_parts p join words w on w.id = p.rowid
-      where word_parts match ${[...new Set(trigrams)].join(' AND ')} and instr(w.word, ${part}) > 0 limit ${MAX_WORDS + 1}`,
-  )
+  const rows = yield* all<{ word: string }>(sql`
+    select w.word from word_parts p join words w on w.id = p.rowid
+    where word_parts match ${[...new Set(trigrams)].join(' AND ')} and instr(w.word, ${part}) > 0
+    union all
+    select word from words where id > (select parts_up_to from search_state) and instr(word, ${part}) > 0
+    limit ${MAX_WORDS + 1}`)
   return rows.map(({ word }) => word)
 }
 

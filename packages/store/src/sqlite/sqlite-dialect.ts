@@ -9,7 +9,11 @@ import { bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
 /** Buckets that one question looks into. */
 const BUCKETS_AT_ONCE = 64
 
+/** Milliseconds from the end of a bucket within which its neighbour is looked into as well. */
+const NEAR = 3_600_000
+
 const statements = {
+  candidate: 'select id from msgids where key = ?',
   existing:
     'select m.time, m.id from msgids k join messages m on m.id = k.id where k.key in (?, ?, ?) and m.buffer = ? and m.msgid = ?',
   message:
@@ -26,14 +30,22 @@ export class SqliteDialect implements Dialect {
 
   *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
     const seed = yield* this.#seedOf()
-    return yield* many<Point>(
+    // Nearly always nothing is there, and one look into the index says so.
+    const candidates = yield* many(
+      statements.candidate,
+      keys.map((key) => [keyOf(seed, key)]),
+    )
+    const doubtful = candidates.flatMap((row, index) => (row !== undefined || isNearEnd(keys[index]) ? [index] : []))
+    const rows = yield* many<Point>(
       statements.existing,
-      keys.map(({ buffer, msgid, time }) => {
-        const hash = msgidHash(seed, buffer, msgid)
-        const bucket = bucketOf(time)
-        return [msgidKey(bucket, hash), msgidKey(bucket - 1, hash), msgidKey(bucket + 1, hash), buffer, msgid]
+      doubtful.flatMap((index) => {
+        const key = keys[index]
+        return key === undefined ? [] : [neighbouringKeys(seed, key)]
       }),
     )
+    const found: (Point | undefined)[] = keys.map(() => undefined)
+    for (const [at, index] of doubtful.entries()) found[index] = rows[at]
+    return found
   }
 
   *find(buffer: BufferId, msgid: string): Plan<Point | undefined> {
@@ -103,4 +115,15 @@ export class SqliteDialect implements Dialect {
 
 function keyOf(seed: number, { buffer, msgid, time }: MessageKey): number {
   return msgidKey(bucketOf(time), msgidHash(seed, buffer, msgid))
+}
+
+function isNearEnd(key: MessageKey | undefined): boolean {
+  return key !== undefined && bucketOf(key.time - NEAR) !== bucketOf(key.time + NEAR)
+}
+
+/** What {@link statements.existing} is given. */
+function neighbouringKeys(seed: number, { buffer, msgid, time }: MessageKey): readonly (number | string)[] {
+  const hash = msgidHash(seed, buffer, msgid)
+  const bucket = bucketOf(time)
+  return [msgidKey(bucket, hash), msgidKey(bucket - 1, hash), msgidKey(bucket + 1, hash), buffer, msgid]
 }

@@ -16,6 +16,7 @@ import {
   type WorkerSetup,
   accountsFile,
 } from './protocol.ts'
+import { packAppended } from './packed-appended.ts'
 import type { WorkerEnvironment } from './worker-environment.ts'
 
 /** The most rows of one transaction. */
@@ -61,11 +62,12 @@ export class WriterThread {
   }
 
   #receiveAppend(call: number, request: Request & { kind: 'append' }): void {
+    this.#sweeping.add(request.file)
     const outcomes: CallOutcome[] = []
     for (const [index, messages] of request.calls.entries()) {
       this.#enqueue(request.file, {
         rows: messages.length,
-        work: (file) => file.append(messages, request.now),
+        work: (file) => packAppended(file.append(messages, request.now)),
         settle: (outcome) => {
           outcomes[index] = outcome
           // The jobs of a file are settled in order, so the last one completes the answer.

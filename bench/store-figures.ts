@@ -1,0 +1,49 @@
+/** The value below which this share (0 to 1) of the samples lies. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+/** Milliseconds as `0.123`. */
+export function milliseconds(value: number): string {
+  return value < 10 ? value.toFixed(3) : value.toFixed(1)
+}
+
+/** Median, 99 % and worst of some times. */
+export function spread(samples: readonly number[]): string {
+  return [0.5, 0.99, 1].map((share) => milliseconds(quantile(samples, share))).join(' / ')
+}
+
+/**
+ * Samples how long this thread's event loop is held: the processor time that the thread used between two turns of a timer.
+ * Unlike the clock it does not count what other processes took.
+ */
+export class StallMeter {
+  #last = used()
+  #longest = 0
+  readonly #timer = setInterval(() => this.#tick(), 1)
+
+  #tick(): void {
+    const now = used()
+    this.#longest = Math.max(this.#longest, now - this.#last)
+    this.#last = now
+  }
+
+  /** Milliseconds; begins anew. */
+  longest(): number {
+    this.#tick()
+    const longest = this.#longest
+    this.#longest = 0
+    return longest
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+}
+
+/** Milliseconds of processor time of this thread. */
+function used(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}

@@ -1,0 +1,201 @@
+// `node bench/store-sqlite.ts [messages, default 1000000] [directory to keep and to use again]`: what the SQLite store reaches with search on.
+// bench/README.md says what each figure means.
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type History, openStore, type Search, type SearchQuery, type Store } from '@longwire/store'
+import { BUFFERS, Corpus } from './store-corpus.ts'
+import { StallMeter, milliseconds, spread } from './store-figures.ts'
+
+const COUNT = Number(process.argv[2] ?? 1_000_000)
+const USER = 'BBBBBBBBBBBBBBBBBBBBBB'
+/** Three years of talk, whatever its amount. */
+const SPAN = 3 * 365 * 86_400_000
+const FROM = Date.now() - SPAN
+/** Messages of one call, as a busy network gives them in one turn of the loop. */
+const CALL = 50
+/** Calls under way; what is beyond waits in the store's queue. */
+const LANES = 1000
+
+const corpus = new Corpus({ seed: 1, from: FROM, step: SPAN / COUNT })
+
+interface Fill {
+  readonly seconds: number
+  readonly bytes: number
+  readonly rates: readonly number[]
+  readonly stall: number
+}
+
+async function fill(history: History, buffers: readonly number[]): Promise<Fill> {
+  const meter = new StallMeter()
+  const rates: number[] = []
+  let bytes = 0
+  let busy = 0
+  let stall = 0
+  for (let done = 0; done < COUNT; ) {
+    // Made before the clock runs: the corpus is not what is measured.
+    const calls = Array.from({ length: Math.min(LANES, Math.ceil((COUNT - done) / CALL)) }, () =>
+      Array.from({ length: CALL }, () => corpus.message(buffers)),
+    )
+    for (const call of calls) for (const message of call) bytes += Buffer.byteLength(message.text)
+    meter.longest()
+    const began = performance.now()
+    await Promise.all(calls.map((call) => history.append(call)))
+    const took = performance.now() - began
+    stall = Math.max(stall, meter.longest())
+    busy += took
+    done += calls.length * CALL
+    rates.push((calls.length * CALL * 1000) / took)
+    if (done % 1_000_000 < LANES * CALL)
+      console.log(`  … ${done} messages, ${Math.round(done / (busy / 1000))}/s so far`)
+  }
+  meter.stop()
+  return { seconds: busy / 1000, bytes, rates, stall }
+}
+
+async function sizeOf(directory: string): Promise<number> {
+  const files = await readdir(directory, { recursive: true, withFileTypes: true })
+  const sizes = files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name)))
+  return (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0)
+}
+
+async function timed(times: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
+  const samples: number[] = []
+  for (let index = 0; index < times; index += 1) {
+    const began = performance.now()
+    await work(index)
+    samples.push(performance.now() - began)
+  }
+  return samples
+}
+
+async function pages(history: History, buffers: readonly number[]): Promise<void> {
+  const busy = buffers[0] ?? 0
+  const quiet = buffers.at(-1) ?? 0
+  const page = (buffer: number, rest: object) => history.page({ buffer, limit: 100, events: false, ...rest } as never)
+  const report = async (name: string, work: (index: number) => Promise<unknown>) =>
+    console.log(`page of 100, ${name}: ${spread(await timed(300, work))} ms`)
+  await report('latest, busy buffer', () => page(busy, { kind: 'latest' }))
+  await report('latest, each buffer', (index) => page(buffers[index % BUFFERS] ?? 0, { kind: 'latest' }))
+  const anywhere = (index: number) => ({ by: 'time', time: FROM + ((index * 7919) % 1000) * (SPAN / 1000) })
+  await report('before a time', (index) => page(busy, { kind: 'before', at: anywhere(index) }))
+  const some = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => page(busy, { kind: 'after', at: anywhere(index * 3) })),
+  )
+  const msgids = some.flatMap(({ messages }) => messages.slice(0, 1).map(({ msgid }) => msgid))
+  const named = (index: number) => ({ by: 'msgid', msgid: msgids[index % msgids.length] ?? '' })
+  await report('around a msgid', (index) => page(busy, { kind: 'around', at: named(index) }))
+  await report('before a msgid, quiet buffer', (index) => page(quiet, { kind: 'before', at: anywhere(index) }))
+  await report('of an unknown msgid', (index) =>
+    page(busy, { kind: 'before', at: { by: 'msgid', msgid: `none${index}` } }),
+  )
+  console.log(`unread counts of ${BUFFERS} buffers: ${spread(await timed(50, () => history.unread(buffers)))} ms`)
+}
+
+async function searches(search: Search, buffers: readonly number[]): Promise<void> {
+  const quiet = buffers.slice(-1)
+  const word = (rank: number) => corpus.word(rank)
+  const cases: readonly [string, (index: number) => Partial<SearchQuery>][] = [
+    ['rare word', (index) => ({ text: `"${word(50_000 + index)}"` })],
+    ['common word', (index) => ({ text: `"${word(index % 20)}"` })],
+    ['missing word', (index) => ({ text: `zzq${index}zz` })],
+    ['beginning of a word, 3 letters', (index) => ({ text: word(3000 + index).slice(0, 3) })],
+    ['beginning of a word, 2 letters', (index) => ({ text: word(index).slice(0, 2) })],
+    ['part of a word', (index) => ({ text: `*${word(20_000 + index).slice(1, 5)}` })],
+    ['two common words', (index) => ({ text: `"${word(index % 20)}" "${word(20 + (index % 20))}"` })],
+    ['a common and a rare word', (index) => ({ text: `"${word(index % 20)}" "${word(30_000 + index)}"` })],
+    ['two rare words', (index) => ({ text: `"${word(20_000 + index)}" "${word(30_000 + index)}"` })],
+    ['phrase of two common words', (index) => ({ text: `"${word(index % 20)} ${word(20 + (index % 20))}"` })],
+    ['phrase of two middling words', (index) => ({ text: `"${word(500 + index)} ${word(900 + index)}"` })],
+    ['common word, quiet buffer', (index) => ({ text: `"${word(index % 20)}"`, buffers: quiet })],
+    ['common word, unknown sender', (index) => ({ text: `"${word(index % 20)}"`, sender: 'nobody' })],
+    ['common word, one sender', (index) => ({ text: `"${word(index % 20)}"`, sender: `nick${index * 3}` })],
+    ['common word, old', (index) => ({ text: `"${word(index % 20)}"`, before: FROM + SPAN / 10 })],
+    ['links of a sender', (index) => ({ text: '', hasLink: true, sender: `nick${index * 3}` })],
+    ['two characters of CJK', () => ({ text: '東京' })],
+  ]
+  for (const [name, query] of cases) {
+    let found = 0
+    let incomplete = 0
+    const samples = await timed(50, async (index) => {
+      const result = await search.search({ text: '', limit: 100, ...query(index) })
+      found += result.messages.length
+      if (!result.complete) incomplete += 1
+    })
+    const cut = incomplete === 0 ? '' : `, ${incomplete} ended by the time limit`
+    console.log(`search, ${name}: ${spread(samples)} ms (${Math.round(found / 50)} found${cut})`)
+  }
+}
+
+/** Searching and appending at once; what the caller's own thread feels of it. */
+async function together(history: History, search: Search, buffers: readonly number[]): Promise<void> {
+  const calls = Array.from({ length: 1500 }, () => Array.from({ length: 20 }, () => corpus.message(buffers)))
+  const meter = new StallMeter()
+  const latencies: number[] = []
+  const seeking = timed(200, (index) => search.search({ text: corpus.word(index), limit: 100 }))
+  const began = performance.now()
+  for (let at = 0; at < calls.length; at += 50) {
+    const batch = calls.slice(at, at + 50).map(async (call) => {
+      const sent = performance.now()
+      await history.append(call)
+      latencies.push(performance.now() - sent)
+    })
+    await Promise.all(batch)
+  }
+  const rate = (calls.length * 20_000) / (performance.now() - began)
+  const found = await seeking
+  console.log(`while searching: ${Math.round(rate)} messages/s, acknowledged after ${spread(latencies)} ms`)
+  console.log(`while appending: searches ${spread(found)} ms`)
+  console.log(`longest time that the caller's thread was held meanwhile: ${milliseconds(meter.longest())} ms`)
+  meter.stop()
+}
+
+async function fillAndReport(
+  store: Store,
+  directory: string,
+  history: History,
+  buffers: readonly number[],
+): Promise<void> {
+  const filled = await fill(history, buffers)
+  const rates = filled.rates.toSorted((a, b) => a - b)
+  console.log(`append, search on: ${Math.round(COUNT / filled.seconds)} messages/s over ${COUNT}`)
+  console.log(
+    `append, stretches of ${LANES * CALL}: slowest ${Math.round(rates[0] ?? 0)}/s, median ${Math.round(rates[rates.length >> 1] ?? 0)}/s`,
+  )
+  console.log(`append, longest time that the caller's thread was held: ${milliseconds(filled.stall)} ms`)
+  await history.append([{ ...corpus.message(buffers.slice(0, 1)), msgid: 'marker' }])
+  await history.close()
+  const size = await sizeOf(join(directory, 'users'))
+  const ratio = (size / filled.bytes).toFixed(2)
+  console.log(
+    `size: ${(size / COUNT).toFixed(1)} bytes a message, ${ratio} times the text (${(filled.bytes / COUNT).toFixed(1)} bytes)`,
+  )
+  await store.history(USER)
+}
+
+async function main(): Promise<void> {
+  const kept = process.argv[3]
+  const directory = kept ?? (await mkdtemp(join(tmpdir(), 'longwire-bench-')))
+  const store = await openStore({ directory })
+  try {
+    const history = await store.history(USER)
+    const { search } = history.parts
+    if (search === undefined) throw new Error('this store cannot search')
+    const buffers: number[] = []
+    for (let index = 0; index < BUFFERS; index += 1) {
+      const name = `#channel-${index}`
+      buffers.push((await history.buffers.ensure({ network: 'net-0001', kind: 'channel', name, folded: name })).id)
+    }
+    const empty = await history.find(buffers[0] ?? 0, 'marker')
+    if (empty === undefined) await fillAndReport(store, directory, history, buffers)
+    const again = await store.history(USER)
+    await pages(again, buffers)
+    await searches(again.parts.search ?? search, buffers)
+    await together(again, again.parts.search ?? search, buffers)
+  } finally {
+    await store.close()
+    if (kept === undefined) await rm(directory, { recursive: true })
+  }
+}
+
+await main()
