@@ -54,7 +54,7 @@ export class Setup {
 }
 
 /** Rejects with {@link Refusal} where the name or the password will not do. */
-export async function createUser(
+async function createUser(
   users: UserStore,
   passwords: Passwords,
   init: { readonly name: string; readonly password: string; readonly admin: boolean },
@@ -79,7 +79,7 @@ function checkName(name: string): void {
 }
 
 /** Throws {@link Refusal}. */
-export function checkPassword(password: string): void {
+function checkPassword(password: string): void {
   if (password.length < MIN_PASSWORD_CHARACTERS) {
     throw new Refusal('bad-password', `A password has at least ${MIN_PASSWORD_CHARACTERS} characters.`)
   }

@@ -10,7 +10,7 @@ const ofTheNetwork: ReadonlySet<ConnectErrorCode> = new Set([
 ])
 
 /** Milliseconds after which a connection counts as a good one, so that the next wait is short again. */
-export const STABLE = 30_000
+const STABLE = 30_000
 
 /** What to do after a connection could not be made, or was lost. */
 export type NextStep<Target> =

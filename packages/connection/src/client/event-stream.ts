@@ -1,7 +1,7 @@
 import { connectError } from '../connect-errors.ts'
 
 /** Events that may wait for a slow reader. */
-export const WAITING_EVENTS = 10_000
+const WAITING_EVENTS = 10_000
 
 /** Events for one reader who takes them when it likes, up to {@link WAITING_EVENTS}. */
 export class EventStream<Event> implements AsyncIterableIterator<Event> {

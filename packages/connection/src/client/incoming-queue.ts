@@ -2,7 +2,7 @@ import type { Line } from '@longwire/irc'
 import type { Environment } from '../environment.ts'
 
 /** Lines that one connection handles in one turn of the event loop, so that a flood on it does not delay the others. */
-export const LINES_PER_TURN = 256
+const LINES_PER_TURN = 256
 
 export interface IncomingQueueOptions {
   readonly environment: Environment

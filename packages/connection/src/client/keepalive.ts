@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 
 /** Milliseconds. */
-export const keepaliveTimes = {
+const keepaliveTimes = {
   /** Silence after which the server is asked. */
   quiet: 60_000,
   /** Silence after which the connection is dead: it was asked, and had a minute to answer. */

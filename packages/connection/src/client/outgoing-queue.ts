@@ -6,7 +6,7 @@ import { beginOperation, type Operation, type OperationControl } from '../operat
 
 /** Lines and characters that may wait under flood control; a line beyond is refused with `queue-full`. */
 export const QUEUE_LINES = 2_000
-export const QUEUE_CHARACTERS = 1_048_576
+const QUEUE_CHARACTERS = 1_048_576
 
 export interface OutgoingQueueOptions {
   readonly environment: Environment

@@ -87,7 +87,7 @@ export class LineBuffer {
 }
 
 /** The largest index, at most `length`, at which no UTF-8 character is cut in two. */
-export function characterBoundary(bytes: Uint8Array, length: number): number {
+function characterBoundary(bytes: Uint8Array, length: number): number {
   let start = length
   while (start > 0 && length - start < 3 && ((bytes[start - 1] ?? 0) & 0xc0) === 0x80) start--
   const lead = start > 0 ? (bytes[start - 1] ?? 0) : 0

@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { connectError } from '../connect-errors.ts'
 
+/** An address of a host, IPv4 or IPv6. */
 export interface Address {
   readonly address: string
   readonly family: 4 | 6
@@ -34,7 +35,7 @@ export async function addressesOf(
 }
 
 /** Alternates the families, beginning with that of the first address. */
-export function interleave(addresses: readonly Address[]): readonly Address[] {
+function interleave(addresses: readonly Address[]): readonly Address[] {
   const first = addresses.filter(({ family }) => family === addresses[0]?.family)
   const second = addresses.filter(({ family }) => family !== addresses[0]?.family)
   const mixed: Address[] = []

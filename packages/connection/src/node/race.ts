@@ -6,7 +6,7 @@ import type { Address } from './lookup.ts'
 import { mostTelling, systemError } from './system-errors.ts'
 
 /** Milliseconds before the next address is tried beside those under way. Source: RFC 8305, section 5. */
-export const ATTEMPT_DELAY = 250
+const ATTEMPT_DELAY = 250
 
 export interface RaceOptions {
   readonly addresses: readonly Address[]

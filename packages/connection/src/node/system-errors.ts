@@ -45,7 +45,7 @@ export function systemError(error: unknown, { host, port, bound = false }: Where
 }
 
 /** The `code` of a Node error, or the empty string. */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return ''
   return typeof error.code === 'string' ? error.code : ''
 }

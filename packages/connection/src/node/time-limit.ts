@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import type { ConnectError } from '../error.ts'
 
 /** The step was given up because the whole opening was cancelled. */
-export class Cancelled extends Error {
+class Cancelled extends Error {
   override readonly name = 'Cancelled'
 }
 

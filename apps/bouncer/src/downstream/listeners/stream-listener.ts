@@ -96,7 +96,7 @@ function serveSocket(socket: Socket, services: ClientServices): void {
 }
 
 /** Lines of one turn of the event loop go out together. A client that does not read is closed, and comes back. */
-export function transportOutput(transport: Transport): ScreenOutput {
+function transportOutput(transport: Transport): ScreenOutput {
   let waiting: string[] = []
   const flush = (): void => {
     const lines = waiting
