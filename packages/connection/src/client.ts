@@ -56,6 +56,7 @@ export interface IrcClient {
   cancelWaitingLines(): number
 }
 
+/** What opening a client resolves with. */
 export interface Registered {
   readonly nickname: string
   readonly transport: TransportDescription
@@ -72,6 +73,7 @@ export type ClientStatus =
   /** Given up: only a person can mend it. */
   | { readonly kind: 'failed'; readonly error: ConnectError }
 
+/** What a client is to be: where it connects, as whom, and how patiently. */
 export interface IrcClientOptions<Target> {
   readonly opener: Opener<Target>
   /** Tried in order; never empty. */

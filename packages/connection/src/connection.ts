@@ -8,6 +8,7 @@ import type { ConnectError } from './error.ts'
 import { beginOperation, type Operation, type OperationControl } from './operation.ts'
 import type { Opener, OpeningStage, Transport, TransportDescription } from './transport.ts'
 
+/** What a connection is made of. */
 export interface ConnectionOptions<Target> {
   readonly opener: Opener<Target>
   readonly target: Target

@@ -57,6 +57,7 @@ export class ConnectError extends Error {
   }
 }
 
+/** Facts about a failure; each is there where it is known. */
 export interface ConnectErrorDetails {
   readonly host?: string
   readonly port?: number

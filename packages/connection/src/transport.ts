@@ -35,6 +35,7 @@ export interface TransportDescription {
   readonly preregistered: boolean
 }
 
+/** What was agreed on by a TLS handshake. */
 export interface TlsDescription {
   readonly protocol: string
   readonly cipher: string

@@ -13,6 +13,7 @@ export interface EncodingOptions {
   readonly targets?: Readonly<Record<string, TargetEncoding>>
 }
 
+/** The encoding of one channel or nickname. */
 export interface TargetEncoding {
   readonly encoding: string
   readonly write?: boolean

@@ -21,6 +21,7 @@ export interface MuxTarget {
   readonly resume?: () => string | undefined
 }
 
+/** What a mux connection is made of. */
 export interface MuxConnectionOptions {
   /** `wss://…` of the bouncer. */
   readonly url: string

@@ -6,6 +6,7 @@ import { muxCloseCodes } from './limits.ts'
 import { MuxPeer } from './peer.ts'
 import type { MuxStream } from './stream.ts'
 
+/** What the accepting side of a mux connection is made of. */
 export interface MuxServerOptions {
   /** Authenticated already, and open. */
   readonly socket: FrameSocket

@@ -11,6 +11,7 @@ import { SocketTransport } from './socket-transport.ts'
 import { systemError } from './system-errors.ts'
 import { portOf, type TcpTarget } from './tcp-target.ts'
 
+/** What the opener needs of the world. */
 export interface TcpOpenerOptions {
   readonly environment: Environment
   /** Default: the system's resolver. */

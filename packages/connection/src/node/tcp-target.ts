@@ -36,6 +36,7 @@ export interface TlsTrust {
   readonly insecure?: boolean
 }
 
+/** A certificate of our own, and its key. */
 export interface ClientCertificate {
   /** PEM. */
   readonly cert: string
