@@ -15,6 +15,7 @@ const steps: readonly (readonly [name: string, program: string, args: readonly s
   ['types', bin('tsc'), ['-b']],
   ['lint', bin('oxlint'), ['--deny-warnings']],
   ['house rules', node, ['scripts/house-rules.ts']],
+  ['docstrings', node, ['scripts/reference-docstrings.ts']],
   ['dead code', bin('knip'), ['--no-progress']],
   ['generated files', node, ['scripts/generate.ts', '--check']],
 ]
