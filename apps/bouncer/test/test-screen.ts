@@ -1,7 +1,6 @@
 import type { StreamCloseCode } from '@longwire/connection'
 import type { UserActor } from '../src/user/actor.ts'
 import { LineScreen } from '../src/downstream/line-screen.ts'
-import { enabledOf } from '../src/downstream/capabilities.ts'
 import { silentLog } from '../src/log/log.ts'
 import type { VirtualEnvironment } from '@longwire/testing'
 
@@ -34,7 +33,7 @@ export class TestScreen {
     const view = {
       network: undefined,
       nickname: '*',
-      capabilities: enabledOf(options.capabilities ?? []),
+      capabilities: new Set<string>(),
       capVersion: 302,
     }
     const output = {
@@ -52,6 +51,7 @@ export class TestScreen {
       wish: {
         network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
         greeting: 'mux',
+        capabilities: options.capabilities ?? [],
         ...(resume !== undefined && { resume }),
         ...(client !== undefined && { client }),
       },

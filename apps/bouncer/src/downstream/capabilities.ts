@@ -4,21 +4,26 @@ import type { Offer } from './negotiation.ts'
 interface OfferedCapability {
   readonly name: string
   readonly value?: string
+  /** Only while the bound network has it, with the network's value: the bouncer passes on what it is about. */
+  readonly passed?: true
 }
 
 /**
  * What every client of the bouncer may enable, whatever its network can do: where a network lacks an extension, the
- * bouncer makes it up (echoes, ids, times, history), or what it is about simply does not happen.
+ * bouncer makes it up (echoes, ids, times, history), or what it is about simply does not happen. And what it may enable
+ * only where the network can.
  */
-const offered: readonly OfferedCapability[] = [
+const capabilities: readonly OfferedCapability[] = [
   { name: 'account-notify' },
   { name: 'account-tag' },
   { name: 'away-notify' },
   { name: 'batch' },
   { name: 'cap-notify' },
   { name: 'chghost' },
+  { name: 'draft/account-registration', passed: true },
   { name: 'draft/chathistory' },
   { name: 'draft/event-playback' },
+  { name: 'draft/message-redaction', passed: true },
   { name: 'draft/no-implicit-names' },
   { name: 'draft/read-marker' },
   { name: 'echo-message' },
@@ -38,45 +43,76 @@ const offered: readonly OfferedCapability[] = [
   { name: 'userhost-in-names' },
 ]
 
-const names: ReadonlySet<string> = new Set(offered.map(({ name }) => name))
-
 /** What needs others to make sense. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   'longwire/resume': ['batch', 'server-time', 'message-tags'],
 }
 
-/** What a client may negotiate once it is registered. */
-export const registeredOffer: Offer = {
-  tokens: (version) => tokensOf(offered, version),
-  accepts: (capabilities) => enabledOf(capabilities).size === capabilities.size,
-  has: (name) => names.has(name),
-}
+/** Where a client is: which capabilities its network has enabled towards us, with the network's values. */
+export type Place = ReadonlyMap<string, string>
 
-const beforeLogin: readonly OfferedCapability[] = [{ name: 'sasl', value: 'PLAIN' }]
+/** At the bouncer itself, and at a network that is not connected. */
+export const noNetwork: Place = new Map()
+
+/** What a client may negotiate at a place, once it is registered. */
+export function offerAt(place: Place): Offer {
+  const here = capabilities.filter(({ name, passed }) => passed !== true || place.has(name))
+  const names = new Set(here.map(({ name }) => name))
+  return {
+    tokens: (version) => here.map((one) => tokenOf(one, place, version)),
+    accepts: (wanted) => complete(wanted).size === wanted.size,
+    has: (name) => names.has(name),
+  }
+}
 
 /**
  * What a client may negotiate before it is registered. That an account is needed is only told: whoever asks for that
  * capability is refused. Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/account-required.md
  */
-export const registrationOffer: Offer = {
-  tokens: (version) => [...tokensOf([...offered, ...beforeLogin], version), 'soju.im/account-required'],
-  accepts: (capabilities) => {
-    const rest = new Set(capabilities)
-    rest.delete('sasl')
-    return registeredOffer.accepts(rest)
-  },
-  has: (name) => name === 'sasl' || names.has(name),
+export function registrationOffer(): Offer {
+  const registered = offerAt(noNetwork)
+  return {
+    tokens: (version) => [
+      ...registered.tokens(version),
+      version < 302 ? 'sasl' : 'sasl=PLAIN',
+      'soju.im/account-required',
+    ],
+    accepts: (wanted) => {
+      const rest = new Set(wanted)
+      rest.delete('sasl')
+      return registered.accepts(rest)
+    },
+    has: (name) => name === 'sasl' || registered.has(name),
+  }
 }
 
-/** What of a wish is enabled: the unknown is left out, and so is what lacks something that it needs. */
-export function enabledOf(wanted: Iterable<string>): ReadonlySet<string> {
-  const enabled = new Set([...wanted].filter((name) => names.has(name)))
+/** What of a wish is enabled: what is not offered is left out, and so is what lacks something that it needs. */
+export function enabledAt(place: Place, wanted: Iterable<string>): ReadonlySet<string> {
+  const offer = offerAt(place)
+  return complete(new Set([...wanted].filter((name) => offer.has(name))))
+}
+
+/** The capabilities at a place that come and go with its network, as tokens of CAP NEW, by name. */
+export function passedAt(place: Place): ReadonlyMap<string, string> {
+  const passed = capabilities.filter((one) => one.passed === true && place.has(one.name))
+  return new Map(passed.map((one) => [one.name, tokenOf(one, place, 302)]))
+}
+
+function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {
+  const enabled = new Set(wanted)
   for (const [name, needed] of Object.entries(needs)) {
     if (!needed.every((other) => enabled.has(other))) enabled.delete(name)
   }
   return enabled
 }
 
-function tokensOf(capabilities: readonly OfferedCapability[], version: number): readonly string[] {
-  return capabilities.map(({ name, value }) => (value === undefined || version < 302 ? name : `${name}=${value}`))
+function tokenOf({ name, value, passed }: OfferedCapability, place: Place, version: number): string {
+  const told = passed === true ? withoutEarly(place.get(name)) : value
+  return told === undefined || told === '' || version < 302 ? name : `${name}=${told}`
+}
+
+/** The network may be asked before its registration; a client of ours comes later. */
+function withoutEarly(value: string | undefined): string | undefined {
+  const parts = value?.split(',').filter((part) => part !== 'before-connect')
+  return parts?.join(',')
 }

@@ -4,7 +4,6 @@ import type { WebSocket } from 'ws'
 import type { Log } from '../log/log.ts'
 import type { UserActor } from '../user/actor.ts'
 import type { Users } from '../user/users.ts'
-import { enabledOf } from './capabilities.ts'
 import { LineScreen, type ScreenOutput } from './line-screen.ts'
 import type { ScreenView } from './screen.ts'
 import type { ScreenIds } from './screen-ids.ts'
@@ -42,19 +41,20 @@ function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActo
   const view: ScreenView = {
     network: undefined,
     nickname: '*',
-    capabilities: enabledOf(attributes.capabilities),
+    capabilities: new Set(),
     // CAP NEW and CAP DEL come to these as to any client of the newest version.
     capVersion: 302,
   }
   const { environment, log } = init
   const screen = new LineScreen({ id, view, output: outputOf(stream), environment, log })
-  const { network, resume } = attributes
+  const { network, capabilities, resume } = attributes
   actor.post({
     kind: 'screen-attached',
     screen,
     wish: {
       network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
       greeting: 'mux',
+      capabilities,
       ...(resume !== undefined && { resume }),
     },
   })

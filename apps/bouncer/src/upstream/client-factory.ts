@@ -7,6 +7,23 @@ import { scramSha256, scramSha512 } from '@longwire/irc/sasl/scram'
 import type { NetworkSettings } from '@longwire/store'
 import type { ClientFactory } from './upstream.ts'
 
+/**
+ * The bouncer tells its screens who is in a channel, so it must know; of the past it fetches what was said; and what is
+ * between a bouncer and its screens is for its own screens.
+ */
+const notWanted: readonly string[] = [
+  'no-implicit-names',
+  'event-playback',
+  'znc-playback',
+  'bouncer-networks',
+  'bouncer-networks-notify',
+  'read-marker',
+  'resume',
+  'search',
+  'webpush',
+  'metadata',
+]
+
 /** What clients of real networks stand on. */
 export interface TcpClientsInit {
   readonly environment: Environment
@@ -29,8 +46,7 @@ export function createTcpClients({ environment, ca }: TcpClientsInit): ClientFac
         ...(username !== undefined && { username }),
         ...(realname !== undefined && { realname }),
         ctcp: { version: 'Longwire', clientInfo: true },
-        // The bouncer tells its screens who is in a channel, so it must know.
-        without: ['no-implicit-names'],
+        without: notWanted,
       },
       secrets: secretsOf(settings),
       environment,

@@ -9,8 +9,10 @@ export interface AttachWish {
     | { readonly by: 'none' }
     /** A client that says nothing: the only network there is, or the bouncer itself. */
     | { readonly by: 'default' }
-  /** `mux`: what is enabled is told first, with CAP ACK. */
+  /** `mux`: what is enabled of the wanted capabilities is told first, with CAP ACK. */
   readonly greeting: 'mux' | 'plain'
+  /** For `mux`; others have negotiated theirs. */
+  readonly capabilities?: readonly string[]
   /** A cursor of docs/extensions/resume.md, or `*`. */
   readonly resume?: string
   /** What the person calls this client (perhaps nothing); undefined for one that remembers itself what it was shown. */

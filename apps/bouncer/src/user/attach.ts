@@ -2,6 +2,7 @@ import type { MessageInit } from '@longwire/irc'
 import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
+import { enabledAt, noNetwork, passedAt } from '../downstream/capabilities.ts'
 import { channelLines, enabledLines, welcomeLines } from '../downstream/welcome.ts'
 import type { AttachWish } from './attach-wish.ts'
 import type { AttachedScreens } from './attached-screens.ts'
@@ -9,6 +10,7 @@ import { Attachment } from './attachment.ts'
 import { catchUp, needsCatchUp } from './catch-up.ts'
 import { networkList } from './network-list.ts'
 import type { Network } from './network.ts'
+import { tellOffers } from './offers.ts'
 import type { UserParts } from './parts.ts'
 import { resume } from './resume.ts'
 
@@ -17,6 +19,9 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   const network = findNetwork(user, screen, wish)
   if (network === 'missing') return refuse(screen, wish)
   screen.change({ network: network?.id, nickname: network?.nickname ?? user.name })
+  if (wish.capabilities !== undefined) {
+    screen.change({ capabilities: enabledAt(network?.place ?? noNetwork, wish.capabilities) })
+  }
   const attachment = new Attachment(screen, network, wish.client)
   if (wish.greeting === 'mux') for (const message of enabledLines(screen.view)) screen.send(message)
   for (const message of welcomeLines(screen.view, network)) screen.send(message)
@@ -26,6 +31,9 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   attachment.toldState(user.recorder.sequence, channels)
   tellNetworks(user, screen)
   attached.add(attachment)
+  // A mux stream was asked what it wants, and knows from the answer what there is now.
+  if (wish.capabilities !== undefined) attachment.passed = new Set(passedAt(network.place).keys())
+  tellOffers(attachment, network)
   if (wish.resume !== undefined && screen.view.capabilities.has('longwire/resume')) {
     resume(user, attachment, network, wish.resume)
   } else if (wish.client !== undefined && needsCatchUp(attachment)) {

@@ -12,6 +12,8 @@ export class Attachment {
   readonly network: Network | undefined
   /** The name under which it is remembered what this client was shown; undefined for one that remembers it itself. */
   readonly client: string | undefined
+  /** Capabilities that come and go with the network, as the client knows them. */
+  passed: ReadonlySet<string> = new Set()
   /** Folded names of the channels that the client believes to be in. */
   readonly #channels = new Set<string>()
   #toldUpTo = 0

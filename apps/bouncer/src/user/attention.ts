@@ -26,7 +26,7 @@ export function createJudge(environment: Environment): Judge {
       sender: sourceText(origin.source),
       text: row.text,
       own: row.own,
-      arrival: 'live' as const,
+      arrival: origin.arrival ?? 'live',
       ...(names && subject !== undefined && { subject }),
     }
     const buffer = { kind: row.place.kind, folded: network.fold(row.place.name) }

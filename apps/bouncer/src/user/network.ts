@@ -92,6 +92,13 @@ export class Network implements RelayContext {
     return { users: this.state.users, fold: (name) => this.fold(name) }
   }
 
+  /** What the network has enabled towards us, with its values. */
+  get place(): ReadonlyMap<string, string> {
+    if (!this.connected) return new Map()
+    const { enabled, offered } = this.state.capabilities
+    return new Map([...enabled].map((name) => [name, offered.get(name) ?? '']))
+  }
+
   has(capability: string): boolean {
     return this.connected && this.state.capabilities.enabled.has(capability)
   }

@@ -1,4 +1,4 @@
-import type { Appended, BufferRecord, History, NewMessage } from '@longwire/store'
+import { type Appended, type BufferRecord, type History, MAX_APPEND, type NewMessage } from '@longwire/store'
 
 /** A message that is to be kept, in a buffer that may have to be made first. */
 export interface Draft {
@@ -95,8 +95,12 @@ export class Recorder {
   }
 
   #flush(): void {
-    const batch = this.#batch
+    const all = this.#batch
     this.#batch = []
+    for (const batch of inAppends(all)) this.#append(batch)
+  }
+
+  #append(batch: readonly Batch[]): void {
     this.#options.history.append(batch.flatMap(({ messages }) => messages)).then(
       (appended) => this.#options.post(() => this.#settled(batch, appended)),
       (error: unknown) => this.#options.post(() => this.#failed(batch, error)),
@@ -133,4 +137,21 @@ export class Recorder {
     else return
     this.#laneAt = 0
   }
+}
+
+/** As few calls as the store takes; what happened at once stays in one of them. */
+function inAppends(batches: readonly Batch[]): readonly (readonly Batch[])[] {
+  const appends: Batch[][] = []
+  let rows = 0
+  for (const batch of batches) {
+    const last = appends.at(-1)
+    if (last !== undefined && rows + batch.messages.length <= MAX_APPEND) {
+      last.push(batch)
+      rows += batch.messages.length
+    } else {
+      appends.push([batch])
+      rows = batch.messages.length
+    }
+  }
+  return appends
 }

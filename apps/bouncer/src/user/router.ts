@@ -1,5 +1,5 @@
-import { formatServerTime, type IrcEvent, type MessageInit, type Source } from '@longwire/irc'
-import type { Attention, NewMessage } from '@longwire/store'
+import { type EventOf, formatServerTime, type IrcEvent, type MessageInit, type Source } from '@longwire/irc'
+import type { Appended, Attention, NewMessage } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import { tagsToShow } from '../relay/client-tags.ts'
 import { isLineEvent, relay } from '../relay/relay.ts'
@@ -16,6 +16,9 @@ import { sourceText } from './source-text.ts'
 /** What the store would clamp to, too: the line that is shown has the time that it is kept with. */
 const MAX_AHEAD_MS = 60_000
 
+/** Just said; said while nobody listened, and fetched now; or nothing new. */
+export type Arrival = 'live' | 'filled' | 'replayed'
+
 /** Where and when something came from. */
 export interface Origin {
   readonly source: Source | undefined
@@ -23,6 +26,8 @@ export interface Origin {
   readonly time: number
   readonly msgid: string | undefined
   readonly account: string | undefined
+  /** Default `live`. */
+  readonly arrival?: Arrival
 }
 
 /** Decides what attention a row asks for. */
@@ -51,6 +56,12 @@ export class Router {
     this.show(network, what, { ...event, source: event.message.source }, senders)
   }
 
+  /** A line of the past was fetched from the network; it is shown where it is new here. */
+  filled(network: Network, event: EventOf<'message-received'>, arrival: Arrival): void {
+    const said = relaySaid({ ...event, tags: tagsToShow(event.message.tags) }, network)
+    this.show(network, said, { ...event, arrival })
+  }
+
   /** We said something that the network does not echo. */
   said(network: Network, said: Said, senders: readonly Sender[]): void {
     const now = this.#user.environment.now()
@@ -72,7 +83,7 @@ export class Router {
     }))
     this.#user.recorder.record(drafts, (recorded, sequence) => {
       if (!isRepeat(recorded)) {
-        const message = completeMessage(network, relayed.shown, complete, recorded)
+        const message = completeMessage(relayed.shown, complete, recorded)
         if (message !== undefined)
           this.#deliver(network, shownOf(network, relayed, message, recorded, sequence), senders)
       }
@@ -134,19 +145,19 @@ function isRepeat(recorded: readonly Recorded[]): boolean {
 }
 
 function completeMessage(
-  network: Network,
   message: MessageInit | undefined,
   origin: Origin & { msgid: string },
   recorded: readonly Recorded[],
 ): MessageInit | undefined {
   if (message === undefined) return undefined
-  const ids = recorded.flatMap(({ appended }) => (appended === undefined ? [] : [appended.id]))
-  const kept = ids.length > 0 && ids.length === recorded.length
+  const appended = recorded.flatMap((one) => one.appended ?? [])
+  const kept = appended.length > 0 && appended.length === recorded.length
+  const last = appended.reduce<Appended | undefined>((a, b) => (a === undefined || b.id > a.id ? b : a), undefined)
   return addTags(message, {
-    time: formatServerTime(origin.time),
+    time: formatServerTime(last?.time ?? origin.time),
     ...(origin.account !== undefined && { account: origin.account }),
     ...(recorded.length > 0 && { msgid: origin.msgid }),
-    ...(kept && { 'longwire/cursor': network.cursorOf({ time: origin.time, id: Math.max(...ids) }) }),
+    ...(kept && last !== undefined && { 'longwire/cursor': last.cursor }),
     ...(recorded.length > 0 && !kept && { 'longwire/not-recorded': '' }),
   })
 }

@@ -10,7 +10,9 @@ import { attachScreen } from './attach.ts'
 import { AttachedScreens } from './attached-screens.ts'
 import { createJudge } from './attention.ts'
 import { Delivered } from './delivered.ts'
+import { GapFiller } from './gap-filler.ts'
 import { Inbox } from './inbox.ts'
+import { offersChanged } from './offers.ts'
 import { Outbox } from './outbox.ts'
 import type { UserParts } from './parts.ts'
 import { Pressure } from './pressure.ts'
@@ -39,6 +41,7 @@ export class User implements UserActor {
   readonly #networks: UserNetworks
   readonly #parts: UserParts
   readonly #tracker: Tracker
+  readonly #gapFiller: GapFiller
   readonly #pressure: Pressure
 
   private constructor(init: UserInit) {
@@ -89,6 +92,7 @@ export class User implements UserActor {
     const router = new Router(parts, createJudge(environment))
     this.#parts = { ...parts, router, outbox: new Outbox(parts, router) }
     this.#tracker = new Tracker(this.#parts)
+    this.#gapFiller = new GapFiller(this.#parts, router)
   }
 
   /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
@@ -138,11 +142,14 @@ export class User implements UserActor {
         break
       case 'upstream-event':
         this.#tracker.event(message.network, message.event)
+        this.#gapFiller.event(message.network, message.event)
         this.#parts.router.event(message.network, message.event)
+        if (message.event.type === 'capabilities-changed') offersChanged(this.#parts, message.network)
         this.#pressure.check()
         break
       case 'upstream-status':
         this.#tracker.status(message.network, message.status)
+        offersChanged(this.#parts, message.network)
         this.#networks.statusChanged(message.network)
         break
       case 'work-done':

@@ -1,5 +1,5 @@
 import { networkList } from '../../user/network-list.ts'
-import { registeredOffer } from '../capabilities.ts'
+import { noNetwork, offerAt } from '../capabilities.ts'
 import type { Command } from '../command.ts'
 import { negotiate } from '../negotiation.ts'
 
@@ -14,7 +14,8 @@ export const cap: Command = {
   run({ params }, context) {
     const { screen } = context
     const before = screen.view.capabilities
-    const { replies, change } = negotiate(screen.view, params, registeredOffer)
+    const place = context.attachment.network?.place ?? noNetwork
+    const { replies, change } = negotiate(screen.view, params, offerAt(place))
     for (const reply of replies) context.reply(reply)
     if (change !== undefined) screen.change(change)
     // Whoever begins to be told of networks is told all of them first.

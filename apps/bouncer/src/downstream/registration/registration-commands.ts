@@ -9,7 +9,7 @@ const cap: RegistrationCommand = {
   name: 'CAP',
   minParams: 1,
   run(params, { registration, reply }) {
-    const { replies, change } = negotiate(registration, params, registrationOffer)
+    const { replies, change } = negotiate(registration, params, registrationOffer())
     for (const message of replies) reply(message)
     if (change?.capabilities !== undefined) registration.capabilities = change.capabilities
     if (change?.capVersion !== undefined) registration.capVersion = change.capVersion

@@ -1,0 +1,151 @@
+import {
+  type HistoryQuery,
+  historyRequest,
+  historyTargetsRequest,
+  type IrcEvent,
+  type Outcome,
+  readServerTime,
+} from '@longwire/irc'
+import type { Network } from './network.ts'
+import type { UserParts } from './parts.ts'
+import type { Arrival, Router } from './router.ts'
+
+const LINES_AT_ONCE = 100
+/** Of one conversation: what is further back is left to the network. */
+const MAX_PAGES = 20
+const MAX_CONVERSATIONS = 50
+
+/** A conversation whose gap is to be filled. */
+interface Wanted {
+  readonly name: string
+  /** Where nothing of it is kept yet: what came later is new. Milliseconds since 1970; undefined for nothing. */
+  readonly since: number | undefined
+}
+
+/** What is being asked for on a network: one request at a time. */
+interface Filling {
+  readonly waiting: Wanted[]
+  /** What the lines that come now mean; undefined while nothing was asked. */
+  arrival: Arrival | undefined
+}
+
+/**
+ * Fills what was said while a network was away, from its own CHATHISTORY: for each channel when it is joined, and for
+ * conversations of two when the connection is there. What comes is recorded where it belongs, once.
+ */
+export class GapFiller {
+  readonly #user: Omit<UserParts, 'outbox'>
+  readonly #router: Router
+  readonly #filling = new Map<Network, Filling>()
+
+  constructor(user: Omit<UserParts, 'outbox'>, router: Router) {
+    this.#user = user
+    this.#router = router
+  }
+
+  event(network: Network, event: IrcEvent): void {
+    if (event.type === 'disconnected') this.#filling.delete(network)
+    else if (event.type === 'registered') this.#askForConversations(network)
+    else if (event.type === 'user-joined' && event.own && !event.replayed)
+      this.#want(network, { name: event.channel, since: undefined })
+    else if (event.type === 'message-received' && event.replayed) {
+      const arrival = this.#filling.get(network)?.arrival
+      if (arrival !== undefined) this.#router.filled(network, event, arrival)
+    }
+  }
+
+  #want(network: Network, conversation: Wanted): void {
+    if (!network.has('draft/chathistory')) return
+    const filling = this.#filling.get(network)
+    if (filling !== undefined) {
+      if (!filling.waiting.some(({ name }) => name === conversation.name)) filling.waiting.push(conversation)
+      return
+    }
+    this.#filling.set(network, { waiting: [conversation], arrival: undefined })
+    this.#next(network)
+  }
+
+  #next(network: Network): void {
+    const filling = this.#filling.get(network)
+    const conversation = filling?.waiting.shift()
+    if (filling === undefined) return
+    filling.arrival = undefined
+    if (conversation === undefined) this.#filling.delete(network)
+    else this.#begin(network, conversation, filling)
+  }
+
+  /** From the last line that is kept; where there is none yet, the network's latest lines, which are nothing new. */
+  #begin(network: Network, { name, since }: Wanted, filling: Filling): void {
+    const place = network.isChannel(name) ? ('channel' as const) : ('query' as const)
+    const last = async (): Promise<number | undefined> => {
+      const buffer = await network.buffers.ensure({ kind: place, name })
+      const page = await this.#user.history.page({ kind: 'latest', buffer: buffer.id, limit: 1, events: false })
+      return page.messages.at(-1)?.time ?? since
+    }
+    this.#user.work(
+      last(),
+      (time) => {
+        filling.arrival = time === undefined ? 'replayed' : 'filled'
+        // Other lines of that millisecond may be missing; the one that is kept is known by its id.
+        const from: HistoryQuery = time === undefined ? { kind: 'latest' } : { kind: 'after', at: { time: time - 1 } }
+        this.#ask(network, name, from, MAX_PAGES)
+      },
+      (error) => this.#giveUp(network, error),
+    )
+  }
+
+  #ask(network: Network, conversation: string, query: HistoryQuery, pages: number): void {
+    const message = historyRequest(network.isupport, conversation, query, LINES_AT_ONCE)
+    this.#user.work(
+      network.upstream.client.request({ kind: 'query', message }).done,
+      (outcome) => {
+        const next = query.kind === 'after' ? lastTime(outcome) : undefined
+        const more = next !== undefined && countOf(outcome) >= Number(message.params?.at(-1)) && pages > 1
+        if (more) this.#ask(network, conversation, { kind: 'after', at: { time: next } }, pages - 1)
+        else this.#next(network)
+      },
+      (error) => this.#giveUp(network, error),
+    )
+  }
+
+  #askForConversations(network: Network): void {
+    if (!network.has('draft/chathistory')) return
+    const now = this.#user.environment.now()
+    const query = { network: network.id, after: 0, before: now, limit: 1, keep: 'latest' as const }
+    this.#user.work(
+      this.#user.history.targets(query),
+      (targets) => {
+        const since = targets.at(-1)?.latest
+        if (since === undefined || !network.has('draft/chathistory')) return
+        const message = historyTargetsRequest(network.isupport, since, now, MAX_CONVERSATIONS)
+        this.#user.work(
+          network.upstream.client.request({ kind: 'query', message }).done,
+          (outcome) => {
+            for (const name of targetsOf(outcome)) if (!network.isChannel(name)) this.#want(network, { name, since })
+          },
+          () => {},
+        )
+      },
+      (error) => this.#user.log.warn('gap-not-filled', { reason: String(error) }),
+    )
+  }
+
+  #giveUp(network: Network, error: unknown): void {
+    this.#user.log.warn('gap-not-filled', { network: network.id, reason: String(error) })
+    this.#next(network)
+  }
+}
+
+function countOf(outcome: Outcome): number {
+  return outcome.kind === 'ok' ? outcome.replies.filter(({ command }) => command !== 'BATCH').length : 0
+}
+
+function lastTime(outcome: Outcome): number | undefined {
+  const last = outcome.kind === 'ok' ? outcome.replies.findLast(({ tags }) => tags.has('time')) : undefined
+  return last === undefined ? undefined : readServerTime(last.tags.get('time') ?? '')
+}
+
+function targetsOf(outcome: Outcome): readonly string[] {
+  if (outcome.kind !== 'ok') return []
+  return outcome.replies.flatMap(({ command, params }) => (command === 'CHATHISTORY' ? (params[1] ?? []) : []))
+}
