@@ -1,10 +1,10 @@
-import type { BatchInfo, CoreEvent, Provenance } from './core-events.ts'
-import type { Intent } from './intents.ts'
-import type { Message, MessageInit } from './message.ts'
-import type { ReplyFamily } from './requests/reply-family.ts'
-import type { SessionConfig } from './config.ts'
-import type { TransportInfo } from './session.ts'
-import type { SessionState, UserState } from './state.ts'
+import type { BatchInfo, CoreEvent, Provenance } from './session/core-events.ts'
+import type { Intent } from './session/intents.ts'
+import type { Message, MessageInit } from './message/message.ts'
+import type { ReplyFamily } from './session/requests/reply-family.ts'
+import type { SessionConfig } from './session/config.ts'
+import type { TransportInfo } from './session/session.ts'
+import type { SessionState, UserState } from './session/state.ts'
 
 /**
  * One IRCv3 extension: what it is called on the wire, what it remembers, what it does. One file each in `extensions/`,

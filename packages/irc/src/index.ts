@@ -1,20 +1,20 @@
-export { type BanMask, banMasks } from './ban-masks.ts'
-export { CaseMap } from './case-map.ts'
-export { type Casemapping, fold, sameName } from './casemapping.ts'
-export { type Ctcp, formatCtcp, parseCtcp } from './ctcp.ts'
-export { IrcError, type IrcErrorCode, ircErrorCodes } from './error.ts'
-export { accountBan, type Extban, parseExtban } from './extban.ts'
-export { formatSpans } from './formatting/format-spans.ts'
-export { paletteColors } from './formatting/palette.ts'
-export { parseFormatting, stripFormatting } from './formatting/parse-formatting.ts'
-export { type Color, plainStyle, type Span, type Style, sameStyle } from './formatting/style.ts'
+export { type BanMask, banMasks } from './names/ban-masks.ts'
+export { CaseMap } from './names/case-map.ts'
+export { type Casemapping, fold, sameName } from './names/casemapping.ts'
+export { type Ctcp, formatCtcp, parseCtcp } from './text/ctcp.ts'
+export { IrcError, type IrcErrorCode, ircErrorCodes } from './message/error.ts'
+export { accountBan, type Extban, parseExtban } from './names/extban.ts'
+export { formatSpans } from './text/formatting/format-spans.ts'
+export { paletteColors } from './text/formatting/palette.ts'
+export { parseFormatting, stripFormatting } from './text/formatting/parse-formatting.ts'
+export { type Color, plainStyle, type Span, type Style, sameStyle } from './text/formatting/style.ts'
 export {
   applyIsupport,
   escapeIsupportValue,
   initialIsupport,
   isupportTokens,
   unescapeIsupportValue,
-} from './isupport.ts'
+} from './isupport/isupport.ts'
 export {
   allowsClientTag,
   banExceptionMode,
@@ -34,9 +34,9 @@ export {
   type SharedLimit,
   splitStatusTarget,
   targetLimit,
-} from './isupport-values.ts'
-export { LINE_BYTES, MAX_CLIENT_TAG_BYTES, MAX_TAG_BYTES } from './limits.ts'
-export { compileMask, completeMask, escapeMask, maskedText, matchesMask } from './mask.ts'
+} from './isupport/isupport-values.ts'
+export { LINE_BYTES, MAX_CLIENT_TAG_BYTES, MAX_TAG_BYTES } from './message/limits.ts'
+export { compileMask, completeMask, escapeMask, maskedText, matchesMask } from './names/mask.ts'
 export {
   formatMessage,
   formatSource,
@@ -48,7 +48,7 @@ export {
   type Source,
   type Tags,
   type UserSource,
-} from './message.ts'
+} from './message/message.ts'
 export {
   applyChannelModes,
   applyUserModes,
@@ -61,20 +61,20 @@ export {
   sortPrefixes,
   splitMemberName,
   withMembership,
-} from './modes.ts'
-export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics.ts'
-export { ownText } from './own-text.ts'
-export { splitText, textBytes } from './split.ts'
-export { formatTags, parseTags } from './tags.ts'
-export type { SaslMechanism, SaslState, SaslStep, SessionConfig, SessionSecrets } from './config.ts'
-export type { BatchInfo, CoreEvent, MessageReceived, Provenance } from './core-events.ts'
-export { createSession, restoreSession } from './create-session.ts'
-export type { EventOf, IrcEvent } from './events.ts'
-export { knownCapabilities } from './extension-table.ts'
+} from './isupport/modes.ts'
+export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics/numerics.ts'
+export { ownText } from './message/own-text.ts'
+export { splitText, textBytes } from './text/split.ts'
+export { formatTags, parseTags } from './message/tags.ts'
+export type { SaslMechanism, SaslState, SaslStep, SessionConfig, SessionSecrets } from './session/config.ts'
+export type { BatchInfo, CoreEvent, MessageReceived, Provenance } from './session/core-events.ts'
+export { createSession, restoreSession } from './session/create-session.ts'
+export type { EventOf, IrcEvent } from './session/events.ts'
+export { knownCapabilities } from './session/extension-table.ts'
 export type { ExtensionEvent } from './extensions.ts'
-export type { Intent, Outcome, Refusal, SayIntent } from './intents.ts'
-export type { Line } from './line.ts'
-export { formatServerTime, readServerTime } from './server-time.ts'
+export type { Intent, Outcome, Refusal, SayIntent } from './session/intents.ts'
+export type { Line } from './message/line.ts'
+export { formatServerTime, readServerTime } from './message/server-time.ts'
 export type {
   CloseCode,
   CloseReason,
@@ -87,7 +87,7 @@ export type {
   SessionSnapshot,
   TimerId,
   TransportInfo,
-} from './session.ts'
+} from './session/session.ts'
 export type {
   CapabilityState,
   ChannelState,
@@ -98,7 +98,7 @@ export type {
   SessionState,
   Topic,
   UserState,
-} from './state.ts'
+} from './session/state.ts'
 export {
   type AccountRegistrationRules,
   readAccountRegistration,

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { readAccountRegistration, registerAccount, verifyAccount } from './account-registration.ts'
 
 test('an account is made at once, or when a code was told', () => {

@@ -1,7 +1,7 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension, Handler } from '../extension.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
 
 /** An account was made, or will be when a code that was sent to its owner is told. */
 export type AccountRegistrationEvent = Provenance & {

@@ -1,4 +1,4 @@
-import type { SessionState } from '../state.ts'
+import type { SessionState } from '../session/state.ts'
 
 /**
  * Whether the server lets nobody in without an account. It only tells; nothing is ever requested for it.

@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import { isUserSource } from '../source.ts'
+import { isUserSource } from '../message/source.ts'
 
 /** The account of who sent a message; a message without the tag is from somebody who is not logged in. */
 export const accountTag: Extension = {

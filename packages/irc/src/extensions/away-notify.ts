@@ -1,6 +1,6 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
-import { isUserSource } from '../source.ts'
+import { isUserSource } from '../message/source.ts'
 
 /** Somebody whom we see has gone away, with a text, or is back (`away` is undefined). */
 export type AwayNotifyEvent = Provenance & {

@@ -1,4 +1,4 @@
-import type { BatchInfo, Provenance } from '../core-events.ts'
+import type { BatchInfo, Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
 
 /** A batch began, or ended; its lines are told one by one in between, each with its `batch`. */

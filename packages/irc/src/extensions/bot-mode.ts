@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import { isUserSource } from '../source.ts'
+import { isUserSource } from '../message/source.ts'
 
 /** Who is a bot: by the tag on what it says, by WHOIS, and by WHO (see whox.ts). */
 export const botMode: Extension = {

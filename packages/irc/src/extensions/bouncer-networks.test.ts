@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { bouncerRequest } from './bouncer-networks.ts'
 
 test('networks are told with all that is known of them; an attribute without a value is removed', () => {

@@ -1,10 +1,10 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
-import { MAX_CLIENT_TAG_BYTES } from '../limits.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import { MAX_SLOT_ENTRIES } from '../session-limits.ts'
-import { formatTags, parseTags } from '../tags.ts'
+import { MAX_CLIENT_TAG_BYTES } from '../message/limits.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
+import { formatTags, parseTags } from '../message/tags.ts'
 
 /** A network of a bouncer was told of, has changed, or is gone. */
 export type BouncerNetworksEvent = Provenance & {

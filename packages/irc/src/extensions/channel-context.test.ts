@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { initialIsupport } from '../isupport.ts'
-import { parseMessage } from '../message.ts'
+import { initialIsupport } from '../isupport/isupport.ts'
+import { parseMessage } from '../message/message.ts'
 import { channelContextOf } from './channel-context.ts'
 
 for (const [line, expected] of [

@@ -1,7 +1,7 @@
 import type { Extension } from '../extension.ts'
-import { isChannelName } from '../isupport-values.ts'
-import type { Message } from '../message.ts'
-import type { IsupportState } from '../state.ts'
+import { isChannelName } from '../isupport/isupport-values.ts'
+import type { Message } from '../message/message.ts'
+import type { IsupportState } from '../session/state.ts'
 
 /** In which channel a private message belongs (the answer of a bot, say); see {@link channelContextOf}. */
 export const channelContext: Extension = {

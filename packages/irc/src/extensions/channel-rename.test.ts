@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { renameChannelRequest } from './channel-rename.ts'
 
 test('members, topic and the will to be there go with the new name, also where it differs in case alone', () => {

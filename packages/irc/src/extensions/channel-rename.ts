@@ -1,8 +1,8 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import type { Source } from '../source.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import type { Source } from '../message/source.ts'
 
 /** A channel has another name; its members, topic and history go with it. */
 export type ChannelRenameEvent = Provenance & {

@@ -1,8 +1,8 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { applyIsupport, initialIsupport } from '../isupport.ts'
-import { formatMessage } from '../message.ts'
+import { applyIsupport, initialIsupport } from '../isupport/isupport.ts'
+import { formatMessage } from '../message/message.ts'
 import { type HistoryQuery, historyReferenceKinds, historyRequest, historyTargetsRequest } from './chathistory.ts'
 
 const CAPS = 'batch server-time message-tags draft/chathistory draft/event-playback'

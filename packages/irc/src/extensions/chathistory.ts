@@ -1,11 +1,11 @@
-import type { BatchInfo, Provenance } from '../core-events.ts'
+import type { BatchInfo, Provenance } from '../session/core-events.ts'
 import type { BatchHandler, Extension } from '../extension.ts'
-import { isupportNumber } from '../isupport-values.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import { formatServerTime, readServerTime } from '../server-time.ts'
-import { MAX_SLOT_ENTRIES } from '../session-limits.ts'
-import type { IsupportState } from '../state.ts'
+import { isupportNumber } from '../isupport/isupport-values.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { formatServerTime, readServerTime } from '../message/server-time.ts'
+import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
+import type { IsupportState } from '../session/state.ts'
 
 /** History came to its end; its lines were told one by one before, as events that are `replayed`. */
 export type ChathistoryEvent =

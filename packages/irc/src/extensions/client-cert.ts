@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import { answers } from '../requests/reply-family.ts'
+import { answers } from '../session/requests/reply-family.ts'
 
 /** Certificates by which one may log in to a bouncer: `CLIENTCERT CREATE`, `LIST` and `DELETE`. */
 export const clientCert: Extension = {

@@ -1,7 +1,7 @@
-import { formatCtcp, parseCtcp } from '../ctcp.ts'
+import { formatCtcp, parseCtcp } from '../text/ctcp.ts'
 import type { Extension, HandlerContext } from '../extension.ts'
-import { CTCP_REPLIES, CTCP_REPLY_MS } from '../session-limits.ts'
-import { isUserSource } from '../source.ts'
+import { CTCP_REPLIES, CTCP_REPLY_MS } from '../session/session-limits.ts'
+import { isUserSource } from '../message/source.ts'
 
 /** What it remembers. */
 export interface CtcpSlot {

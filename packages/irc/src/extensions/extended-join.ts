@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import { isUserSource } from '../source.ts'
+import { isUserSource } from '../message/source.ts'
 
 /** `JOIN <channel> <account or *> :<realname>`. */
 export const extendedJoin: Extension = {

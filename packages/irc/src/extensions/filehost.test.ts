@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyIsupport, initialIsupport } from '../isupport.ts'
+import { applyIsupport, initialIsupport } from '../isupport/isupport.ts'
 import { fileHost } from './filehost.ts'
 
 for (const [token, secure, expected] of [

@@ -1,4 +1,4 @@
-import type { IsupportState } from '../state.ts'
+import type { IsupportState } from '../session/state.ts'
 
 /**
  * Where files are uploaded to; undefined where nowhere. On a secure connection (`secure`) an address without TLS is refused.

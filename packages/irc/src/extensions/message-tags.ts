@@ -1,6 +1,6 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
-import { isUserSource, type Source } from '../source.ts'
+import { isUserSource, type Source } from '../message/source.ts'
 
 /** A message of nothing but tags: typing, reactions and the like. It is never shown as text. */
 export type MessageTagsEvent = Provenance & {

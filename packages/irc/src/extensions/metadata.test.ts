@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { metadataRequest } from './metadata.ts'
 
 const CAPS = 'batch draft/metadata-2=before-connect,max-keys=0,unknown'

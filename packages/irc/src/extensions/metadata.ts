@@ -1,8 +1,8 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension, Handler, HandlerContext } from '../extension.ts'
-import type { Message, MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import { MAX_SLOT_ENTRIES } from '../session-limits.ts'
+import type { Message, MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
 
 /** A key of a user or a channel has another value, or none any more (`value` is undefined). */
 export type MetadataEvent = Provenance & {

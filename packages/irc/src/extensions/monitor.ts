@@ -1,11 +1,11 @@
 import type { Extension, HandlerContext } from '../extension.ts'
-import type { RequestId } from '../session.ts'
-import { monitorLimit } from '../isupport-values.ts'
-import type { Message } from '../message.ts'
-import { listsOf } from '../name-lists.ts'
-import { answers } from '../requests/reply-family.ts'
-import { MAX_WATCHED, POLL_MS } from '../session-limits.ts'
-import { isUserSource, parseSource, type Source } from '../source.ts'
+import type { RequestId } from '../session/session.ts'
+import { monitorLimit } from '../isupport/isupport-values.ts'
+import type { Message } from '../message/message.ts'
+import { listsOf } from '../session/name-lists.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { MAX_WATCHED, POLL_MS } from '../session/session-limits.ts'
+import { isUserSource, parseSource, type Source } from '../message/source.ts'
 
 /** Somebody who is watched is there now, or is not. Told for each when the watching begins, then at each change. */
 export interface MonitorEvent {

@@ -1,10 +1,10 @@
-import type { CoreEvent, MessageReceived } from '../core-events.ts'
+import type { CoreEvent, MessageReceived } from '../session/core-events.ts'
 import type { BatchHandler, Extension, HandlerContext } from '../extension.ts'
-import { splitStatusTarget } from '../isupport-values.ts'
-import type { Message, MessageInit } from '../message.ts'
-import { MAX_MULTILINE_BYTES } from '../session-limits.ts'
-import { isUserSource } from '../source.ts'
-import { utf8Length } from '../utf8.ts'
+import { splitStatusTarget } from '../isupport/isupport-values.ts'
+import type { Message, MessageInit } from '../message/message.ts'
+import { MAX_MULTILINE_BYTES } from '../session/session-limits.ts'
+import { isUserSource } from '../message/source.ts'
+import { utf8Length } from '../message/utf8.ts'
 
 /** A message whose lines are still coming. */
 export interface Gathered {

@@ -1,7 +1,7 @@
-import type { BatchInfo } from '../core-events.ts'
+import type { BatchInfo } from '../session/core-events.ts'
 import type { BatchHandler, Extension } from '../extension.ts'
-import { isUserSource } from '../source.ts'
-import { MAX_SLOT_ENTRIES } from '../session-limits.ts'
+import { isUserSource } from '../message/source.ts'
+import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
 
 /** Two servers lost each other, or found each other again. Each quit and join was told by itself before. */
 export interface NetsplitEvent {

@@ -1,4 +1,4 @@
-import type { IsupportState } from '../state.ts'
+import type { IsupportState } from '../session/state.ts'
 
 /**
  * Where a picture of the network is; undefined where it has none, or one that is not on https. It is the server's word: load

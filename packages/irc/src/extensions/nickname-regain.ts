@@ -1,7 +1,7 @@
 import type { Extension, HandlerContext } from '../extension.ts'
-import { monitorLimit } from '../isupport-values.ts'
-import { POLL_MS, REGAIN_MAX_MS, REGAIN_MS } from '../session-limits.ts'
-import { isUserSource, parseSource } from '../source.ts'
+import { monitorLimit } from '../isupport/isupport-values.ts'
+import { POLL_MS, REGAIN_MAX_MS, REGAIN_MS } from '../session/session-limits.ts'
+import { isUserSource, parseSource } from '../message/source.ts'
 
 /** A change that the person asked for is known as such only after the line that tells it. */
 const LOOK_MS = 1_000

@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseTags } from '../tags.ts'
+import { parseTags } from '../message/tags.ts'
 import { operName } from './oper-tag.ts'
 
 test('an operator is named, or known as one without a name', () => {

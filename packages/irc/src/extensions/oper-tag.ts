@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import type { Tags } from '../tags.ts'
+import type { Tags } from '../message/tags.ts'
 
 /** Who said something as an operator of the network; see {@link operName}. */
 export const operTag: Extension = {

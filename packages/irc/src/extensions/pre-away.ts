@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import type { MessageInit } from '../message.ts'
+import type { MessageInit } from '../message/message.ts'
 
 /** Away from the first moment (`config.away`), so that nobody sees us come and go; elsewhere as soon as we are registered. */
 export const preAway: Extension = {

@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { reactTo, unreactTo } from './react.ts'
 
 test('a reaction needs the message that it belongs to, and is not given and taken at once', () => {

@@ -1,6 +1,6 @@
 import type { Extension } from '../extension.ts'
-import type { MessageInit } from '../message.ts'
-import { isUserSource, type Source } from '../source.ts'
+import type { MessageInit } from '../message/message.ts'
+import { isUserSource, type Source } from '../message/source.ts'
 import { repliedTo } from './reply.ts'
 
 /** Somebody reacted to a message, or took a reaction back. */

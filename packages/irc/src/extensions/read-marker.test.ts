@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { markRead } from './read-marker.ts'
 
 test('a marker is told, or is “*” where nothing was read', () => {

@@ -1,9 +1,9 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension, Handler } from '../extension.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import { formatServerTime, readServerTime } from '../server-time.ts'
-import type { SessionState } from '../state.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { formatServerTime, readServerTime } from '../message/server-time.ts'
+import type { SessionState } from '../session/state.ts'
 
 /** Up to where a conversation was read, on any screen. */
 export type ReadMarkerEvent = Provenance & {

@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseTags } from '../tags.ts'
+import { parseTags } from '../message/tags.ts'
 import { repliedTo } from './reply.ts'
 
 test('a message answers another by its id, under either name of the tag', () => {

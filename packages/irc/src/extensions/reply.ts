@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import type { Tags } from '../tags.ts'
+import type { Tags } from '../message/tags.ts'
 
 /** Which message a message answers, by its id; see {@link repliedTo}. To answer one, say with the tag `+reply`. */
 export const reply: Extension = {

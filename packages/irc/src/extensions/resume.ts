@@ -1,4 +1,4 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
 
 /** All that was missed has been told; the cursor names the point that was reached. */

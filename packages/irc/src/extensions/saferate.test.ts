@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyIsupport, initialIsupport } from '../isupport.ts'
+import { applyIsupport, initialIsupport } from '../isupport/isupport.ts'
 import { isSafeRate } from './saferate.ts'
 
 test('a server says by either name that it only delays', () => {

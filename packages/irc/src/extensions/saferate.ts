@@ -1,4 +1,4 @@
-import type { IsupportState } from '../state.ts'
+import type { IsupportState } from '../session/state.ts'
 
 /**
  * Whether the server only delays what comes too fast, so that a client need not hold itself back.

@@ -1,7 +1,7 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { searchRequest } from './search.ts'
 
 test('what is found is of the past, and the search ends also where nothing is', () => {

@@ -1,10 +1,10 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
-import { MAX_CLIENT_TAG_BYTES } from '../limits.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import { formatServerTime } from '../server-time.ts'
-import { formatTags } from '../tags.ts'
+import { MAX_CLIENT_TAG_BYTES } from '../message/limits.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { formatServerTime } from '../message/server-time.ts'
+import { formatTags } from '../message/tags.ts'
 
 /** A search is at its end; what it found was told message by message, `replayed`. */
 export type SearchEvent = Provenance & { readonly type: 'search-ended'; readonly found: number }

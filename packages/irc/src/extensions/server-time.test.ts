@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatServerTime, readServerTime } from '../server-time.ts'
+import { formatServerTime, readServerTime } from '../message/server-time.ts'
 import { playTranscript } from '@longwire/testing'
 
 for (const [text, expected] of [

@@ -1,5 +1,5 @@
 import type { Extension } from '../extension.ts'
-import { readServerTime } from '../server-time.ts'
+import { readServerTime } from '../message/server-time.ts'
 
 /** When the server got a message, in place of when we read it. */
 export const serverTime: Extension = {

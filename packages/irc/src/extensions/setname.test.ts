@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatMessage } from '../message.ts'
+import { formatMessage } from '../message/message.ts'
 import { changeRealname } from './setname.ts'
 import { playTranscript } from '@longwire/testing'
 

@@ -1,8 +1,8 @@
-import type { Provenance } from '../core-events.ts'
+import type { Provenance } from '../session/core-events.ts'
 import type { Extension } from '../extension.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import { isUserSource } from '../source.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import { isUserSource } from '../message/source.ts'
 
 /** Somebody whom we see has another realname. */
 export type SetnameEvent = Provenance & {

@@ -1,7 +1,7 @@
 import type { Extension, HandlerContext } from '../extension.ts'
-import { allowsClientTag } from '../isupport-values.ts'
-import { MAX_SLOT_ENTRIES } from '../session-limits.ts'
-import { isUserSource, type Source } from '../source.ts'
+import { allowsClientTag } from '../isupport/isupport-values.ts'
+import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
+import { isUserSource, type Source } from '../message/source.ts'
 
 /**
  * Somebody types, holds on, or stopped. Who is `active` and not heard of for 6 s, or `paused` for 30 s, has stopped too; so

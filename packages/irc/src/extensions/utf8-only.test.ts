@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyIsupport, initialIsupport } from '../isupport.ts'
+import { applyIsupport, initialIsupport } from '../isupport/isupport.ts'
 import { isUtf8Only } from './utf8-only.ts'
 
 test('UTF8ONLY says that nothing but UTF-8 may be sent, until it is taken back', () => {

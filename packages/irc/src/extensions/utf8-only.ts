@@ -1,4 +1,4 @@
-import type { IsupportState } from '../state.ts'
+import type { IsupportState } from '../session/state.ts'
 
 /**
  * Whether the server takes nothing but UTF-8: then nothing else may be sent, whatever encoding was configured.

@@ -1,9 +1,9 @@
 import type { Extension } from '../extension.ts'
-import { MAX_CLIENT_TAG_BYTES } from '../limits.ts'
-import type { MessageInit } from '../message.ts'
-import { answers } from '../requests/reply-family.ts'
-import type { IsupportState } from '../state.ts'
-import { formatTags } from '../tags.ts'
+import { MAX_CLIENT_TAG_BYTES } from '../message/limits.ts'
+import type { MessageInit } from '../message/message.ts'
+import { answers } from '../session/requests/reply-family.ts'
+import type { IsupportState } from '../session/state.ts'
+import { formatTags } from '../message/tags.ts'
 
 /** Messages reach a device that is not connected, through its maker's push service. */
 export const webpush: Extension = {

@@ -1,8 +1,8 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import { applyIsupport, initialIsupport } from '../isupport.ts'
-import { formatMessage } from '../message.ts'
+import { applyIsupport, initialIsupport } from '../isupport/isupport.ts'
+import { formatMessage } from '../message/message.ts'
 import { whoRequest } from './whox.ts'
 
 const joined = (channel: string): string => `

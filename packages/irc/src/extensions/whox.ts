@@ -1,9 +1,9 @@
 import type { Extension, HandlerContext } from '../extension.ts'
-import { botMode, hasIsupport } from '../isupport-values.ts'
-import type { MessageInit } from '../message.ts'
-import { MAX_WHO_MEMBERS } from '../session-limits.ts'
-import { isUserSource } from '../source.ts'
-import type { IsupportState, UserState } from '../state.ts'
+import { botMode, hasIsupport } from '../isupport/isupport-values.ts'
+import type { MessageInit } from '../message/message.ts'
+import { MAX_WHO_MEMBERS } from '../session/session-limits.ts'
+import { isUserSource } from '../message/source.ts'
+import type { IsupportState, UserState } from '../session/state.ts'
 
 /** At most three digits; tells our answers from those of others. */
 const TOKEN = '842'

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../message/base64.ts'
 
 /**
  * The 32 bytes of a P-256 private key in PEM, as `EC PRIVATE KEY` (RFC 5915) or `PRIVATE KEY` (RFC 5208); other blocks, such as

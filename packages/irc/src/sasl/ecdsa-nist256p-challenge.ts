@@ -1,6 +1,6 @@
 import { p256 } from '@noble/curves/nist.js'
-import type { SaslMechanism } from '../config.ts'
-import { encodeUtf8 } from '../utf8-bytes.ts'
+import type { SaslMechanism } from '../session/config.ts'
+import { encodeUtf8 } from '../message/utf8-bytes.ts'
 
 /** A name and the private key whose public half the services know. */
 export interface KeyLogin {

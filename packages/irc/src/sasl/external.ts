@@ -1,5 +1,5 @@
-import type { SaslMechanism } from '../config.ts'
-import { encodeUtf8 } from '../utf8-bytes.ts'
+import type { SaslMechanism } from '../session/config.ts'
+import { encodeUtf8 } from '../message/utf8-bytes.ts'
 
 /** EXTERNAL: the transport has told already who we are, by a client certificate. Source: RFC 4422, appendix A */
 export function external(authzid = ''): SaslMechanism {

@@ -1,5 +1,5 @@
-import type { SaslMechanism } from '../config.ts'
-import { encodeUtf8 } from '../utf8-bytes.ts'
+import type { SaslMechanism } from '../session/config.ts'
+import { encodeUtf8 } from '../message/utf8-bytes.ts'
 import { escapeName } from './escape-name.ts'
 
 /** A token that a login service gave out. */

@@ -2,7 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
-import type { SaslMechanism } from '../config.ts'
+import type { SaslMechanism } from '../session/config.ts'
 import { prepare } from './saslprep.ts'
 import { scramSha256, scramSha512 } from './scram.ts'
 

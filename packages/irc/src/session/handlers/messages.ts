@@ -1,0 +1,72 @@
+import type { MessageReceived } from '../core-events.ts'
+import { type Ctcp, parseCtcp } from '../../text/ctcp.ts'
+import { splitStatusTarget } from '../../isupport/isupport-values.ts'
+import type { Message } from '../../message/message.ts'
+import type { SessionCore } from '../session-core.ts'
+import { isUserSource, type UserSource } from '../../message/source.ts'
+import { learnFromSource } from '../users.ts'
+import type { CoreHandlers } from './core-handler.ts'
+
+/** Whom we knew by nickname alone (from NAMES) we know better once they speak. */
+function learnHost(core: SessionCore, source: UserSource): void {
+  const user = core.state.users.get(core.fold(source.nickname))
+  if (user !== undefined && user.hostname !== source.hostname) learnFromSource(core, user, source)
+}
+
+const DELIMITER = 0x01
+
+/** Source: https://modern.ircdocs.horse/#sending-messages and https://modern.ircdocs.horse/ctcp */
+export const messageHandlers: CoreHandlers = {
+  PRIVMSG: (core, message) => received(core, message, 'privmsg'),
+  NOTICE: (core, message) => received(core, message, 'notice'),
+}
+
+function received(core: SessionCore, message: Message, as: 'privmsg' | 'notice'): boolean {
+  const { source, params } = message
+  const [to, text] = params
+  if (to === undefined || text === undefined) return false
+  const own = isUserSource(source) && core.isOwn(source.nickname)
+  if (isUserSource(source) && source.hostname !== undefined && !core.provenance.replayed) learnHost(core, source)
+  const ctcp = text.charCodeAt(0) === DELIMITER ? parseCtcp(text) : undefined
+  if (ctcp === undefined) tell(core, source, as, to, text, own)
+  else receivedCtcp(core, message, as, to, ctcp, own)
+  return true
+}
+
+function tell(
+  core: SessionCore,
+  source: Message['source'],
+  as: MessageReceived['as'],
+  to: string,
+  text: string,
+  own: boolean,
+): void {
+  const { status, target } = splitTarget(core, to)
+  core.emit({ ...core.provenance, type: 'message-received', as, source, target, status, text, own })
+}
+
+const PLAIN = { status: '' } as const
+
+function splitTarget(core: SessionCore, to: string): { status: string; target: string } {
+  const { statusMessagePrefixes } = core.state.isupport
+  if (statusMessagePrefixes === '' || !statusMessagePrefixes.includes(to.charAt(0))) return { ...PLAIN, target: to }
+  return splitStatusTarget(core.state.isupport, to)
+}
+
+function receivedCtcp(
+  core: SessionCore,
+  message: Message,
+  as: 'privmsg' | 'notice',
+  to: string,
+  ctcp: Ctcp,
+  own: boolean,
+): void {
+  const { command, text } = ctcp
+  if (command === 'ACTION') {
+    tell(core, message.source, 'action', to, text, own)
+    return
+  }
+  const { target } = splitTarget(core, to)
+  const kind = as === 'privmsg' ? 'request' : 'answer'
+  core.emit({ ...core.provenance, type: 'ctcp-received', as: kind, source: message.source, target, command, text, own })
+}

@@ -1,0 +1,111 @@
+import { fold, sameName } from '../names/casemapping.ts'
+import type { SessionSecrets } from './config.ts'
+import type { Provenance } from './core-events.ts'
+import type { IrcEvent } from './events.ts'
+import type { Writable } from '../extension.ts'
+import { type Message, type MessageInit, parseMessage } from '../message/message.ts'
+import type { CloseReason, Output, RequestId, TimerId } from './session.ts'
+import type { SessionMemory, StateData } from './session-memory.ts'
+
+const NOTHING: Message = parseMessage('NOTHING') as Message
+
+/**
+ * What all parts of a session work on: what it remembers, and what lives only while one input is handled. The parts are
+ * functions in files by theme that take it as their first argument.
+ */
+export class SessionCore {
+  readonly memory: SessionMemory
+  readonly secrets: SessionSecrets
+  /** The time of the input, milliseconds since 1970. */
+  now = 0
+  /** Of the line that is being handled. */
+  provenance: Writable<Provenance> = provenanceOf(NOTHING, 0)
+  /** What extensions are called with, by their place in the list; made when first needed. */
+  readonly contexts: unknown[] = []
+  #outputs: Output[] = []
+
+  constructor(memory: SessionMemory, secrets: SessionSecrets) {
+    this.memory = memory
+    this.secrets = secrets
+  }
+
+  /** An input that is no line. */
+  begin(now: number): void {
+    this.now = now
+    this.provenance = provenanceOf(NOTHING, now)
+  }
+
+  get state(): StateData {
+    return this.memory.state
+  }
+
+  fold(name: string): string {
+    return fold(name, this.memory.state.isupport.casemapping)
+  }
+
+  sameName(a: string, b: string): boolean {
+    return sameName(a, b, this.memory.state.isupport.casemapping)
+  }
+
+  isOwn(nickname: string): boolean {
+    return this.sameName(nickname, this.memory.state.identity.nickname)
+  }
+
+  isChannel(name: string): boolean {
+    return name !== '' && this.memory.state.isupport.channelTypes.includes(name.charAt(0))
+  }
+
+  emit(event: IrcEvent): void {
+    this.#outputs.push({ kind: 'event', event })
+  }
+
+  send(message: MessageInit, request?: RequestId): void {
+    this.#outputs.push(request === undefined ? { kind: 'send', message } : { kind: 'send', message, request })
+  }
+
+  output(output: Output): void {
+    this.#outputs.push(output)
+  }
+
+  setTimer(id: TimerId, at: number): void {
+    if (this.memory.timers.get(id) === at) return
+    this.memory.timers.set(id, at)
+    this.#outputs.push({ kind: 'set-timer', id, at })
+  }
+
+  clearTimer(id: TimerId): void {
+    if (this.memory.timers.delete(id)) this.#outputs.push({ kind: 'clear-timer', id })
+  }
+
+  /** Decides to end the connection; what comes after it is not listened to. */
+  close(reason: CloseReason): void {
+    this.memory.closing = reason
+    this.#outputs.push({ kind: 'close', reason })
+  }
+
+  /** The state has changed. */
+  touch(): void {
+    this.memory.state.version++
+  }
+
+  /** What there is to do, once. */
+  takeOutputs(): readonly Output[] {
+    const outputs = this.#outputs
+    if (outputs.length === 0) return outputs
+    this.#outputs = []
+    return outputs
+  }
+}
+
+/** What a line is before its tags were looked at. */
+export function provenanceOf(message: Message, now: number): Writable<Provenance> {
+  return {
+    message,
+    time: now,
+    msgid: undefined,
+    account: undefined,
+    replayed: false,
+    request: undefined,
+    batch: undefined,
+  }
+}

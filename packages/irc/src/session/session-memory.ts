@@ -1,0 +1,99 @@
+import type { OpenBatch } from './batches.ts'
+import type { SaslState, SessionConfig } from './config.ts'
+import type { Writable } from '../extension.ts'
+import type { RequestMemory } from './requests/request-memory.ts'
+import type { CloseReason, TimerId, TransportInfo } from './session.ts'
+import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState, UserState } from './state.ts'
+
+/** All that a session remembers: plain data (objects, arrays, maps, sets), without secrets. It is the snapshot. */
+export interface SessionMemory {
+  readonly config: SessionConfig
+  readonly state: StateData
+  transport: TransportInfo | undefined
+  readonly registration: RegistrationMemory
+  readonly negotiation: NegotiationMemory
+  login: LoginMemory | undefined
+  /** A login has succeeded, on this connection or one before. */
+  hasLoggedIn: boolean
+  readonly requests: RequestMemory
+  /** Open batches by reference, in the order in which they began. */
+  readonly batches: Map<string, OpenBatch>
+  readonly timers: Map<TimerId, number>
+  readonly slots: Map<string, SlotData>
+  /** Channels that the person wants to be in, by folded name; they outlive a connection. */
+  readonly wantedChannels: Map<string, WantedChannel>
+  /** The person has said QUIT. */
+  quitting: boolean
+  /** Why we are closing, from the moment that we decided it. */
+  closing: CloseReason | undefined
+}
+
+export interface SlotData {
+  readonly version: number
+  data: unknown
+}
+
+export interface WantedChannel {
+  name: string
+  key: string | undefined
+}
+
+/** What must still happen before we are registered; each step deletes its own need. */
+export type Need = 'capabilities' | 'login' | 'welcome' | 'greeting'
+
+export interface RegistrationMemory {
+  readonly needs: Set<Need>
+  /** NICK and USER are sent. */
+  introduced: boolean
+  capabilitiesEnded: boolean
+  nicknameAttempts: number
+  /** The name of the server, from the source of 001. */
+  server: string
+}
+
+export interface NegotiationMemory {
+  /** The server has answered a CAP. */
+  spoken: boolean
+  /** The whole list was read. */
+  listed: boolean
+  /** Sets that were requested and not answered yet, in the order in which they were sent. */
+  outstanding: string[][]
+  /** Refused one by one: not to be requested again. */
+  readonly refused: Set<string>
+}
+
+export interface LoginMemory {
+  /** Index in the list of mechanisms. */
+  mechanism: number
+  /** Counts the attempts on this connection. */
+  attempt: number
+  exchange: SaslState
+  /** Base64 of the challenge as far as it has come. */
+  challenge: string
+  deriving: boolean
+  /** 908 moved us on: a 904 or 905 for the mechanism before may still come. */
+  expectsStaleFailure: boolean
+}
+
+export type UserData = Writable<UserState>
+
+export interface ChannelData extends Omit<Writable<ChannelState>, 'members' | 'lists'> {
+  readonly members: Map<string, string>
+  readonly lists: Map<string, readonly ListEntry[]>
+  /** Entries of lists whose end has not come. */
+  readonly gathered: Map<string, ListEntry[]>
+  /** Whom the list of names, while it comes, has told so far. */
+  listing: Set<string> | undefined
+}
+
+export interface StateData
+  extends Omit<Writable<SessionState>, 'identity' | 'capabilities' | 'users' | 'channels' | 'motd'> {
+  readonly identity: Writable<Identity>
+  readonly capabilities: CapabilityState & {
+    readonly offered: Map<string, string>
+    readonly enabled: Set<string>
+  }
+  readonly users: Map<string, UserData>
+  readonly channels: Map<string, ChannelData>
+  readonly motd: string[]
+}

@@ -1,0 +1,81 @@
+import type { SessionCore } from './session-core.ts'
+import type { ChannelData, UserData } from './session-memory.ts'
+import { MAX_USERS } from './session-limits.ts'
+import { isUserSource, type Source } from '../message/source.ts'
+import type { UserState } from './state.ts'
+
+/** A user by nickname; made where there is none yet, undefined where there are too many. */
+export function knowUser(core: SessionCore, nickname: string): UserData | undefined {
+  const { users } = core.state
+  const key = core.fold(nickname)
+  const known = users.get(key)
+  if (known !== undefined) return known
+  if (users.size >= MAX_USERS) return undefined
+  const user: UserData = {
+    nickname,
+    username: undefined,
+    hostname: undefined,
+    realname: undefined,
+    account: undefined,
+    away: undefined,
+    bot: false,
+  }
+  users.set(key, user)
+  return user
+}
+
+/** Writes down username and hostname where the source tells them. */
+export function learnFromSource(core: SessionCore, user: UserData, source: Source | undefined): void {
+  if (!isUserSource(source)) return
+  const { username = user.username, hostname = user.hostname } = source
+  if (username === user.username && hostname === user.hostname) return
+  updateUser(core, user.nickname, { username, hostname })
+}
+
+/** Writes down what became known of a user that is known; our own identity goes with it. */
+export function updateUser(core: SessionCore, nickname: string, change: Partial<UserState>): void {
+  const user = core.state.users.get(core.fold(nickname))
+  if (user !== undefined) {
+    Object.assign(user, change)
+    core.touch()
+  }
+  if (!core.isOwn(nickname)) return
+  const { identity } = core.state
+  if (change.username !== undefined) identity.username = change.username
+  if (change.hostname !== undefined) identity.hostname = change.hostname
+  if (change.realname !== undefined) identity.realname = change.realname
+  if (change.account !== undefined) setOwnAccount(core, change.account ?? undefined)
+  core.touch()
+}
+
+/** We are logged in as `account`, or out. */
+export function setOwnAccount(core: SessionCore, account: string | undefined): void {
+  const { identity } = core.state
+  if (identity.account === account) return
+  identity.account = account
+  core.touch()
+  core.emit({ type: 'account-changed', account })
+}
+
+/** Forgets a user whom we share no channel with. Our own entry goes with our last channel. */
+export function forgetStranger(core: SessionCore, key: string): void {
+  for (const channel of core.state.channels.values()) {
+    if (channel.members.has(key)) return
+  }
+  core.state.users.delete(key)
+}
+
+/** The channels, with their folded names, in which we see a user. */
+export function channelsOf(core: SessionCore, key: string): ChannelData[] {
+  const channels: ChannelData[] = []
+  for (const channel of core.state.channels.values()) {
+    if (channel.members.has(key)) channels.push(channel)
+  }
+  return channels
+}
+
+/** A channel has changed. */
+export function touchChannel(core: SessionCore, channel: ChannelData): void {
+  channel.version++
+  core.touch()
+}
