@@ -44,7 +44,7 @@ function messages(random: () => number, mentions: boolean): readonly AttentionMe
   })
 }
 
-function words(count: number): readonly HighlightRule[] {
+function wordRules(count: number): readonly HighlightRule[] {
   const random = seeded(11)
   const letter = (): string => String.fromCharCode(0x61 + Math.floor(random() * 26))
   return Array.from({ length: count }, () => ({ kind: 'word', pattern: Array.from({ length: 7 }, letter).join('') }))
@@ -65,9 +65,9 @@ function rules(highlights: readonly HighlightRule[], ignored: number): Attention
 
 const settings: readonly (readonly [string, AttentionRules])[] = [
   ['the nickname alone', rules([], 0)],
-  ['10 words, 10 ignores', rules(words(10), 10)],
-  ['200 words, 200 ignores', rules(words(200), 200)],
-  ['10 words, 10 ignores, 5 regular expressions', rules([...words(10), ...regexes], 10)],
+  ['10 words, 10 ignores', rules(wordRules(10), 10)],
+  ['200 words, 200 ignores', rules(wordRules(200), 200)],
+  ['10 words, 10 ignores, 5 regular expressions', rules([...wordRules(10), ...regexes], 10)],
 ]
 
 const context: AttentionContext = {
