@@ -205,6 +205,7 @@ export class Connection<Target> {
   #opened(attempt: Attempt, transport: Transport): void {
     if (this.#current !== attempt) return transport.close()
     attempt.transport = transport
+    this.#outgoing.startOver()
     for (const listener of this.#listeners) listener.opened?.(transport.description)
     attempt.opening.resolve(transport.description)
     if (!this.#paused) attempt.incoming.resume()

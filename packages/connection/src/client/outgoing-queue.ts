@@ -44,6 +44,12 @@ export class OutgoingQueue {
     this.#work()
   }
 
+  /** On a new connection, where the server has counted nothing yet. */
+  startOver(): void {
+    this.#tokens = this.#flood === 'off' ? 0 : this.#flood.burst
+    this.#countedAt = this.#options.environment.now()
+  }
+
   /**
    * `done` resolves when the bytes left this process; a cancel while the line waits takes it out of the queue.
    * An urgent line (PONG) passes the others and is never refused.

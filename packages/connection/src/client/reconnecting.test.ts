@@ -172,3 +172,14 @@ test('waking ends a wait', async () => {
   client.wake()
   await server.accept()
 })
+
+test('a new connection begins with a full burst, however much was said on the one before', async () => {
+  const { client, connection, environment, server } = await registered({ backoff: { first: 0 } })
+  for (let index = 0; index < 12; index++) void client.say('#a', `line ${index}`)
+  assert.ok(client.waitingLines > 0)
+  connection.close()
+  await environment.advance(0)
+  await (await server.accept()).register({ capabilities: '' })
+  await environment.settle()
+  assert.equal(client.status.kind, 'registered')
+})
