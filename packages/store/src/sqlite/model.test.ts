@@ -1,0 +1,4 @@
+import { modelContract } from '../../test/model.contract.ts'
+import { makeSqlite } from '../../test/sqlite-harness.ts'
+
+modelContract(() => makeSqlite(), 60)
