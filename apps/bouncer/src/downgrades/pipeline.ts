@@ -5,6 +5,7 @@ import { accountTag } from './account-tag.ts'
 import { awayNotify } from './away-notify.ts'
 import { batch } from './batch.ts'
 import { bouncerNetworks, bouncerNetworksNotify } from './bouncer-networks.ts'
+import { channelRename } from './channel-rename.ts'
 import { chghost } from './chghost.ts'
 import type { Downgrade } from './downgrade.ts'
 import { extendedJoin } from './extended-join.ts'
@@ -30,6 +31,7 @@ export const downgrades: readonly Downgrade[] = [
   multiline,
   standardReplies,
   messageRedaction,
+  channelRename,
   accountNotify,
   awayNotify,
   chghost,

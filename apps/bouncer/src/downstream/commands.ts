@@ -5,8 +5,10 @@ import { bouncer } from './commands/bouncer.ts'
 import { cap } from './commands/cap.ts'
 import { chathistory } from './commands/chathistory.ts'
 import { join } from './commands/join.ts'
+import { isupport } from './commands/isupport.ts'
 import { markread } from './commands/markread.ts'
 import { mode } from './commands/mode.ts'
+import { monitor } from './commands/monitor.ts'
 import { names } from './commands/names.ts'
 import { nick } from './commands/nick.ts'
 import { part } from './commands/part.ts'
@@ -16,6 +18,7 @@ import { pong } from './commands/pong.ts'
 import { quit } from './commands/quit.ts'
 import { resume } from './commands/resume.ts'
 import { notice, privmsg } from './commands/say.ts'
+import { search } from './commands/search.ts'
 import { tagmsg } from './commands/tagmsg.ts'
 import { topic } from './commands/topic.ts'
 import { whois } from './commands/whois.ts'
@@ -28,9 +31,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     bouncer,
     cap,
     chathistory,
+    isupport,
     join,
     markread,
     mode,
+    monitor,
     names,
     nick,
     notice,
@@ -41,6 +46,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     privmsg,
     quit,
     resume,
+    search,
     tagmsg,
     topic,
     whois,

@@ -1,4 +1,7 @@
 import { escapeIsupportValue, type IsupportState, type MessageInit } from '@longwire/irc'
+import { MONITOR_LIMIT } from '../user/monitors.ts'
+import { batchMessages } from './response.ts'
+import type { ScreenView } from './screen.ts'
 import { numericReply } from './server-name.ts'
 
 /** What is true for a client of ours as it is for the bouncer itself, and is told on. */
@@ -20,6 +23,7 @@ function ownTokens(network: string | undefined): readonly string[] {
   return [
     `CHATHISTORY=${CHATHISTORY_LIMIT}`,
     'MSGREFTYPES=msgid,timestamp',
+    ...(network === undefined ? [] : [`MONITOR=${MONITOR_LIMIT}`]),
     network === undefined ? 'BOUNCER_NETID' : `BOUNCER_NETID=${network}`,
   ]
 }
@@ -38,6 +42,17 @@ export function networkTokens(network: string, isupport: IsupportState, passesCl
 /** The tokens of 005 for a client at the bouncer itself: there are no channels. */
 export function bouncerTokens(): readonly string[] {
   return ['NETWORK=Longwire', 'CASEMAPPING=ascii', 'CHANTYPES=', 'PREFIX=', 'CLIENTTAGDENY=*', ...ownTokens(undefined)]
+}
+
+/** 005 as a client wants it: in a batch where it knows of that. Source: https://ircv3.net/specs/extensions/extended-isupport */
+export function isupportMessages(
+  view: ScreenView,
+  tokens: readonly string[],
+  reference: string,
+): readonly MessageInit[] {
+  const lines = isupportLines(view.nickname, tokens)
+  const batched = view.capabilities.has('draft/extended-isupport') && view.capabilities.has('batch')
+  return batched ? batchMessages({ type: 'draft/isupport', params: [], messages: lines }, reference) : lines
 }
 
 /** Source: https://modern.ircdocs.horse/#rplisupport-005 */

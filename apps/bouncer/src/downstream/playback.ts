@@ -1,5 +1,5 @@
 import { formatServerTime, type MessageInit, parseSource } from '@longwire/irc'
-import type { BufferRecord, StoredMessage } from '@longwire/store'
+import type { BufferRecord, Redaction, StoredMessage } from '@longwire/store'
 
 /** Whose history is played back, and where. */
 export interface PlaybackContext {
@@ -10,10 +10,10 @@ export interface PlaybackContext {
   cursorOf?(message: StoredMessage): string
 }
 
-/** A kept message as the line that it was, with its time and msgid; undefined for a kind that has no line. */
-export function playbackLine(message: StoredMessage, context: PlaybackContext): MessageInit | undefined {
+/** A kept message as the line that it was, with its time and msgid. */
+export function playbackLine(message: StoredMessage, context: PlaybackContext): MessageInit {
+  if (message.redaction !== undefined) return redactedLine(message, message.redaction, context)
   const line = lineOf(message, context)
-  if (line === undefined) return undefined
   const { details, account, msgid, time } = message
   const cursor = context.cursorOf?.(message)
   const tags = {
@@ -27,9 +27,25 @@ export function playbackLine(message: StoredMessage, context: PlaybackContext): 
   return { tags, ...(message.sender !== '' && { source: parseSource(message.sender) }), ...line }
 }
 
+/** What was taken back says nothing any more; who knows of that is told, and others see nothing. */
+function redactedLine(
+  message: StoredMessage,
+  { sender, reason, time }: Redaction,
+  context: PlaybackContext,
+): MessageInit {
+  const target = targetOf(message, context)
+  const { msgid } = message
+  return {
+    tags: { time: formatServerTime(time) },
+    ...(sender !== '' && { source: parseSource(sender) }),
+    command: 'REDACT',
+    params: reason === '' ? [target, msgid] : [target, msgid, reason],
+  }
+}
+
 type Line = Pick<MessageInit, 'command' | 'params'>
 
-function lineOf(message: StoredMessage, context: PlaybackContext): Line | undefined {
+function lineOf(message: StoredMessage, context: PlaybackContext): Line {
   const { kind, text, account, details } = message
   const { name } = context.buffer
   const params = details?.params ?? []

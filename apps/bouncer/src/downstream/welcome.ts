@@ -2,7 +2,8 @@ import type { MessageInit } from '@longwire/irc'
 import type { Network } from '../user/network.ts'
 import { afterJoin } from './channel-burst.ts'
 import { inLines } from './in-lines.ts'
-import { bouncerTokens, isupportLines, networkTokens } from './isupport.ts'
+import { bouncerTokens, isupportMessages, networkTokens } from './isupport.ts'
+import type { BatchReferences } from './response.ts'
 import type { ScreenView } from './screen.ts'
 import { numericReply, SERVER_NAME } from './server-name.ts'
 
@@ -16,20 +17,27 @@ export function enabledLines({ nickname, capabilities }: ScreenView): readonly M
 }
 
 /** 001 to 005 and the message of the day: the connection is registered from the first of them on. */
-export function welcomeLines({ nickname }: ScreenView, network: Network | undefined): readonly MessageInit[] {
+export function welcomeLines(
+  view: ScreenView,
+  network: Network | undefined,
+  references: BatchReferences,
+): readonly MessageInit[] {
+  const { nickname } = view
   const name = network === undefined ? 'Longwire' : (network.isupport.networkName ?? network.record.settings.name)
-  const tokens =
-    network === undefined
-      ? bouncerTokens()
-      : networkTokens(network.id, network.isupport, !network.connected || network.has('message-tags'))
   return [
     numericReply('001', nickname, `Welcome to ${name}, ${nickname}`),
     numericReply('002', nickname, `Your host is ${SERVER_NAME}, running Longwire`),
     numericReply('003', nickname, 'It stays connected while you are away'),
     numericReply('004', nickname, SERVER_NAME, 'longwire', ...modeLetters(network)),
-    ...isupportLines(nickname, tokens),
+    ...isupportMessages(view, tokensOf(network), references.next()),
     ...motdLines(nickname, network?.connected === true ? network.state.motd : []),
   ]
+}
+
+/** What 005 tells of a network, or of the bouncer itself. */
+export function tokensOf(network: Network | undefined): readonly string[] {
+  if (network === undefined) return bouncerTokens()
+  return networkTokens(network.id, network.isupport, !network.connected || network.has('message-tags'))
 }
 
 /** Every channel that the person is in. */

@@ -36,6 +36,36 @@ export function relayInvite({ channel, nickname, message }: EventOf<'user-invite
   }
 }
 
+/** The message may be one that is not here, and stays hidden when it comes. */
+export function relayRedaction(
+  { target, redacted, reason, message }: EventOf<'message-redacted'>,
+  context: RelayContext,
+): Relayed {
+  const { source } = message
+  const sender = isUserSource(source) ? source.nickname : ''
+  const name = context.isOwn(target) ? sender : target
+  const place = { kind: context.isChannel(name) ? ('channel' as const) : ('query' as const), name }
+  return {
+    rows: [],
+    shown: {
+      ...sourceOf(source),
+      command: 'REDACT',
+      params: reason === '' ? [target, redacted] : [target, redacted, reason],
+    },
+    state: false,
+    redacted: { place, msgid: redacted, reason },
+  }
+}
+
+export function relayRename({ from, to, reason, message }: EventOf<'channel-renamed'>): Relayed {
+  return {
+    rows: [],
+    shown: { ...sourceOf(message.source), command: 'RENAME', params: [from, to, reason] },
+    state: true,
+    renamed: { from, to },
+  }
+}
+
 function isBy(source: Source | undefined, context: RelayContext): boolean {
   return isUserSource(source) && context.isOwn(source.nickname)
 }

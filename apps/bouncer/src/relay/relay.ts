@@ -1,5 +1,5 @@
 import type { IrcEvent } from '@longwire/irc'
-import { relayInvite, relayModes, relayTopic } from './channel.ts'
+import { relayInvite, relayModes, relayRedaction, relayRename, relayTopic } from './channel.ts'
 import { tagsToShow } from './client-tags.ts'
 import { relayJoin, relayKick, relayNickname, relayPart, relayQuit } from './membership.ts'
 import { relayOther } from './other-lines.ts'
@@ -38,6 +38,10 @@ export function relay(event: LineEvent, context: RelayContext): Relayed | undefi
       return relayInvite(event, context)
     case 'ctcp-received':
       return relayCtcp(event)
+    case 'message-redacted':
+      return relayRedaction(event, context)
+    case 'channel-renamed':
+      return relayRename(event)
     default:
       return event.request === undefined ? relayOther(event.message, context) : undefined
   }

@@ -26,6 +26,10 @@ export interface Relayed {
   readonly state: boolean
   /** The person came into a channel, or left it. */
   readonly ownChannel?: { readonly came: boolean; readonly channel: string }
+  /** A message was taken back: what it said is hidden in the record. */
+  readonly redacted?: { readonly place: Place; readonly msgid: string; readonly reason: string }
+  /** A channel has another name; its record goes with it. */
+  readonly renamed?: { readonly from: string; readonly to: string }
   /** What the person is called from now on. */
   readonly ownNickname?: string
 }

@@ -15,6 +15,8 @@ export interface AttachWish {
   readonly capabilities?: readonly string[]
   /** A cursor of docs/extensions/resume.md, or `*`. */
   readonly resume?: string
+  /** AWAY before the registration; `*` says that nobody is there. */
+  readonly away?: string
   /** What the person calls this client (perhaps nothing); undefined for one that remembers itself what it was shown. */
   readonly client?: string
 }

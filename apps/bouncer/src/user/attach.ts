@@ -24,13 +24,16 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   }
   const attachment = new Attachment(screen, network, wish.client)
   if (wish.greeting === 'mux') for (const message of enabledLines(screen.view)) screen.send(message)
-  for (const message of welcomeLines(screen.view, network)) screen.send(message)
+  for (const message of welcomeLines(screen.view, network, user.batchReferences)) screen.send(message)
   if (network === undefined) return attachToBouncer(user, attached, attachment)
   for (const message of channelLines(screen.view, network)) screen.send(message)
   const channels = network.channels().map(({ name }) => network.fold(name))
   attachment.toldState(user.recorder.sequence, channels)
   tellNetworks(user, screen)
   attached.add(attachment)
+  if (wish.away !== undefined) network.presence.markAbsent(screen.id, wish.away === '*')
+  if (wish.away !== undefined && wish.away !== '*') network.presence.say(wish.away)
+  network.presence.check()
   // A mux stream was asked what it wants, and knows from the answer what there is now.
   if (wish.capabilities !== undefined) attachment.passed = new Set(passedAt(network.place).keys())
   tellOffers(attachment, network)

@@ -74,6 +74,7 @@ export class Attachment {
     if (shown.state && shown.sequence <= this.#toldUpTo) return
     if (shown.ownChannel !== undefined && !this.#moves(shown.ownChannel)) return
     this.screen.send(shown.message)
+    if (shown.renamed !== undefined && this.#channels.delete(shown.renamed.from)) this.#channels.add(shown.renamed.to)
     if (shown.ownNickname !== undefined) this.screen.change({ nickname: shown.ownNickname })
   }
 

@@ -38,6 +38,14 @@ export class Buffers {
     await this.#store.update(record.id, change)
   }
 
+  /** The channel has another name from now on. Where that name has a record already, each stays with its own. */
+  async rename(record: BufferRecord, name: string): Promise<void> {
+    const folded = this.#fold(name)
+    if (folded !== record.folded && this.#known.has(folded)) return
+    this.#known.delete(record.folded)
+    await this.update(record, { name, folded })
+  }
+
   /** The read position moved. */
   markedRead(record: BufferRecord, readUpTo: number): void {
     const known = this.#known.get(record.folded)

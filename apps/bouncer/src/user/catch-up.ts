@@ -46,7 +46,7 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
         for (const buffer of buffers.toReversed()) {
           for (const row of buffer.messages) {
             const line = lineOf(row, buffer, network)
-            if (line !== undefined) attachment.screen.send(timed(line, row, attachment))
+            if (row.redaction === undefined) attachment.screen.send(timed(line, row, attachment))
             brought.set(buffer.buffer, row.id)
           }
         }
@@ -61,7 +61,7 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
   )
 }
 
-function lineOf(row: StoredMessage, { name }: MissedBuffer, network: Network): MessageInit | undefined {
+function lineOf(row: StoredMessage, { name }: MissedBuffer, network: Network): MessageInit {
   const kind = name === '' ? ('server' as const) : network.isChannel(name) ? ('channel' as const) : ('query' as const)
   return playbackLine(row, { nickname: network.nickname, buffer: { kind, name } })
 }

@@ -15,10 +15,14 @@ import type { BurstNetwork } from '../downstream/channel-burst.ts'
 import type { RelayContext } from '../relay/relayed.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Buffers } from './buffers.ts'
+import { Monitors } from './monitors.ts'
+import type { UserParts } from './parts.ts'
 import { PendingSays } from './pending-says.ts'
+import { Presence } from './presence.ts'
 
 /** What a network is begun with. */
 export interface NetworkInit {
+  readonly user: Pick<UserParts, 'work' | 'environment' | 'attachments'>
   readonly upstream: Upstream
   readonly buffers: Buffers
   /** ISUPPORT as the network last told it, for as long as it is not connected. */
@@ -36,10 +40,16 @@ export class Network implements RelayContext {
   readonly joining = new Set<string>()
   /** Keys that channels were joined with, by folded name. */
   readonly keys = new Map<string, string>()
+  /** Who is watched. */
+  readonly monitors: Monitors
+  /** Whether the person is away. */
+  readonly presence: Presence
   #lastIsupport: IsupportState
   #cursor: string
 
-  constructor({ upstream, buffers, isupportTokens, cursor }: NetworkInit) {
+  constructor({ user, upstream, buffers, isupportTokens, cursor }: NetworkInit) {
+    this.monitors = new Monitors(user, this)
+    this.presence = new Presence(user, this)
     this.upstream = upstream
     this.buffers = buffers
     this.#lastIsupport = applyIsupport(initialIsupport, isupportTokens)

@@ -62,7 +62,7 @@ function missedLines(user: UserParts, network: Network, missed: MissedBuffer): r
       type: 'longwire/resume',
       // The network's own buffer has no name; `*` stands for it.
       params: [name === '' ? '*' : name, String(missed.missed), ...span],
-      messages: lines.filter((line) => line !== undefined),
+      messages: lines,
     },
     user.batchReferences.next(),
   )

@@ -77,6 +77,7 @@ export class Router {
     const msgid = origin.msgid ?? newMsgid(this.#user.environment)
     const complete = { ...origin, time, msgid }
     for (const { response } of senders) response.hold()
+    if (relayed.redacted !== undefined) this.#redact(network, relayed.redacted, complete)
     const drafts = relayed.rows.map((row) => ({
       buffer: network.buffers.ensure(row.place),
       message: messageOf(row, complete, this.#judge(network, row, complete)),
@@ -89,6 +90,20 @@ export class Router {
       }
       for (const { response } of senders) response.release()
     })
+  }
+
+  /** What it said is hidden from then on; where the message is not here, nothing is. */
+  #redact(network: Network, { place, msgid, reason }: NonNullable<Relayed['redacted']>, origin: Origin): void {
+    const { history, log, work } = this.#user
+    const buffer = network.buffers.find(place.name)
+    const facts = history.parts.facts
+    if (buffer === undefined || facts === undefined) return
+    const redaction = { buffer: buffer.id, msgid, reason, sender: sourceText(origin.source), time: origin.time }
+    work(
+      facts.redact(redaction),
+      () => {},
+      (error) => log.warn('redaction-not-kept', { reason: String(error) }),
+    )
   }
 
   #relayed(network: Network, event: LineEvent): { relayed: Relayed; senders: readonly Sender[] } | undefined {
@@ -169,7 +184,7 @@ function shownOf(
   recorded: readonly Recorded[],
   sequence: number,
 ): Shown {
-  const { ownChannel } = relayed
+  const { ownChannel, renamed } = relayed
   return {
     message,
     sequence,
@@ -179,5 +194,6 @@ function shownOf(
     ),
     ownChannel: ownChannel && { came: ownChannel.came, channel: network.fold(ownChannel.channel) },
     ownNickname: relayed.ownNickname,
+    renamed: renamed && { from: network.fold(renamed.from), to: network.fold(renamed.to) },
   }
 }

@@ -14,4 +14,6 @@ export interface Shown {
   /** The person came into a channel, or left it. The channel is folded. */
   readonly ownChannel: { readonly came: boolean; readonly channel: string } | undefined
   readonly ownNickname: string | undefined
+  /** Folded. */
+  readonly renamed: { readonly from: string; readonly to: string } | undefined
 }

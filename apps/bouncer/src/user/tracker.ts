@@ -2,6 +2,7 @@ import type { ClientStatus } from '@longwire/connection'
 import { type IrcEvent, type MessageInit, targetLimit } from '@longwire/irc'
 import type { BufferRecord } from '@longwire/store'
 import { afterJoin } from '../downstream/channel-burst.ts'
+import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
 import type { Shown } from './shown.ts'
@@ -22,7 +23,11 @@ export class Tracker {
   event(network: Network, event: IrcEvent): void {
     switch (event.type) {
       case 'registered':
+        network.presence.registered()
         this.#rejoin(network)
+        break
+      case 'presence-changed':
+        network.monitors.changed(event.nickname, event.online, event.source)
         break
       case 'isupport-changed':
         this.#isupportChanged(network)
@@ -33,6 +38,9 @@ export class Tracker {
       case 'user-parted':
         if (event.own && !event.replayed) this.#left(network, event.channel)
         break
+      case 'channel-renamed':
+        if (!event.replayed) this.#renamed(network, event.from, event.to)
+        break
       case 'members-listed':
         this.#membersListed(network, event.channel)
         break
@@ -40,9 +48,18 @@ export class Tracker {
     }
   }
 
+  /** After an event has entered the line of what is shown. */
+  entered(network: Network, event: IrcEvent): void {
+    // A client that does not know of renames saw a join, and is told what follows one.
+    if (event.type === 'channel-renamed' && !event.replayed) {
+      this.#tellChannel(network, event.to, ({ screen }) => !screen.view.capabilities.has('draft/channel-rename'))
+    }
+  }
+
   status(network: Network, status: ClientStatus): void {
     if (status.kind === 'registered') return
     network.joining.clear()
+    network.monitors.forget()
     for (const attachment of this.#user.attachments.at(network)) attachment.forgetChannels()
   }
 
@@ -99,6 +116,12 @@ export class Tracker {
     if (buffer !== undefined) this.#write(network.buffers.update(buffer, { joined: false }))
   }
 
+  /** The record goes with the channel. */
+  #renamed(network: Network, from: string, to: string): void {
+    const buffer = network.buffers.find(from)
+    if (buffer !== undefined) this.#write(network.buffers.rename(buffer, to))
+  }
+
   #isupportChanged(network: Network): void {
     const tokens = network.rememberIsupport()
     this.#write(network.buffers.rekey(network.casemapping))
@@ -108,14 +131,18 @@ export class Tracker {
   /** After a join: topic, read marker and members, for whoever saw the join. */
   #membersListed(network: Network, name: string): void {
     const folded = network.fold(name)
-    if (!network.joining.delete(folded)) return
+    if (network.joining.delete(folded)) this.#tellChannel(network, name, () => true)
+  }
+
+  /** Topic, read marker and members, for those screens, after what was shown so far. */
+  #tellChannel(network: Network, name: string, whom: (attachment: Attachment) => boolean): void {
     this.#user.recorder.after((sequence) => {
       const channel = network.channel(name)
       if (channel === undefined) return
       const buffer: BufferRecord | undefined = network.buffers.find(name)
       for (const attachment of this.#user.attachments.at(network)) {
-        const { view } = attachment.screen
-        for (const message of afterJoin(view, network.burst, channel, buffer)) {
+        if (!whom(attachment)) continue
+        for (const message of afterJoin(attachment.screen.view, network.burst, channel, buffer)) {
           attachment.show(stateLine(message, sequence))
         }
       }
@@ -137,7 +164,7 @@ export function isupportKey(network: string): string {
 }
 
 function stateLine(message: MessageInit, sequence: number): Shown {
-  return { message, sequence, state: true, kept: [], ownChannel: undefined, ownNickname: undefined }
+  return { message, sequence, state: true, kept: [], ownChannel: undefined, ownNickname: undefined, renamed: undefined }
 }
 
 /** Channels without a key, in as few JOINs as the network takes. Pitfall 21. */

@@ -1,5 +1,6 @@
 import type { Accounts, History, NetworkId, NetworkRecord, NetworkSettings, UserId } from '@longwire/store'
 import type { Casemapping } from '@longwire/irc'
+import type { Environment } from '@longwire/connection'
 import { applyIsupport, initialIsupport } from '@longwire/irc'
 import type { Log } from '../log/log.ts'
 import { NetworkUpstream } from '../upstream/network-upstream.ts'
@@ -9,7 +10,7 @@ import type { UserMessage } from './actor.ts'
 import { Buffers } from './buffers.ts'
 import { Network } from './network.ts'
 import { NetworkNotices } from './network-list.ts'
-import type { Networks } from './parts.ts'
+import type { Networks, UserParts } from './parts.ts'
 import { isupportKey } from './tracker.ts'
 
 /** What the networks of a user stand on. */
@@ -20,6 +21,8 @@ export interface UserNetworksInit {
   readonly attached: AttachedScreens
   readonly makeClient: ClientFactory
   readonly log: Log
+  readonly environment: Environment
+  readonly work: UserParts['work']
   readonly post: (message: UserMessage) => void
 }
 
@@ -102,7 +105,7 @@ export class UserNetworks implements Networks {
   }
 
   async #make(record: NetworkRecord): Promise<Network> {
-    const { history, makeClient, post } = this.#init
+    const { attached, environment, history, makeClient, post, work } = this.#init
     const tokens = tokensOf(await history.preferences.get(isupportKey(record.id)))
     const known = await history.buffers.list(record.id)
     const { cursor } = await history.since({
@@ -122,7 +125,13 @@ export class UserNetworks implements Networks {
       status: (status) => post({ kind: 'upstream-status', network: network(), status }),
     })
     const buffers = new Buffers(history.buffers, record.id, casemappingOf(tokens), known)
-    made = new Network({ upstream, buffers, isupportTokens: tokens, cursor })
+    made = new Network({
+      user: { attachments: attached, environment, work },
+      upstream,
+      buffers,
+      isupportTokens: tokens,
+      cursor,
+    })
     return made
   }
 

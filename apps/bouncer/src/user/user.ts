@@ -2,6 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { Accounts, History, UserId, UserRecord } from '@longwire/store'
 import { dispatchLine } from '../downstream/dispatch.ts'
 import { BatchReferences } from '../downstream/response.ts'
+import type { ScreenId } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Log } from '../log/log.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
@@ -50,12 +51,20 @@ export class User implements UserActor {
     this.#inbox = new Inbox((message) => this.#handle(message), init.failed)
     const post = (message: UserMessage): void => this.#inbox.post(message)
     const resume = (continuation: () => void): void => post({ kind: 'work-done', resume: continuation })
+    const work: UserParts['work'] = (promise, done, failed) => {
+      promise.then(
+        (result) => resume(() => done(result)),
+        (error: unknown) => resume(() => failed(error)),
+      )
+    }
     this.#networks = new UserNetworks({
       user: record.id,
       accounts,
       history,
       attached: this.#attached,
+      environment,
       log,
+      work,
       makeClient,
       post,
     })
@@ -82,12 +91,7 @@ export class User implements UserActor {
           written.catch((error: unknown) => log.warn('state-not-written', { reason: String(error) }))
         },
       }),
-      work: (promise, done, failed) => {
-        promise.then(
-          (result) => resume(() => done(result)),
-          (error: unknown) => resume(() => failed(error)),
-        )
-      },
+      work,
     }
     const router = new Router(parts, createJudge(environment))
     this.#parts = { ...parts, router, outbox: new Outbox(parts, router) }
@@ -126,6 +130,15 @@ export class User implements UserActor {
     await this.#networks.stop('Restarting')
   }
 
+  #detach(screen: ScreenId): void {
+    const attachment = this.#attached.find(screen)
+    if (attachment === undefined) return
+    this.#parts.delivered.writeAll()
+    this.#attached.remove(screen)
+    attachment.network?.monitors.clear(attachment)
+    attachment.network?.presence.check()
+  }
+
   #handle(message: UserMessage): void {
     switch (message.kind) {
       case 'screen-attached':
@@ -137,13 +150,13 @@ export class User implements UserActor {
         break
       }
       case 'screen-detached':
-        this.#parts.delivered.writeAll()
-        this.#attached.remove(message.screen)
+        this.#detach(message.screen)
         break
       case 'upstream-event':
         this.#tracker.event(message.network, message.event)
         this.#gapFiller.event(message.network, message.event)
         this.#parts.router.event(message.network, message.event)
+        this.#tracker.entered(message.network, message.event)
         if (message.event.type === 'capabilities-changed') offersChanged(this.#parts, message.network)
         this.#pressure.check()
         break

@@ -4,6 +4,7 @@ import { isFault, parseLimit, parseReference, type RequestFault } from '../chath
 import type { Command, NetworkCommandContext } from '../command.ts'
 import { CHATHISTORY_LIMIT } from '../isupport.ts'
 import { playbackLine } from '../playback.ts'
+import type { BatchInit } from '../response.ts'
 import { SERVER_NAME } from '../server-name.ts'
 
 const COMMAND = 'CHATHISTORY'
@@ -98,8 +99,8 @@ function page(
   })
 }
 
-function batchOf(name: string, lines: readonly (MessageInit | undefined)[]) {
-  return { type: 'chathistory', params: [name], messages: lines.filter((line) => line !== undefined) }
+function batchOf(name: string, messages: readonly MessageInit[]): BatchInit {
+  return { type: 'chathistory', params: [name], messages }
 }
 
 /** Conversations by their latest message. Only times name a bound. */

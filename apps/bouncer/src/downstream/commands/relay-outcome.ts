@@ -2,7 +2,8 @@ import type { Message, MessageInit, Outcome } from '@longwire/irc'
 import { refusalReply } from '../../user/refusal-reply.ts'
 import type { NetworkCommandContext } from '../command.ts'
 
-const standardReplies: ReadonlySet<string> = new Set(['FAIL', 'WARN', 'NOTE'])
+/** Words that answer, besides numerics. */
+const answers: ReadonlySet<string> = new Set(['FAIL', 'WARN', 'NOTE', 'REGISTER', 'VERIFY'])
 
 /** Asks the network; its answer goes to the screen that asked, and to no other. */
 export function askNetwork(message: MessageInit, context: NetworkCommandContext): void {
@@ -36,7 +37,7 @@ export function replyOutcome(outcome: Outcome, command: string, context: Network
 
 /** What changes something is shown to every screen, and comes to this one in that way too. */
 function isForAsker({ command }: Message): boolean {
-  return /^\d{3}$/.test(command) || standardReplies.has(command)
+  return /^\d{3}$/.test(command) || answers.has(command)
 }
 
 /** Without the tags of the network's own framing. */

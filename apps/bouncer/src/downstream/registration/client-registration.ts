@@ -76,6 +76,7 @@ export class ClientRegistration implements Negotiated {
             : { by: 'default' },
       greeting: 'plain',
       client: client ?? '',
+      ...(this.away !== undefined && { away: this.away }),
     }
   }
 }

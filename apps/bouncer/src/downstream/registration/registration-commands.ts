@@ -1,4 +1,5 @@
 import { registrationOffer } from '../capabilities.ts'
+import { bouncerTokens, isupportMessages } from '../isupport.ts'
 import { negotiate } from '../negotiation.ts'
 import { SERVER_NAME } from '../server-name.ts'
 import { parseLoginName } from './login-name.ts'
@@ -98,6 +99,32 @@ const bouncer: RegistrationCommand = {
   },
 }
 
+/** Away before anybody could see that one came. Source: https://ircv3.net/specs/extensions/pre-away */
+const away: RegistrationCommand = {
+  name: 'AWAY',
+  minParams: 0,
+  run([text = ''], { registration, numeric }) {
+    registration.away = text === '' ? undefined : text
+    if (text === '') numeric('305', 'You are no longer marked as away')
+    else numeric('306', 'You are marked as away')
+  },
+}
+
+/** What is known before the network is. Source: https://ircv3.net/specs/extensions/extended-isupport */
+const isupport: RegistrationCommand = {
+  name: 'ISUPPORT',
+  minParams: 0,
+  run(_, { registration, numeric, reply }) {
+    if (!registration.capabilities.has('draft/extended-isupport')) {
+      return numeric('421', 'ISUPPORT', 'This command is not known here')
+    }
+    const { nickname, capabilities, capVersion } = registration
+    const view = { nickname, capabilities, capVersion, network: undefined }
+    for (const message of isupportMessages(view, bouncerTokens(), 'isupport')) reply(message)
+    return undefined
+  },
+}
+
 const ping: RegistrationCommand = {
   name: 'PING',
   minParams: 1,
@@ -110,5 +137,8 @@ const quit: RegistrationCommand = { name: 'QUIT', minParams: 0, run: (_, { end }
 
 /** Every command that may come before registration, by name. */
 export const registrationCommands: ReadonlyMap<string, RegistrationCommand> = new Map(
-  [authenticate, bouncer, cap, nick, pass, ping, pong, quit, user].map((command) => [command.name, command]),
+  [authenticate, away, bouncer, cap, isupport, nick, pass, ping, pong, quit, user].map((command) => [
+    command.name,
+    command,
+  ]),
 )

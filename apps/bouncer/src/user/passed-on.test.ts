@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { joinReply } from '@longwire/testing'
+import { modern, Person } from '../../test/person.ts'
+
+const more = (...capabilities: readonly string[]) => ({
+  ...modern,
+  capabilities: [modern.capabilities, ...capabilities].join(' '),
+})
+
+describe('capabilities that come and go with the network', () => {
+  test('are offered while it has them, and told with CAP NEW and CAP DEL', async () => {
+    const person = await Person.start()
+    const network = await person.connect(
+      more('draft/message-redaction', 'draft/account-registration=before-connect,email-required'),
+    )
+    const screen = await person.attachTo('draft/message-redaction')
+    await screen.send('CAP LS 302')
+    assert.match(screen.take().join(' '), / draft\/account-registration=email-required .*draft\/message-redaction/)
+    network.cut()
+    await person.settle()
+    assert.match(screen.take().join(' '), / CAP ada DEL :?.*draft\/message-redaction/)
+    await screen.send('CAP LIST')
+    assert.doesNotMatch(screen.take().join(' '), /redaction/)
+    await person.environment.advance(5_000)
+    await person.connect(more('draft/message-redaction'))
+    assert.match(screen.take().join(' '), / CAP ada NEW :?draft\/message-redaction$/m)
+    await screen.send('CAP REQ draft/message-redaction')
+    assert.match(screen.take().join(' '), / CAP ada ACK draft\/message-redaction$/)
+  })
+
+  test('cannot be asked for where the network lacks them', async () => {
+    const person = await Person.start()
+    await person.connect(modern)
+    const screen = await person.attachTo()
+    await screen.send('CAP REQ draft/message-redaction', 'REDACT #wire id')
+    const [nak, unknown] = screen.take()
+    assert.match(nak ?? '', / NAK draft\/message-redaction$/)
+    assert.match(unknown ?? '', / 421 ada REDACT /)
+  })
+})
+
+test('message-redaction: who knows of it is told, and the history does not bring the text back', async () => {
+  const person = await Person.start()
+  const network = await person.connect(more('draft/message-redaction'), '#wire')
+  const knowing = await person.attachTo('draft/message-redaction', 'message-tags')
+  const other = await person.attachTo('draft/chathistory', 'batch', 'message-tags')
+  network.send('@msgid=m1 :bob!b@h PRIVMSG #wire :oops', ':bob!b@h REDACT #wire m1 :typo')
+  await person.settle()
+  assert.equal(knowing.take().at(-1), ':bob!b@h REDACT #wire m1 typo')
+  assert.doesNotMatch(other.take().join('\n'), /REDACT/)
+  await other.send('CHATHISTORY LATEST #wire * 10')
+  assert.doesNotMatch(other.take().join('\n'), /oops/)
+  const both = await person.attachTo('draft/message-redaction', 'draft/chathistory', 'batch', 'message-tags')
+  await both.send('CHATHISTORY LATEST #wire * 10')
+  assert.match(both.take().join('\n'), /^@\S*batch=\S+ :bob!b@h REDACT #wire m1 typo$/m)
+})
+
+test('channel-rename: the record goes with the channel; who does not know of it sees a part and a join', async () => {
+  const person = await Person.start()
+  const network = await person.connect(more('draft/channel-rename'), '#old')
+  network.send('@msgid=m1 :bob!b@h PRIVMSG #old :before')
+  await person.settle()
+  const knowing = await person.attachTo('draft/channel-rename', 'draft/chathistory', 'batch')
+  const other = await person.attachTo()
+  network.send(':op!o@h RENAME #old #new :better')
+  await person.settle()
+  assert.deepEqual(knowing.take(), [':op!o@h RENAME #old #new better'])
+  const lines = other.take()
+  assert.deepEqual(lines.slice(0, 2), [':ada PART #old :Renamed to #new: better', ':ada JOIN #new'])
+  assert.match(lines.at(-1) ?? '', / 366 ada #new /)
+  await knowing.send('CHATHISTORY LATEST #new * 10')
+  assert.match(knowing.take().join('\n'), /PRIVMSG #new before/)
+})
+
+test('coming back to a network that was away: channels are joined anew, their members told anew', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const screen = await person.attachTo()
+  network.cut()
+  await person.environment.advance(5_000)
+  const next = await person.connect(modern)
+  await next.expect(/JOIN #wire/)
+  next.send(...joinReply('ada', '#wire', ['@ada', 'carol']))
+  await person.settle()
+  const lines = screen.take()
+  assert.equal(lines[0], ':ada!ada@host.example JOIN #wire')
+  assert.equal(lines[1], ':bouncer.longwire 353 ada = #wire :@ada carol')
+})

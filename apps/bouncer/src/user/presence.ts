@@ -1,0 +1,80 @@
+import type { ScreenId } from '../downstream/screen.ts'
+import type { Network } from './network.ts'
+import type { UserParts } from './parts.ts'
+
+/** A screen that comes back within this time was not away: phones lose their connection all the time. */
+const GONE_MS = 60_000
+const GONE_TEXT = 'Not at a screen right now'
+
+/**
+ * Whether a person is away on one network. What they said themselves holds until they take it back; without that they are
+ * away while no screen is there. A client that said `AWAY *` is not a person who is there.
+ * Source: https://ircv3.net/specs/extensions/pre-away
+ */
+export class Presence {
+  readonly #user: Pick<UserParts, 'work' | 'environment' | 'attachments'>
+  readonly #network: Network
+  readonly #absent = new Set<ScreenId>()
+  /** What the person said. */
+  #own: string | undefined
+  /** What the network was told last; undefined: here. */
+  #told: string | undefined
+  #clearTimer: (() => void) | undefined
+
+  constructor(user: Pick<UserParts, 'work' | 'environment' | 'attachments'>, network: Network) {
+    this.#user = user
+    this.#network = network
+  }
+
+  /** The person says whether they are away. */
+  say(text: string | undefined): void {
+    this.#own = text
+    this.check()
+  }
+
+  /** A client says that nobody is there, or that somebody is. */
+  markAbsent(screen: ScreenId, absent: boolean): void {
+    if (absent) this.#absent.add(screen)
+    else this.#absent.delete(screen)
+    this.check()
+  }
+
+  /** A screen came or went. */
+  check(): void {
+    const wanted = this.#own ?? (this.#somebodyIsThere() ? undefined : GONE_TEXT)
+    if (wanted === GONE_TEXT && this.#told === undefined) {
+      const { environment } = this.#user
+      this.#clearTimer ??= environment.schedule(environment.now() + GONE_MS, () => {
+        this.#clearTimer = undefined
+        if (this.#own === undefined && !this.#somebodyIsThere()) this.#tell(GONE_TEXT)
+      })
+      return
+    }
+    this.#clearTimer?.()
+    this.#clearTimer = undefined
+    this.#tell(wanted)
+  }
+
+  /** A new connection knows nothing of it. */
+  registered(): void {
+    const wanted = this.#own ?? (this.#somebodyIsThere() ? undefined : GONE_TEXT)
+    this.#told = undefined
+    this.#tell(wanted)
+  }
+
+  #somebodyIsThere(): boolean {
+    for (const { screen } of this.#user.attachments.at(this.#network)) if (!this.#absent.has(screen.id)) return true
+    return false
+  }
+
+  #tell(text: string | undefined): void {
+    if (!this.#network.connected || this.#told === text) return
+    this.#told = text
+    const { client } = this.#network.upstream
+    this.#user.work(
+      client.request({ kind: 'set-away', text }).done,
+      () => {},
+      () => {},
+    )
+  }
+}
