@@ -83,7 +83,10 @@ export interface IrcClientOptions<Target> {
   readonly environment: Environment
   /** Default true. */
   readonly reconnect?: boolean
-  /** Default: 10 lines at once, then one each 2 s, and no limit where the server promises SAFERATE or on a mux stream. */
+  /**
+   * Default: 10 lines at once, then one each second, or each 2 s on a server without capabilities; 240 characters count as a
+   * line. No limit where the server promises SAFERATE, nor on a mux stream.
+   */
   readonly flood?: FloodControl | 'off'
   readonly backoff?: BackoffOptions
   /** Where servers' promises of TLS are kept; default: for as long as the client lives. */
@@ -92,10 +95,12 @@ export interface IrcClientOptions<Target> {
   readonly createSession?: (config: SessionConfig, secrets: SessionSecrets) => Session
 }
 
-/** A token bucket: `burst` lines at once, then one each `interval` milliseconds. */
+/** A token bucket: `burst` lines at once, then one each `interval` milliseconds. Long lines count for more than one. */
 export interface FloodControl {
   readonly burst: number
   readonly interval: number
+  /** So many characters count as one line more; default: none do. */
+  readonly characters?: number
 }
 
 /** How long to wait before each attempt: between `first` and twice that, doubling up to `longest`. Milliseconds. */

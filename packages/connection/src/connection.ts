@@ -163,6 +163,11 @@ export class Connection<Target> {
     if (this.#current?.transport) this.#current.incoming.resume()
   }
 
+  /** What was sent until now does not count for flood control. */
+  refillFlood(): void {
+    this.#outgoing.refill()
+  }
+
   #incomingFor(attempt: () => Attempt): IncomingQueue {
     return new IncomingQueue({
       environment: this.#options.environment,

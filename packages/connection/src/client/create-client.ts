@@ -1,4 +1,4 @@
-import { createSession, formatMessage, type IrcEvent, type Outcome } from '@longwire/irc'
+import { createSession, formatMessage, isSafeRate, type IrcEvent, type Outcome } from '@longwire/irc'
 import type { CloseReason, Endpoint, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
 import type { ClientStatus, FloodControl, IntentInit, IrcClient, IrcClientOptions, Registered } from '../client.ts'
 import { closedError, connectError } from '../connect-errors.ts'
@@ -21,7 +21,10 @@ import { foreignProtocol } from './not-irc.ts'
 import { Requests } from './requests.ts'
 import { SessionDriver } from './session-driver.ts'
 
-const defaultFlood: FloodControl = { burst: 10, interval: 2_000 }
+const defaultFlood: FloodControl = { burst: 10, interval: 1_000, characters: 240 }
+
+/** Servers of the older kind count 2 s for a line, and as much again for 240 bytes, and kill who is far ahead. */
+const carefulFlood: FloodControl = { ...defaultFlood, interval: 2_000 }
 
 /** What a QUIT may take until the server closes, in milliseconds. */
 const QUIT_GRACE = 4_000
@@ -34,7 +37,7 @@ export function createIrcClient<Target>(options: IrcClientOptions<Target>): IrcC
 class Client<Target> implements IrcClient {
   readonly #opener: Opener<Target>
   readonly #environment: Environment
-  readonly #flood: FloodControl | 'off'
+  readonly #flood: FloodControl | 'off' | undefined
   readonly #connection: Connection<Target>
   readonly #session: Session
   readonly #driver: SessionDriver
@@ -59,7 +62,7 @@ class Client<Target> implements IrcClient {
     const { opener, targets, environment } = options
     this.#opener = opener
     this.#environment = environment
-    this.#flood = options.flood ?? defaultFlood
+    this.#flood = options.flood
     this.#target = targets[0]
     this.#backoff = new Backoff(options.backoff ?? {}, () => environment.random())
     this.#sts = new StsGuard(options.sts ?? createMemoryStsStore(), opener, environment)
@@ -209,6 +212,10 @@ class Client<Target> implements IrcClient {
     return this.#connection.cancelWaitingLines()
   }
 
+  get #isSafe(): boolean {
+    return isSafeRate(this.state.isupport)
+  }
+
   get #endpoint(): Endpoint {
     return this.#opener.endpoint(this.#target)
   }
@@ -236,7 +243,8 @@ class Client<Target> implements IrcClient {
     this.#firstLine = true
     this.#sts.opened(description)
     const { host, port, tls } = this.#endpoint
-    this.#connection.setFlood(description.kind === 'mux' ? 'off' : this.#flood)
+    this.#connection.setFlood(description.kind === 'mux' ? 'off' : (this.#flood ?? defaultFlood))
+    this.#connection.refillFlood()
     this.#setStatus({ kind: 'registering', host })
     const nonce = freshNonce(this.#environment)
     const secure = description.secure || tls
@@ -275,9 +283,7 @@ class Client<Target> implements IrcClient {
   #event(event: IrcEvent): void {
     if (event.type === 'registered') this.#registered()
     else if (event.type === 'sts-policy-received') this.#sts.received(event.host, event.port, event.duration)
-    else if (event.type === 'isupport-changed' && this.state.isupport.tokens.has('SAFERATE')) {
-      this.#connection.setFlood('off')
-    }
+    else if (event.type === 'isupport-changed' && this.#isSafe) this.#connection.setFlood('off')
     this.#eventListeners.tell(event)
     for (const stream of this.#streams) stream.push(event)
     if (event.type === 'request-settled') this.#requests.settle(event.request, event.outcome)
@@ -288,7 +294,13 @@ class Client<Target> implements IrcClient {
     if (!transport) return
     const { host } = this.#endpoint
     this.#setStatus({ kind: 'registered', host, since: this.#environment.now() })
-    if (transport.kind !== 'mux') this.#startKeepalive()
+    if (transport.kind !== 'mux') {
+      const careful = this.state.capabilities.offered.size === 0
+      if (careful && !this.#isSafe) this.#connection.setFlood(this.#flood ?? carefulFlood)
+      // The registration was paced by its answers.
+      this.#connection.refillFlood()
+      this.#startKeepalive()
+    }
     this.#opening?.resolve({ nickname: this.state.identity.nickname, transport })
   }
 

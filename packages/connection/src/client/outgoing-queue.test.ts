@@ -53,6 +53,20 @@ test('in any span of time no more lines leave than the burst and one for each in
   )
 })
 
+test('a long line counts for more, at most for the whole bucket', async () => {
+  const { environment, written, queue } = setUp({ burst: 4, interval: 1_000, characters: 100 })
+  queue.send('x'.repeat(200))
+  queue.send('y')
+  assert.equal(written.length, 1)
+  await environment.advance(20)
+  assert.equal(written.length, 2)
+  queue.send('z'.repeat(2_000))
+  await environment.advance(3_980)
+  assert.equal(written.length, 2)
+  await environment.advance(20)
+  assert.equal(written.length, 3)
+})
+
 test('switched off, everything leaves at once, also what waited', () => {
   const { written, queue } = setUp({ burst: 1, interval: 1_000 })
   queue.send('a')

@@ -22,14 +22,14 @@ export class OutgoingQueue {
   #flood: FloodControl | 'off'
   #waiting: Waiting[] = []
   #characters = 0
-  #tokens: number
+  #tokens = 0
   #countedAt: number
   #clearTimer: (() => void) | undefined
 
   constructor(options: OutgoingQueueOptions) {
     this.#options = options
     this.#flood = options.flood
-    this.#tokens = options.flood === 'off' ? 0 : options.flood.burst
+    if (options.flood !== 'off') this.#tokens = options.flood.burst
     this.#countedAt = options.environment.now()
   }
 
@@ -39,8 +39,10 @@ export class OutgoingQueue {
 
   /** What waits goes out by the new rule. */
   setFlood(flood: FloodControl | 'off'): void {
-    if (flood !== 'off' && this.#flood === 'off') this.#tokens = flood.burst
+    this.#refill()
     this.#flood = flood
+    this.#clearTimer?.()
+    this.#clearTimer = undefined
     this.#work()
   }
 
@@ -63,7 +65,7 @@ export class OutgoingQueue {
     const sending: OperationControl<void> = beginOperation<void>('send', () => this.#remove(sending))
     if (urgent) {
       this.#refill()
-      this.#tokens = Math.max(0, this.#tokens - 1)
+      this.#tokens = Math.max(0, this.#tokens - this.#cost(line))
       this.#write([{ line, sending }])
     } else {
       this.#waiting.push({ line, sending })
@@ -71,6 +73,12 @@ export class OutgoingQueue {
       this.#work()
     }
     return sending.operation
+  }
+
+  /** Fills the bucket: what was sent until now does not count. */
+  refill(): void {
+    if (this.#flood !== 'off') this.#tokens = this.#flood.burst
+    this.#work()
   }
 
   /** Sends all that waits, at once. */
@@ -104,20 +112,29 @@ export class OutgoingQueue {
 
   #work(): void {
     this.#refill()
-    const count =
-      this.#flood === 'off' ? this.#waiting.length : Math.min(Math.floor(this.#tokens), this.#waiting.length)
-    if (count > 0) {
-      const now = this.#waiting.splice(0, count)
-      for (const { line } of now) this.#characters -= line.length
-      if (this.#flood !== 'off') this.#tokens -= count
-      this.#write(now)
+    let count = 0
+    for (const { line } of this.#waiting) {
+      const cost = this.#cost(line)
+      if (cost > this.#tokens) break
+      this.#tokens -= cost
+      this.#characters -= line.length
+      count++
     }
-    if (this.#flood !== 'off' && this.#waiting.length > 0) this.#waitForToken(this.#flood)
+    if (count > 0) this.#write(this.#waiting.splice(0, count))
+    const next = this.#waiting[0]
+    if (this.#flood !== 'off' && next) this.#waitForTokens(this.#flood, this.#cost(next.line))
   }
 
-  #waitForToken(flood: FloodControl): void {
+  // A line that costs more than the bucket holds needs a full bucket.
+  #cost(line: string): number {
+    if (this.#flood === 'off') return 0
+    const { burst, characters = Number.POSITIVE_INFINITY } = this.#flood
+    return Math.min(1 + line.length / characters, Math.max(1, burst))
+  }
+
+  #waitForTokens(flood: FloodControl, cost: number): void {
     if (this.#clearTimer) return
-    const missing = 1 - this.#tokens
+    const missing = cost - this.#tokens
     const at = this.#countedAt + Math.ceil(missing * flood.interval)
     this.#clearTimer = this.#options.environment.schedule(at, () => {
       this.#clearTimer = undefined

@@ -107,6 +107,18 @@ test('a new nickname keeps the rank; our own is followed, and the wanted one is 
   strictEqual(state.identity.wantedNickname, 'ada')
 })
 
+test('an answer to our own NICK that comes from the new nickname already is our own (InspIRCd)', () => {
+  const state = playTranscript(`
+    registered ada labeled-response batch
+    do change-nickname r1 nickname=countess
+    out @label=1 NICK countess
+    in @label=1 :countess!ada@home.example NICK :countess
+    event nickname-changed from=ada to=countess own=true
+    event request-settled request=r1
+  `)
+  strictEqual(state.identity.nickname, 'countess')
+})
+
 test('a list of names that is asked for again replaces the first, while what happens in between holds', () => {
   const state = playTranscript(`${JOINED}
     in :irc.example.org 353 ada = #Engines :@ada dave

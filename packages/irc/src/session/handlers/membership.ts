@@ -69,7 +69,9 @@ export const membershipHandlers: CoreHandlers = {
     const { source, params } = message
     const to = params[0]
     if (!isUserSource(source) || to === undefined || to === '') return false
-    const from = source.nickname
+    // Quirk(inspircd): the labeled answer to our own NICK comes from the new nickname already.
+    const answersUs = core.provenance.request !== undefined && core.fold(source.nickname) === core.fold(to)
+    const from = answersUs ? core.state.identity.nickname : source.nickname
     const own = core.isOwn(from)
     const channels = core.provenance.replayed ? [] : renameUser(core, from, to, own)
     core.emit({ ...core.provenance, type: 'nickname-changed', from, to, own, channels })
