@@ -14,6 +14,9 @@ test('docs/errors.md has a paragraph for each code, in the same order, and for n
 test('an error carries a code to match, whether to try again, a text for a person, and its cause', () => {
   const cause = new Error('SQLITE_FULL')
   const error = new StoreError('disk-full', { retry: true, userText: 'Free some space.', cause })
-  assert.deepEqual([error.code, error.retry, error.userText, error.cause], ['disk-full', true, 'Free some space.', cause])
+  assert.deepEqual(
+    [error.code, error.retry, error.userText, error.cause],
+    ['disk-full', true, 'Free some space.', cause],
+  )
   assert.equal(error.message, 'disk-full: Free some space.')
 })

@@ -149,6 +149,22 @@ export function appendContract(make: MakeHarness): void {
         assert.deepEqual([page.messages.at(-1)?.id, page.messages.length], [next?.id, 2])
       }))
 
+    test('a clock that jumps ahead and back loses nothing and keeps every answer in order', () =>
+      withScene(make, async ({ harness, history, channel }) => {
+        const texts = ['before', 'ahead', 'back', 'after']
+        const jumps = [0, 10 * 365 * 86_400_000, 60_000, 120_000]
+        for (const [index, text] of texts.entries()) {
+          harness.environment.time = START + (jumps[index] ?? 0)
+          await history.append([said(channel, jumps[index] ?? 0, { text, msgid: text })])
+        }
+        const page = await history.page({ kind: 'latest', buffer: channel.id, limit: 9, events: true })
+        assert.deepEqual(textsOf(page.messages), ['before', 'back', 'after', 'ahead'])
+        const again = await (await harness.reopen()).history(PERSON)
+        for (const text of texts) assert.equal((await again.find(channel.id, text))?.text, text)
+        const [next] = await again.append([said(channel, 180_000, { text: 'next' })])
+        assert.equal(next?.time, START + 180_000)
+      }))
+
     test('a closed history says so', () =>
       withScene(make, async ({ history, channel }) => {
         await history.close()

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -14,6 +14,8 @@ export class DirectoryLock {
   /** Throws SQLite's own error where somebody else holds it. */
   constructor(directory: string) {
     mkdirSync(directory, { recursive: true, mode: OWNER_ONLY })
+    // SQLite would say that it cannot open the file, whatever the reason is.
+    accessSync(directory, constants.W_OK)
     this.#file = new DatabaseSync(join(directory, 'lock'), { timeout: 0 })
     try {
       this.#file.exec('begin exclusive')
