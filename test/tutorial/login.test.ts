@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { TcpServer } from '@longwire/testing'
-import { skipUnless, startErgo, startIrcu, tlsCertificates } from '@longwire/peers'
+import { skipUnless, startErgo, startIrcu, temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { failed, runExample, startExample, well } from './example.ts'
 
 test('capabilities: lists what is offered, and what of it is in use', { skip: await skipUnless('ergo') }, async () => {
@@ -38,6 +38,23 @@ test('login: the right password logs in, a wrong one does not connect', {
   assert.match(text ?? '', /^login-refused: The login to localhost:\d+ was refused\./)
   assert.equal(how, failed)
   assert.doesNotMatch(server.output, /wrong-horse|correct-horse/)
+})
+
+test('login: a server without a login is left, not used without one', async () => {
+  const { ca, valid } = await tlsCertificates()
+  await using server = await TcpServer.start({ cert: valid.cert, key: valid.key })
+  const folder = temporaryFolder('authority')
+  const file = join(folder, 'ca.pem')
+  writeFileSync(file, ca)
+  await using program = await startExample('login.ts', ['localhost', server.port], { NODE_EXTRA_CA_CERTS: file })
+  const connection = await server.accept()
+  await connection.expect(/^CAP LS/)
+  connection.send(':irc.example CAP * LS :')
+  await connection.expect(/^QUIT/)
+  connection.close()
+  assert.equal(await program.ended, failed)
+  assert.match(program.output, /^login-unavailable: /)
+  rmSync(folder, { recursive: true })
 })
 
 test('quakenet-login: without Q on the network it says so, and joins nothing', {

@@ -2,7 +2,7 @@
 import { createTcpClient } from '@longwire/connection/node'
 
 const [host = '127.0.0.1', port = '6667', nickname = 'grace'] = process.argv.slice(2)
-const client = createTcpClient({ targets: [{ host, port: Number(port) }], session: { nickname } })
+const client = createTcpClient({ targets: [{ host, port: Number(port) }], session: { nickname }, reconnect: false })
 
 await client.open().done
 const { offered, enabled } = client.state.capabilities

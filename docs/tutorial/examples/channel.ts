@@ -6,7 +6,7 @@ import { outcomeText } from './outcome-text.ts'
 import { print } from './printable.ts'
 
 const [host = '127.0.0.1', port = '6667', nickname = 'grace', channel = '#garden'] = process.argv.slice(2)
-const client = createTcpClient({ targets: [{ host, port: Number(port) }], session: { nickname } })
+const client = createTcpClient({ targets: [{ host, port: Number(port) }], session: { nickname }, reconnect: false })
 
 // #region events
 function show(event: IrcEvent): void {

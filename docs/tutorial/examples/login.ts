@@ -11,6 +11,7 @@ const login = { username, password: process.env['IRC_PASSWORD'] ?? '' }
 const client = createTcpClient({
   targets: [{ host, port: Number(port), tls: true }],
   session: { nickname: username },
+  reconnect: false,
   secrets: { mechanisms: [scramSha256(login), plain(login)] },
 })
 

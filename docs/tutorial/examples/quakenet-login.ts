@@ -6,7 +6,11 @@ import { print } from './printable.ts'
 
 const [host = 'fi.quakenet.org', port = '6667', account = 'grace', channel = '#garden'] = process.argv.slice(2)
 const password = process.env['IRC_PASSWORD'] ?? ''
-const client = createTcpClient({ targets: [{ host, port: Number(port) }], session: { nickname: account } })
+const client = createTcpClient({
+  targets: [{ host, port: Number(port) }],
+  session: { nickname: account },
+  reconnect: false,
+})
 
 // #region ask
 function answerIn(event: IrcEvent): string | undefined {
