@@ -60,7 +60,9 @@ export function houseRuleFindings(root: string): readonly string[] {
 }
 
 function allLockfileFindings(root: string): string[] {
-  const files = globSync(['package-lock.json', 'bench/peers/package-lock.json', 'docs/reference/package-lock.json'], { cwd: root })
+  const files = globSync(['package-lock.json', 'bench/peers/package-lock.json', 'docs/reference/package-lock.json'], {
+    cwd: root,
+  })
   return files.flatMap((path) => lockfileFindings(path, readFileSync(join(root, path), 'utf8')))
 }
 
