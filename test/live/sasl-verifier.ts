@@ -36,7 +36,7 @@ export function scramVerifier(hash: 'sha256' | 'sha512', username: string, passw
         return Buffer.from(serverFirst)
       }
       const match = /^(c=[^,]+,r=[^,]+),p=(.+)$/.exec(text)
-      if (!match || !/^c=biws,/.test(match[1] ?? '')) return false
+      if (!match || !match[1]?.startsWith('c=biws,')) return false
       const signed = `${firstBare},${serverFirst},${match[1]}`
       const signature = hmac(storedKey, signed)
       const proof = Buffer.from(match[2] ?? '', 'base64')
