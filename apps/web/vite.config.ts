@@ -5,7 +5,7 @@ import solid from 'vite-plugin-solid'
 export default defineConfig({
   plugins: [solid()],
   build: {
-    target: ['chrome120', 'firefox121', 'safari17.2'],
+    target: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },

@@ -15,9 +15,11 @@ export async function addNetwork(
   network: { readonly name: string; readonly port: number; readonly nickname: string },
 ): Promise<void> {
   await page.getByRole('button', { name: 'Add a network' }).first().click()
+  await page.getByRole('button', { name: 'Another server' }).click()
   await page.getByLabel('Server', { exact: true }).fill('127.0.0.1')
   await page.getByLabel('Port').fill(String(network.port))
   await page.getByLabel('Nickname').fill(network.nickname)
+  await page.getByText('More settings').click()
   await page.getByLabel('What to call it').fill(network.name)
   await page.getByRole('button', { name: 'Connect' }).click()
 }
@@ -30,9 +32,8 @@ export async function trustCertificate(page: Page): Promise<string> {
   return fingerprint
 }
 
-export async function joinChannel(page: Page, network: string, channel: string): Promise<void> {
-  await page.locator('.network-state[data-state=connected]').waitFor()
-  await page.getByRole('button', { name: `Join a channel: ${network}` }).click()
+/** Joins a channel on the page that follows a new network, or that one opened. */
+export async function joinChannel(page: Page, channel: string): Promise<void> {
   await page.getByLabel('Channel', { exact: true }).fill(channel)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('heading', { name: channel }).waitFor()

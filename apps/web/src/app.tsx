@@ -1,44 +1,85 @@
 import type { Model } from '@longwire/model'
-import { type JSX, Match, Switch } from 'solid-js'
+import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, lazy } from 'solid-js'
+import { createNotices } from './elements/notice.tsx'
 import { AppContext } from './model/context.ts'
-import type { Navigation } from './navigation.ts'
+import { createWaiting } from './model/waiting.ts'
+import type { Navigation, Place } from './navigation.ts'
 import { Conversation } from './places/conversation/conversation.tsx'
 import { Conversations } from './places/conversations/conversations.tsx'
-import { AddNetwork } from './places/networks/add-network.tsx'
-import { EditNetwork } from './places/networks/edit-network.tsx'
-import { JoinChannel } from './places/networks/join-channel.tsx'
+import { showWaiting } from './waiting-badge.ts'
+import { createShortcuts } from './shortcuts.ts'
+import { texts } from './texts/texts.ts'
 import './app.css'
 
+const AddNetwork = lazy(() =>
+  import('./places/networks/add-network.tsx').then((file) => ({ default: file.AddNetwork })),
+)
+const EditNetwork = lazy(() =>
+  import('./places/networks/edit-network.tsx').then((file) => ({ default: file.EditNetwork })),
+)
+const JoinChannel = lazy(() =>
+  import('./places/networks/join-channel.tsx').then((file) => ({ default: file.JoinChannel })),
+)
+const Settings = lazy(() => import('./places/settings/settings.tsx').then((file) => ({ default: file.Settings })))
+const Search = lazy(() => import('./places/search/search.tsx').then((file) => ({ default: file.Search })))
+const Jump = lazy(() => import('./places/jump/jump.tsx').then((file) => ({ default: file.Jump })))
+
+export interface AppProps {
+  readonly model: Model
+  readonly navigation: Navigation
+  /** Who is signed in. */
+  readonly user: string
+  signOut(): void
+}
+
 /** The app of somebody who is signed in: the list, and beside it or over it the place one is in. */
-export function App(props: { readonly model: Model; readonly navigation: Navigation; signOut(): void }): JSX.Element {
-  const place = () => props.navigation.place()
-  const conversation = () => {
-    const here = place()
-    return here.kind === 'conversation' ? here : undefined
-  }
-  const editing = () => {
-    const here = place()
-    return here.kind === 'edit-network' ? here : undefined
-  }
-  const joining = () => {
-    const here = place()
-    return here.kind === 'join' ? here : undefined
-  }
+export function App(props: AppProps): JSX.Element {
+  const { model, navigation } = props
+  const notices = createNotices()
+  const waiting = createWaiting(model)
+  const [jumping, setJumping] = createSignal(false)
+  createShortcuts(model, navigation, { jump: () => setJumping(true) })
+  createEffect(() => showWaiting(waiting(undefined)))
+
   return (
-    <AppContext.Provider value={{ model: props.model, navigation: props.navigation, signOut: () => props.signOut() }}>
-      <div class="app" data-place={place().kind}>
+    <AppContext.Provider
+      value={{ model, navigation, notices, waiting, user: props.user, signOut: () => props.signOut() }}
+    >
+      <div class="app" data-place={navigation.place().kind}>
         <Conversations />
         <div class="place">
-          <Switch>
-            <Match when={conversation()}>{(here) => <Conversation buffer={here().buffer} />}</Match>
-            <Match when={place().kind === 'add-network'}>
-              <AddNetwork />
-            </Match>
-            <Match when={editing()}>{(here) => <EditNetwork id={here().network} />}</Match>
-            <Match when={joining()}>{(here) => <JoinChannel network={here().network} />}</Match>
-          </Switch>
+          <Suspense>
+            <PlaceView place={navigation.place()} />
+          </Suspense>
         </div>
       </div>
+      {notices.view()}
+      <Suspense>
+        <Show when={jumping()}>
+          <Jump onClose={() => setJumping(false)} />
+        </Show>
+      </Suspense>
     </AppContext.Provider>
+  )
+}
+
+function PlaceView(props: { readonly place: Place }): JSX.Element {
+  const at = <Kind extends Place['kind']>(kind: Kind) =>
+    props.place.kind === kind ? (props.place as Extract<Place, { readonly kind: Kind }>) : undefined
+  return (
+    <Switch fallback={<p class="no-place">{texts.list.choose}</p>}>
+      <Match when={at('conversation')}>
+        {(here) => <Conversation buffer={here().buffer} panel={here().panel} line={here().line} />}
+      </Match>
+      <Match when={at('add-network')}>
+        <AddNetwork />
+      </Match>
+      <Match when={at('edit-network')}>{(here) => <EditNetwork id={here().network} />}</Match>
+      <Match when={at('join')}>{(here) => <JoinChannel network={here().network} />}</Match>
+      <Match when={at('settings')}>
+        <Settings />
+      </Match>
+      <Match when={at('search')}>{(here) => <Search text={here().text} buffer={here().buffer} />}</Match>
+    </Switch>
   )
 }

@@ -8,8 +8,8 @@ export interface GateProps {
   /** The token of the one-time link, where the page was opened by it. */
   readonly setupToken: string | undefined
   onEntered(): void
-  /** What is behind the gate; `leave` asks again who is signed in. */
-  children(leave: () => void): JSX.Element
+  /** What is behind the gate for this user; `leave` asks again who is signed in. */
+  children(user: string, leave: () => void): JSX.Element
 }
 
 /** Lets in who is signed in; everybody else meets the page that leads there. */
@@ -19,13 +19,19 @@ export function Gate(props: GateProps): JSX.Element {
     const now = session()
     return now === undefined || now === 'unreachable' ? now : now.state
   }
+  const user = () => {
+    const now = session()
+    return typeof now === 'object' && now.state === 'logged-in' ? now.user.name : undefined
+  }
   function entered(): void {
     props.onEntered()
     void refetch()
   }
   return (
     <Switch>
-      <Match when={state() === 'logged-in'}>{props.children(() => void refetch())}</Match>
+      <Match when={user()} keyed>
+        {(name) => props.children(name, () => void refetch())}
+      </Match>
       <Match when={state() === 'setup' && props.setupToken !== undefined}>
         <Welcome
           title={texts.setup.title}

@@ -1,25 +1,34 @@
-// The order of layers first: the components below bring their own styles along.
+// The order of layers first, and what all places share: places bring their own styles along, some of them later.
 import './styles/layers.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/elements.css'
+import './elements/dialog.css'
+import './elements/menu.css'
 import { render } from 'solid-js/web'
 import { Gate } from './gate.tsx'
 import { createNavigation } from './navigation.ts'
+import { loadPreferences } from './preferences/preferences-store.ts'
 import { takeSetupToken } from './session/setup-token.ts'
 import { SignedIn } from './signed-in.tsx'
+import { loadTexts } from './texts/texts.ts'
 
-const root = document.getElementById('app')
-if (root === null) throw new Error('The page has no #app')
+async function main(): Promise<void> {
+  const root = document.getElementById('app')
+  if (root === null) throw new Error('The page has no #app')
+  const preferences = loadPreferences(window)
+  await loadTexts(window, preferences.language)
+  const setupToken = takeSetupToken(window)
+  const navigation = createNavigation(window)
 
-const navigation = createNavigation(window)
-const setupToken = takeSetupToken(window)
+  render(
+    () => (
+      <Gate setupToken={setupToken} onEntered={() => navigation.replace({ kind: 'home' })}>
+        {(user, leave) => <SignedIn navigation={navigation} user={user} onSignedOut={leave} />}
+      </Gate>
+    ),
+    root,
+  )
+}
 
-render(
-  () => (
-    <Gate setupToken={setupToken} onEntered={() => navigation.replace({ kind: 'home' })}>
-      {(leave) => <SignedIn navigation={navigation} onSignedOut={leave} />}
-    </Gate>
-  ),
-  root,
-)
+void main()

@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { type Place, pathOf, placeOf } from './navigation.ts'
+import { type Panel, type Place, pathOf, placeOf } from './navigation.ts'
 
 const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.isWellFormed())
 const id = fc.stringMatching(/^[a-z0-9]{1,8}$/u).filter((text) => text !== 'new')
 const place: fc.Arbitrary<Place> = fc.oneof(
   fc.constant<Place>({ kind: 'home' }),
   fc.constant<Place>({ kind: 'add-network' }),
+  fc.constant<Place>({ kind: 'settings' }),
   fc.tuple(id, name).map(([network, buffer]): Place => ({ kind: 'conversation', buffer: `${network} ${buffer}` })),
+  fc
+    .tuple(id, name, fc.constantFrom<Panel>('people', 'about'))
+    .map(([network, buffer, panel]): Place => ({ kind: 'conversation', buffer: `${network} ${buffer}`, panel })),
+  fc
+    .tuple(id, name, name)
+    .map(([network, buffer, line]): Place => ({ kind: 'conversation', buffer: `${network} ${buffer}`, line })),
+  name.map((text): Place => ({ kind: 'search', text })),
+  fc.tuple(name, id).map(([text, network]): Place => ({ kind: 'search', text, buffer: `${network} #a` })),
   id.map((network): Place => ({ kind: 'edit-network', network })),
   id.map((network): Place => ({ kind: 'join', network })),
 )

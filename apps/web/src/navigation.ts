@@ -4,17 +4,25 @@ import { type Accessor, createSignal } from 'solid-js'
 /** Where in the app a person is; each has an address, so that back, reload and links work. */
 export type Place =
   | { readonly kind: 'home' }
-  | { readonly kind: 'conversation'; readonly buffer: BufferKey }
+  /** `line`: the line to show at first. */
+  | { readonly kind: 'conversation'; readonly buffer: BufferKey; readonly panel?: Panel; readonly line?: string }
+  /** In everything, or in one conversation. */
+  | { readonly kind: 'search'; readonly text: string; readonly buffer?: BufferKey }
   | { readonly kind: 'add-network' }
   | { readonly kind: 'edit-network'; readonly network: NetworkId }
   | { readonly kind: 'join'; readonly network: NetworkId }
+  | { readonly kind: 'settings' }
+
+/** What can be open beside a conversation, or over it on a phone. */
+export type Panel = 'people' | 'about'
 
 export interface Navigation {
   readonly place: Accessor<Place>
   go(place: Place): void
   /** Like `go`, but back does not lead here again. */
   replace(place: Place): void
-  back(): void
+  /** Where one came from; where one came from elsewhere, `otherwise`. */
+  back(otherwise?: Place): void
 }
 
 /** The path of a place. A buffer's key is network id, space, name. */
@@ -24,58 +32,88 @@ export function pathOf(place: Place): string {
       return '/'
     case 'conversation': {
       const [network, name] = splitKey(place.buffer)
-      return `/c/${encodeURIComponent(network)}/${encodeURIComponent(name)}`
+      const path = `/c/${encodeURIComponent(network)}/${encodeURIComponent(name)}`
+      return `${path}${place.panel === undefined ? '' : `/${place.panel}`}${questionOf({ line: place.line })}`
     }
+    case 'search':
+      return `/search${questionOf({ text: place.text === '' ? undefined : place.text, in: place.buffer })}`
     case 'add-network':
       return '/networks/new'
     case 'edit-network':
       return `/networks/${encodeURIComponent(place.network)}`
     case 'join':
       return `/networks/${encodeURIComponent(place.network)}/join`
+    case 'settings':
+      return '/settings'
   }
 }
 
-/** The place of a path; what is not understood leads home. */
-export function placeOf(path: string): Place {
-  const parts = path.split('/').slice(1).map(decodePart)
-  const [first, second, third] = parts
-  if (first === 'c' && second) return { kind: 'conversation', buffer: `${second} ${third ?? ''}` }
-  if (first === 'networks' && second === 'new') return { kind: 'add-network' }
-  if (first === 'networks' && second && third === 'join') return { kind: 'join', network: second }
-  if (first === 'networks' && second) return { kind: 'edit-network', network: second }
-  return { kind: 'home' }
+/** The place of an address (path and question); what is not understood leads home. */
+export function placeOf(address: string): Place {
+  const [path = '', question] = address.split('?', 2)
+  const [first, second, third, fourth] = path.split('/').slice(1).map(decodePart)
+  const asked = new URLSearchParams(question)
+  switch (first) {
+    case 'settings':
+      return { kind: 'settings' }
+    case 'search': {
+      const buffer = asked.get('in')
+      return { kind: 'search', text: asked.get('text') ?? '', ...(buffer !== null && { buffer }) }
+    }
+    case 'c': {
+      if (!second) return { kind: 'home' }
+      const line = asked.get('line')
+      const panel = fourth === 'people' || fourth === 'about' ? fourth : undefined
+      return {
+        kind: 'conversation',
+        buffer: `${second} ${third ?? ''}`,
+        ...(panel !== undefined && { panel }),
+        ...(line !== null && { line }),
+      }
+    }
+    case 'networks':
+      if (second === 'new') return { kind: 'add-network' }
+      if (second) return { kind: third === 'join' ? 'join' : 'edit-network', network: second }
+      return { kind: 'home' }
+    default:
+      return { kind: 'home' }
+  }
 }
 
-/** Navigation over the browser's history. */
+/** Navigation over the browser's history, which remembers for each entry how many of ours are before it. */
 export function createNavigation(window: Window): Navigation {
-  const [place, setPlace] = createSignal<Place>(placeOf(window.location.pathname))
-  window.addEventListener('popstate', () => setPlace(placeOf(window.location.pathname)))
-  let depth = 0
+  const here = (): Place => placeOf(window.location.pathname + window.location.search)
+  const [place, setPlace] = createSignal<Place>(here())
+  const { history } = window
+  window.addEventListener('popstate', () => setPlace(here()))
+  const depth = (): number => (history.state as { readonly depth?: number } | null)?.depth ?? 0
   return {
     place,
     go(next) {
-      depth += 1
-      window.history.pushState(null, '', pathOf(next))
+      history.pushState({ depth: depth() + 1 }, '', pathOf(next))
       setPlace(next)
     },
     replace(next) {
-      window.history.replaceState(null, '', pathOf(next))
+      history.replaceState({ depth: depth() }, '', pathOf(next))
       setPlace(next)
     },
-    back() {
-      if (depth === 0) {
-        this.replace({ kind: 'home' })
-        return
-      }
-      depth -= 1
-      window.history.back()
+    back(otherwise = { kind: 'home' }) {
+      if (depth() > 0) history.back()
+      else this.replace(otherwise)
     },
   }
 }
 
+/** The network and the name in a buffer's key. */
 function splitKey(key: BufferKey): readonly [network: string, name: string] {
   const space = key.indexOf(' ')
   return space === -1 ? [key, ''] : [key.slice(0, space), key.slice(space + 1)]
+}
+
+/** What an address asks for, in its second half; empty where it asks for nothing. */
+function questionOf(asked: Readonly<Record<string, string | undefined>>): string {
+  const known = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return known.length === 0 ? '' : `?${new URLSearchParams(known).toString()}`
 }
 
 function decodePart(part: string): string {

@@ -5,11 +5,20 @@ import type { Navigation } from './navigation.ts'
 import { logOut } from './session/api.ts'
 import { createPageModel } from './session/link.ts'
 
+export interface SignedInProps {
+  readonly navigation: Navigation
+  readonly user: string
+  onSignedOut(): void
+}
+
 /** The app with its model, for as long as the person is signed in. */
-export function SignedIn(props: { readonly navigation: Navigation; onSignedOut(): void }): JSX.Element {
+export function SignedIn(props: SignedInProps): JSX.Element {
   const model = createPageModel(window)
   onCleanup(() => model.close())
-  tryAgainOnReturn(() => model.actions.reconnect())
+  followPage(
+    () => model.actions.reconnect(),
+    () => void model.flush(),
+  )
 
   const link = fromModel(
     model,
@@ -17,25 +26,32 @@ export function SignedIn(props: { readonly navigation: Navigation; onSignedOut()
     () => model.state.link,
   )
   createEffect(() => {
-    if (link().kind === 'logged-out') props.onSignedOut()
+    if (link().kind === 'logged-out') void leave()
   })
 
-  async function signOut(): Promise<void> {
-    await logOut()
+  async function leave(): Promise<void> {
+    await model.forget()
     props.onSignedOut()
   }
-  return <App model={model} navigation={props.navigation} signOut={() => void signOut()} />
+  async function signOut(): Promise<void> {
+    await logOut()
+    await leave()
+  }
+  return <App model={model} navigation={props.navigation} user={props.user} signOut={() => void signOut()} />
 }
 
-/** A page that is looked at again, or a device that is online again, does not wait for the next attempt. */
-function tryAgainOnReturn(reconnect: () => void): void {
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') reconnect()
-  }
+/**
+ * A page that is looked at again, or a device that is online again, does not wait for the next attempt; one that is looked away
+ * from may be gone in a moment.
+ */
+function followPage(returned: () => void, left: () => void): void {
+  const onVisible = () => (document.visibilityState === 'visible' ? returned() : left())
   document.addEventListener('visibilitychange', onVisible)
-  window.addEventListener('online', reconnect)
+  window.addEventListener('pagehide', left)
+  window.addEventListener('online', returned)
   onCleanup(() => {
     document.removeEventListener('visibilitychange', onVisible)
-    window.removeEventListener('online', reconnect)
+    window.removeEventListener('pagehide', left)
+    window.removeEventListener('online', returned)
   })
 }

@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly required?: boolean
   readonly inputMode?: 'text' | 'numeric' | 'url'
   readonly onInput?: (value: string) => void
+  /** When somebody is done with it. */
+  readonly onChange?: (value: string) => void
 }
 
 /** A labelled input with a hint that a screen reader finds. */
@@ -31,6 +33,7 @@ export function Field(props: FieldProps): JSX.Element {
         inputmode={props.inputMode ?? 'text'}
         aria-describedby={props.hint === undefined ? undefined : hintId}
         onInput={(event) => props.onInput?.(event.currentTarget.value)}
+        onChange={(event) => props.onChange?.(event.currentTarget.value)}
       />
       <Show when={props.hint}>
         <small id={hintId}>{props.hint}</small>

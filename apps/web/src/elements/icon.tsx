@@ -2,18 +2,37 @@ import type { JSX } from 'solid-js'
 
 const shapes = {
   back: 'M15 5l-7 7 7 7',
-  send: 'M4 12l16-8-5 16-3.5-6.5L4 12z',
+  send: 'M5 12h13M12 5l7 7-7 7',
   plus: 'M12 5v14M5 12h14',
   down: 'M6 9l6 6 6-6',
   hash: 'M9 4L7 20M17 4l-2 16M4 9h16M3 15h16',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4v6M6 14v6',
+  search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L20 20',
+  people:
+    'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM2.5 19c.6-3.2 3-5 6.5-5s5.9 1.8 6.5 5M16 5.3a3.5 3.5 0 0 1 0 6.4M18 14.5c1.9.7 3.1 2.2 3.5 4.5',
+  close: 'M6 6l12 12M18 6L6 18',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  reply: 'M10 6l-6 6 6 6M4 12h9c4 0 6.5 2 7 6',
+  copy: 'M9 9h10v11H9zM5 15V4h10',
+  quote: 'M5 7v10M9 8h10M9 12h10M9 16h6',
+  person: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20c.8-3.6 3.6-5.5 7.5-5.5s6.7 1.9 7.5 5.5',
+  at: 'M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM16 8v5.5c0 3.3 4.5 3 4.5-1.5a8.5 8.5 0 1 0-4 7.2',
+  chat: 'M4 5h16v11H11l-5 4v-4H4z',
+  edit: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   leave: 'M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9',
+  repeat: 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5',
+  remove: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z',
+  terminal: 'M4 6l5 5-5 5M12 17h8',
 } as const
 
+export type IconShape = keyof typeof shapes
+
 /** A line drawing; what it means is said by the text of the button around it. */
-export function Icon(props: { readonly shape: keyof typeof shapes }): JSX.Element {
+export function Icon(props: { readonly shape: IconShape }): JSX.Element {
   return (
     <svg
+      class="icon"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -1,33 +1,86 @@
+import { createSignal } from 'solid-js'
+
 const dayMs = 86_400_000
 
-const hours = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const fullDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' })
+/** How times are written. */
+export interface TimeStyle {
+  /** A BCP 47 tag; undefined for the browser's own. */
+  readonly locale: string | undefined
+  /** undefined: as the locale has it. */
+  readonly hourCycle: 'h12' | 'h23' | undefined
+}
 
-/** Hours and minutes, as the person's locale writes them. */
+const [formats, setFormats] = createSignal(formatsFor({ locale: undefined, hourCycle: undefined }))
+
+/** Changes how times are written, everywhere at once. */
+export function setTimeStyle(style: TimeStyle): void {
+  setFormats(formatsFor(style))
+}
+
+/** Hours and minutes. */
 export function clockTime(time: number): string {
-  return hours.format(time)
+  return formats().hours.format(time)
 }
 
 /** Everything about a moment, for a touch or a pointer that rests. */
 export function fullTime(time: number): string {
-  return full.format(time)
+  return formats().full.format(time)
 }
 
-/** A day, for the line between two. */
-export function dayText(time: number): string {
-  return fullDay.format(time)
+/** A day, for the line between two: today and yesterday by these words. */
+export function dayText(time: number, now: number = new Date().getTime()): string {
+  const days = daysBetween(time, now)
+  const text = formats().day.format(time)
+  if (days !== 0 && days !== 1) return text
+  const near = formats().near.format(-days, 'day')
+  return `${near.charAt(0).toLocaleUpperCase()}${near.slice(1)}, ${text}`
 }
 
 /** As much as a list needs: the time today, the weekday this week, else the date. */
 export function shortTime(time: number, now: number = new Date().getTime()): string {
-  if (dayOf(time) === dayOf(now)) return hours.format(time)
-  return now - time < 6 * dayMs ? weekday.format(time) : date.format(time)
+  const days = daysBetween(time, now)
+  if (days === 0) return formats().hours.format(time)
+  return days > 0 && days < 6 ? formats().weekday.format(time) : formats().date.format(time)
 }
+
+let known = { from: 0, to: 0, day: '' }
 
 /** Which calendar day a moment is in, where the person is; equal for equal days. */
 export function dayOf(time: number): string {
-  return new Date(time).toDateString()
+  // Lines come in order: nearly all of them are on the day of the line before.
+  if (time >= known.from && time < known.to) return known.day
+  const start = startOfDay(time)
+  // An hour less than the shortest day, so that a change of clocks cannot put two days into one.
+  known = { from: start, to: start + dayMs - 3_600_000, day: new Date(start).toDateString() }
+  return known.day
+}
+
+function daysBetween(time: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(time)) / dayMs)
+}
+
+function startOfDay(time: number): number {
+  const date = new Date(time)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+}
+
+function formatsFor({ locale, hourCycle }: TimeStyle) {
+  const cycle = hourCycle === undefined ? {} : { hourCycle }
+  return {
+    hours: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...cycle }),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short' }),
+    date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+    day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+    full: new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      ...cycle,
+    }),
+    near: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  }
 }

@@ -1,11 +1,17 @@
 import type { Model } from '@longwire/model'
 import { createContext, useContext } from 'solid-js'
+import type { Notices } from '../elements/notice.tsx'
 import type { Navigation } from '../navigation.ts'
+import type { WaitingElsewhere } from './waiting.ts'
 
 /** What every place stands on. */
 export interface AppContext {
   readonly model: Model
   readonly navigation: Navigation
+  readonly notices: Notices
+  readonly waiting: WaitingElsewhere
+  /** Who is signed in here. */
+  readonly user: string
   signOut(): void
 }
 

@@ -15,12 +15,6 @@ export interface Refused {
 
 export type Answer = { readonly ok: true } | Refused
 
-const unreachable: Refused = {
-  ok: false,
-  code: 'unreachable',
-  text: texts.link.unreachable,
-}
-
 /** Who is signed in here; undefined where the bouncer cannot be reached. */
 export async function fetchSession(): Promise<Session | undefined> {
   try {
@@ -55,6 +49,6 @@ async function post(path: string, body: Readonly<Record<string, string>>): Promi
     const refusal = (await response.json()) as { code: string; text: string }
     return { ok: false, code: refusal.code, text: refusal.text }
   } catch {
-    return unreachable
+    return { ok: false, code: 'unreachable', text: texts.link.unreachable }
   }
 }

@@ -1,62 +1,86 @@
-import type { BufferKey } from '@longwire/model'
-import { type JSX, Show, createEffect } from 'solid-js'
-import { Icon } from '../../elements/icon.tsx'
+import type { BufferKey, BufferView } from '@longwire/model'
+import { type JSX, Show, createEffect, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
-import { texts } from '../../texts/texts.ts'
+import type { Panel } from '../../navigation.ts'
 import { LinkBanner } from '../conversations/link-banner.tsx'
-import { Composer } from './composer.tsx'
-import { TimelineView } from './timeline-view.tsx'
+import { Composer } from './composer/composer.tsx'
+import { createDrafting } from './composer/drafting.ts'
+import { ConversationContext } from './conversation-context.ts'
+import { ConversationHeader } from './conversation-header.tsx'
+import { createEffects } from './effects.ts'
+import { NicknameChip } from './nickname-chip.tsx'
+import { NotJoined } from './not-joined.tsx'
+import { createPanels } from './panels.ts'
+import { SidePanel } from './side-panel.tsx'
+import { TimelineView } from './timeline/timeline-view.tsx'
+import { TypingNote } from './typing-note.tsx'
+import { createUnfolded } from './unfolded.ts'
 import './conversation.css'
 
-/** One conversation: who it is with, what was said, where to write. */
-export function Conversation(props: { readonly buffer: BufferKey }): JSX.Element {
-  const { model, navigation } = useApp()
-  const buffer = fromModel(
+export interface ConversationProps {
+  readonly buffer: BufferKey
+  readonly panel: Panel | undefined
+  /** The line to show at first, where one was linked to. */
+  readonly line: string | undefined
+}
+
+/** One conversation: who it is with, what was said, where to write; and beside it who is there, or what it is about. */
+export function Conversation(props: ConversationProps): JSX.Element {
+  const { model } = useApp()
+  const view = fromModel(
     model,
     () => `buffer ${props.buffer}`,
     () => model.state.buffers.get(props.buffer),
   )
-  const known = () => buffer() !== undefined
-
-  createEffect(() => {
-    if (known()) void model.actions.open(props.buffer)
-  })
-
   return (
-    <main class="conversation" aria-label={buffer()?.name}>
-      <header>
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label={texts.conversation.back}
-          onClick={() => navigation.back()}
-        >
-          <Icon shape="back" />
-        </button>
-        <div class="title">
-          <h1>{buffer()?.name}</h1>
-          <p>
-            <Show when={buffer()?.kind === 'channel'}>
-              <span>{texts.conversation.members(buffer()?.members ?? 0)}</span>
-            </Show>
-            <Show when={buffer()?.topic}>{(topic) => <span class="topic">{topic()}</span>}</Show>
-          </p>
-        </div>
-      </header>
-      <LinkBanner />
-      <Show when={buffer()} keyed={false}>
-        {(view) => (
-          <Show when={view().key} keyed>
-            {(key) => (
-              <>
-                <TimelineView buffer={key} name={view().name} />
-                <Composer buffer={key} name={view().name} />
-              </>
-            )}
-          </Show>
-        )}
-      </Show>
-    </main>
+    <Show when={view()?.key} keyed>
+      {(buffer) => (
+        <Show when={view()}>
+          {(known) => <Opened view={known()} buffer={buffer} panel={props.panel} line={props.line} />}
+        </Show>
+      )}
+    </Show>
+  )
+}
+
+function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.Element {
+  const { model, navigation } = useApp()
+  const { buffer } = props
+  const [line, setLine] = createSignal(props.line)
+  createEffect(() => {
+    if (props.line !== undefined) setLine(props.line)
+  })
+  void model.actions.open(buffer)
+  const context: ConversationContext = {
+    buffer,
+    network: props.view.network,
+    drafting: createDrafting(model, buffer),
+    panels: createPanels(
+      () => props.view,
+      () => props.panel,
+      navigation,
+    ),
+    unfolded: createUnfolded(),
+    act: createEffects(model, navigation, buffer),
+    showLine: setLine,
+  }
+  return (
+    <ConversationContext.Provider value={context}>
+      <div class="conversation-place" data-panel={context.panels.shown()} data-opened={props.panel}>
+        <main class="conversation" aria-label={props.view.name}>
+          <ConversationHeader view={props.view} />
+          <LinkBanner />
+          <TimelineView name={props.view.name} line={line()} onShown={() => setLine(undefined)} />
+          <div class="foot">
+            <NotJoined view={props.view} />
+            <NicknameChip />
+            <TypingNote view={props.view} />
+            <Composer name={props.view.name} />
+          </div>
+        </main>
+        <SidePanel view={props.view} />
+      </div>
+    </ConversationContext.Provider>
   )
 }

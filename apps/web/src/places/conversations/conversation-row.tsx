@@ -1,11 +1,11 @@
-import type { BufferKey, Line } from '@longwire/model'
-import { type JSX, Show } from 'solid-js'
+import type { BufferKey, BufferView } from '@longwire/model'
+import { type JSX, Match, Show, Switch } from 'solid-js'
 import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
+import { waitingIn } from '../../model/waiting.ts'
 import { texts } from '../../texts/texts.ts'
-import { nameColour } from '../conversation/name-colour.ts'
-import { lineText } from '../conversation/line-text.ts'
+import { toldLine } from '../conversation/rows/line-text.ts'
 
 /** One conversation in the list: its name, its last line, what is unread. */
 export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Element {
@@ -29,21 +29,18 @@ export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Elem
             type="button"
             aria-current={current() ? 'page' : undefined}
             data-unread={view().unread > 0 ? '' : undefined}
+            data-out={isOut(view()) ? '' : undefined}
+            data-buffer={props.buffer}
             onClick={() => navigation.go({ kind: 'conversation', buffer: props.buffer })}
           >
-            <span class="mark named" style={{ '--hue': nameColour(view().name) }} aria-hidden="true">
-              {view().kind === 'channel' ? '#' : (view().name[0] ?? '').toUpperCase()}
-            </span>
-            <span class="name">{view().name}</span>
+            <bdi class="name one-line">{view().name}</bdi>
             <Show when={view().last}>
               {(line) => <time dateTime={new Date(line().time).toISOString()}>{shortTime(line().time)}</time>}
             </Show>
-            <span class="last">{preview(view().last, view().joined || view().kind !== 'channel')}</span>
-            <Show when={view().unread > 0}>
-              <span class="count" data-mention={view().mentions > 0 ? '' : undefined}>
-                {view().mentions > 0 ? view().mentions : view().unread}
-              </span>
-            </Show>
+            <span class="last one-line" dir="auto">
+              <Preview view={view()} draft={!current()} />
+            </span>
+            <Count view={view()} />
           </button>
         </li>
       )}
@@ -51,9 +48,33 @@ export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Elem
   )
 }
 
-function preview(line: Line | undefined, joined: boolean): string {
-  if (!joined) return texts.list.notJoined
-  if (line === undefined) return texts.list.nothingSaid
-  const spoken = line.kind === 'privmsg' || line.kind === 'notice'
-  return spoken ? `${line.sender}: ${line.text}` : lineText(line)
+function Preview(props: { readonly view: BufferView; readonly draft: boolean }): JSX.Element {
+  return (
+    <Switch fallback={texts.list.nothingSaid}>
+      <Match when={props.draft && props.view.draft !== ''}>
+        <em>{texts.list.draft}</em> {props.view.draft}
+      </Match>
+      <Match when={isOut(props.view)}>{texts.list.notJoined}</Match>
+      <Match when={props.view.last}>{(line) => toldLine(line())}</Match>
+    </Switch>
+  )
+}
+
+/** How much waits: in mango where somebody means the person. */
+function Count(props: { readonly view: BufferView }): JSX.Element {
+  const waiting = () => waitingIn(props.view)
+  const count = () => (waiting().mentions > 0 ? waiting().mentions : waiting().unread)
+  const words = () => (waiting().mentions > 0 ? texts.list.mentions : texts.list.unread)
+  return (
+    <Show when={count() > 0}>
+      <span class="count" data-mention={waiting().mentions > 0 ? '' : undefined}>
+        <span aria-hidden="true">{count() > 99 ? '99+' : count()}</span>
+        <span class="unseen">{words()(count())}</span>
+      </span>
+    </Show>
+  )
+}
+
+function isOut(view: BufferView): boolean {
+  return view.kind === 'channel' && !view.joined
 }

@@ -1,61 +1,45 @@
-import type { NetworkId } from '@longwire/model'
+import { type NetworkId, type NetworkView, bufferKey } from '@longwire/model'
 import { For, type JSX, Show } from 'solid-js'
-import { Icon } from '../../elements/icon.tsx'
+import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
 import { NetworkTrouble } from '../networks/network-trouble.tsx'
 import { ConversationRow } from './conversation-row.tsx'
+import { conversationsOf } from './order.ts'
 
 /** One network: how it stands, and its conversations. */
-export function NetworkSection(props: { readonly id: NetworkId }): JSX.Element {
+export function NetworkSection(props: { readonly id: NetworkId; readonly filter: string }): JSX.Element {
   const { model, navigation } = useApp()
   const network = fromModel(
     model,
     () => `network ${props.id}`,
     () => model.state.networks.get(props.id),
   )
-  const buffers = fromModel(
+  const conversations = fromModel(
     model,
     () => 'buffers',
-    () =>
-      [...model.state.buffers.values()]
-        .filter((buffer) => buffer.network === props.id && buffer.kind !== 'server')
-        .map((buffer) => buffer.key),
+    () => conversationsOf(model.state, props.id),
   )
+  const shown = () => {
+    const wanted = props.filter.toLocaleLowerCase()
+    return conversations()
+      .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+      .map(({ key }) => key)
+  }
+  const join = () => navigation.go({ kind: 'join', network: props.id })
 
   return (
     <Show when={network()}>
       {(view) => (
         <section class="network" aria-label={view().name}>
-          <header>
-            <h2>{view().name}</h2>
-            <span class="network-state" data-state={view().state}>
-              {stateText(view().state)}
-            </span>
-            <button
-              class="icon-button"
-              type="button"
-              aria-label={`${texts.network.edit}: ${view().name}`}
-              onClick={() => navigation.go({ kind: 'edit-network', network: props.id })}
-            >
-              <Icon shape="settings" />
-            </button>
-            <button
-              class="icon-button"
-              type="button"
-              aria-label={`${texts.list.join}: ${view().name}`}
-              onClick={() => navigation.go({ kind: 'join', network: props.id })}
-            >
-              <Icon shape="hash" />
-            </button>
-          </header>
+          <NetworkHeader view={view()} onJoin={join} />
           <Show when={view().problem}>{(problem) => <NetworkTrouble network={view()} problem={problem()} />}</Show>
           <ul>
-            <For each={buffers()}>{(key) => <ConversationRow buffer={key} />}</For>
+            <For each={shown()}>{(key) => <ConversationRow buffer={key} />}</For>
           </ul>
-          <Show when={buffers().length === 0 && view().state === 'connected'}>
-            <button class="button" type="button" onClick={() => navigation.go({ kind: 'join', network: props.id })}>
+          <Show when={conversations().length === 0 && view().state === 'connected'}>
+            <button class="button" type="button" onClick={join}>
               {texts.list.join}
             </button>
           </Show>
@@ -65,6 +49,35 @@ export function NetworkSection(props: { readonly id: NetworkId }): JSX.Element {
   )
 }
 
-function stateText(state: 'disconnected' | 'connecting' | 'connected'): string {
-  return texts.network[state]
+/** The name leads to what the server says; beside it, how the connection stands. */
+function NetworkHeader(props: { readonly view: NetworkView; onJoin(): void }): JSX.Element {
+  const { navigation } = useApp()
+  return (
+    <header>
+      <h2>
+        <button
+          class="one-line"
+          type="button"
+          aria-description={texts.list.console}
+          onClick={() => navigation.go({ kind: 'conversation', buffer: bufferKey(props.view.id, '') })}
+        >
+          <bdi>{props.view.name}</bdi>
+        </button>
+      </h2>
+      <span class="network-state" data-state={props.view.state}>
+        {stateText(props.view)}
+      </span>
+      <IconButton
+        shape="settings"
+        name={texts.network.settingsOf(props.view.name)}
+        onPress={() => navigation.go({ kind: 'edit-network', network: props.view.id })}
+      />
+      <IconButton shape="plus" name={`${texts.list.join}: ${props.view.name}`} onPress={() => props.onJoin()} />
+    </header>
+  )
+}
+
+function stateText(view: NetworkView): string {
+  if (!view.enabled) return texts.network.off
+  return view.state === 'connecting' ? texts.network.connectingTo(view.host) : texts.network[view.state]
 }

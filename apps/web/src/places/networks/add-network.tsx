@@ -1,18 +1,43 @@
-import type { JSX } from 'solid-js'
+import type { NetworkId } from '@longwire/model'
+import { type JSX, Match, Switch, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { texts } from '../../texts/texts.ts'
+import { Page } from '../page/page.tsx'
+import { Connecting } from './connecting.tsx'
+import type { KnownNetwork } from './known-networks.ts'
+import { NetworkChoice } from './network-choice.tsx'
 import { NetworkForm } from './network-form.tsx'
-import { Page } from './page.tsx'
+import './networks.css'
 
-/** A new network. */
+/** A new network: which one, who one is there, and how the connection gets on. */
 export function AddNetwork(): JSX.Element {
-  const { model, navigation } = useApp()
+  const { model, navigation, user } = useApp()
+  const [chosen, setChosen] = createSignal<KnownNetwork | 'other'>()
+  const [added, setAdded] = createSignal<NetworkId>()
+  const known = () => {
+    const network = chosen()
+    return network === 'other' ? undefined : network
+  }
   return (
-    <Page title={texts.network.title}>
-      <NetworkForm
-        save={(network) => model.actions.addNetwork(network)}
-        onSaved={() => navigation.replace({ kind: 'home' })}
-      />
+    <Page title={known()?.name ?? texts.network.title}>
+      <Switch fallback={<NetworkChoice onChosen={setChosen} />}>
+        <Match when={added()}>
+          {(id) => <Connecting id={id()} onReady={() => navigation.replace({ kind: 'join', network: id() })} />}
+        </Match>
+        <Match when={chosen()}>
+          <NetworkForm
+            network={{ nickname: user, ...known() }}
+            serverKnown={known() !== undefined}
+            submit={texts.network.submit}
+            save={async (network) => {
+              const outcome = await model.actions.addNetwork(network)
+              if (outcome.ok) setAdded(outcome.value)
+              return outcome
+            }}
+            onSaved={() => {}}
+          />
+        </Match>
+      </Switch>
     </Page>
   )
 }

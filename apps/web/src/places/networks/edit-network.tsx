@@ -1,11 +1,13 @@
-import type { NetworkId } from '@longwire/model'
-import { type JSX, Show } from 'solid-js'
+import type { NetworkId, NetworkView } from '@longwire/model'
+import { type JSX, Show, createSignal } from 'solid-js'
+import { Question } from '../../elements/question.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
+import { Page } from '../page/page.tsx'
 import { NetworkForm } from './network-form.tsx'
 import { NetworkTrouble } from './network-trouble.tsx'
-import { Page } from './page.tsx'
+import './networks.css'
 
 /** The settings of a network that is there, and the way to remove it. */
 export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
@@ -15,27 +17,62 @@ export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
     () => `network ${props.id}`,
     () => model.state.networks.get(props.id),
   )
+  return (
+    <Page title={network()?.name ?? texts.network.edit}>
+      {/* The form keeps what is being written while the connection's state changes. */}
+      <Show when={network() !== undefined}>
+        <Show when={network()?.problem && network()}>
+          {(view) => (
+            <Show when={view().problem}>{(problem) => <NetworkTrouble network={view()} problem={problem()} />}</Show>
+          )}
+        </Show>
+        <NetworkForm
+          network={model.state.networks.get(props.id) as NetworkView}
+          serverKnown={false}
+          submit={texts.network.save}
+          save={(change) => model.actions.changeNetwork(props.id, change)}
+          onSaved={() => navigation.back()}
+        />
+        <NetworkSwitches id={props.id} enabled={network()?.enabled ?? true} name={network()?.name ?? ''} />
+      </Show>
+    </Page>
+  )
+}
+
+/** Off, on, and gone. */
+function NetworkSwitches(props: {
+  readonly id: NetworkId
+  readonly enabled: boolean
+  readonly name: string
+}): JSX.Element {
+  const { model, navigation, notices } = useApp()
+  const [asking, setAsking] = createSignal(false)
   async function remove(): Promise<void> {
     const outcome = await model.actions.removeNetwork(props.id)
     if (outcome.ok) navigation.replace({ kind: 'home' })
+    else notices.tell(outcome.text)
+  }
+  function toggle(): void {
+    const { actions } = model
+    notices.tellRefusal(props.enabled ? actions.disconnectNetwork(props.id) : actions.connectNetwork(props.id))
   }
   return (
-    <Page title={network()?.name ?? texts.network.edit}>
-      <Show when={network()}>
-        {(view) => (
-          <>
-            <Show when={view().problem}>{(problem) => <NetworkTrouble network={view()} problem={problem()} />}</Show>
-            <NetworkForm
-              network={view()}
-              save={(change) => model.actions.changeNetwork(props.id, change)}
-              onSaved={() => navigation.replace({ kind: 'home' })}
-            />
-            <button class="button" type="button" onClick={() => void remove()}>
-              {texts.network.remove}
-            </button>
-          </>
-        )}
+    <div class="form">
+      <button class="button" type="button" onClick={toggle}>
+        {props.enabled ? texts.network.turnOff : texts.network.turnOn}
+      </button>
+      <button class="button" data-grave type="button" onClick={() => setAsking(true)}>
+        {texts.network.remove}
+      </button>
+      <Show when={asking()}>
+        <Question
+          title={texts.network.remove}
+          text={texts.network.removeQuestion(props.name)}
+          yes={texts.network.removeYes}
+          onYes={() => void remove()}
+          onClose={() => setAsking(false)}
+        />
       </Show>
-    </Page>
+    </div>
   )
 }

@@ -5,7 +5,8 @@ import { fieldText } from '../../elements/form-text.ts'
 import { Problem } from '../../elements/problem.tsx'
 import { useApp } from '../../model/context.ts'
 import { texts } from '../../texts/texts.ts'
-import { Page } from './page.tsx'
+import { Page } from '../page/page.tsx'
+import './networks.css'
 
 /** Joins a channel by name, and goes there. */
 export function JoinChannel(props: { readonly network: NetworkId }): JSX.Element {
@@ -33,7 +34,10 @@ export function JoinChannel(props: { readonly network: NetworkId }): JSX.Element
         }}
       >
         <Field label={texts.join.channel} name="channel" value="#" required />
-        <Field label={texts.join.key} name="key" type="password" />
+        <details>
+          <summary>{texts.join.more}</summary>
+          <Field label={texts.join.key} name="key" type="password" />
+        </details>
         <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
         <button class="button" data-primary type="submit" disabled={busy()}>
           {texts.join.submit}

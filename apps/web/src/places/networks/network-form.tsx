@@ -3,26 +3,24 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { Problem } from '../../elements/problem.tsx'
 import { texts } from '../../texts/texts.ts'
-import { networkOf, usualPort } from './network-init.ts'
+import { networkOf } from './network-init.ts'
+import { ServerFields } from './server-fields.tsx'
 
 export interface NetworkFormProps {
   /** What stands in the fields at first. */
-  readonly network?: NetworkView
+  readonly network?: Partial<NetworkView>
+  /** Whether where the server is stands behind a fold: it is known. */
+  readonly serverKnown: boolean
+  readonly submit: string
   save(network: NetworkInit): Promise<ActionOutcome<unknown>>
   onSaved(): void
 }
 
 /** The settings of a network. */
 export function NetworkForm(props: NetworkFormProps): JSX.Element {
-  const [tls, setTls] = createSignal(props.network?.tls ?? true)
-  const [port, setPort] = createSignal(String(props.network?.port ?? usualPort(true)))
   const [problem, setProblem] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
-
-  function changeTls(on: boolean): void {
-    if (port() === String(usualPort(!on))) setPort(String(usualPort(on)))
-    setTls(on)
-  }
+  const words = texts.network
 
   async function submit(form: HTMLFormElement): Promise<void> {
     setBusy(true)
@@ -40,32 +38,37 @@ export function NetworkForm(props: NetworkFormProps): JSX.Element {
         void submit(event.currentTarget)
       }}
     >
-      <div class="form-row">
-        <Field label={texts.network.host} name="host" required inputMode="url" value={props.network?.host ?? ''} />
-        <Field label={texts.network.port} name="port" required inputMode="numeric" value={port()} onInput={setPort} />
-      </div>
-      <label class="tick">
-        <input
-          type="checkbox"
-          name="tls"
-          checked={tls()}
-          onChange={(event) => changeTls(event.currentTarget.checked)}
-        />
-        <span>{texts.network.tls}</span>
-      </label>
-      <Field label={texts.network.nickname} name="nickname" required value={props.network?.nickname ?? ''} />
-      <Field label={texts.network.name} name="name" value={props.network?.name ?? ''} />
-      <details>
-        <summary>{texts.network.more}</summary>
+      <Show when={!props.serverKnown}>
+        <ServerFields network={props.network} />
+      </Show>
+      <Field
+        label={words.nickname}
+        name="nickname"
+        hint={words.nicknameHint}
+        required
+        value={props.network?.nickname ?? ''}
+      />
+      <details open={props.network?.account !== undefined}>
+        <summary>{words.more}</summary>
         <div class="form">
-          <Field label={texts.network.account} name="account" />
-          <Field label={texts.network.accountPassword} name="accountPassword" type="password" />
-          <Field label={texts.network.serverPassword} name="serverPassword" type="password" />
+          <Field label={words.account} name="account" hint={words.accountHint} value={props.network?.account ?? ''} />
+          <Field label={words.accountPassword} name="accountPassword" type="password" />
+        </div>
+      </details>
+      <details>
+        <summary>{words.server}</summary>
+        <div class="form">
+          <Show when={props.serverKnown}>
+            <ServerFields network={props.network} />
+          </Show>
+          <Field label={words.name} name="name" value={props.network?.name ?? ''} />
+          <Field label={words.realname} name="realname" value={props.network?.realname ?? ''} />
+          <Field label={words.serverPassword} name="serverPassword" type="password" />
         </div>
       </details>
       <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
       <button class="button" data-primary type="submit" disabled={busy()}>
-        {texts.network.submit}
+        {props.submit}
       </button>
     </form>
   )

@@ -1,19 +1,20 @@
 import type { NetworkProblem, NetworkView } from '@longwire/model'
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { Problem } from '../../elements/problem.tsx'
 import { useApp } from '../../model/context.ts'
 import { texts } from '../../texts/texts.ts'
+import { remediesFor } from './remedies.ts'
 
 /** Why a network is not connected: the cause, and what a person can do at once. */
 export function NetworkTrouble(props: {
   readonly network: NetworkView
   readonly problem: NetworkProblem
 }): JSX.Element {
-  const { model, navigation } = useApp()
+  const { model, navigation, notices } = useApp()
   const certificate = () => props.problem.certificate
-  function trust(fingerprint: string): void {
-    void model.actions.changeNetwork(props.network.id, { pins: [fingerprint] })
-  }
+  const change = (what: Parameters<typeof model.actions.changeNetwork>[1]) =>
+    notices.tellRefusal(model.actions.changeNetwork(props.network.id, what))
+  const editing = () => navigation.place().kind === 'edit-network'
   return (
     <Problem
       title={texts.network.disconnected}
@@ -30,23 +31,25 @@ export function NetworkTrouble(props: {
         )}
       </Show>
       <div class="actions">
-        <Show when={certificate()}>
-          {(fingerprint) => (
-            <button class="button" type="button" onClick={() => trust(fingerprint())}>
-              {texts.network.trust}
+        <For each={remediesFor(props.network)}>
+          {(remedy) => (
+            <button class="button" type="button" onClick={() => change(remedy.change)}>
+              {remedy.name}
             </button>
           )}
-        </Show>
-        <button class="button" type="button" onClick={() => void model.actions.changeNetwork(props.network.id, {})}>
+        </For>
+        <button class="button" type="button" onClick={() => change({})}>
           {texts.network.retry}
         </button>
-        <button
-          class="button"
-          type="button"
-          onClick={() => navigation.go({ kind: 'edit-network', network: props.network.id })}
-        >
-          {texts.network.edit}
-        </button>
+        <Show when={!editing()}>
+          <button
+            class="button"
+            type="button"
+            onClick={() => navigation.go({ kind: 'edit-network', network: props.network.id })}
+          >
+            {texts.network.edit}
+          </button>
+        </Show>
       </div>
     </Problem>
   )

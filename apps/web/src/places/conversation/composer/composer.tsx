@@ -1,39 +1,73 @@
-import type { BufferKey } from '@longwire/model'
-import { type JSX, Show, createSignal } from 'solid-js'
-import { Icon } from '../../elements/icon.tsx'
-import { useApp } from '../../model/context.ts'
-import { texts } from '../../texts/texts.ts'
+import { type JSX, Show, createEffect, createUniqueId, on, onMount } from 'solid-js'
+import { Icon } from '../../../elements/icon.tsx'
+import { useApp } from '../../../model/context.ts'
+import { texts } from '../../../texts/texts.ts'
+import { useConversation } from '../conversation-context.ts'
+import { AnswerBar } from './answer-bar.tsx'
+import { createCompleting } from './completing.ts'
+import { CompletionList, candidateId } from './completion-list.tsx'
+import { Recalling } from './recalling.ts'
+import { SendQuestion } from './send-question.tsx'
+import { createSending } from './sending.ts'
+import './composer.css'
 
-/** Where one writes. Enter sends, Shift-Enter makes a new line; what is written survives as a draft. */
-export function Composer(props: { readonly buffer: BufferKey; readonly name: string }): JSX.Element {
+/** Where one writes. Enter sends, Shift and Enter make a new line; what is written survives as a draft. */
+export function Composer(props: { readonly name: string }): JSX.Element {
   const { model } = useApp()
-  const [text, setText] = createSignal(model.state.buffers.get(props.buffer)?.draft ?? '')
-  const [problem, setProblem] = createSignal<string>()
-  let input: HTMLTextAreaElement | undefined
+  const { buffer, drafting, act } = useConversation()
+  const listId = createUniqueId()
+  const completing = createCompleting(model, buffer, drafting)
+  const sending = createSending(model, buffer, drafting, act)
+  const recalling = new Recalling()
+  let input!: HTMLTextAreaElement
 
-  function write(value: string): void {
-    setText(value)
-    setProblem(undefined)
-    model.actions.setDraft(props.buffer, value)
+  onMount(() => {
+    drafting.attach(input)
+    // A keyboard on the glass would hide what was said.
+    if (window.matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true })
+  })
+  createEffect(on(drafting.text, () => sending.clear(), { defer: true }))
+
+  function send(): void {
+    completing.close()
+    recalling.forget()
+    sending.send()
+    input.focus()
   }
 
-  async function send(): Promise<void> {
-    const written = text()
-    if (written.trim() === '') return
-    write('')
-    input?.focus()
-    const outcome = await model.actions.send(props.buffer, written)
-    // What could not even be put into the outbox goes back to where it was written.
-    if (!outcome.ok && outcome.code !== 'refused') {
-      if (text() === '') write(written)
-      setProblem(outcome.text)
-    }
+  function recall(step: 1 | -1): boolean {
+    const caret = input.selectionEnd
+    // Within a text of several lines the arrows move the caret.
+    const others = step === -1 ? input.value.slice(0, caret) : input.value.slice(caret)
+    if (others.includes('\n')) return false
+    const recalled = recalling.step(model.inputHistory(buffer), drafting.text(), step)
+    if (recalled === undefined) return false
+    drafting.replace(0, drafting.text().length, recalled)
+    return true
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-    event.preventDefault()
-    void send()
+    if (event.isComposing) return
+    if (completing.takesKey(event, input.selectionStart) || takesKey(event)) event.preventDefault()
+  }
+
+  function takesKey(event: KeyboardEvent): boolean {
+    switch (event.key) {
+      case 'Enter':
+        if (event.shiftKey) return false
+        send()
+        return true
+      case 'ArrowUp':
+        return recall(-1)
+      case 'ArrowDown':
+        return recall(1)
+      case 'Escape':
+        if (drafting.answered() === undefined) return false
+        drafting.answer(undefined)
+        return true
+      default:
+        return false
+    }
   }
 
   return (
@@ -41,10 +75,12 @@ export function Composer(props: { readonly buffer: BufferKey; readonly name: str
       class="composer"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        send()
       }}
     >
-      <Show when={problem()}>
+      <CompletionList id={listId} completing={completing} />
+      <AnswerBar />
+      <Show when={sending.problem()}>
         {(reason) => (
           <p class="composer-problem" role="alert">
             {reason()}
@@ -56,16 +92,32 @@ export function Composer(props: { readonly buffer: BufferKey; readonly name: str
           input = element
         }}
         rows={1}
-        value={text()}
+        dir="auto"
+        value={drafting.text()}
         placeholder={texts.conversation.composeTo(props.name)}
         aria-label={texts.conversation.compose}
+        aria-autocomplete="list"
+        aria-controls={completing.candidates().length > 0 ? listId : undefined}
+        aria-activedescendant={completing.chosen() < 0 ? undefined : candidateId(listId, completing.chosen())}
         enterkeyhint="send"
-        onInput={(event) => write(event.currentTarget.value)}
+        onInput={(event) => {
+          drafting.write(event.currentTarget.value)
+          recalling.forget()
+          completing.follow(event.currentTarget.selectionStart)
+        }}
         onKeyDown={onKeyDown}
+        onBlur={() => completing.close()}
       />
-      <button class="icon-button" type="submit" aria-label={texts.conversation.send} disabled={text().trim() === ''}>
+      <button
+        class="icon-button send"
+        type="submit"
+        aria-label={texts.conversation.send}
+        title={texts.conversation.send}
+        disabled={drafting.text().trim() === ''}
+      >
         <Icon shape="send" />
       </button>
+      <SendQuestion sending={sending} />
     </form>
   )
 }

@@ -1,39 +1,34 @@
-import type { BufferKey, Line } from '@longwire/model'
+import type { Line } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
-import { useApp } from '../../model/context.ts'
-import { texts } from '../../texts/texts.ts'
+import { useApp } from '../../../model/context.ts'
+import { texts } from '../../../texts/texts.ts'
+import { useConversation } from '../conversation-context.ts'
 
-/** What became of an own message that is not confirmed, and how to send it again. */
-export function DeliveryMark(props: { readonly line: Line; readonly buffer: BufferKey }): JSX.Element {
+/** What became of an own message that is not confirmed, and what to do about it. */
+export function DeliveryMark(props: { readonly line: Line }): JSX.Element {
   const { model } = useApp()
+  const { buffer } = useConversation()
+  const words = texts.conversation.delivery
   const state = () => props.line.delivery
-  const word = () => {
-    switch (state().kind) {
-      case 'pending':
-        return texts.conversation.pending
-      case 'failed':
-        return texts.conversation.failed
-      case 'uncertain':
-        return texts.conversation.uncertain
-      case 'confirmed':
-        return ''
-    }
-  }
   const reason = () => {
     const delivery = state()
     return delivery.kind === 'failed' ? delivery.text : ''
   }
+  const stuck = () => state().kind === 'failed' || state().kind === 'uncertain'
   return (
-    <p class="delivery">
-      <span>{word()}</span>
+    <div class="delivery" data-stuck={stuck() ? '' : undefined}>
+      <span>{words[state().kind]}</span>
       <Show when={reason()}>
-        <span>{reason()}</span>
+        <span dir="auto">{reason()}</span>
       </Show>
-      <Show when={state().kind === 'failed' || state().kind === 'uncertain'}>
-        <button type="button" onClick={() => void model.actions.resend(props.buffer, props.line.id)}>
-          {texts.conversation.resend}
+      <Show when={stuck()}>
+        <button type="button" onClick={() => void model.actions.resend(buffer, props.line.id)}>
+          {words.resend}
+        </button>
+        <button type="button" onClick={() => void model.actions.discard(buffer, props.line.id)}>
+          {words.discard}
         </button>
       </Show>
-    </p>
+    </div>
   )
 }

@@ -1,16 +1,23 @@
 import type { Line } from '@longwire/model'
 import type { JSX } from 'solid-js'
-import { clockTime, fullTime } from '../../elements/time.ts'
+import { MessageText } from '../text/message-text.tsx'
 import { lineText } from './line-text.ts'
+import { RowTime } from './row-time.tsx'
 
-/** What happened without being said: an action, a join, a new topic. */
-export function EventLine(props: { readonly line: Line }): JSX.Element {
+/** What happened without being said: a join, a new topic, what the server tells. */
+export function EventRow(props: { readonly line: Line; readonly fresh: boolean }): JSX.Element {
   return (
-    <p class="event" data-kind={props.line.kind} data-line={props.line.id} dir="auto">
-      <span>{lineText(props.line)}</span>{' '}
-      <time dateTime={new Date(props.line.time).toISOString()} title={fullTime(props.line.time)}>
-        {clockTime(props.line.time)}
-      </time>
-    </p>
+    <article
+      class="row event"
+      tabIndex={-1}
+      data-kind={props.line.kind}
+      data-row={props.line.id}
+      data-fresh={props.fresh ? '' : undefined}
+    >
+      <p class="said" dir="auto">
+        <MessageText text={props.line.kind === 'server' ? props.line.text : lineText(props.line)} />
+      </p>
+      <RowTime time={props.line.time} />
+    </article>
   )
 }

@@ -1,30 +1,39 @@
+import { stripFormatting } from '@longwire/irc'
 import type { Line } from '@longwire/model'
-import { texts } from '../../texts/texts.ts'
+import { texts } from '../../../texts/texts.ts'
 
-/** What a line says in words, for what is not simply spoken. */
+/** What a line says in words, without formatting: for what is not simply spoken, for lists, and for screen readers. */
 export function lineText(line: Line): string {
   const words = texts.conversation
+  const text = stripFormatting(line.text)
   switch (line.kind) {
     case 'privmsg':
     case 'notice':
     case 'server':
-      return line.text
+      return text
     case 'action':
-      return `${line.sender} ${line.text}`
+      return `${line.sender} ${text}`
     case 'join':
       return words.joined(line.sender)
     case 'part':
-      return words.parted(line.sender, line.text)
+      return words.parted(line.sender, text)
     case 'quit':
-      return words.quit(line.sender, line.text)
+      return words.quit(line.sender, text)
     case 'kick':
+      return words.kicked(line.sender, line.subject ?? '', text)
     case 'invite':
-      return line.text
+      return words.invited(line.sender, line.subject ?? '')
     case 'nick':
-      return words.renamed(line.sender, line.text)
+      return words.renamed(line.sender, text)
     case 'mode':
-      return words.modes(line.sender, line.text)
+      return words.modes(line.sender, text)
     case 'topic':
-      return words.topic(line.sender, line.text)
+      return text === '' ? words.topicTaken(line.sender) : words.topic(line.sender, text)
   }
+}
+
+/** A line with who said it, as a list and a screen reader tell it. */
+export function toldLine(line: Line): string {
+  const spoken = line.kind === 'privmsg' || line.kind === 'notice'
+  return spoken ? `${line.sender}: ${lineText(line)}` : lineText(line)
 }

@@ -1,34 +1,46 @@
-import type { BufferKey } from '@longwire/model'
-import { type JSX, Match, Switch } from 'solid-js'
-import { texts } from '../../texts/texts.ts'
-import { EventLine } from './event-line.tsx'
-import { SpokenLine } from './spoken-line.tsx'
-import type { Row } from './rows.ts'
+import type { Line, Row } from '@longwire/model'
+import type { JSX } from 'solid-js'
+import { dayText } from '../../../elements/time.ts'
+import { texts } from '../../../texts/texts.ts'
+import { ActionRow } from './action-row.tsx'
+import { CondensedRow } from './condensed-row.tsx'
+import { EventRow } from './event-row.tsx'
+import { GapRow } from './gap-row.tsx'
+import { SpokenRow } from './spoken-row.tsx'
+import './rows.css'
 
-/** Draws one row of the conversation. */
-export function RowView(props: { readonly row: Row; readonly buffer: BufferKey }): JSX.Element {
-  const line = () => (props.row.kind === 'line' ? props.row : undefined)
-  const day = () => (props.row.kind === 'day' ? props.row : undefined)
-  return (
-    <Switch>
-      <Match when={line()}>
-        {(row) => (
-          <Switch fallback={<EventLine line={row().line} />}>
-            <Match when={row().line.kind === 'privmsg' || row().line.kind === 'notice'}>
-              <SpokenLine line={row().line} first={row().first} buffer={props.buffer} />
-            </Match>
-          </Switch>
-        )}
-      </Match>
-      <Match when={day()}>{(row) => <p class="day">{row().text}</p>}</Match>
-      <Match when={props.row.kind === 'unread'}>
-        <p class="unread-line">
-          <span>{texts.conversation.newMessages}</span>
-        </p>
-      </Match>
-      <Match when={props.row.kind === 'gap'}>
-        <p class="day">{texts.conversation.gap}</p>
-      </Match>
-    </Switch>
-  )
+/**
+ * Draws one row of the conversation. A row is an object that never changes, so what it is, is asked once. `fresh`: it was not read
+ * before.
+ */
+export function RowView(props: { readonly row: Row; readonly fresh: boolean }): JSX.Element {
+  const { row } = props
+  switch (row.kind) {
+    case 'line':
+      return <LineView line={row.line} first={row.first} fresh={props.fresh} />
+    case 'condensed':
+      return <CondensedRow row={row} fresh={props.fresh} />
+    case 'day':
+      return (
+        <h2 class="row day" data-fresh={props.fresh ? '' : undefined}>
+          {dayText(row.time)}
+        </h2>
+      )
+    case 'unread':
+      return <p class="row unread">{texts.conversation.newMessages}</p>
+    case 'gap':
+      return <GapRow gap={row.gap} />
+  }
+}
+
+function LineView(props: { readonly line: Line; readonly first: boolean; readonly fresh: boolean }): JSX.Element {
+  switch (props.line.kind) {
+    case 'privmsg':
+    case 'notice':
+      return <SpokenRow line={props.line} first={props.first} fresh={props.fresh} />
+    case 'action':
+      return <ActionRow line={props.line} fresh={props.fresh} />
+    default:
+      return <EventRow line={props.line} fresh={props.fresh} />
+  }
 }

@@ -1,38 +1,35 @@
-import type { BufferKey, Line } from '@longwire/model'
+import type { Line } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
-import { clockTime, fullTime } from '../../elements/time.ts'
-import { DeliveryMark } from './delivery-mark.tsx'
-import { nameColour } from './name-colour.ts'
+import { nameColour } from '../../../elements/name-colour.ts'
+import { Name } from '../../../elements/name.tsx'
+import { RowTime } from './row-time.tsx'
+import { Said } from './said.tsx'
 
-/** What somebody said; the name stands above the first line of a group only. */
-export function SpokenLine(props: {
+/** What somebody said; the name stands at the first line of a group only. */
+export function SpokenRow(props: {
   readonly line: Line
   readonly first: boolean
-  readonly buffer: BufferKey
+  readonly fresh: boolean
 }): JSX.Element {
   return (
     <article
-      class="spoken"
+      class="row spoken"
+      tabIndex={-1}
+      data-row={props.line.id}
+      data-fresh={props.fresh ? '' : undefined}
       data-first={props.first ? '' : undefined}
       data-mention={props.line.mention ? '' : undefined}
       data-kind={props.line.kind}
       data-delivery={props.line.delivery.kind}
-      data-line={props.line.id}
+      style={{ '--hue': nameColour(props.line.sender) }}
     >
-      <Show when={props.first} fallback={<span class="unseen">{props.line.sender}</span>}>
-        <header>
-          <span class="sender named" style={{ '--hue': nameColour(props.line.sender) }}>
-            {props.line.sender}
-          </span>
-          <time dateTime={new Date(props.line.time).toISOString()} title={fullTime(props.line.time)}>
-            {clockTime(props.line.time)}
-          </time>
-        </header>
-      </Show>
-      <p dir="auto">{props.line.text}</p>
-      <Show when={props.line.delivery.kind !== 'confirmed'}>
-        <DeliveryMark line={props.line} buffer={props.buffer} />
-      </Show>
+      <header>
+        <Show when={props.first} fallback={<span class="unseen">{props.line.sender}</span>}>
+          <Name name={props.line.sender} class="sender one-line" />
+        </Show>
+        <RowTime time={props.line.time} />
+      </header>
+      <Said line={props.line} />
     </article>
   )
 }

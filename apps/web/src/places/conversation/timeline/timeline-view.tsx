@@ -1,97 +1,153 @@
-import type { BufferKey } from '@longwire/model'
+import { type Line, type Row, type Timeline, rowsOf } from '@longwire/model'
 import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
-import { Icon } from '../../elements/icon.tsx'
-import { useApp } from '../../model/context.ts'
-import { fromModel } from '../../model/from-model.ts'
-import { texts } from '../../texts/texts.ts'
-import { RowView } from './row-view.tsx'
-import { type Row, keepRows, rowsOf } from './rows.ts'
+import type { MenuPoint } from '../../../elements/menu.tsx'
+import { useApp } from '../../../model/context.ts'
+import { fromModel } from '../../../model/from-model.ts'
+import { texts } from '../../../texts/texts.ts'
+import { useConversation } from '../conversation-context.ts'
+import { MenuOpener } from '../menu/menu-opener.ts'
+import { MessageMenu } from '../menu/message-menu.tsx'
+import { keepRows } from '../rows/keep-rows.ts'
+import { RowView } from '../rows/row-view.tsx'
+import { Announcer } from './announcer.tsx'
+import { PlaceKeeper } from './place-keeper.ts'
+import { createRowFocus, rowIdOf } from './row-focus.ts'
+import { rowOptions } from './row-options.ts'
+import { createLineShowing } from './line-showing.ts'
+import { TimelineStart } from './timeline-start.tsx'
+import { ToLatest } from './to-latest.tsx'
+import './timeline.css'
 
-/** How near the end counts as being there, and how near the beginning asks for more, in pixels. */
-const endSlack = 48
-const olderSlack = 600
+/** How near the beginning asks for more, in pixels. */
+const olderSlack = 1_200
+
+export interface TimelineViewProps {
+  readonly name: string
+  /** The line to show, wherever it is. */
+  readonly line: string | undefined
+  onShown(): void
+}
 
 /** What was said, newest at the bottom, staying there while one is there. */
-export function TimelineView(props: { readonly buffer: BufferKey; readonly name: string }): JSX.Element {
+export function TimelineView(props: TimelineViewProps): JSX.Element {
   const { model } = useApp()
+  const { buffer } = useConversation()
   const timeline = fromModel(
     model,
-    () => `timeline ${props.buffer}`,
-    () => model.timeline(props.buffer),
+    () => `timeline ${buffer}`,
+    () => model.timeline(buffer),
   )
-  const rows = createMemo<readonly Row[]>((before) => keepRows(before, rowsOf(timeline())), [])
+  const options = rowOptions(buffer)
+  const rows = createMemo<readonly Row[]>((before) => keepRows(before, rowsOf(timeline(), options())), [])
+  const unreadAt = createMemo(() => rows().findIndex((row) => row.kind === 'unread'))
   const [atEnd, setAtEnd] = createSignal(true)
-  const [prepending, setPrepending] = createSignal(false)
-  let list: VirtualizerHandle | undefined
-  let scroller: HTMLDivElement | undefined
+  const [list, setList] = createSignal<VirtualizerHandle>()
+  const [startHeight, setStartHeight] = createSignal(0)
+  const [menu, setMenu] = createSignal<{ readonly line: Line; readonly at: MenuPoint }>()
+  let scroller!: HTMLDivElement
+  let start!: HTMLDivElement
+  const keeper = new PlaceKeeper(() => scroller, list)
+  const shift = createMemo(() => keeper.shifts(rows()))
+  const focus = createRowFocus({ rows, element: () => scroller, show: (index) => keeper.toRow(index, 'nearest') })
+  const opener = new MenuOpener((target, at) => openMenu(rowIdOf(target), at))
+  createLineShowing({ line: () => props.line, rows, keeper, element: () => scroller, onShown: () => props.onShown() })
 
-  createEffect(
-    on(rows, (now, before) => {
-      const first = before?.find((row) => row.kind === 'line')?.id
-      setPrepending(first !== undefined && now.find((row) => row.kind === 'line')?.id !== first)
-      if (atEnd()) queueMicrotask(scrollToEnd)
-    }),
-  )
-  createEffect(() => {
-    const last = timeline().lines.at(-1)
-    if (last !== undefined && atEnd() && document.visibilityState === 'visible') {
-      model.actions.markRead(props.buffer, last.time)
-    }
-  })
-
-  function scrollToEnd(): void {
-    list?.scrollToIndex(rows().length - 1, { align: 'end' })
-  }
-
-  // The keyboard, a growing composer and a turned phone change how much fits.
+  createEffect(on(rows, (now) => queueMicrotask(() => keeper.placed(now))))
   onMount(() => {
-    if (scroller === undefined) return
     const sizes = new ResizeObserver(() => {
-      if (atEnd()) scrollToEnd()
+      setStartHeight(start.offsetHeight)
+      keeper.resized()
     })
     sizes.observe(scroller)
+    sizes.observe(start)
     onCleanup(() => sizes.disconnect())
+  })
+  createEffect(() => {
+    const read = lastConfirmed(timeline())
+    if (read !== undefined && atEnd() && document.visibilityState === 'visible') model.actions.markRead(buffer, read)
   })
 
   function onScroll(offset: number): void {
-    if (scroller === undefined) return
-    setAtEnd(offset + scroller.clientHeight >= scroller.scrollHeight - endSlack)
-    if (offset < olderSlack && timeline().older === 'unknown') void model.actions.loadOlder(props.buffer)
+    opener.cancel()
+    keeper.scrolled()
+    setAtEnd(keeper.atEnd)
+    if (offset < olderSlack && timeline().older === 'unknown') void model.actions.loadOlder(buffer)
+  }
+
+  function openMenu(id: string | undefined, at: MenuPoint): void {
+    const line = timeline().lines.find((one) => one.id === id)
+    if (line !== undefined) setMenu({ line, at })
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    keeper.touched()
+    focus.onKeyDown(event)
+    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement || !(event.target instanceof Element)) return
+    const { left, bottom } = event.target.getBoundingClientRect()
+    openMenu(rowIdOf(event.target), { x: left + 32, y: bottom })
+  }
+
+  async function toLatest(): Promise<void> {
+    if (timeline().newer !== 'end') await model.actions.loadLatest(buffer)
+    keeper.toEnd()
   }
 
   return (
     <div class="timeline">
-      <div class="edge" aria-live="polite">
-        <Show when={timeline().older === 'loading'}>{texts.conversation.loading}</Show>
-        <Show when={timeline().older === 'end' && rows().length === 0}>{texts.conversation.beginning}</Show>
-      </div>
       <div
         ref={(element) => {
           scroller = element
         }}
         class="lines"
         role="log"
+        aria-live="off"
+        aria-busy={timeline().older === 'loading'}
         aria-label={texts.conversation.timeline(props.name)}
         tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocusIn={(event) => focus.onFocusIn(event)}
+        onContextMenu={(event) => opener.onContextMenu(event)}
+        onPointerDown={(event) => {
+          keeper.touched()
+          opener.onPointerDown(event)
+        }}
+        onPointerMove={(event) => opener.onPointerMove(event)}
+        onPointerUp={() => opener.cancel()}
+        onPointerCancel={() => opener.cancel()}
+        on:wheel={{ handleEvent: () => keeper.touched(), passive: true }}
+        on:touchmove={{ handleEvent: () => keeper.touched(), passive: true }}
       >
         <div class="room" />
-        <Virtualizer
-          ref={(handle) => {
-            list = handle
+        <TimelineStart
+          ref={(element) => {
+            start = element
           }}
+          timeline={timeline()}
+          empty={rows().length === 0}
+        />
+        <Virtualizer
+          ref={setList}
           data={rows()}
-          shift={prepending()}
+          shift={shift()}
+          startMargin={startHeight()}
+          keepMounted={focus.kept()}
           onScroll={onScroll}
+          onScrollEnd={() => keeper.scrollEnded()}
         >
-          {(row) => <RowView row={row} buffer={props.buffer} />}
+          {(row, index) => <RowView row={row} fresh={unreadAt() >= 0 && index() > unreadAt()} />}
         </Virtualizer>
       </div>
-      <Show when={!atEnd()}>
-        <button class="icon-button to-end" type="button" aria-label={texts.conversation.latest} onClick={scrollToEnd}>
-          <Icon shape="down" />
-        </button>
+      <ToLatest shown={!atEnd() || timeline().newer !== 'end'} buffer={buffer} onPress={() => void toLatest()} />
+      <Announcer timeline={timeline()} />
+      <Show when={menu()}>
+        {(open) => <MessageMenu line={open().line} at={open().at} onClose={() => setMenu(undefined)} />}
       </Show>
     </div>
   )
+}
+
+/** The time up to which somebody has read who has the end before their eyes. */
+function lastConfirmed({ lines, newer }: Timeline): number | undefined {
+  return newer === 'end' ? lines.findLast((line) => line.delivery.kind === 'confirmed')?.time : undefined
 }

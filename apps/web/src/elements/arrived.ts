@@ -1,0 +1,11 @@
+/**
+ * Gives the focus to the heading of a place that somebody has just come to, when what they pressed to get there is not on the
+ * screen any more: so that the focus is never lost, and a screen reader says where one is.
+ */
+export function arrived(heading: HTMLElement): void {
+  queueMicrotask(() => {
+    const { activeElement } = document
+    const lost = activeElement === null || activeElement === document.body || !activeElement.checkVisibility()
+    if (lost) heading.focus({ preventScroll: true })
+  })
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'solid-js'
+import { Icon, type IconShape } from './icon.tsx'
+
+/** A button that is only a drawing; its name is told to screen readers and to pointers that rest. */
+export function IconButton(props: {
+  readonly shape: IconShape
+  readonly name: string
+  readonly class?: string
+  readonly pressed?: boolean
+  onPress(): void
+}): JSX.Element {
+  return (
+    <button
+      class={`icon-button ${props.class ?? ''}`}
+      type="button"
+      aria-label={props.name}
+      aria-pressed={props.pressed}
+      title={props.name}
+      onClick={() => props.onPress()}
+    >
+      <Icon shape={props.shape} />
+    </button>
+  )
+}

@@ -1,0 +1,40 @@
+import type { NetworkView } from '@longwire/model'
+import { type JSX, Show, createSignal } from 'solid-js'
+import { Field } from '../../../elements/field.tsx'
+import { fieldText } from '../../../elements/form-text.ts'
+import { useApp } from '../../../model/context.ts'
+import { texts } from '../../../texts/texts.ts'
+import { useConversation } from '../conversation-context.ts'
+
+/** What one is called here, and the way to be called otherwise. */
+export function NicknameForm(props: { readonly network: NetworkView }): JSX.Element {
+  const { model } = useApp()
+  const { buffer } = useConversation()
+  const [problem, setProblem] = createSignal<string>()
+
+  async function change(nickname: string): Promise<void> {
+    const outcome = await model.actions.send(buffer, `/nick ${nickname}`)
+    setProblem(outcome.ok ? undefined : outcome.text)
+  }
+
+  return (
+    <form
+      class="nickname-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void change(fieldText(new FormData(event.currentTarget), 'nickname').trim())
+      }}
+    >
+      <Field
+        label={texts.about.nickname}
+        name="nickname"
+        required
+        value={props.network.currentNickname ?? props.network.nickname}
+      />
+      <button class="button" type="submit">
+        {texts.about.changeNickname}
+      </button>
+      <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import type { BufferView } from '@longwire/model'
+import { type JSX, Show, createSignal } from 'solid-js'
+import { fieldText } from '../../../elements/form-text.ts'
+import { useApp } from '../../../model/context.ts'
+import { texts } from '../../../texts/texts.ts'
+import { MessageText } from '../text/message-text.tsx'
+
+/** The topic of a channel, and the way to change it. */
+export function TopicForm(props: { readonly view: BufferView }): JSX.Element {
+  const { model } = useApp()
+  const [editing, setEditing] = createSignal(false)
+  const [problem, setProblem] = createSignal<string>()
+  const words = texts.about
+
+  async function save(topic: string): Promise<void> {
+    const text = topic.replaceAll(/\s*\n\s*/g, ' ').trim()
+    const { key, name } = props.view
+    const outcome = await model.actions.send(key, text === '' ? `/topic -clear ${name}` : `/topic ${name} ${text}`)
+    setProblem(outcome.ok ? undefined : outcome.text)
+    if (outcome.ok) setEditing(false)
+  }
+
+  return (
+    <section class="topic">
+      <h3>{words.topic}</h3>
+      <Show
+        when={editing()}
+        fallback={
+          <>
+            <p dir="auto">
+              <Show when={props.view.topic} fallback={<span class="note">{words.noTopic}</span>}>
+                {(topic) => <MessageText text={topic()} />}
+              </Show>
+            </p>
+            <button class="button" type="button" onClick={() => setEditing(true)}>
+              {words.editTopic}
+            </button>
+          </>
+        }
+      >
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save(fieldText(new FormData(event.currentTarget), 'topic'))
+          }}
+        >
+          <textarea
+            ref={(input) => queueMicrotask(() => input.focus())}
+            name="topic"
+            rows={4}
+            dir="auto"
+            aria-label={words.topic}
+            value={props.view.topic}
+          />
+          <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
+          <div class="actions">
+            <button class="button" type="button" onClick={() => setEditing(false)}>
+              {texts.cancel}
+            </button>
+            <button class="button" data-primary type="submit">
+              {words.saveTopic}
+            </button>
+          </div>
+        </form>
+      </Show>
+    </section>
+  )
+}

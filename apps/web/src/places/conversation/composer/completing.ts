@@ -1,0 +1,103 @@
+import type { BufferKey, Candidate, Completion, Model } from '@longwire/model'
+import { type Accessor, createSignal } from 'solid-js'
+import type { Drafting } from './drafting.ts'
+
+/** What the word before the caret could become, and which of it is chosen. */
+export interface Completing {
+  /** At most as many as a list shows; empty when there is nothing to show. */
+  readonly candidates: Accessor<readonly Candidate[]>
+  /** Index of the chosen one; -1 while none is. */
+  readonly chosen: Accessor<number>
+  /** The text or the caret changed. */
+  follow(caret: number): void
+  /** True where the key was for the list. */
+  takesKey(event: KeyboardEvent, caret: number): boolean
+  accept(index: number): void
+  close(): void
+}
+
+const mostShown = 8
+
+/** Completion that shows itself for commands, channels and `@names`, and for any word with Tab. */
+export function createCompleting(model: Model, buffer: BufferKey, drafting: Drafting): Completing {
+  const [found, setFound] = createSignal<Completion>()
+  const [chosen, setChosen] = createSignal(-1)
+  const candidates = () => found()?.candidates.slice(0, mostShown) ?? []
+  let asked = 0
+
+  function close(): void {
+    asked++
+    setFound(undefined)
+    setChosen(-1)
+  }
+
+  async function ask(caret: number): Promise<Completion | undefined> {
+    const turn = ++asked
+    const completion = await model.complete(buffer, drafting.text(), caret)
+    return turn === asked ? completion : undefined
+  }
+
+  function accept(index: number): void {
+    const completion = found()
+    const candidate = completion?.candidates[index]
+    if (completion === undefined || candidate === undefined) return
+    close()
+    drafting.replace(completion.from, completion.to, candidate.insert)
+  }
+
+  async function completeWord(caret: number): Promise<void> {
+    const completion = await ask(caret)
+    if (completion === undefined) return
+    setFound(completion)
+    setChosen(0)
+    if (completion.candidates.length === 1) accept(0)
+  }
+
+  function move(step: 1 | -1): void {
+    const count = candidates().length
+    setChosen((before) => (before === -1 && step === -1 ? count - 1 : (before + step + count) % count))
+  }
+
+  return {
+    candidates,
+    chosen,
+    accept,
+    close,
+    follow(caret) {
+      const word = /\S*$/.exec(drafting.text().slice(0, caret))?.[0] ?? ''
+      const command = drafting.text().startsWith('/') && !drafting.text().startsWith('//')
+      if (!/^[/@#&]/.test(word) && !(command && word !== '')) {
+        close()
+        return
+      }
+      void ask(caret).then((completion) => {
+        if (completion === undefined) return
+        setFound(completion)
+        setChosen(-1)
+      })
+    },
+    takesKey(event, caret) {
+      const open = candidates().length > 0
+      switch (event.key) {
+        case 'Tab':
+          if (event.shiftKey || drafting.text().trim() === '') return false
+          if (open) accept(Math.max(0, chosen()))
+          else void completeWord(caret)
+          return true
+        case 'Escape':
+          if (open) close()
+          return open
+        case 'ArrowDown':
+        case 'ArrowUp':
+          if (open) move(event.key === 'ArrowDown' ? 1 : -1)
+          return open
+        case 'Enter':
+          if (chosen() === -1) return false
+          accept(chosen())
+          return true
+        default:
+          return false
+      }
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { BufferKey, Line, Model } from '@longwire/model'
+import { type Accessor, createSignal } from 'solid-js'
+
+/** What somebody is writing in a conversation: the text, and the line that it answers. */
+export interface Drafting {
+  readonly text: Accessor<string>
+  readonly answered: Accessor<Line | undefined>
+  write(text: string): void
+  /** Puts a text where the caret is, and the caret behind it. */
+  insert(text: string): void
+  /** Puts a text in place of a part of what is written (UTF-16 indexes, end exclusive). */
+  replace(from: number, to: number, text: string): void
+  answer(line: Line | undefined): void
+  focus(): void
+  /** The element in which it is written. */
+  attach(input: HTMLTextAreaElement): void
+}
+
+/** A draft that begins with what was left here. */
+export function createDrafting(model: Model, buffer: BufferKey): Drafting {
+  const [text, setText] = createSignal(model.state.buffers.get(buffer)?.draft ?? '')
+  const [answered, setAnswered] = createSignal<Line>()
+  let input: HTMLTextAreaElement | undefined
+
+  function write(written: string): void {
+    setText(written)
+    model.actions.setDraft(buffer, written)
+    if (!written.startsWith('/')) model.actions.setTyping(buffer, written === '' ? 'done' : 'active')
+  }
+
+  function replace(from: number, to: number, put: string): void {
+    const before = text()
+    write(before.slice(0, from) + put + before.slice(to))
+    const caret = from + put.length
+    input?.focus()
+    input?.setSelectionRange(caret, caret)
+  }
+
+  return {
+    text,
+    answered,
+    write,
+    replace,
+    insert(put) {
+      const end = text().length
+      replace(input?.selectionStart ?? end, input?.selectionEnd ?? end, put)
+    },
+    answer(line) {
+      setAnswered(line)
+      if (line !== undefined) input?.focus()
+    },
+    focus: () => input?.focus(),
+    attach(element) {
+      input = element
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { stripFormatting } from '@longwire/irc'
+import type { Line } from '@longwire/model'
+import type { MenuItem } from '../../../elements/menu.tsx'
+import type { AppContext } from '../../../model/context.ts'
+import { texts } from '../../../texts/texts.ts'
+import type { ConversationContext } from '../conversation-context.ts'
+import { toldLine } from '../rows/line-text.ts'
+import { personItems } from './person-items.ts'
+
+/** What can be done with a line. */
+export function messageItems(line: Line, app: AppContext, conversation: ConversationContext): readonly MenuItem[] {
+  const words = texts.menu
+  const { drafting } = conversation
+  const items: MenuItem[] = [...deliveryItems(line, app, conversation)]
+  const confirmed = line.delivery.kind === 'confirmed' && line.redacted === undefined
+  if (isTalk(line) && confirmed) {
+    items.push({ name: words.reply, shape: 'reply', act: () => drafting.answer(line) })
+    items.push({ name: words.quote, shape: 'quote', act: () => drafting.insert(`> ${stripFormatting(line.text)}\n`) })
+  }
+  items.push({
+    name: words.copy,
+    shape: 'copy',
+    act: () => copy(isTalk(line) ? stripFormatting(line.text) : toldLine(line), app),
+  })
+  if (isTalk(line) && !line.own) items.push(...personItems(line.sender, app, conversation))
+  if (isTalk(line) && line.own && confirmed) {
+    items.push({
+      name: words.redact,
+      shape: 'remove',
+      grave: true,
+      act: () => app.notices.tellRefusal(app.model.actions.redact(conversation.buffer, line.id)),
+    })
+  }
+  return items
+}
+
+/** Whether somebody said it, or did. */
+export function isTalk(line: Line): boolean {
+  return line.kind === 'privmsg' || line.kind === 'notice' || line.kind === 'action'
+}
+
+function deliveryItems(line: Line, { model }: AppContext, { buffer }: ConversationContext): readonly MenuItem[] {
+  const { kind } = line.delivery
+  if (kind === 'confirmed') return []
+  const discard: MenuItem = {
+    name: texts.menu.discard,
+    shape: 'remove',
+    grave: true,
+    act: () => void model.actions.discard(buffer, line.id),
+  }
+  if (kind === 'pending') return [discard]
+  return [{ name: texts.menu.resend, shape: 'repeat', act: () => void model.actions.resend(buffer, line.id) }, discard]
+}
+
+function copy(text: string, { notices }: AppContext): void {
+  navigator.clipboard.writeText(text).then(
+    () => notices.tell(texts.menu.copied),
+    () => notices.tell(texts.menu.notCopied),
+  )
+}

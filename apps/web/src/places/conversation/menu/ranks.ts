@@ -1,0 +1,23 @@
+import { fold } from '@longwire/irc'
+import type { BufferKey, Member, Model } from '@longwire/model'
+
+/** Prefixes of those who may remove others from a channel. */
+const moderators = '~&@%!.'
+
+/** Somebody in a channel by nickname; undefined where nobody there is called so. */
+export function memberCalled(model: Model, buffer: BufferKey, nickname: string): Member | undefined {
+  const wanted = fold(nickname, 'rfc1459')
+  for (const { members } of model.members(buffer).groups) {
+    const found = members.find((member) => fold(member.nickname, 'rfc1459') === wanted)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Whether we are somebody in this channel who may remove others. */
+export function mayModerate(model: Model, buffer: BufferKey): boolean {
+  const network = model.state.buffers.get(buffer)?.network ?? ''
+  const own = model.state.networks.get(network)?.currentNickname
+  const prefix = own === undefined ? '' : (memberCalled(model, buffer, own)?.prefixes.charAt(0) ?? '')
+  return prefix !== '' && moderators.includes(prefix)
+}

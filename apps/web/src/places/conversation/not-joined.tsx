@@ -1,0 +1,36 @@
+import type { BufferView } from '@longwire/model'
+import { type JSX, Show, createSignal } from 'solid-js'
+import { useApp } from '../../model/context.ts'
+import { fromModel } from '../../model/from-model.ts'
+import { texts } from '../../texts/texts.ts'
+
+/** A channel that one is not in: said, with the way in. */
+export function NotJoined(props: { readonly view: BufferView }): JSX.Element {
+  const { model } = useApp()
+  const [problem, setProblem] = createSignal<string>()
+  const network = fromModel(
+    model,
+    () => `network ${props.view.network}`,
+    () => model.state.networks.get(props.view.network),
+  )
+  const out = () => {
+    const { view } = props
+    return view.kind === 'channel' && !view.joined && network()?.state === 'connected' ? view : undefined
+  }
+  async function join(view: BufferView): Promise<void> {
+    const outcome = await model.actions.join(view.network, view.name)
+    setProblem(outcome.ok ? undefined : outcome.text)
+  }
+  return (
+    <Show when={out()}>
+      {(view) => (
+        <div class="chip" role="status">
+          <span>{problem() ?? texts.conversation.notJoined(view().name)}</span>
+          <button class="button" type="button" onClick={() => void join(view())}>
+            {texts.conversation.joinAgain}
+          </button>
+        </div>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,71 @@
+import type { BufferView, MemberGroup } from '@longwire/model'
+import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
+import { PanelFrame } from '../panel-frame.tsx'
+import { useApp } from '../../../model/context.ts'
+import { fromModel } from '../../../model/from-model.ts'
+import { texts } from '../../../texts/texts.ts'
+import { PersonRow } from './person-row.tsx'
+import './people.css'
+
+/** Rows that are drawn at once; a channel of thousands is narrowed by typing. */
+const mostRows = 300
+
+/** Who is in a channel: by rank, with counts, found by typing. */
+export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
+  const { model } = useApp()
+  const [filter, setFilter] = createSignal('')
+  const members = fromModel(
+    model,
+    () => `members ${props.view.key}`,
+    () => model.members(props.view.key),
+  )
+  const groups = createMemo(() => matching(members().groups, filter().trim().toLocaleLowerCase()))
+  return (
+    <PanelFrame title={texts.people.title} note={String(members().count)}>
+      <input
+        class="filter"
+        type="search"
+        aria-label={texts.people.filter}
+        placeholder={texts.people.filter}
+        value={filter()}
+        onInput={(event) => setFilter(event.currentTarget.value)}
+      />
+      <div class="people">
+        <For each={groups()} fallback={<p class="nothing">{nobody(members().complete)}</p>}>
+          {(group) => (
+            <section aria-label={rankName(group.prefix)}>
+              <h3>
+                {rankName(group.prefix)} <span>{group.members.length}</span>
+              </h3>
+              <ul>
+                <For each={group.members.slice(0, mostRows)}>{(member) => <PersonRow member={member} />}</For>
+              </ul>
+              <Show when={group.members.length > mostRows}>
+                <p class="nothing">{texts.join.others(group.members.length - mostRows)}</p>
+              </Show>
+            </section>
+          )}
+        </For>
+      </div>
+    </PanelFrame>
+  )
+}
+
+function matching(groups: readonly MemberGroup[], begun: string): readonly MemberGroup[] {
+  if (begun === '') return groups
+  return groups
+    .map(({ prefix, members }) => ({
+      prefix,
+      members: members.filter(({ nickname }) => nickname.toLocaleLowerCase().includes(begun)),
+    }))
+    .filter(({ members }) => members.length > 0)
+}
+
+function nobody(complete: boolean): string {
+  return complete ? texts.people.nobody : texts.people.coming
+}
+
+function rankName(prefix: string): string {
+  const names: Readonly<Record<string, string>> = texts.people.rank
+  return names[prefix] ?? texts.people.rankOf(prefix)
+}

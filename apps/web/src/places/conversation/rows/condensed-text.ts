@@ -1,0 +1,28 @@
+import type { Condensed } from '@longwire/model'
+import { texts } from '../../../texts/texts.ts'
+
+/** Names that are written out before the others are only counted. */
+const named = 3
+
+/** What a run of comings and goings came to, in words. */
+export function condensedText(sum: Condensed): string {
+  const words = texts.conversation.condensed
+  const renamed = sum.renamed.map(([from, to]) => texts.conversation.renamed(from, to))
+  return [
+    ...said(sum.joined, words.joined),
+    ...said(sum.left, words.left),
+    ...said(sum.passed, words.passed),
+    ...(renamed.length > named ? [words.renamed(renamed.length)] : renamed),
+    ...(sum.modes > 0 ? [words.modes(sum.modes)] : []),
+  ].join(' · ')
+}
+
+function said(names: readonly string[], words: (names: string, count: number) => string): readonly string[] {
+  return names.length === 0 ? [] : [words(list(names), names.length)]
+}
+
+function list(names: readonly string[]): string {
+  const others = names.length - named
+  const shown = others > 1 ? [...names.slice(0, named), texts.conversation.condensed.others(others)] : names
+  return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(shown)
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { stripFormatting } from '@longwire/irc'
+import * as fc from 'fast-check'
+import { piecesOf } from './pieces.ts'
+
+function shape(text: string): readonly string[] {
+  return piecesOf(text).map(({ spans, link }) => {
+    const said = spans.map((span) => (span.style.bold ? `*${span.text}*` : span.text)).join('')
+    return link === undefined ? said : `<${said}|${link.href}>`
+  })
+}
+
+test('a text without links is one piece', () => {
+  assert.deepEqual(shape('good morning'), ['good morning'])
+  assert.deepEqual(shape(''), [])
+})
+
+test('links stand apart from what is around them', () => {
+  assert.deepEqual(shape('see https://example.org/a, or www.example.fi'), [
+    'see ',
+    '<https://example.org/a|https://example.org/a>',
+    ', or ',
+    '<www.example.fi|https://www.example.fi/>',
+  ])
+})
+
+test('formatting inside a link does not cut it', () => {
+  assert.deepEqual(shape('\u0002see https://exam\u0002ple.org/ now'), [
+    '*see *',
+    '<*https://exam*ple.org/|https://example.org/>',
+    ' now',
+  ])
+})
+
+test('what may not be opened stays text', () => {
+  assert.deepEqual(shape('javascript://%0aalert(1) file:///etc'), ['javascript://%0aalert(1) file:///etc'])
+})
+
+test('the pieces add up to the text, whatever it is', () => {
+  const unit = fc.constantFrom(
+    'http://',
+    'www.a.org',
+    '\u0002',
+    '\u000304,01',
+    '\u000f',
+    ' ',
+    'a',
+    '🥭',
+    '\u0004ff0000',
+  )
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+      const pieces = piecesOf(text)
+      const said = pieces.map(({ spans }) => spans.map((span) => span.text).join(''))
+      assert.equal(said.join(''), stripFormatting(text))
+      assert.ok(said.every((part) => part !== ''))
+    }),
+  )
+})

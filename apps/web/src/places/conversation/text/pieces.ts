@@ -1,0 +1,41 @@
+import { parseFormatting, type Span } from '@longwire/irc'
+import { findLinks } from '@longwire/model'
+import { type LinkAddress, linkAddress } from './link-address.ts'
+
+/** A stretch of a text: simply said, or a link. */
+export interface Piece {
+  readonly spans: readonly Span[]
+  readonly link: LinkAddress | undefined
+}
+
+/** A text as it came, cut into links and what stands between them, with its formatting. No piece is empty. */
+export function piecesOf(text: string): readonly Piece[] {
+  const spans = parseFormatting(text)
+  const plain = spans.length === 1 ? (spans[0] as Span).text : spans.map((span) => span.text).join('')
+  const pieces: Piece[] = []
+  let at = 0
+  const add = (end: number, link: LinkAddress | undefined): void => {
+    if (end > at) pieces.push({ spans: cut(spans, at, end), link })
+    at = Math.max(at, end)
+  }
+  for (const { start, end } of findLinks(plain)) {
+    const link = linkAddress(plain.slice(start, end))
+    if (link === undefined) continue
+    add(start, undefined)
+    add(end, link)
+  }
+  add(plain.length, undefined)
+  return pieces
+}
+
+/** The part of some spans between two places in their common text. */
+function cut(spans: readonly Span[], start: number, end: number): readonly Span[] {
+  const parts: Span[] = []
+  let at = 0
+  for (const { text, style } of spans) {
+    const part = text.slice(Math.max(0, start - at), Math.max(0, end - at))
+    if (part !== '') parts.push({ text: part, style })
+    at += text.length
+  }
+  return parts
+}

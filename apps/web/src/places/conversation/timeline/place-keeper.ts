@@ -1,0 +1,143 @@
+import type { Row } from '@longwire/model'
+import type { VirtualizerHandle } from 'virtua/solid'
+
+/** How near the end counts as being there, in pixels. */
+const endSlack = 48
+/** What stays to be seen above the unread line when a conversation is opened there, in pixels. */
+const aboveUnread = 96
+
+/** Where a person is held while rows and sizes change: until they scroll themselves. */
+type Hold = { readonly at: 'unread' } | { readonly at: 'end' } | { readonly at: 'row'; readonly id: string }
+
+/** The row at the top edge, and how far it stands above it. */
+interface Anchor {
+  readonly id: string
+  readonly above: number
+}
+
+/**
+ * Keeps the place of somebody who reads while rows come and go and sizes change: at the end, at the unread line until they
+ * scroll themselves, or at the row that they have at the top.
+ */
+export class PlaceKeeper {
+  readonly #scroller: () => HTMLElement
+  readonly #list: () => VirtualizerHandle | undefined
+  #rows: readonly Row[] = []
+  #held: Hold | undefined = { at: 'unread' }
+  #anchor: Anchor | undefined
+  /** Whether what scrolls now is a person's doing, and not ours. */
+  #byHand = false
+  #settling = 0
+
+  constructor(scroller: () => HTMLElement, list: () => VirtualizerHandle | undefined) {
+    this.#scroller = scroller
+    this.#list = list
+  }
+
+  get atEnd(): boolean {
+    const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
+    return scrollTop + clientHeight >= scrollHeight - endSlack
+  }
+
+  /** Whether rows that are about to be shown only add to, or take from, the beginning: then the list keeps its place itself. */
+  shifts(rows: readonly Row[]): boolean {
+    const last = this.#rows.at(-1)
+    if (last === undefined || rows.at(-1)?.id !== last.id) return false
+    const more = rows.length - this.#rows.length
+    // The first row is the day, which stays above whatever comes; it is the second one that moves.
+    const [long, short] = more > 0 ? [rows, this.#rows] : [this.#rows, rows]
+    return more !== 0 && short[1] !== undefined && long[1 + Math.abs(more)]?.id === short[1].id
+  }
+
+  /** Rows are on the screen in place of those before. */
+  placed(rows: readonly Row[]): void {
+    const shifted = this.shifts(rows)
+    this.#rows = rows
+    if (this.#held !== undefined) this.#apply(this.#held)
+    else if (!shifted) this.#toAnchor()
+  }
+
+  /** The size of the window changed: the keyboard, a growing composer, a turned phone. */
+  resized(): void {
+    if (this.#held !== undefined) this.#apply(this.#held)
+  }
+
+  /** A wheel, a finger, a key: what scrolls next is the person's doing. */
+  touched(): void {
+    this.#byHand = true
+  }
+
+  scrolled(): void {
+    if (this.#byHand || this.#settling === 0) this.#held = this.atEnd ? { at: 'end' } : undefined
+    this.#remember()
+  }
+
+  scrollEnded(): void {
+    this.#byHand = false
+  }
+
+  toEnd(): void {
+    this.#held = { at: 'end' }
+    this.#apply(this.#held)
+  }
+
+  /** Goes to a row, and stays there while what is around it is drawn. */
+  goTo(id: string): void {
+    this.#held = { at: 'row', id }
+    queueMicrotask(() => this.resized())
+  }
+
+  /** Brings a row into view, if it is not. */
+  toRow(index: number, align: 'nearest'): void {
+    this.#held = undefined
+    this.#scrollTo(index, align, 0)
+  }
+
+  #apply(hold: Hold): void {
+    if (hold.at === 'row') {
+      this.#scrollTo(this.#indexOf(hold.id), 'center', 0)
+      return
+    }
+    const unread = hold.at === 'unread' ? this.#rows.findIndex((row) => row.kind === 'unread') : -1
+    if (unread > 0) this.#scrollTo(unread, 'start', -aboveUnread)
+    else this.#scrollTo(this.#rows.length - 1, 'end', 0)
+  }
+
+  #scrollTo(index: number, align: 'start' | 'center' | 'nearest' | 'end', offset: number): void {
+    if (index < 0) return
+    this.#settling++
+    this.#byHand = false
+    this.#list()?.scrollToIndex(index, { align, offset })
+    // Rows are measured in the frame after they were drawn, and what scrolls until then is our doing.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        this.#settling--
+        this.#remember()
+      }),
+    )
+  }
+
+  #indexOf(id: string): number {
+    return this.#rows.findIndex((row) => row.id === id)
+  }
+
+  #remember(): void {
+    const list = this.#list()
+    if (list === undefined) return
+    let index = list.findItemIndex(list.scrollOffset)
+    // A gap goes where what is loaded ends: it holds no place.
+    while (this.#rows[index]?.kind === 'gap') index++
+    const row = this.#rows[index]
+    if (row !== undefined) this.#anchor = { id: row.id, above: list.scrollOffset - list.getItemOffset(index) }
+  }
+
+  #toAnchor(): void {
+    const anchor = this.#anchor
+    const list = this.#list()
+    if (anchor === undefined || list === undefined) return
+    const index = this.#indexOf(anchor.id)
+    if (index < 0) return
+    const wanted = list.getItemOffset(index) + anchor.above
+    if (Math.abs(wanted - list.scrollOffset) > 1) list.scrollTo(wanted)
+  }
+}

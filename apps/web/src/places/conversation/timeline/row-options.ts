@@ -1,0 +1,27 @@
+import { fold } from '@longwire/irc'
+import type { BufferKey, RowOptions } from '@longwire/model'
+import { type Accessor, createMemo } from 'solid-js'
+import { dayOf } from '../../../elements/time.ts'
+import { useApp } from '../../../model/context.ts'
+import { fromModel } from '../../../model/from-model.ts'
+import { preferences } from '../../../preferences/preferences-store.ts'
+
+/** How the rows of a conversation are made: as the person wishes, and without what was cleared. */
+export function rowOptions(buffer: BufferKey): Accessor<RowOptions> {
+  const { model } = useApp()
+  const clearedUpTo = fromModel(
+    model,
+    () => `buffer ${buffer}`,
+    () => model.state.buffers.get(buffer)?.clearedUpTo ?? 0,
+  )
+  return createMemo(() => {
+    const cleared = clearedUpTo()
+    return {
+      dayOf,
+      // Folding is only used to know who came back; the widest mapping tells no two people apart wrongly for long.
+      fold: (nickname) => fold(nickname, 'rfc1459'),
+      condensing: preferences().condensing,
+      hidden: (line) => line.time <= cleared,
+    }
+  })
+}

@@ -1,0 +1,29 @@
+import type { NetworkInit, NetworkView } from '@longwire/model'
+import { texts } from '../../texts/texts.ts'
+import { usualPort } from './server-address.ts'
+
+/** Something that may mend a connection, done by one press. */
+export interface Remedy {
+  readonly name: string
+  readonly change: Partial<NetworkInit>
+}
+
+/** Codes of docs/errors.md that a wrong port or a wrong choice of TLS looks like. */
+const portTrouble: ReadonlySet<string> = new Set([
+  'refused',
+  'timed-out',
+  'reset',
+  'tls-failed',
+  'not-irc',
+  'registration-timeout',
+])
+
+/** What may mend a network that cannot be reached: TLS where it is spoken, the usual port. TLS is never taken away. */
+export function remediesFor({ port, tls, problem }: NetworkView): readonly Remedy[] {
+  const certificate = problem?.certificate
+  if (certificate !== undefined) return [{ name: texts.network.trust, change: { pins: [certificate] } }]
+  if (problem === undefined || !portTrouble.has(problem.code)) return []
+  const usual = usualPort(true)
+  if (tls && port === usual) return []
+  return [{ name: texts.network.tryTls(usual), change: { port: usual, tls: true } }]
+}

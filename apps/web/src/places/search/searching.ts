@@ -1,0 +1,59 @@
+import type { BufferKey, Model, SearchHit } from '@longwire/model'
+import { type Accessor, createSignal } from 'solid-js'
+
+/** One search after the other; what an earlier one finds late is dropped. */
+export interface Searching {
+  readonly state: Accessor<'idle' | 'searching' | 'done'>
+  readonly hits: Accessor<readonly SearchHit[]>
+  readonly problem: Accessor<string | undefined>
+  readonly more: Accessor<boolean>
+  search(text: string): void
+  /** Older ones of the same search. */
+  searchMore(): void
+}
+
+export function createSearching(model: Model, buffer: () => BufferKey | undefined): Searching {
+  const [state, setState] = createSignal<'idle' | 'searching' | 'done'>('idle')
+  const [hits, setHits] = createSignal<readonly SearchHit[]>([])
+  const [problem, setProblem] = createSignal<string>()
+  const [before, setBefore] = createSignal<number>()
+  let turn = 0
+  let asked = ''
+
+  async function ask(text: string, earlier: readonly SearchHit[], older: number | undefined): Promise<void> {
+    const mine = ++turn
+    const within = buffer()
+    setState('searching')
+    setProblem(undefined)
+    const outcome = await model.actions.search({
+      text,
+      ...(within !== undefined && { buffer: within }),
+      ...(older !== undefined && { before: older }),
+    })
+    if (mine !== turn) return
+    setState('done')
+    if (!outcome.ok) {
+      setProblem(outcome.text)
+      return
+    }
+    setHits([...earlier, ...outcome.value.hits])
+    setBefore(outcome.value.more)
+  }
+
+  return {
+    state,
+    hits,
+    problem,
+    more: () => before() !== undefined,
+    search(text) {
+      asked = text
+      turn++
+      setHits([])
+      setBefore(undefined)
+      setState('idle')
+      setProblem(undefined)
+      if (text !== '') void ask(text, [], undefined)
+    },
+    searchMore: () => void ask(asked, hits(), before()),
+  }
+}

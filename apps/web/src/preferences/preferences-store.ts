@@ -1,0 +1,43 @@
+import { type Accessor, createSignal } from 'solid-js'
+import { setTimeStyle } from '../elements/time.ts'
+import { defaultPreferences, type Preferences, readPreferences } from './preferences.ts'
+
+const key = 'longwire preferences'
+const [current, setCurrent] = createSignal<Preferences>(defaultPreferences)
+
+/** What the person chose for this device. */
+export const preferences: Accessor<Preferences> = current
+
+/** Reads what was chosen on an earlier visit, and makes it hold; before anything is drawn. */
+export function loadPreferences(window: Window): Preferences {
+  const found = readPreferences(window.localStorage.getItem(key))
+  setCurrent(found)
+  apply(window.document, found)
+  // Another tab of the same person.
+  window.addEventListener('storage', (event) => {
+    if (event.key !== key) return
+    const changed = readPreferences(event.newValue)
+    setCurrent(changed)
+    apply(window.document, changed)
+  })
+  return found
+}
+
+/** Changes some of them, here and on the next visit. */
+export function changePreferences(change: Partial<Preferences>): void {
+  const changed = { ...current(), ...change }
+  setCurrent(changed)
+  apply(document, changed)
+  localStorage.setItem(key, JSON.stringify(changed))
+}
+
+function apply({ documentElement: { dataset } }: Document, chosen: Preferences): void {
+  dataset['theme'] = chosen.theme
+  dataset['contrast'] = chosen.contrast
+  dataset['textSize'] = chosen.textSize
+  dataset['density'] = chosen.density
+  setTimeStyle({
+    locale: chosen.language === 'system' ? undefined : chosen.language,
+    hourCycle: chosen.clock === 'locale' ? undefined : chosen.clock === '12' ? 'h12' : 'h23',
+  })
+}
