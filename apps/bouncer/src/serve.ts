@@ -1,29 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
-import { fileURLToPath } from 'node:url'
 import { systemEnvironment } from '@longwire/connection/node'
 import { openStore } from '@longwire/store'
 import { Bouncer } from './bouncer.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { ServerCertificate } from './downstream/listeners/server-certificate.ts'
 import { createLog } from './log/log.ts'
+import { type Resources, sourceResources } from './resources.ts'
 import { createTcpClients } from './upstream/client-factory.ts'
 
-/** Starts a bouncer as it is configured, on the real clock, network and disk. Log lines go to `writeLog`. */
-export async function serve(configuration: Configuration, writeLog: (line: string) => void): Promise<Bouncer> {
+/**
+ * Starts a bouncer as it is configured, on the real clock, network and disk. Log lines go to `writeLog`; `resources` is
+ * what is shipped beside the code.
+ */
+export async function serve(
+  configuration: Configuration,
+  writeLog: (line: string) => void,
+  resources: Resources = sourceResources,
+): Promise<Bouncer> {
   const { data, http, irc, ircs, certificate: files, tlsCa } = configuration
   const environment = systemEnvironment()
   const log = createLog(writeLog, () => environment.now())
   const ca = tlsCa === undefined ? undefined : await authorities(tlsCa)
   const certificate = files && (await ServerCertificate.load(files.certificate, files.key, log))
-  const store = await openStore({ directory: data })
+  const store = await openStore({ directory: data, resources })
   try {
     return await Bouncer.start({
       store,
       environment,
       log,
       makeClient: createTcpClients({ environment, ...(ca !== undefined && { ca }) }),
-      webApp: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+      webApp: resources.webApp(data),
       http,
       irc,
       ircs,

@@ -1,32 +1,5 @@
 import process from 'node:process'
-import { type CliCommand, UsageError } from './command.ts'
+import { sourceResources } from '@longwire/bouncer'
+import { runLongwire } from './run-longwire.ts'
 
-/** Each command is loaded only when it is given: `longwire` alone stays quick. */
-const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
-  connect: async () => (await import('./commands/connect.ts')).connect,
-  serve: async () => (await import('./commands/serve.ts')).serve,
-}
-
-async function main(args: readonly string[]): Promise<number> {
-  const [name = 'help', ...rest] = args
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (load !== undefined) return (await load()).run(rest)
-  await printHelp()
-  if (name === 'help' || name === '--help' || name === '-h') return 0
-  throw new UsageError(`There is no command “${name}”.`)
-}
-
-async function printHelp(): Promise<void> {
-  process.stdout.write('Usage: longwire COMMAND [OPTIONS]\n\nCommands:\n')
-  for (const [name, load] of Object.entries(commands)) {
-    process.stdout.write(`  ${name.padEnd(10)} ${(await load()).summary}\n`)
-  }
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`longwire: ${error.message}\n`)
-  process.exitCode = 2
-}
+await runLongwire(process.argv.slice(2), sourceResources)

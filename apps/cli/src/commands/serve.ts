@@ -5,6 +5,7 @@ import {
   type Configuration,
   ConfigurationError,
   readConfiguration,
+  type Resources,
   serve as startBouncer,
   settings,
   variableOf,
@@ -14,13 +15,13 @@ import { type CliCommand, UsageError } from '../command.ts'
 /** The always-on daemon, in the foreground until it is told to stop. */
 export const serve: CliCommand = {
   summary: 'hold the connections to the networks, and serve the web app',
-  async run(args) {
+  async run(args, shipped) {
     const configuration = readOrExplain(args)
     if (configuration === 'help') {
       process.stdout.write(help())
       return 0
     }
-    const bouncer = await startOrExplain(configuration)
+    const bouncer = await startOrExplain(configuration, shipped)
     if (bouncer === undefined) return 1
     announce(bouncer)
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
@@ -51,9 +52,9 @@ function readOrExplain(args: readonly string[]): Configuration | 'help' {
   }
 }
 
-async function startOrExplain(configuration: Configuration): Promise<Bouncer | undefined> {
+async function startOrExplain(configuration: Configuration, shipped: Resources): Promise<Bouncer | undefined> {
   try {
-    return await startBouncer(configuration, (line) => process.stderr.write(line))
+    return await startBouncer(configuration, (line) => process.stderr.write(line), shipped)
   } catch (error) {
     const text = explain(error)
     if (text === undefined) throw error

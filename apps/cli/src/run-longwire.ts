@@ -1,0 +1,35 @@
+import process from 'node:process'
+import type { Resources } from '@longwire/bouncer'
+import { type CliCommand, UsageError } from './command.ts'
+
+/** Each command is loaded only when it is given: `longwire` alone stays quick. */
+const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  connect: async () => (await import('./commands/connect.ts')).connect,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+}
+
+/** Runs what was typed after `longwire`, with what is shipped beside the code, and sets the process's exit status. */
+export async function runLongwire(args: readonly string[], shipped: Resources): Promise<void> {
+  try {
+    process.exitCode = await run(args, shipped)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`longwire: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}
+
+async function run([name = 'help', ...rest]: readonly string[], shipped: Resources): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load !== undefined) return (await load()).run(rest, shipped)
+  await printHelp()
+  if (name === 'help' || name === '--help' || name === '-h') return 0
+  throw new UsageError(`There is no command “${name}”.`)
+}
+
+async function printHelp(): Promise<void> {
+  process.stdout.write('Usage: longwire COMMAND [OPTIONS]\n\nCommands:\n')
+  for (const [name, load] of Object.entries(commands)) {
+    process.stdout.write(`  ${name.padEnd(10)} ${(await load()).summary}\n`)
+  }
+}
