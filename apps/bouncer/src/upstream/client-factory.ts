@@ -8,12 +8,11 @@ import type { NetworkSettings } from '@longwire/store'
 import type { ClientFactory } from './upstream.ts'
 
 /**
- * The bouncer tells its screens who is in a channel, so it must know; of the past it fetches what was said; and what is
+ * The bouncer tells its screens who is in a channel, so it must know; and what is
  * between a bouncer and its screens is for its own screens.
  */
 const notWanted: readonly string[] = [
   'no-implicit-names',
-  'event-playback',
   'znc-playback',
   'bouncer-networks',
   'bouncer-networks-notify',

@@ -82,6 +82,10 @@ export class Outbox {
   }
 
   #send(network: Network, wanted: WantedSay, sender: Sender): void {
+    if (!network.connected) {
+      const text = `${network.record.settings.name} is not connected`
+      return answer([sender], failReply(commandOf(wanted), 'NETWORK_DISCONNECTED', [wanted.target], text))
+    }
     const pieces = piecesOf(network, wanted)
     pieces.forEach((text, i) => {
       if (i > 0) sender.response.hold()

@@ -62,6 +62,12 @@ export class Presence {
     this.#tell(wanted)
   }
 
+  /** Nothing more is told. */
+  stop(): void {
+    this.#clearTimer?.()
+    this.#clearTimer = () => {}
+  }
+
   #somebodyIsThere(): boolean {
     for (const { screen } of this.#user.attachments.at(this.#network)) if (!this.#absent.has(screen.id)) return true
     return false

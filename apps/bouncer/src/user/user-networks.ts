@@ -83,6 +83,7 @@ export class UserNetworks implements Networks {
     await accounts.networks.remove(network.id)
     await this.#inTurn(() => {
       this.#networks.delete(network.id)
+      network.presence.stop()
       for (const { screen } of attached.at(network)) screen.close('no-network', 'the network was removed')
       this.#notices.removed(network.id)
     })
@@ -101,6 +102,7 @@ export class UserNetworks implements Networks {
   }
 
   async stop(reason: string): Promise<void> {
+    for (const { presence } of this.#networks.values()) presence.stop()
     await Promise.all(this.list().map(({ upstream }) => upstream.stop(reason)))
   }
 

@@ -130,7 +130,7 @@ describe('what a person says', () => {
     await person.settle()
     screen.take()
     await screen.send('@label=x PRIVMSG #wire :hi')
-    assert.match(screen.take().join('\n'), /label=x\S* :bouncer.longwire FAIL PRIVMSG NETWORK_DISCONNECTED :/)
+    assert.match(screen.take().join('\n'), /label=x\S* :bouncer.longwire FAIL PRIVMSG NETWORK_DISCONNECTED #wire :/)
   })
 })
 

@@ -113,14 +113,15 @@ export class User implements UserActor {
 
   async stop(reason: string): Promise<void> {
     await this.#networks.stop(reason)
+    await new Promise<void>((resolve) => {
+      this.post({ kind: 'work-done', resume: () => this.#parts.recorder.after(() => resolve()) })
+    })
+    this.#parts.delivered.writeAll()
+    this.#inbox.close()
     for (const { screen } of this.#attached.all()) {
       screen.send({ source: SERVER_NAME, command: 'ERROR', params: [reason] })
       screen.close('done', reason)
     }
-    await new Promise<void>((resolve) => {
-      this.post({ kind: 'work-done', resume: () => this.#parts.recorder.after(() => resolve()) })
-    })
-    this.#inbox.close()
   }
 
   /** Ends at once, after a bug: whoever is attached comes back to the actor that follows. */

@@ -8,7 +8,8 @@ export const privmsg: Command = sayCommand('PRIVMSG')
 export const notice: Command = sayCommand('NOTICE')
 
 function sayCommand(name: 'PRIVMSG' | 'NOTICE'): Command {
-  return { name, minParams: 1, needsNetwork: true, needsUpstream: true, run: say }
+  // A repeat of what was said already is answered also while the network is away.
+  return { name, minParams: 1, needsNetwork: true, needsUpstream: false, run: say }
 }
 
 function say(message: Message, context: NetworkCommandContext): void {
@@ -23,6 +24,7 @@ function sayTo(to: string, text: string, { command, tags }: Message, context: Ne
   const action = text.startsWith(`${CTCP}ACTION `)
   if (text.startsWith(CTCP) && !action) {
     // A request or answer of CTCP is between programs: passed on, and not kept.
+    if (!network.connected) return context.fail(command, 'NETWORK_DISCONNECTED', [to], 'The network is not connected')
     const sent = network.upstream.client.request({ kind: 'raw', message: { command, params: [to, text] } })
     context.later(command, sent.done, () => {})
     return
