@@ -82,4 +82,4 @@ export class ClientRegistration implements Negotiated {
 }
 
 /** What a registration command does: answers now, or says that something slow is to be done. */
-export type RegistrationStep = readonly MessageInit[]
+type RegistrationStep = readonly MessageInit[]
