@@ -1,6 +1,7 @@
 import type { Facts } from './facts.ts'
 import type { BufferId, MessageId, NetworkId } from './ids.ts'
 import type { NewMessage, StoredMessage } from './message.ts'
+import type { Records } from './records.ts'
 import type { Retention } from './retention.ts'
 import type { Search } from './search/search.ts'
 
@@ -38,6 +39,7 @@ export interface HistoryParts {
   readonly search?: Search
   readonly facts?: Facts
   readonly retention?: Retention
+  readonly records?: Records
 }
 
 /** The most messages of one call of `append`. */

@@ -12,6 +12,7 @@ import type { MemoryBuffer, MemoryHistoryData } from './memory-data.ts'
 import { memoryFacts } from './memory-facts.ts'
 import { pageOf } from './memory-page.ts'
 import { MemoryRecord } from './memory-record.ts'
+import { memoryRecords } from './memory-records.ts'
 import { memoryRetention } from './memory-retention.ts'
 import { memorySearch } from './memory-search.ts'
 import { MemoryTimeline } from './memory-timeline.ts'
@@ -31,6 +32,7 @@ export class MemoryHistory implements face.History {
       search: memorySearch(data),
       facts: memoryFacts(data, mustBeOpen),
       retention: memoryRetention(data, environment, mustBeOpen),
+      records: memoryRecords(data, mustBeOpen),
     }
   }
 

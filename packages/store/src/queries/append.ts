@@ -1,11 +1,11 @@
 import { formatCursor } from '../cursor.ts'
 import type { Appended } from '../history.ts'
-import type { BufferId } from '../ids.ts'
 import { LIVE_SLACK, clampTime, slotOf } from '../message-ids.ts'
 import type { NewMessage } from '../message.ts'
 import type { Dialect, MessageInsert } from '../sql/dialect.ts'
 import { type Plan, many } from '../sql/plan.ts'
 import type { Value } from '../sql/statement.ts'
+import { type Spans, saveFills, widen } from './fills.ts'
 import { type Head, type NetworkEnd, freeId, networkOf, senderNumber } from './head.ts'
 import { detailsText, kindCode } from './message-rows.ts'
 
@@ -29,19 +29,9 @@ interface Placed {
   readonly end: { readonly time: number; readonly id: number }
 }
 
-/** Spans of late fills of one call, by network and buffer. */
-type Spans = Map<number, Map<BufferId, [from: number, to: number]>>
-
 function* idFor(head: Head, time: number, pending: ReadonlySet<number>): Plan<number> {
   if (time < head.lastTime - LIVE_SLACK) return yield* freeId(head, time, pending)
   return Math.max(head.lastId + 1, slotOf(time))
-}
-
-function widen(spans: Spans, network: number, buffer: BufferId, time: number): void {
-  const byBuffer = spans.get(network) ?? new Map<BufferId, [number, number]>()
-  spans.set(network, byBuffer)
-  const [from, to] = byBuffer.get(buffer) ?? [time, time]
-  byBuffer.set(buffer, [Math.min(from, time), Math.max(to, time)])
 }
 
 /** Puts the message at the end of the network's record, or says that it went in before the end. */
@@ -55,7 +45,6 @@ function advance(end: NetworkEnd, time: number, id: number): boolean {
 
 const statements = {
   outbox: 'insert into outbox (buffer, outbox_id, id) values (?, ?, ?) on conflict do nothing',
-  fill: 'insert into fills (network, number, buffer, from_time, to_time) values (?, ?, ?, ?, ?)',
 } as const
 
 function rowOf(message: NewMessage, placed: Placed, sender: number): MessageInsert {
@@ -72,19 +61,6 @@ function rowOf(message: NewMessage, placed: Placed, sender: number): MessageInse
     text: message.text.toWellFormed(),
     details: detailsText(message.details),
   }
-}
-
-/** Numbers the late fills of this call and writes their spans down. */
-function* saveFills(head: Head, spans: Spans): Plan<void> {
-  const rows: Value[][] = []
-  for (const [network, byBuffer] of spans) {
-    const end = head.networks.get(network)
-    if (end === undefined) continue
-    end.fills += 1
-    end.dirty = true
-    for (const [buffer, [from, to]] of byBuffer) rows.push([network, end.fills, buffer, from, to])
-  }
-  yield* many(statements.fill, rows)
 }
 
 /**

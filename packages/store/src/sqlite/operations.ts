@@ -1,7 +1,8 @@
 import { listPush, removePush, resealPush, savePush, touchPush } from '../queries/push.ts'
 import type { NetworkSettings, NewLogin, NewPushSubscription, NewUser } from '../accounts.ts'
 import type { BufferChange, NewBuffer, PageQuery, SinceQuery, TargetsQuery } from '../history.ts'
-import type { BufferId, NetworkId, UserId } from '../ids.ts'
+import { recordedMessages, recordedReactions, recordedRedactions } from '../queries/records.ts'
+import type { BufferId, MessageId, NetworkId, UserId } from '../ids.ts'
 import { ensureBuffer, listBuffers, removeBuffer, resealBuffers, updateBuffer } from '../queries/buffers.ts'
 import type { NewReaction, NewRedaction } from '../facts.ts'
 import { react, redact, undoReaction, undoRedaction } from '../queries/facts.ts'
@@ -36,6 +37,9 @@ export const historyReads = {
   getPreference: (_: OperationContext, key: string) => getPreference(key),
   allPreferences: () => allPreferences(),
   retentionRules: () => retentionRules(),
+  recordedMessages: (_: OperationContext, after: MessageId, limit: number) => recordedMessages(after, limit),
+  recordedRedactions: (_: OperationContext, buffer: BufferId) => recordedRedactions(buffer),
+  recordedReactions: (_: OperationContext, buffer: BufferId) => recordedReactions(buffer),
 }
 
 /** Small changes of a history; messages have a way of their own. */

@@ -1,6 +1,7 @@
 import type { StoreEnvironment } from '../environment.ts'
 import type * as face from '../history.ts'
 import type { Facts } from '../facts.ts'
+import type { Records } from '../records.ts'
 import type { Retention } from '../retention.ts'
 import type { BufferId, NetworkId, UserId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
@@ -67,11 +68,18 @@ export class SqliteHistory implements face.History, face.Backpressure, Search {
     },
   }
 
+  readonly records: Records = {
+    messages: (after, limit) => this.#read('recordedMessages', after, limit),
+    redactions: (buffer) => this.#read('recordedRedactions', buffer),
+    reactions: (buffer) => this.#read('recordedReactions', buffer),
+  }
+
   readonly parts: face.HistoryParts = {
     backpressure: this,
     search: this,
     facts: this.facts,
     retention: this.retention,
+    records: this.records,
   }
 
   readonly buffers: face.BufferStore = {

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { StoreError } from '../error.ts'
+import type { History } from '../history.ts'
+import { openMemoryStore } from '../memory/memory-store.ts'
+import { NETWORK, PERSON, START, TestEnvironment, channelNamed, said, sayAll, textsOf } from '../../test/harness.ts'
+import { life, worldOf } from '../../test/model-commands.ts'
+import { makeSqlite, temporaryDirectory } from '../../test/sqlite-harness.ts'
+import { findLogs } from './find-logs.ts'
+import { importJsonLines } from './import-json-lines.ts'
+import { importLog, linesOf } from './import-log.ts'
+import { exportJsonLines } from './json-lines.ts'
+import { exportPlainText, safeFileName } from './plain-text.ts'
+import { importLounge, loungeNetworks } from './the-lounge.ts'
+
+async function* these<T>(values: readonly T[]): AsyncGenerator<T, void, void> {
+  yield* values
+}
+
+async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const value of values) all.push(value)
+  return all
+}
+
+/** A history in memory, at a clock that no message is ahead of. */
+async function emptyHistory(): Promise<History> {
+  const environment = new TestEnvironment()
+  environment.time = START + 1e9
+  return await openMemoryStore({ environment }).history(PERSON)
+}
+
+test('JSON Lines: whatever a history holds, importing its export and exporting that gives the same lines', async () => {
+  const roundTrip = fc.asyncProperty(life('crowded'), async (steps) => {
+    const environment = new TestEnvironment()
+    const world = await worldOf(await openMemoryStore({ environment }).history(PERSON))
+    for (const { step } of steps) await step(world)
+    await world.history.buffers.update(world.buffers[0]?.id ?? 0, { joined: true, key: 'geheim' })
+    await world.history.preferences.set('theme', { name: 'mango' })
+    await world.history.parts.retention?.setRule({
+      scope: { kind: 'buffer', buffer: world.buffers[1]?.id ?? 0 },
+      maxCount: 9999,
+    })
+    const exported = await collect(exportJsonLines(world.history))
+    const copy = await emptyHistory()
+    const report = await importJsonLines(copy, these(exported))
+    assert.deepEqual([report.unreadable, report.lines], [0, exported.length])
+    // Order by id and order by time differ where there was no room: then the lines are the same and not their order.
+    const again = await collect(exportJsonLines(copy))
+    assert.deepEqual(again.toSorted(), exported.toSorted())
+    assert.equal((await importJsonLines(copy, these(exported))).fresh, 0)
+  })
+  await fc.assert(roundTrip, { numRuns: 50 })
+})
+
+test('JSON Lines: SQLite exports what memory exports', async () => {
+  const harness = await makeSqlite()
+  try {
+    const real = await worldOf(await harness.store.history(PERSON))
+    const plain = await worldOf(await openMemoryStore({ environment: harness.environment }).history(PERSON))
+    for (const { history, buffers } of [real, plain]) {
+      await sayAll(history, buffers[0] ?? { id: 0 }, ['a', 'b', 'c'])
+      await history.parts.facts?.redact({ buffer: 1, msgid: 'b', sender: 'op', reason: 'x', time: 5 })
+      await history.parts.facts?.react({ buffer: 1, msgid: 'c', sender: 'op', text: '+', time: 5 })
+      await history.markRead(1, START)
+    }
+    const lines = await collect(exportJsonLines(real.history))
+    assert.deepEqual(lines, await collect(exportJsonLines(plain.history)))
+    assert.ok(
+      lines.some((line) => line.includes('"text":"b"')),
+      'what was redacted is in the export',
+    )
+  } finally {
+    await harness.dispose()
+  }
+})
+
+test('JSON Lines: what cannot be read is reported with its number, and the rest is imported', async () => {
+  const history = await emptyHistory()
+  const lines = [
+    '{"line":"history","version":1}',
+    'not json',
+    '{"line":"buffer","network":"n","kind":"channel","name":"#a","folded":"#a","joined":false}',
+    '{"line":"message","in":["n","#a"],"time":"soon","kind":"privmsg","sender":"x","msgid":"1","text":"","attention":0,"own":false}',
+    '{"line":"message","in":["n","#b"],"time":1,"kind":"privmsg","sender":"x","msgid":"1","text":"","attention":0,"own":false}',
+    '{"line":"message","in":["n","#a"],"time":1,"kind":"privmsg","sender":"x","msgid":"1","text":"","attention":0,"own":false}',
+    '{"line":"dance"}',
+  ]
+  const report = await importJsonLines(history, these(lines))
+  assert.deepEqual([report.fresh, report.unreadable, report.quoted.map(({ line }) => line)], [1, 4, [2, 4, 5, 7]])
+  await assert.rejects(
+    importJsonLines(history, these(['{"line":"history","version":99}'])),
+    (error) => error instanceof StoreError && error.code === 'newer-schema',
+  )
+})
+
+test('plain text: one line each, without control characters', async () => {
+  const history = await emptyHistory()
+  const channel = await history.buffers.ensure(channelNamed('#wire'))
+  await history.append([
+    said(channel, 0, { text: 'bold \u0002x\u000f \u001b[31m' }),
+    said(channel, 1000, { kind: 'join' }),
+    said(channel, 2000, { kind: 'kick', text: 'spam', details: { params: ['eve'] } }),
+    said(channel, 3000, { msgid: 'r', text: 'secret' }),
+  ])
+  await history.parts.facts?.redact({ buffer: channel.id, msgid: 'r', sender: 'op!o@h', reason: '', time: 0 })
+  assert.deepEqual(await collect(exportPlainText(history, channel.id)), [
+    '2026-11-22 10:00:00 <ada> bold x [31m',
+    '2026-11-22 10:00:01 --> ada (ada@lovelace.example) joined',
+    '2026-11-22 10:00:02 <-- ada kicked eve (spam)',
+    "2026-11-22 10:00:03 * ada's message was removed by op",
+  ])
+})
+
+test('PITFALLS 6: a file name never leaves its folder', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('..', '.', '', '../../etc', 'a/b', 'CON.')),
+      (name) => {
+        const safe = safeFileName(name)
+        assert.ok(safe.length > 0 && !/[/\\\0]/.test(safe) && !safe.startsWith('.'))
+      },
+    ),
+  )
+  assert.equal(safeFileName('#longwire'), '#longwire')
+})
+
+const log = [
+  '[10:00:00] <ada> same',
+  '[10:00:00] <ada> same',
+  '[10:00:01] <bob> other',
+  'garbage',
+  '[10:00:02] *** Joins: eve (e@h)',
+]
+
+test('importing a log again, or after half of it, adds nothing twice; repeats in it are kept', async () => {
+  const history = await emptyHistory()
+  const file = { path: '', format: 'znc', network: NETWORK, target: '#Wire', zone: 'UTC', date: '2026-11-22' } as const
+  const half = await importLog(history, file, {}, these(log.slice(0, 3)))
+  assert.deepEqual([half.messages, half.fresh], [3, 3])
+  const progress: number[] = []
+  const options = { ownNicknames: ['ADA'], onProgress: ({ lines }: { lines: number }) => progress.push(lines) }
+  const whole = await importLog(history, file, options, these(log))
+  assert.deepEqual([whole.lines, whole.messages, whole.fresh, whole.unreadable], [5, 4, 1, 1])
+  assert.deepEqual(whole.quoted, [{ line: 4, text: 'garbage' }])
+  assert.deepEqual(progress, [5])
+  const [channel] = await history.buffers.list()
+  assert.deepEqual([channel?.name, channel?.folded, channel?.kind], ['#Wire', '#wire', 'channel'])
+  const page = await history.page({ kind: 'latest', buffer: channel?.id ?? 0, limit: 9, events: true })
+  assert.deepEqual(
+    page.messages.map(({ text, time, own }) => [text, time - START, own]),
+    [
+      ['same', 0, false],
+      ['same', 0, false],
+      ['other', 1000, false],
+      ['', 2000, false],
+    ],
+  )
+  assert.deepEqual(await history.unread([channel?.id ?? 0]), [
+    { buffer: channel?.id ?? 0, readUpTo: 0, unread: 0, mentions: 0 },
+  ])
+})
+
+test('PITFALLS 30: a file is read in its encoding line by line, whatever its line ends', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    const path = join(directory.path, 'x.log')
+    await writeFile(
+      path,
+      Buffer.concat([Buffer.from('ünï\r\n'), Buffer.from([0x66, 0xfc, 0x72, 0x0a]), Buffer.from('last')]),
+    )
+    assert.deepEqual(await collect(linesOf(path)), ['ünï', 'für', 'last'])
+  } finally {
+    await directory.remove()
+  }
+})
+
+test('logs are found where their programs keep them', async () => {
+  const directory = await temporaryDirectory()
+  const make = async (...parts: string[]) => {
+    const path = join(directory.path, ...parts)
+    await mkdir(join(path, '..'), { recursive: true })
+    await writeFile(path, '')
+  }
+  try {
+    await make('ada', 'libera', '#wire', '2026-11-22.log')
+    await make('ada', 'libera', 'status', '2026-11-22.log')
+    await make('irc.libera.#wire.sub.weechatlog')
+    await make('irc.server.libera.weechatlog')
+    await make('oftc', '#wire.log')
+    const found = async (format: 'znc' | 'weechat' | 'irssi') =>
+      (await findLogs(format, directory.path)).map(({ network, target, date }) => [network, target, date])
+    assert.deepEqual(await found('znc'), [
+      ['libera', '#wire', '2026-11-22'],
+      ['libera', '', '2026-11-22'],
+    ])
+    assert.deepEqual(await found('weechat'), [
+      ['libera', '#wire.sub', undefined],
+      ['libera', '', undefined],
+    ])
+    assert.deepEqual((await found('irssi')).at(-1), ['oftc', '#wire', undefined])
+  } finally {
+    await directory.remove()
+  }
+})
+
+test('The Lounge: every kind of row of the networks that are wanted', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    const path = join(directory.path, 'ada.sqlite3')
+    const file = new DatabaseSync(path)
+    file.exec('create table messages (network text, channel text, time integer, type text, msg text)')
+    const row = file.prepare('insert into messages values (?, ?, ?, ?, ?)')
+    const add = (type: string, msg: object, network = 'uuid-1') =>
+      row.run(network, '#wire', START, type, JSON.stringify(msg))
+    add('message', { from: { nick: 'ada', mode: '@' }, text: 'hi', self: true })
+    add('action', { from: { nick: 'bob' }, text: 'waves' })
+    add('join', { from: { nick: 'bob' }, hostmask: 'b@h' })
+    add('nick', { from: { nick: 'bob' }, new_nick: 'rob' })
+    add('kick', { from: { nick: 'ada' }, target: { nick: 'rob' }, text: 'spam' })
+    add('mode', { from: { nick: 'ada' }, text: '+o rob' })
+    add('whois', { whois: {} })
+    add('message', { from: { nick: 'x' }, text: 'elsewhere' }, 'uuid-2')
+    row.run('uuid-1', '#wire', START, 'message', '{broken')
+    file.close()
+    assert.deepEqual(
+      [...loungeNetworks(path)],
+      [
+        ['uuid-1', 8],
+        ['uuid-2', 1],
+      ],
+    )
+    const history = await emptyHistory()
+    const report = await importLounge(history, path, new Map([['uuid-1', NETWORK]]))
+    assert.deepEqual([report.lines, report.fresh, report.unreadable], [9, 6, 1])
+    const [channel] = await history.buffers.list()
+    const page = await history.page({ kind: 'latest', buffer: channel?.id ?? 0, limit: 9, events: true })
+    assert.deepEqual(textsOf(page.messages), ['hi', 'waves', '', 'rob', 'spam', ''])
+    assert.deepEqual(page.messages[0]?.own, true)
+    assert.equal(page.messages[2]?.sender, 'bob!b@h')
+    assert.deepEqual(
+      page.messages.slice(4).map(({ details }) => details?.params),
+      [['rob'], ['+o', 'rob']],
+    )
+  } finally {
+    await directory.remove()
+  }
+})
