@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net'
 import { type Environment, muxLimits } from '@longwire/connection'
 import type { Store } from '@longwire/store'
 import type { FastifyInstance } from 'fastify'
+import { createAdministration } from './administration/administer-data.ts'
+import { ControlServer } from './administration/control-server.ts'
 import { formatListenAddress, type ListenAddress } from './configuration/configuration.ts'
 import type { ServerCertificate } from './downstream/listeners/server-certificate.ts'
 import { StreamListener } from './downstream/listeners/stream-listener.ts'
@@ -31,6 +33,8 @@ export interface BouncerInit {
   readonly ircs: readonly ListenAddress[]
   /** For `ircs`. */
   readonly certificate?: ServerCertificate
+  /** Where the `longwire` command finds this bouncer; nowhere where undefined. */
+  readonly control?: string
 }
 
 const STOP_MS = 4_500
@@ -44,6 +48,7 @@ export class Bouncer {
   readonly #sockets: Sockets
   readonly #servers: FastifyInstance[] = []
   readonly #listeners: StreamListener[] = []
+  #control: ControlServer | undefined
 
   private constructor(init: BouncerInit, setup: Setup, services: ClientServices) {
     this.#init = init
@@ -61,9 +66,11 @@ export class Bouncer {
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
     const users = new Users({ store, environment, log, makeClient })
     const bouncer = new Bouncer(init, setup, { users, logins, ids: new ScreenIds(), environment, log })
+    const administration = createAdministration(store, { passwords, logins, users, setup })
     try {
       await bouncer.#listen()
       await users.startAll()
+      if (init.control !== undefined) bouncer.#control = await ControlServer.listen(init.control, administration, log)
     } catch (error) {
       await bouncer.stop()
       throw error
@@ -94,6 +101,7 @@ export class Bouncer {
   /** Says goodbye to networks and screens, writes down what waits, closes the store; at most 5 s. */
   async stop(): Promise<void> {
     const { store, log } = this.#init
+    this.#control?.close()
     for (const listener of this.#listeners) listener.close()
     this.#sockets.close()
     const closed = Promise.allSettled(this.#servers.map((server) => server.close()))

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
 import { systemEnvironment } from '@longwire/connection/node'
 import { openStore } from '@longwire/store'
+import { controlPath } from './administration/administer-data.ts'
 import { Bouncer } from './bouncer.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { ServerCertificate } from './downstream/listeners/server-certificate.ts'
@@ -35,6 +36,7 @@ export async function serve(
       irc,
       ircs,
       ...(certificate !== undefined && { certificate }),
+      control: controlPath(data),
     })
   } catch (error) {
     await store.close()

@@ -5,6 +5,7 @@ import { createIrcClient } from '@longwire/connection'
 import { systemEnvironment } from '@longwire/connection/node'
 import { openMemoryStore, type Store } from '@longwire/store'
 import { ScriptedServer } from '@longwire/testing'
+import { controlPath } from '../src/administration/administer-data.ts'
 import { Bouncer } from '../src/bouncer.ts'
 import type { ServerCertificate } from '../src/downstream/listeners/server-certificate.ts'
 import { silentLog } from '../src/log/log.ts'
@@ -14,8 +15,11 @@ export class Installation implements AsyncDisposable {
   readonly bouncer: Bouncer
   readonly store: Store
   readonly networks: ScriptedServer
+  /** The data folder; nothing but the door for administration is in it. */
+  readonly data: string
 
-  private constructor(bouncer: Bouncer, store: Store, networks: ScriptedServer) {
+  private constructor(bouncer: Bouncer, store: Store, networks: ScriptedServer, data: string) {
+    this.data = data
     this.bouncer = bouncer
     this.store = store
     this.networks = networks
@@ -25,6 +29,7 @@ export class Installation implements AsyncDisposable {
     const environment = systemEnvironment()
     const store = openMemoryStore()
     const networks = new ScriptedServer()
+    const folder = mkdtempSync(join(tmpdir(), 'longwire-data-'))
     const bouncer = await Bouncer.start({
       store,
       environment,
@@ -42,8 +47,9 @@ export class Installation implements AsyncDisposable {
       irc: [{ host: '127.0.0.1', port: 0 }],
       ircs: [{ host: '127.0.0.1', port: 0 }],
       ...(certificate !== undefined && { certificate }),
+      control: controlPath(folder),
     })
-    return new Installation(bouncer, store, networks)
+    return new Installation(bouncer, store, networks, folder)
   }
 
   get address(): string {

@@ -5,7 +5,9 @@ import { type CliCommand, UsageError } from './command.ts'
 /** Each command is loaded only when it is given: `longwire` alone stays quick. */
 const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   connect: async () => (await import('./commands/connect.ts')).connect,
+  network: async () => (await import('./commands/network.ts')).network,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  user: async () => (await import('./commands/user.ts')).user,
 }
 
 /** Runs what was typed after `longwire`, with what is shipped beside the code, and sets the process's exit status. */

@@ -54,7 +54,8 @@ export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Se
 
   app.post<{ Body: LoginBody }>('/api/login', { schema: loginSchema }, async (request, reply) => {
     const { name, password } = request.body
-    return begin(request, reply, await logins.withPassword({ name, address: request.ip }, password))
+    const { user } = await logins.withPassword({ name, address: request.ip }, password)
+    return begin(request, reply, user)
   })
 
   app.post('/api/logout', async (request, reply): Promise<SessionAnswer> => {

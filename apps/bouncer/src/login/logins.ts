@@ -7,6 +7,8 @@ import { hashToken, newToken } from './tokens.ts'
 
 const DAY_MS = 86_400_000
 const WEB_LOGIN_MS = 180 * DAY_MS
+/** Ten years: until the person revokes it. */
+const APP_PASSWORD_MS = 3_650 * DAY_MS
 /** Writing down each use would be a write per request; an hour is near enough for a person. */
 const TOUCH_MS = 3_600_000
 
@@ -14,6 +16,12 @@ const TOUCH_MS = 3_600_000
 export interface Authenticated {
   readonly user: UserRecord
   readonly login: LoginRecord
+}
+
+/** Someone who gave a password: the account's own, or (with `login`) one for this client alone. */
+export interface PasswordLogin {
+  readonly user: UserRecord
+  readonly login: LoginRecord | undefined
 }
 
 /** Every way of logging in, and what ends when a login is revoked. */
@@ -31,8 +39,13 @@ export class Logins {
     this.#gate = new LoginGate(environment)
   }
 
-  /** The user with this name and password. Rejects with {@link Refusal}, which does not tell which of both is wrong. */
-  async withPassword(attempt: LoginAttempt, password: string): Promise<UserRecord> {
+  /**
+   * The user with this name and password, or app password. Rejects with {@link Refusal}, which does not tell which of
+   * both is wrong.
+   */
+  async withPassword(attempt: LoginAttempt, password: string): Promise<PasswordLogin> {
+    const byToken = await this.#withAppPassword(attempt.name, password)
+    if (byToken !== undefined) return byToken
     const wait = this.#gate.enter(attempt)
     if (wait > 0) throw tooManyTries(wait)
     const user = await this.#accounts.users.byName(attempt.name)
@@ -41,7 +54,7 @@ export class Logins {
     if (!right || user === undefined) throw new Refusal('wrong-login', 'The name or the password is wrong.')
     if (user.disabled) throw new Refusal('account-disabled', 'This account has been disabled by an administrator.')
     this.#gate.succeeded(attempt)
-    return user
+    return { user, login: undefined }
   }
 
   /** Begins a session of the web; the token goes into the cookie, only its hash is kept. */
@@ -58,6 +71,24 @@ export class Logins {
       label: label.slice(0, 200),
       createdAt: now,
       expiresAt: now + WEB_LOGIN_MS,
+    })
+    return { token, login }
+  }
+
+  /** A password for one client, told once. */
+  async createAppPassword(
+    user: UserRecord,
+    label: string,
+  ): Promise<{ readonly token: string; readonly login: LoginRecord }> {
+    const token = newToken(this.#environment, 20)
+    const now = this.#environment.now()
+    const login = await this.#accounts.logins.create({
+      user: user.id,
+      kind: 'app-password',
+      tokenHash: hashToken(token),
+      label: label.slice(0, 200),
+      createdAt: now,
+      expiresAt: now + APP_PASSWORD_MS,
     })
     return { token, login }
   }
@@ -90,6 +121,14 @@ export class Logins {
       live.delete(end)
       if (live.size === 0 && this.#live.get(login.id) === live) this.#live.delete(login.id)
     }
+  }
+
+  /** Tokens are random, so that trying them costs nothing that a gate would have to save. */
+  async #withAppPassword(name: string, password: string): Promise<Authenticated | undefined> {
+    if (!/^[\w-]{27}$/.test(password)) return undefined
+    const known = await this.withToken(password)
+    const right = known?.login.kind === 'app-password' && known.user.name.toLowerCase() === name.toLowerCase()
+    return right ? known : undefined
   }
 
   async #verify(password: string, hash: string | undefined): Promise<boolean> {

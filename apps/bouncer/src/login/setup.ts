@@ -29,6 +29,11 @@ export class Setup {
     return this.#token
   }
 
+  /** There is a user, made in another way: the link is of no more use. */
+  end(): void {
+    this.#token = undefined
+  }
+
   /** Makes the first account, an administrator's. Rejects with {@link Refusal}. */
   async complete(token: string, name: string, password: string): Promise<UserRecord> {
     if (this.#token === undefined) {
@@ -54,7 +59,7 @@ export class Setup {
 }
 
 /** Rejects with {@link Refusal} where the name or the password will not do. */
-async function createUser(
+export async function createUser(
   users: UserStore,
   passwords: Passwords,
   init: { readonly name: string; readonly password: string; readonly admin: boolean },
@@ -79,7 +84,7 @@ function checkName(name: string): void {
 }
 
 /** Throws {@link Refusal}. */
-function checkPassword(password: string): void {
+export function checkPassword(password: string): void {
   if (password.length < MIN_PASSWORD_CHARACTERS) {
     throw new Refusal('bad-password', `A password has at least ${MIN_PASSWORD_CHARACTERS} characters.`)
   }

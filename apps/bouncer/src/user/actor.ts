@@ -2,6 +2,7 @@ import type { ClientStatus } from '@longwire/connection'
 import type { IrcEvent } from '@longwire/irc'
 import type { UserId } from '@longwire/store'
 import type { Screen, ScreenId } from '../downstream/screen.ts'
+import type { UserParts } from './parts.ts'
 import type { AttachWish } from './attach-wish.ts'
 import type { Network } from './network.ts'
 
@@ -13,6 +14,8 @@ import type { Network } from './network.ts'
 export interface UserActor {
   readonly id: UserId
   post(message: UserMessage): void
+  /** Asks something of this user from outside; it is begun in turn, like everything else. */
+  request<Result>(ask: (parts: UserParts) => Promise<Result>): Promise<Result>
   /** Quits every network, says goodbye to every screen, waits for what the store has not yet committed. */
   stop(reason: string): Promise<void>
 }

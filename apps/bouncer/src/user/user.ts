@@ -111,6 +111,12 @@ export class User implements UserActor {
     this.#inbox.post(message)
   }
 
+  request<Result>(ask: (parts: UserParts) => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.post({ kind: 'work-done', resume: () => void ask(this.#parts).then(resolve, reject) })
+    })
+  }
+
   async stop(reason: string): Promise<void> {
     await this.#networks.stop(reason)
     await new Promise<void>((resolve) => {

@@ -47,6 +47,13 @@ export class Users {
     return starting
   }
 
+  /** Ends one user's actor, where it runs: networks, screens and all. */
+  async end(id: UserId, reason: string): Promise<void> {
+    const running = await this.#running.get(id)?.catch(() => undefined)
+    this.#running.delete(id)
+    await running?.stop(reason)
+  }
+
   async stop(reason: string): Promise<void> {
     this.#stopping = true
     for (const cancel of this.#restarts) cancel()

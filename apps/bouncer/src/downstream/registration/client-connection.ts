@@ -2,7 +2,7 @@ import { type Environment, type StreamCloseCode } from '@longwire/connection'
 import { type MessageInit, parseMessage } from '@longwire/irc'
 import type { UserRecord } from '@longwire/store'
 import type { Log } from '../../log/log.ts'
-import type { Logins } from '../../login/logins.ts'
+import type { Logins, PasswordLogin } from '../../login/logins.ts'
 import { Refusal } from '../../login/refusal.ts'
 import type { UserActor } from '../../user/actor.ts'
 import type { Users } from '../../user/users.ts'
@@ -52,6 +52,7 @@ export class ClientConnection {
   #over = false
   #lastHeard: number
   #clearTimer: () => void
+  #unwatch: () => void = () => {}
 
   constructor(services: ClientServices, peer: ClientPeer, output: ScreenOutput) {
     this.#services = services
@@ -76,6 +77,7 @@ export class ClientConnection {
   closed(): void {
     if (this.#over) return
     this.#over = true
+    this.#unwatch()
     this.#clearTimer()
     this.#actor?.post({ kind: 'screen-detached', screen: this.#screen.id })
   }
@@ -123,7 +125,7 @@ export class ClientConnection {
     this.#busy = true
     const attempt = { name: parseLoginName(name).user, address }
     logins.withPassword(attempt, password).then(
-      (user) => this.#goOn(() => this.#loggedIn(user, name)),
+      (found) => this.#goOn(() => this.#loggedIn(found, name)),
       (error: unknown) => {
         const text = error instanceof Refusal ? error.userText : 'The login could not be checked; try again later'
         if (error instanceof Refusal) log.info('login-refused', { user: attempt.name, address, code: error.code })
@@ -133,7 +135,10 @@ export class ClientConnection {
     )
   }
 
-  #loggedIn(user: UserRecord, loginName: string): void {
+  #loggedIn({ user, login }: PasswordLogin, loginName: string): void {
+    // An app password that is revoked ends what was opened with it.
+    if (login !== undefined)
+      this.#unwatch = this.#services.logins.watch(login, () => this.#end('This password was revoked'))
     const { capabilities, nickname } = this.#registration
     this.#registration.loggedIn(user, loginName)
     if (!capabilities.has('sasl')) return

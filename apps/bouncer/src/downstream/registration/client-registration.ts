@@ -1,4 +1,3 @@
-import type { MessageInit } from '@longwire/irc'
 import type { UserRecord } from '@longwire/store'
 import type { AttachWish } from '../../user/attach-wish.ts'
 import type { Negotiated } from '../negotiation.ts'
@@ -80,6 +79,3 @@ export class ClientRegistration implements Negotiated {
     }
   }
 }
-
-/** What a registration command does: answers now, or says that something slow is to be done. */
-type RegistrationStep = readonly MessageInit[]

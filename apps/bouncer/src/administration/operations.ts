@@ -1,0 +1,63 @@
+import { AdministrationError } from './administration-error.ts'
+import type { NetworkChange } from './answers.ts'
+import type { NetworkAdministration } from './network-administration.ts'
+import type { UserAdministration } from './user-administration.ts'
+
+/** Everything that can be administered. */
+export interface Administration {
+  readonly people: UserAdministration
+  readonly networks: NetworkAdministration
+}
+
+/** A request as it travels: the name of an operation, and its parameters. */
+export interface AdministrationRequest {
+  readonly operation: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+type Parameters = AdministrationRequest['parameters']
+
+const operations: Readonly<Record<string, (administration: Administration, given: Parameters) => Promise<unknown>>> = {
+  'user.list': ({ people }) => people.list(),
+  'user.add': ({ people }, given) => people.add(text(given, 'name'), text(given, 'password'), given['admin'] === true),
+  'user.passwd': ({ people }, given) => people.changePassword(text(given, 'name'), text(given, 'password')),
+  'user.disable': ({ people }, given) => people.setDisabled(text(given, 'name'), true),
+  'user.enable': ({ people }, given) => people.setDisabled(text(given, 'name'), false),
+  'user.delete': ({ people }, given) => people.remove(text(given, 'name')),
+  'login.list': ({ people }, given) => people.listLogins(text(given, 'user')),
+  'login.revoke': ({ people }, given) => people.revoke(text(given, 'user'), text(given, 'id')),
+  'password.add': ({ people }, given) => people.addAppPassword(text(given, 'user'), text(given, 'label')),
+  'network.list': ({ networks }, given) => networks.list(text(given, 'user')),
+  'network.status': ({ networks }, given) => networks.status(text(given, 'user'), text(given, 'network')),
+  'network.add': ({ networks }, given) => networks.add(text(given, 'user'), change(given), texts(given, 'channels')),
+  'network.edit': ({ networks }, given) => networks.edit(text(given, 'user'), text(given, 'network'), change(given)),
+  'network.delete': ({ networks }, given) => networks.remove(text(given, 'user'), text(given, 'network')),
+}
+
+/** Carries one request out. Rejects with {@link AdministrationError}, or with what the store says. */
+export async function administer(
+  administration: Administration,
+  { operation, parameters }: AdministrationRequest,
+): Promise<unknown> {
+  const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined
+  if (carryOut === undefined) throw new AdministrationError('invalid', `There is no operation “${operation}”.`)
+  return (await carryOut(administration, parameters)) ?? null
+}
+
+function text(given: Parameters, key: string): string {
+  const value = given[key]
+  if (typeof value === 'string') return value
+  throw new AdministrationError('invalid', `“${key}” is missing.`)
+}
+
+function texts(given: Parameters, key: string): readonly string[] {
+  const value = given[key] ?? []
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  throw new AdministrationError('invalid', `“${key}” is not a list.`)
+}
+
+function change(given: Parameters): NetworkChange {
+  const value = given['settings']
+  if (typeof value === 'object' && value !== null) return value
+  throw new AdministrationError('invalid', 'The settings are missing.')
+}

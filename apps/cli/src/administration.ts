@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import {
+  AdministrationError,
+  administerData,
+  ConfigurationError,
+  readConfiguration,
+  type Resources,
+} from '@longwire/bouncer'
+import { UsageError } from './command.ts'
+
+/** The flags of one subcommand: `text` and `flag` may be given once. */
+export type Flags = Readonly<Record<string, 'text' | 'flag'>>
+
+/** What was typed after a subcommand. */
+export interface Typed {
+  readonly words: readonly string[]
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** Reads words and flags; `--data` is known everywhere. Throws {@link UsageError}. */
+export function readTyped(args: readonly string[], flags: Flags): Typed {
+  const known = { ...flags, data: 'text' as const }
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, kind]) => [
+      name,
+      { type: kind === 'text' ? ('string' as const) : ('boolean' as const) },
+    ]),
+  )
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const given = Object.entries(values).map(
+      ([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value] as const,
+    )
+    return { words: positionals, flags: Object.fromEntries(given) }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+/** A word that has to be there. Throws {@link UsageError}. */
+export function wordAt({ words }: Typed, at: number, what: string): string {
+  const word = words[at]
+  if (word === undefined) throw new UsageError(`${what} is missing.`)
+  return word
+}
+
+export function textOf({ flags }: Typed, name: string): string | undefined {
+  const value = flags[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * A secret: in a file, in the flag (where other users of the machine may see it), or the first line of standard input; a
+ * line end after it is no part of it.
+ */
+export function secretOf(typed: Typed, flag: string): string | undefined {
+  const file = textOf(typed, `${flag}-file`)
+  if (file !== undefined) return readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  return textOf(typed, flag)
+}
+
+/** The first line of standard input. */
+export function secretFromInput(): string {
+  return readFileSync(0, 'utf8').split(/\r?\n/, 1)[0] ?? ''
+}
+
+/** Carries an operation out on the data folder, by the bouncer where it runs. Rejects with {@link UsageError} in words. */
+export async function administer(
+  typed: Typed,
+  shipped: Resources,
+  operation: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  try {
+    return await administerData(dataFolder(typed), { operation, parameters }, shipped)
+  } catch (error) {
+    if (error instanceof AdministrationError) throw new UsageError(error.message, { cause: error })
+    if (error instanceof Error && 'userText' in error) throw new UsageError(String(error.userText), { cause: error })
+    throw error
+  }
+}
+
+function dataFolder(typed: Typed): string {
+  const data = textOf(typed, 'data')
+  try {
+    const args = data === undefined ? [] : ['--data', data]
+    const configuration = readConfiguration({ args, environment: process.env, platform: process.platform })
+    return configuration === 'help' ? '' : configuration.data
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new UsageError(error.message, { cause: error })
+    throw error
+  }
+}
+
+/** Rows as a table that lines up. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}
