@@ -5,7 +5,7 @@ import { scheduleBy } from './schedule.ts'
 export function systemEnvironment(): Environment {
   const turns = turnQueue()
   return {
-    now: () => Date.now(),
+    now: Date.now,
     schedule: (at, callback) =>
       scheduleBy(at, callback, Date.now, (milliseconds, wake) => {
         const timer = setTimeout(wake, milliseconds)

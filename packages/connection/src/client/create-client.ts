@@ -1,5 +1,5 @@
 import { createSession, formatMessage, isSafeRate, type IrcEvent, type Outcome } from '@longwire/irc'
-import type { CloseReason, Endpoint, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
+import type { CloseReason, Endpoint, Line, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
 import type { ClientStatus, FloodControl, IntentInit, IrcClient, IrcClientOptions, Registered } from '../client.ts'
 import { closedError, connectError } from '../connect-errors.ts'
 import { Connection } from '../connection.ts'
@@ -77,7 +77,7 @@ class Client<Target> implements IrcClient {
       stage: (stage) =>
         this.#setStatus({ kind: 'opening', stage, host: this.#endpoint.host, attempt: this.#backoff.attempts }),
       opened: (description) => this.#opened(description),
-      line: ({ text, damaged }) => this.#receive(text, damaged),
+      line: (line) => this.#receive(line),
       closed: (error) => this.#transportClosed(error),
       sent: (line) => {
         if (!this.#lineListeners.empty) this.#lineListeners.tell('out', blankSecrets(line))
@@ -252,7 +252,8 @@ class Client<Target> implements IrcClient {
     this.#driver.run((now) => this.#session.connected({ host, port, secure, nonce, preregistered }, now))
   }
 
-  #receive(text: string, damaged: boolean): void {
+  #receive(line: Line): void {
+    const { text } = line
     if (!this.#lineListeners.empty) this.#lineListeners.tell('in', blankSecrets(text))
     const keepalive = this.#keepalive
     keepalive?.heard()
@@ -265,7 +266,7 @@ class Client<Target> implements IrcClient {
         return
       }
     }
-    this.#driver.run((now) => this.#session.receive({ text, damaged }, now))
+    this.#driver.receive(line)
   }
 
   #send(message: MessageInit, request: RequestId | undefined): void {

@@ -14,7 +14,7 @@ export interface IncomingQueueOptions {
 /** Lines on their way from the transport to the session. At most what one read gave waits here. */
 export class IncomingQueue {
   readonly #options: IncomingQueueOptions
-  #lines: Line[] = []
+  #lines: readonly Line[] = []
   #at = 0
   #left = LINES_PER_TURN
   #turnAsked = false
@@ -33,9 +33,12 @@ export class IncomingQueue {
 
   push(lines: readonly Line[]): void {
     if (this.#at === this.#lines.length) {
-      this.#lines = [...lines]
+      this.#lines = lines
       this.#at = 0
-    } else for (const line of lines) this.#lines.push(line)
+    } else {
+      this.#lines = this.#lines.slice(this.#at).concat(lines)
+      this.#at = 0
+    }
     this.#work()
   }
 

@@ -25,6 +25,8 @@ export class Keepalive {
   readonly #environment: Environment
   readonly #actions: KeepaliveActions
   readonly #prefix: string
+  /** Questions without an answer: while there are none, lines need not be looked at. */
+  #open = 0
   #count = 0
   #lastHeard: number
   #asked: { readonly token: string; readonly at: number } | undefined
@@ -50,7 +52,8 @@ export class Keepalive {
 
   /** Whether a line is the answer to our own PING; then it is nobody else's business. */
   takes(line: string): boolean {
-    if (!this.#isOwn(line)) return false
+    if (this.#open === 0 || !this.#isOwn(line)) return false
+    this.#open--
     if (this.#asked && line.endsWith(this.#asked.token)) {
       this.#measuredAt = this.#environment.now()
       this.#actions.lagMeasured(Math.max(0, this.#measuredAt - this.#asked.at))
@@ -95,6 +98,7 @@ export class Keepalive {
 
   #ask(): void {
     this.#asked = { token: `${this.#prefix}${++this.#count}`, at: this.#environment.now() }
+    this.#open++
     this.#actions.ping(this.#asked.token)
   }
 

@@ -1,4 +1,4 @@
-import type { CloseReason, Endpoint, IrcEvent, MessageInit, Output, RequestId, Session } from '@longwire/irc'
+import type { CloseReason, Endpoint, IrcEvent, Line, MessageInit, Output, RequestId, Session } from '@longwire/irc'
 import type { Environment } from '../environment.ts'
 import { derive } from './derive.ts'
 import { Timers } from './timers.ts'
@@ -20,7 +20,8 @@ export class SessionDriver {
   readonly #environment: Environment
   readonly #actions: DriverActions
   readonly #timers: Timers
-  readonly #outputs: Output[] = []
+  /** Outputs of what was asked while outputs were carried out. */
+  #later: Output[] = []
   #running = false
   /** Grows with each connection: results of work for an earlier one are dropped. */
   #connection = 0
@@ -34,17 +35,12 @@ export class SessionDriver {
 
   /** Tells the session something and carries out what it answers. */
   run(tell: (now: number) => readonly Output[]): void {
-    const outputs = tell(this.#environment.now())
-    if (outputs.length === 0) return
-    for (const output of outputs) this.#outputs.push(output)
-    if (this.#running) return
-    this.#running = true
-    try {
-      for (let next = this.#outputs.shift(); next; next = this.#outputs.shift()) this.#carryOut(next)
-    } finally {
-      this.#running = false
-      this.#outputs.length = 0
-    }
+    this.#take(tell(this.#environment.now()))
+  }
+
+  /** The same for a line, which is by far what comes most. */
+  receive(line: Line): void {
+    this.#take(this.session.receive(line, this.#environment.now()))
   }
 
   /** A new connection begins: work for the last one no longer counts. */
@@ -56,6 +52,23 @@ export class SessionDriver {
   stop(): void {
     this.#connection++
     this.#timers.clearAll()
+  }
+
+  #take(outputs: readonly Output[]): void {
+    if (outputs.length === 0) return
+    if (this.#running) {
+      for (const output of outputs) this.#later.push(output)
+      return
+    }
+    this.#running = true
+    try {
+      for (const output of outputs) this.#carryOut(output)
+      // What came meanwhile; it may grow while it is gone through.
+      for (const output of this.#later) this.#carryOut(output)
+    } finally {
+      this.#running = false
+      if (this.#later.length > 0) this.#later = []
+    }
   }
 
   #carryOut(output: Output): void {

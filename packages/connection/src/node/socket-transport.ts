@@ -5,7 +5,7 @@ import type { ConnectError } from '../error.ts'
 import { createEncodings, type Encodings, type EncodingOptions } from '../framing/encodings.ts'
 import { createLineDecoder } from '../framing/line-decoder.ts'
 import { LineSplitter } from '../framing/line-splitter.ts'
-import { beginOperation, type Operation } from '../operation.ts'
+import { beginOperation, type Operation, type OperationControl } from '../operation.ts'
 import type { Transport, TransportDescription, TransportListener } from '../transport.ts'
 import { systemError } from './system-errors.ts'
 import { nodeConversions } from './text-conversions.ts'
@@ -24,6 +24,10 @@ export class SocketTransport implements Transport {
   readonly #encodings: Encodings
   #error: ConnectError | undefined
   #closing = false
+  /** Lines of this turn. */
+  #unsent: string[] = []
+  #unsentLength = 0
+  #sendings: OperationControl<void>[] = []
 
   constructor(
     socket: Socket,
@@ -55,13 +59,15 @@ export class SocketTransport implements Transport {
   send(lines: readonly string[]): Operation<void> {
     const sending = beginOperation<void>('send')
     if (!this.#socket.writable || this.#closing) sending.reject(closedError('not-open'))
-    else if (this.#socket.writableLength > UNREAD_BYTES) sending.reject(connectError('queue-full'))
+    else if (this.#socket.writableLength + this.#unsentLength > UNREAD_BYTES) sending.reject(connectError('queue-full'))
     else if (lines.length === 0) sending.resolve()
     else {
-      this.#socket.write(this.#encode(lines), (error) => {
-        if (error) sending.reject(this.#error ?? systemError(error, this.description))
-        else sending.resolve()
-      })
+      if (this.#unsent.length === 0) this.#environment.nextTurn(() => this.#write())
+      for (const line of lines) {
+        this.#unsent.push(line)
+        this.#unsentLength += line.length
+      }
+      this.#sendings.push(sending)
     }
     return sending.operation
   }
@@ -77,6 +83,7 @@ export class SocketTransport implements Transport {
   close(): void {
     if (this.#closing) return
     this.#closing = true
+    this.#write()
     this.#socket.end()
     // A peer that goes on sending, or never closes its side, does not hold us.
     this.#socket.resume()
@@ -87,6 +94,22 @@ export class SocketTransport implements Transport {
   abort(error: ConnectError): void {
     this.#error = error
     this.#socket.destroy()
+  }
+
+  // What is sent in one turn of the event loop goes out in one piece: a hundred answers to as many lines are one system call.
+  #write(): void {
+    if (this.#unsent.length === 0) return
+    const [lines, sendings] = [this.#unsent, this.#sendings]
+    this.#unsent = []
+    this.#unsentLength = 0
+    this.#sendings = []
+    this.#socket.write(this.#encode(lines), (error) => {
+      const reason = error ? (this.#error ?? systemError(error, this.description)) : undefined
+      for (const sending of sendings) {
+        if (reason) sending.reject(reason)
+        else sending.resolve()
+      }
+    })
   }
 
   #encode(lines: readonly string[]): string | Uint8Array {

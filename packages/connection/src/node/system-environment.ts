@@ -5,7 +5,7 @@ import { scheduleBy } from '../schedule.ts'
 /** The real clock and chance of a Node process. */
 export function systemEnvironment(): Environment {
   return {
-    now: () => Date.now(),
+    now: Date.now,
     schedule: (at, callback) =>
       scheduleBy(at, callback, Date.now, (milliseconds, wake) => {
         const timer = setTimeout(wake, milliseconds)
