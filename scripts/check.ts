@@ -18,6 +18,7 @@ const steps: readonly (readonly [name: string, program: string, args: readonly s
   ['docstrings', node, ['scripts/reference-docstrings.ts']],
   ['dead code', bin('knip'), ['--no-progress']],
   ['generated files', node, ['scripts/generate.ts', '--check']],
+  ['documentation', node, ['scripts/docs.ts', '--check']],
 ]
 
 const results: StepResult[] = []
