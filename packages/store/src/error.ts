@@ -31,3 +31,8 @@ export class StoreError extends Error {
     this.userText = init.userText
   }
 }
+
+/** What is said after `close`. */
+export function storeClosed(): StoreError {
+  return new StoreError('closed', { retry: false, userText: 'The store was closed.' })
+}

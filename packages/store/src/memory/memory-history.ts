@@ -3,7 +3,7 @@ import { StoreError } from '../error.ts'
 import * as face from '../history.ts'
 import type { BufferId, NetworkId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
-import { detailsText } from '../queries/message-rows.ts'
+import { cleanText, detailsText } from '../queries/message-rows.ts'
 import { boundedLimit } from '../queries/page.ts'
 import { preferenceText } from '../queries/preferences.ts'
 import { MAX_UNREAD } from '../queries/reading.ts'
@@ -174,12 +174,12 @@ export class MemoryHistory implements face.History {
   }
 }
 
-/** What of a message a database would give back: well-formed text, no empty fields, no details without content. */
+/** What of a message a database would give back: clean text, no empty fields, no details without content. */
 function normal(message: NewMessage): NewMessage {
   const { details, account, ...rest } = message
   return {
     ...rest,
-    text: message.text.toWellFormed(),
+    text: cleanText(message.text),
     ...(account === undefined || account === '' ? {} : { account }),
     ...(detailsText(details) === null || details === undefined ? {} : { details: structuredClone(details) }),
   }

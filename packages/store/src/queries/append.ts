@@ -7,7 +7,7 @@ import { type Plan, many } from '../sql/plan.ts'
 import type { Value } from '../sql/statement.ts'
 import { type Spans, saveFills, widen } from './fills.ts'
 import { type Head, type NetworkEnd, freeId, networkOf, senderNumber } from './head.ts'
-import { detailsText, kindCode } from './message-rows.ts'
+import { cleanText, detailsText, kindCode } from './message-rows.ts'
 
 /** What became of a message, with its cursor as numbers. */
 export interface AppendedAt extends Omit<Appended, 'cursor'> {
@@ -58,7 +58,7 @@ function rowOf(message: NewMessage, placed: Placed, sender: number): MessageInse
     attention: message.attention,
     own: message.own ? 1 : 0,
     msgid: message.msgid,
-    text: message.text.toWellFormed(),
+    text: cleanText(message.text),
     details: detailsText(message.details),
   }
 }

@@ -53,6 +53,11 @@ export function messageOf(row: MessageRow): StoredMessage {
   }
 }
 
+/** The text as every engine can keep it: well-formed, without NUL, which IRC cannot carry and PostgreSQL cannot hold. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
+}
+
 /** The column of the rare rest; null where there is none. */
 export function detailsText(details: MessageDetails | undefined): string | null {
   if (details === undefined) return null

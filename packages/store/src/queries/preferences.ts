@@ -25,8 +25,8 @@ export function* getPreference(key: string): Plan<unknown> {
 
 /** See `PreferenceStore.set`. */
 export function* setPreference(key: string, text: string): Plan<void> {
-  yield* run(sql`
-    insert into preferences (key, value) values (${key}, ${text}) on conflict (key) do update set value = excluded.value`)
+  yield* run(sql`delete from preferences where key = ${key}`)
+  yield* run(sql`insert into preferences (key, value) values (${key}, ${text})`)
 }
 
 /** See `PreferenceStore.all`. */

@@ -23,13 +23,9 @@ export function* retentionRules(): Plan<readonly RetentionRule[]> {
 /** See `Retention.setRule`. */
 export function* setRetentionRule(rule: RetentionRule): Plan<void> {
   const scope = scopeKey(rule.scope)
-  if (rule.maxAge === undefined && rule.maxCount === undefined) {
-    yield* run(sql`delete from retention where scope = ${scope}`)
-    return
-  }
-  yield* run(sql`
-    insert into retention (scope, rule) values (${scope}, ${JSON.stringify(rule)})
-    on conflict (scope) do update set rule = excluded.rule`)
+  yield* run(sql`delete from retention where scope = ${scope}`)
+  if (rule.maxAge === undefined && rule.maxCount === undefined) return
+  yield* run(sql`insert into retention (scope, rule) values (${scope}, ${JSON.stringify(rule)})`)
 }
 
 /** The point before which nothing is kept. */

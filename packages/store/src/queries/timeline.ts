@@ -26,14 +26,19 @@ function acrossLayers(select: (layer: Sql) => Sql): Sql {
   return sql`${select(quiet)} union all ${select(unread)} union all ${select(mentions)}`
 }
 
+/** A whole number of milliseconds that every engine can compare with. */
+export function wholeTime(time: number, round: (time: number) => number = Math.floor): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(-1, round(time) || 0))
+}
+
 /** A point before every message of this millisecond. */
 export function startOf(time: number): Point {
-  return { time, id: 0 }
+  return { time: wholeTime(time, Math.ceil), id: 0 }
 }
 
 /** A point after every message of this millisecond. */
 export function endOf(time: number): Point {
-  return { time, id: Number.MAX_SAFE_INTEGER }
+  return { time: wholeTime(time), id: Number.MAX_SAFE_INTEGER }
 }
 
 function conditions(stretch: Stretch, layer: Sql): Sql {
@@ -80,7 +85,7 @@ export function nthIn(stretch: Stretch, n: number): Sql {
 export function latestIn(buffer: Sql, after: number, before: number): Sql {
   const rows = acrossLayers(
     (layer) =>
-      sql`select max(m.time) as time from messages m where m.buffer = ${buffer} and ${layer} and m.time > ${after} and m.time < ${before}`,
+      sql`select max(m.time) as time from messages m where m.buffer = ${buffer} and ${layer} and m.time > ${wholeTime(after)} and m.time < ${wholeTime(before, Math.ceil)}`,
   )
   return sql`(select max(time) from (${rows}) layers)`
 }

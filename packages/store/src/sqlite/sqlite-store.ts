@@ -1,14 +1,16 @@
 import type { Accounts } from '../accounts.ts'
+import { engineAccounts } from '../engine/engine-accounts.ts'
+import { EngineHistory } from '../engine/engine-history.ts'
 import type { StoreEnvironment } from '../environment.ts'
+import { storeClosed } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import type { StoreResources } from '../resources.ts'
 import type { Store, StoreParts } from '../store.ts'
 import { type RotationHost, SqliteKeyRotation } from './key-rotation.ts'
-import type { accountOperations, historyWrites } from './operations.ts'
+import type { accountOperations, historyWrites } from '../queries/operations.ts'
 import { type WorkerSetup, accountsFile } from './protocol.ts'
-import { sqliteAccounts } from './sqlite-accounts.ts'
-import { SqliteHistory } from './sqlite-history.ts'
-import { StoreThread, callsOf, storeClosed } from './store-thread.ts'
+import { sqliteEngine } from './sqlite-engine.ts'
+import { StoreThread, callsOf } from './store-thread.ts'
 
 /** What `openStore` made of its options. */
 export interface SqliteStoreInit {
@@ -32,7 +34,7 @@ export class SqliteStore implements Store {
   readonly #writer: StoreThread
   readonly #reader: StoreThread
   readonly #searcher: StoreThread
-  readonly #histories = new Map<UserId, Promise<SqliteHistory>>()
+  readonly #histories = new Map<UserId, Promise<EngineHistory>>()
   /** Deleting histories, changing keys. */
   readonly #background = new Set<Promise<void>>()
   #cancelIdleCheck: (() => void) | undefined
@@ -44,8 +46,8 @@ export class SqliteStore implements Store {
     this.#writer = new StoreThread('writer', init.resources, init.setup)
     this.#reader = new StoreThread('reader', init.resources, init.setup)
     this.#searcher = new StoreThread('searcher', init.resources, init.setup)
-    this.accounts = sqliteAccounts({
-      writer: this.#writer,
+    this.accounts = engineAccounts({
+      call: callsOf<typeof accountOperations>(this.#writer, accountsFile),
       environment: init.environment,
       removed: (user) => this.#startBurial(user),
       close: () => this.close(),
@@ -80,7 +82,7 @@ export class SqliteStore implements Store {
     this.#scheduleRetention()
   }
 
-  async history(user: UserId): Promise<SqliteHistory> {
+  async history(user: UserId): Promise<EngineHistory> {
     if (this.#closing !== undefined) throw storeClosed()
     const known = this.#histories.get(user)
     if (known !== undefined) return await known
@@ -112,15 +114,15 @@ export class SqliteStore implements Store {
     await this.#writer.close()
   }
 
-  async #open(user: UserId): Promise<SqliteHistory> {
+  async #open(user: UserId): Promise<EngineHistory> {
     await this.#writer.request({ kind: 'open', file: user })
-    return new SqliteHistory(user, {
+    const threads = {
       writer: this.#writer,
       reader: this.#reader,
       searcher: this.#searcher,
       environment: this.#init.environment,
-      closed: (closed) => this.#histories.delete(closed),
-    })
+    }
+    return new EngineHistory(sqliteEngine(threads, user, () => this.#histories.delete(user)))
   }
 
   #startBurial(user: UserId): void {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { StoreError } from '../error.ts'
+import { StoreError, storeClosed } from '../error.ts'
 import type { StoreResources, StoreWorkerName } from '../resources.ts'
-import type { ArgsOf, ResultOf } from './operations.ts'
+import type { Calls, ResultOf } from '../queries/operations.ts'
 import { type Answer, type FileName, type Request, type WorkerSetup, errorOf } from './protocol.ts'
 
 interface Pending {
@@ -93,19 +93,8 @@ export class StoreThread {
   }
 }
 
-/** Calls operations of a table by name, on one file. */
-export type Calls<Table> = <Name extends keyof Table & string>(
-  operation: Name,
-  ...args: ArgsOf<Table[Name]>
-) => Promise<ResultOf<Table[Name]>>
-
 /** The operations of a table, as a thread does them. */
 export function callsOf<Table>(thread: StoreThread, file: FileName): Calls<Table> {
   return async (operation, ...args) =>
     (await thread.request({ kind: 'operate', file, operation, args })) as ResultOf<Table[typeof operation]>
-}
-
-/** What is said after `close`. */
-export function storeClosed(): StoreError {
-  return new StoreError('closed', { retry: false, userText: 'The store was closed.' })
 }

@@ -6,7 +6,7 @@ import { DirectoryLock } from './directory-lock.ts'
 import { deleteUser, openToWrite } from './files.ts'
 import { OpenFile } from './open-file.ts'
 import { outcomeOf } from './outcome.ts'
-import { accountOperations, historyReads, historyWrites, planOf } from './operations.ts'
+import { accountOperations, historyReads, historyWrites, planOf } from '../queries/operations.ts'
 import {
   type Answer,
   type CallOutcome,

@@ -1,51 +1,47 @@
 import type { StoreEnvironment } from '../environment.ts'
+import { storeClosed } from '../error.ts'
 import type * as face from '../history.ts'
 import type { Facts } from '../facts.ts'
 import type { Records } from '../records.ts'
 import type { Retention } from '../retention.ts'
-import type { BufferId, NetworkId, UserId } from '../ids.ts'
+import type { BufferId, NetworkId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
 import { preferenceText } from '../queries/preferences.ts'
-import { type Search, type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
-import { AppendQueue } from './append-queue.ts'
-import type { historyReads, historyWrites } from './operations.ts'
-import type { CallOutcome } from './protocol.ts'
-import { type Calls, type StoreThread, callsOf, storeClosed } from './store-thread.ts'
+import type { Search, SearchQuery, SearchResult } from '../search/search.ts'
+import type { Calls, historyReads, historyWrites } from '../queries/operations.ts'
+import { AppendQueue, type Sender } from './append-queue.ts'
 
-/** The threads that a history works with, and what it needs of the world. */
-export interface HistoryHost {
-  readonly writer: StoreThread
-  readonly reader: StoreThread
-  readonly searcher: StoreThread
+/** What runs the plans of one history. */
+export interface HistoryEngine {
   readonly environment: StoreEnvironment
+  readonly read: Calls<typeof historyReads>
+  readonly write: Calls<typeof historyWrites>
+  readonly append: Sender
+  /** See `Search.search`. */
+  search(query: SearchQuery, signal: AbortSignal | undefined): Promise<SearchResult>
+  /** Lets go of files or connections, after what is under way; the next use takes them again. */
+  release(): Promise<void>
   /** Called when the history is closed by its owner. */
-  closed(user: UserId): void
+  closed(): void
 }
 
-/** One person's history, written by one thread and read by another. */
-export class SqliteHistory implements face.History, face.Backpressure, Search {
-  readonly #user: UserId
-  readonly #host: HistoryHost
+/** One person's history on any engine. */
+export class EngineHistory implements face.History, face.Backpressure, Search {
+  readonly #engine: HistoryEngine
   readonly #queue: AppendQueue
   readonly #read: Calls<typeof historyReads>
   readonly #write: Calls<typeof historyWrites>
   #busy = 0
   #closed = false
   /** When it was last used, on the environment's clock. */
-  lastUsed: number
+  #lastUsed: number
 
-  constructor(user: UserId, host: HistoryHost) {
-    this.#user = user
-    this.#host = host
-    this.lastUsed = host.environment.now()
-    const reads = callsOf<typeof historyReads>(host.reader, user)
-    const writes = callsOf<typeof historyWrites>(host.writer, user)
-    this.#read = (operation, ...args) => this.#during(() => reads(operation, ...args))
-    this.#write = (operation, ...args) => this.#during(() => writes(operation, ...args))
-    this.#queue = new AppendQueue(async (calls) => {
-      const now = host.environment.now()
-      return (await host.writer.request({ kind: 'append', file: user, calls, now })) as readonly CallOutcome[]
-    })
+  constructor(engine: HistoryEngine) {
+    this.#engine = engine
+    this.#lastUsed = engine.environment.now()
+    this.#read = (operation, ...args) => this.#during(() => engine.read(operation, ...args))
+    this.#write = (operation, ...args) => this.#during(() => engine.write(operation, ...args))
+    this.#queue = new AppendQueue((calls) => engine.append(calls))
   }
 
   readonly facts: Facts = {
@@ -61,7 +57,7 @@ export class SqliteHistory implements face.History, face.Backpressure, Search {
     apply: async () => {
       let total = 0
       for (;;) {
-        const step = await this.#write('retentionStep', this.#host.environment.now())
+        const step = await this.#write('retentionStep', this.#engine.environment.now())
         if (step === 0) return total
         total += step
       }
@@ -135,46 +131,32 @@ export class SqliteHistory implements face.History, face.Backpressure, Search {
     return this.#read('unread', buffers)
   }
 
-  async search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
-    if (signal?.aborted === true) throw searchCancelled()
-    const cancelled = new SharedArrayBuffer(4)
-    const flag = new Int32Array(cancelled)
-    const cancel = (): number => Atomics.store(flag, 0, 1)
-    signal?.addEventListener('abort', cancel)
-    try {
-      const request = { kind: 'search', file: this.#user, query, cancelled } as const
-      return (await this.#during(() => this.#host.searcher.request(request))) as SearchResult
-    } finally {
-      signal?.removeEventListener('abort', cancel)
-    }
+  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
+    return this.#during(() => this.#engine.search(query, signal))
   }
 
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    this.#host.closed(this.#user)
+    this.#engine.closed()
     await this.#queue.idle()
-    await this.release()
+    await this.#engine.release()
   }
 
   /** Whether nothing is under way and nothing was since `time`. */
   isIdleSince(time: number): boolean {
-    return this.#busy === 0 && this.lastUsed <= time
+    return this.#busy === 0 && this.#lastUsed <= time
   }
 
-  /** Closes the files, after what is under way; the next use opens them again. */
-  async release(): Promise<void> {
-    await Promise.all([
-      this.#host.reader.release(this.#user),
-      this.#host.searcher.release(this.#user),
-      this.#host.writer.release(this.#user),
-    ])
+  /** See `HistoryEngine.release`. */
+  release(): Promise<void> {
+    return this.#engine.release()
   }
 
   async #during<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw storeClosed()
     this.#busy += 1
-    this.lastUsed = this.#host.environment.now()
+    this.#lastUsed = this.#engine.environment.now()
     try {
       return await work()
     } finally {

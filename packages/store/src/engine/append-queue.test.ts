@@ -3,9 +3,7 @@ import { test } from 'node:test'
 import { StoreError } from '../error.ts'
 import { MAX_WAITING } from '../history.ts'
 import { said } from '../../test/harness.ts'
-import { AppendQueue } from './append-queue.ts'
-import { packAppended } from './packed-appended.ts'
-import type { CallOutcome } from './protocol.ts'
+import { type AppendOutcome, AppendQueue } from './append-queue.ts'
 
 const channel = { id: 1 }
 
@@ -13,13 +11,13 @@ const channel = { id: 1 }
 function heldWriter() {
   const held: (() => void)[] = []
   const sizes: number[] = []
-  const send = (calls: readonly (readonly unknown[])[]): Promise<readonly CallOutcome[]> => {
+  const send = (calls: readonly (readonly unknown[])[]): Promise<readonly AppendOutcome[]> => {
     sizes.push(calls.reduce((sum, call) => sum + call.length, 0))
-    const { promise, resolve } = Promise.withResolvers<readonly CallOutcome[]>()
+    const { promise, resolve } = Promise.withResolvers<readonly AppendOutcome[]>()
     held.push(() =>
       resolve(
         calls.map((call) => ({
-          value: packAppended(call.map(() => ({ id: 1, time: 1, fresh: true, endTime: 1, endId: 1, fills: 0 }))),
+          appended: call.map(() => ({ id: 1, time: 1, fresh: true, cursor: '1.1.0' })),
         })),
       ),
     )

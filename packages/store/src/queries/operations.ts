@@ -1,19 +1,19 @@
-import { listPush, removePush, resealPush, savePush, touchPush } from '../queries/push.ts'
+import { listPush, removePush, resealPush, savePush, touchPush } from './push.ts'
 import type { NetworkSettings, NewLogin, NewPushSubscription, NewUser } from '../accounts.ts'
 import type { BufferChange, NewBuffer, PageQuery, SinceQuery, TargetsQuery } from '../history.ts'
-import { recordedMessages, recordedReactions, recordedRedactions } from '../queries/records.ts'
+import { recordedMessages, recordedReactions, recordedRedactions } from './records.ts'
 import type { BufferId, MessageId, NetworkId, UserId } from '../ids.ts'
-import { ensureBuffer, listBuffers, removeBuffer, resealBuffers, updateBuffer } from '../queries/buffers.ts'
+import { ensureBuffer, listBuffers, removeBuffer, resealBuffers, updateBuffer } from './buffers.ts'
 import type { NewReaction, NewRedaction } from '../facts.ts'
-import { react, redact, undoReaction, undoRedaction } from '../queries/facts.ts'
-import { retentionRules, retentionStep, setRetentionRule } from '../queries/retention.ts'
-import { createLogin, findLogin, listLogins, revokeLogin, touchLogin } from '../queries/logins.ts'
-import { createNetwork, listNetworks, removeNetwork, resealNetworks, updateNetwork } from '../queries/networks.ts'
-import { find, findByOutboxId, page } from '../queries/page.ts'
-import { allPreferences, getPreference, setPreference } from '../queries/preferences.ts'
-import { markRead, targets, unread } from '../queries/reading.ts'
-import { since } from '../queries/since.ts'
-import * as users from '../queries/users.ts'
+import { react, redact, undoReaction, undoRedaction } from './facts.ts'
+import { retentionRules, retentionStep, setRetentionRule } from './retention.ts'
+import { createLogin, findLogin, listLogins, revokeLogin, touchLogin } from './logins.ts'
+import { createNetwork, listNetworks, removeNetwork, resealNetworks, updateNetwork } from './networks.ts'
+import { find, findByOutboxId, page } from './page.ts'
+import { allPreferences, getPreference, setPreference } from './preferences.ts'
+import { markRead, targets, unread } from './reading.ts'
+import { since } from './since.ts'
+import * as users from './users.ts'
 import type { RetentionRule } from '../retention.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import type { Dialect } from '../sql/dialect.ts'
@@ -99,6 +99,12 @@ type Operation = (context: OperationContext, ...args: never[]) => Plan<unknown>
 export type ArgsOf<T> = T extends (context: OperationContext, ...args: infer A) => unknown ? A : never
 /** What an operation's plan ends with. */
 export type ResultOf<T> = T extends (context: OperationContext, ...args: never[]) => Plan<infer R> ? R : never
+
+/** Calls operations of a table by name, wherever they are run. */
+export type Calls<Table> = <Name extends keyof Table & string>(
+  operation: Name,
+  ...args: ArgsOf<Table[Name]>
+) => Promise<ResultOf<Table[Name]>>
 
 /** The plan of an operation by its name. Both sides of a thread are of one build, so an unknown name is a bug. */
 export function planOf(

@@ -2,23 +2,20 @@ import type { Accounts, LoginStore, NetworkStore, PushStore, UserStore } from '.
 import type { StoreEnvironment } from '../environment.ts'
 import type { UserId } from '../ids.ts'
 import { newNetworkId, newRowId } from '../new-ids.ts'
-import type { accountOperations } from './operations.ts'
-import { accountsFile } from './protocol.ts'
-import { type StoreThread, callsOf } from './store-thread.ts'
+import type { Calls, accountOperations } from '../queries/operations.ts'
 
-/** What the accounts need besides their thread. */
+/** What the accounts need of their engine. */
 export interface AccountsHost {
-  readonly writer: StoreThread
+  readonly call: Calls<typeof accountOperations>
   readonly environment: StoreEnvironment
   /** Called when a user got a tombstone: the history is to be deleted now. */
   removed(user: UserId): void
   close(): Promise<void>
 }
 
-/** The accounts of an installation; all in the writer's thread. */
-export function sqliteAccounts(host: AccountsHost): Accounts {
-  const { environment } = host
-  const call = callsOf<typeof accountOperations>(host.writer, accountsFile)
+/** The accounts of an installation, on any engine. */
+export function engineAccounts(host: AccountsHost): Accounts {
+  const { environment, call } = host
   const users: UserStore = {
     list: () => call('listUsers'),
     byName: (name) => call('userByName', name),

@@ -1,8 +1,6 @@
 import { StoreError } from '../error.ts'
 import { type Appended, MAX_APPEND, MAX_WAITING } from '../history.ts'
 import type { NewMessage } from '../message.ts'
-import { unpackAppended } from './packed-appended.ts'
-import { type CallOutcome, errorOf } from './protocol.ts'
 
 /** The most rows that are handed to the writer in one piece: copying them is all that the caller's thread does. */
 const SLICE = 500
@@ -15,8 +13,11 @@ interface Call {
   reject(error: Error): void
 }
 
-/** Hands calls to the writer's thread, and answers each when its transaction was committed. */
-export type Sender = (calls: readonly (readonly NewMessage[])[]) => Promise<readonly CallOutcome[]>
+/** What became of one call. */
+export type AppendOutcome = { readonly appended: readonly Appended[] } | { readonly error: Error }
+
+/** Hands calls to whatever writes them, and answers each when its transaction was committed. */
+export type Sender = (calls: readonly (readonly NewMessage[])[]) => Promise<readonly AppendOutcome[]>
 
 /** Messages of one person on their way to the disk: bounded, in order, a few at a time. */
 export class AppendQueue {
@@ -97,10 +98,10 @@ export class AppendQueue {
   }
 }
 
-function settle(call: Call, outcome: CallOutcome | undefined): void {
+function settle(call: Call, outcome: AppendOutcome | undefined): void {
   if (outcome === undefined) call.reject(new Error('the writer did not answer'))
-  else if ('failure' in outcome) call.reject(errorOf(outcome.failure))
-  else call.resolve(unpackAppended(outcome.value as Float64Array))
+  else if ('error' in outcome) call.reject(outcome.error)
+  else call.resolve(outcome.appended)
 }
 
 function queueFull(): StoreError {

@@ -1,0 +1,61 @@
+import type { HistoryEngine } from '../engine/engine-history.ts'
+import type { AppendOutcome } from '../engine/append-queue.ts'
+import type { StoreEnvironment } from '../environment.ts'
+import type { UserId } from '../ids.ts'
+import type { NewMessage } from '../message.ts'
+import type { historyReads, historyWrites } from '../queries/operations.ts'
+import { type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
+import { unpackAppended } from './packed-appended.ts'
+import { type CallOutcome, errorOf } from './protocol.ts'
+import { type StoreThread, callsOf } from './store-thread.ts'
+
+/** The threads that histories work with, and what they need of the world. */
+export interface EngineThreads {
+  readonly writer: StoreThread
+  readonly reader: StoreThread
+  readonly searcher: StoreThread
+  readonly environment: StoreEnvironment
+}
+
+function outcomeOf(outcome: CallOutcome): AppendOutcome {
+  if ('failure' in outcome) return { error: errorOf(outcome.failure) }
+  return { appended: unpackAppended(outcome.value as Float64Array) }
+}
+
+async function searchIn(
+  searcher: StoreThread,
+  file: UserId,
+  query: SearchQuery,
+  signal: AbortSignal | undefined,
+): Promise<SearchResult> {
+  if (signal?.aborted === true) throw searchCancelled()
+  const cancelled = new SharedArrayBuffer(4)
+  const flag = new Int32Array(cancelled)
+  const cancel = (): number => Atomics.store(flag, 0, 1)
+  signal?.addEventListener('abort', cancel)
+  try {
+    return (await searcher.request({ kind: 'search', file, query, cancelled })) as SearchResult
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+  }
+}
+
+/** One person's file: written by one thread, read by another, searched by a third. */
+export function sqliteEngine(threads: EngineThreads, user: UserId, closed: () => void): HistoryEngine {
+  const { writer, reader, searcher, environment } = threads
+  const append = async (calls: readonly (readonly NewMessage[])[]): Promise<readonly AppendOutcome[]> => {
+    const request = { kind: 'append', file: user, calls, now: environment.now() } as const
+    return ((await writer.request(request)) as readonly CallOutcome[]).map(outcomeOf)
+  }
+  return {
+    environment,
+    read: callsOf<typeof historyReads>(reader, user),
+    write: callsOf<typeof historyWrites>(writer, user),
+    append,
+    search: (query, signal) => searchIn(searcher, user, query, signal),
+    async release() {
+      await Promise.all([reader, searcher, writer].map((thread) => thread.release(user)))
+    },
+    closed,
+  }
+}
