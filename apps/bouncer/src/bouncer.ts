@@ -17,6 +17,9 @@ import type { Log } from './log/log.ts'
 import { Logins } from './login/logins.ts'
 import { Passwords } from './login/passwords.ts'
 import { Setup } from './login/setup.ts'
+import { Counters } from './metrics/counters.ts'
+import { exposition } from './metrics/exposition.ts'
+import { gaugesOf } from './metrics/gauges.ts'
 import type { ClientFactory } from './upstream/upstream.ts'
 import { Users } from './user/users.ts'
 
@@ -44,13 +47,15 @@ export class Bouncer {
   readonly users: Users
   readonly #init: BouncerInit
   readonly #setup: Setup
+  readonly #counters: Counters
   readonly #services: ClientServices
   readonly #sockets: Sockets
   readonly #servers: FastifyInstance[] = []
   readonly #listeners: StreamListener[] = []
   #control: ControlServer | undefined
 
-  private constructor(init: BouncerInit, setup: Setup, services: ClientServices) {
+  private constructor(init: BouncerInit, setup: Setup, counters: Counters, services: ClientServices) {
+    this.#counters = counters
     this.#init = init
     this.users = services.users
     this.#setup = setup
@@ -64,8 +69,9 @@ export class Bouncer {
     const passwords = new Passwords(environment)
     const logins = new Logins(store.accounts, passwords, environment)
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
-    const users = new Users({ store, environment, log, makeClient })
-    const bouncer = new Bouncer(init, setup, { users, logins, ids: new ScreenIds(), environment, log })
+    const counters = new Counters()
+    const users = new Users({ store, environment, log, makeClient, counters })
+    const bouncer = new Bouncer(init, setup, counters, { users, logins, ids: new ScreenIds(), environment, log })
     const administration = createAdministration(store, { passwords, logins, users, setup })
     try {
       await bouncer.#listen()
@@ -115,9 +121,10 @@ export class Bouncer {
 
   async #listen(): Promise<void> {
     const { http, irc, ircs, certificate, log, webApp } = this.#init
-    const { logins } = this.#services
+    const { logins, users } = this.#services
+    const metrics = (): string => exposition(this.#counters, gaugesOf(users, process.memoryUsage()))
     for (const { host, port } of http) {
-      const server = await createHttpServer({ logins, setup: this.#setup, log, webApp })
+      const server = await createHttpServer({ logins, setup: this.#setup, log, webApp, metrics })
       this.#servers.push(server)
       this.#sockets.addTo(server.server)
       await server.listen({ host, port })

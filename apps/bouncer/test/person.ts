@@ -3,6 +3,7 @@ import type { NetworkRecord, Store, UserRecord } from '@longwire/store'
 import { openMemoryStore } from '@longwire/store'
 import { joinReply, type ScriptedConnection, ScriptedServer, VirtualEnvironment, type Welcome } from '@longwire/testing'
 import { silentLog } from '../src/log/log.ts'
+import { Counters } from '../src/metrics/counters.ts'
 import type { UserActor } from '../src/user/actor.ts'
 import { Users } from '../src/user/users.ts'
 import { type AttachOptions, TestScreen } from './test-screen.ts'
@@ -102,6 +103,7 @@ export class Person {
       store,
       environment,
       log: silentLog,
+      counters: new Counters(),
       makeClient: ({ settings }) =>
         createIrcClient({
           opener: server.opener,

@@ -1,7 +1,7 @@
 import type { ClientStatus } from '@longwire/connection'
 import { fold } from '@longwire/irc'
 import type { NetworkRecord, NetworkSettings, Store, UserRecord } from '@longwire/store'
-import { applyAttributes, isFault } from '../downstream/network-attributes.ts'
+import { applyAttributes, isFault, stateOf } from '../downstream/network-attributes.ts'
 import type { Buffers } from '../user/buffers.ts'
 import type { UserParts } from '../user/parts.ts'
 import type { Users } from '../user/users.ts'
@@ -138,13 +138,7 @@ function answerOf({ id, settings }: NetworkRecord, status: ClientStatus | undefi
     tls: server.tls,
     nickname: settings.nickname,
     enabled: settings.enabled,
-    state: stateOf(status),
+    state: status === undefined ? 'unknown' : stateOf(status),
     ...(error !== undefined && { error }),
   }
-}
-
-function stateOf(status: ClientStatus | undefined): NetworkAnswer['state'] {
-  if (status === undefined) return 'unknown'
-  if (status.kind === 'registered') return 'connected'
-  return status.kind === 'opening' || status.kind === 'registering' ? 'connecting' : 'disconnected'
 }

@@ -150,7 +150,8 @@ export function attributesOf(settings: NetworkSettings, status: ClientStatus): A
   )
 }
 
-function stateOf({ kind }: ClientStatus): 'connected' | 'connecting' | 'disconnected' {
+/** A status in the three words that clients know. */
+export function stateOf({ kind }: ClientStatus): 'connected' | 'connecting' | 'disconnected' {
   if (kind === 'registered') return 'connected'
   return kind === 'opening' || kind === 'registering' ? 'connecting' : 'disconnected'
 }

@@ -142,6 +142,17 @@ describe('the web app', () => {
   })
 })
 
+test('metrics are for this machine alone, and name nobody', async () => {
+  await using installation = await Installation.start()
+  await installation.setUp('ada')
+  const answer = await installation.get('/metrics')
+  const text = await answer.text()
+  assert.match(text, /^# TYPE longwire_lines_recorded_total counter\nlongwire_lines_recorded_total 0$/m)
+  assert.match(text, /^longwire_networks\{state="connected"\} 0$/m)
+  assert.doesNotMatch(text, /ada/)
+  assert.equal((await installation.get('/metrics', { 'x-forwarded-for': '198.51.100.1' })).status, 404)
+})
+
 test('healthz answers without a login', async () => {
   await using installation = await Installation.start()
   assert.deepEqual(await (await installation.get('/healthz')).json(), { state: 'ok' })

@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts'
 import type { Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
-import { originAllowed } from './origin.ts'
+import { isLoopback, originAllowed } from './origin.ts'
 import { answerRefusals } from './refusals.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSessionRoutes } from './session-routes.ts'
@@ -18,6 +18,8 @@ export interface HttpServices {
   readonly log: Log
   /** The folder with the built web app. */
   readonly webApp: string
+  /** The text that Prometheus reads. */
+  metrics(): string
 }
 
 const BODY_BYTES = 64 * 1024
@@ -39,6 +41,13 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     if (!originAllowed(request.headers, request.host)) throw badOrigin()
   })
   app.get('/healthz', async () => ({ state: 'ok' }))
+  app.get('/metrics', async (request, reply) => {
+    // For whoever is on this machine: a proxy that serves others must not pass it on.
+    if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'] !== undefined) {
+      throw new Refusal('not-found', 'There is nothing here.')
+    }
+    return reply.type('text/plain; version=0.0.4').send(services.metrics())
+  })
   await app.register(async (api) => {
     api.addHook('onRequest', api.rateLimit())
     api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))

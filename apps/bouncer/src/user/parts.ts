@@ -2,6 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { History, NetworkId, NetworkSettings, UserId } from '@longwire/store'
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
+import type { Counters } from '../metrics/counters.ts'
 import type { Attachment } from './attachment.ts'
 import type { Delivered } from './delivered.ts'
 import type { Network } from './network.ts'
@@ -15,6 +16,7 @@ export interface UserParts {
   readonly name: string
   readonly environment: Environment
   readonly log: Log
+  readonly counters: Counters
   readonly history: History
   readonly networks: Networks
   readonly attachments: Attachments

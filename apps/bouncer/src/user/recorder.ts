@@ -29,8 +29,10 @@ export interface RecorderOptions {
   readonly history: History
   /** Runs a continuation as a handler of the user. */
   post(resume: () => void): void
-  /** The store refused: lines are shown without being kept until it takes them again. */
-  failed(error: unknown): void
+  /** So many rows are in the store. */
+  kept(rows: number): void
+  /** The store refused so many rows: lines are shown without being kept until it takes them again. */
+  failed(error: unknown, rows: number): void
 }
 
 /**
@@ -108,6 +110,7 @@ export class Recorder {
   }
 
   #settled(batch: readonly Batch[], appended: readonly Appended[]): void {
+    this.#options.kept(appended.length)
     let at = 0
     for (const { entry, buffers } of batch) {
       entry.recorded = buffers.map((buffer) => ({ buffer, appended: appended[at++] }))
@@ -121,7 +124,10 @@ export class Recorder {
       entry.recorded = buffers.map((buffer) => ({ buffer, appended: undefined }))
       entry.ready = true
     }
-    this.#options.failed(error)
+    this.#options.failed(
+      error,
+      batch.reduce((rows, { messages }) => rows + messages.length, 0),
+    )
     this.#drain()
   }
 

@@ -124,6 +124,7 @@ export class Router {
     const cursor = tagOf(shown.message, 'longwire/cursor')
     for (const attachment of this.#user.attachments.at(network)) {
       if (cursor !== undefined) attachment.shown(cursor, last)
+      this.#user.counters.add('longwire_lines_shown_total')
       this.#user.delivered.moved(attachment)
       const own = senders.filter(({ screen }) => screen === attachment.screen.id)
       if (own.length === 0) attachment.show(shown)

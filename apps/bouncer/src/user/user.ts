@@ -4,7 +4,9 @@ import { dispatchLine } from '../downstream/dispatch.ts'
 import { BatchReferences } from '../downstream/response.ts'
 import type { ScreenId } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
+import { stateOf } from '../downstream/network-attributes.ts'
 import type { Log } from '../log/log.ts'
+import type { Counters } from '../metrics/counters.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
@@ -30,8 +32,17 @@ export interface UserInit {
   readonly environment: Environment
   readonly log: Log
   readonly makeClient: ClientFactory
+  readonly counters: Counters
   /** A handler threw: this actor is of no more use. */
   readonly failed: (error: unknown) => void
+}
+
+/** What metrics tell of a user, without saying who it is. */
+export interface UserSummary {
+  readonly screens: number
+  readonly states: readonly ('connected' | 'connecting' | 'disconnected')[]
+  /** Lines that wait for the store. */
+  readonly waiting: number
 }
 
 /** The actor of one person: it owns the parts, and gives each message to the one that minds it. */
@@ -44,10 +55,12 @@ export class User implements UserActor {
   readonly #tracker: Tracker
   readonly #gapFiller: GapFiller
   readonly #pressure: Pressure
+  readonly #counters: Counters
 
   private constructor(init: UserInit) {
-    const { record, accounts, history, environment, log, makeClient } = init
+    const { record, accounts, counters, history, environment, log, makeClient } = init
     this.id = record.id
+    this.#counters = counters
     this.#inbox = new Inbox((message) => this.#handle(message), init.failed)
     const post = (message: UserMessage): void => this.#inbox.post(message)
     const resume = (continuation: () => void): void => post({ kind: 'work-done', resume: continuation })
@@ -71,12 +84,17 @@ export class User implements UserActor {
     const recorder = new Recorder({
       history,
       post: resume,
-      failed: (error) => log.warn('not-recorded', { reason: String(error) }),
+      kept: (rows) => counters.add('longwire_lines_recorded_total', rows),
+      failed: (error, rows) => {
+        counters.add('longwire_lines_not_recorded_total', rows)
+        log.warn('not-recorded', { reason: String(error) })
+      },
     })
     this.#pressure = new Pressure(recorder, this.#networks)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       id: record.id,
       name: record.name,
+      counters,
       environment,
       log,
       history,
@@ -105,6 +123,14 @@ export class User implements UserActor {
     await user.#networks.load()
     user.#networks.connectAll()
     return user
+  }
+
+  get summary(): UserSummary {
+    return {
+      screens: this.#attached.all().length,
+      states: this.#networks.list().map(({ upstream }) => stateOf(upstream.status)),
+      waiting: this.#parts.recorder.waiting,
+    }
   }
 
   post(message: UserMessage): void {
@@ -153,6 +179,7 @@ export class User implements UserActor {
         break
       case 'screen-line': {
         const attachment = this.#attached.find(message.screen)
+        this.#counters.add('longwire_commands_total')
         if (attachment !== undefined) dispatchLine(message.line, this.#parts, attachment)
         break
       }
@@ -160,6 +187,7 @@ export class User implements UserActor {
         this.#detach(message.screen)
         break
       case 'upstream-event':
+        this.#counters.add('longwire_upstream_events_total')
         this.#tracker.event(message.network, message.event)
         this.#gapFiller.event(message.network, message.event)
         this.#parts.router.event(message.network, message.event)

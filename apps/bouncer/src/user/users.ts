@@ -1,9 +1,10 @@
 import type { Environment } from '@longwire/connection'
 import type { Store, UserId, UserRecord } from '@longwire/store'
 import type { Log } from '../log/log.ts'
+import type { Counters } from '../metrics/counters.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor } from './actor.ts'
-import { User } from './user.ts'
+import { User, type UserSummary } from './user.ts'
 
 /** What all users stand on. */
 export interface UsersInit {
@@ -11,6 +12,7 @@ export interface UsersInit {
   readonly environment: Environment
   readonly log: Log
   readonly makeClient: ClientFactory
+  readonly counters: Counters
 }
 
 const FIRST_RESTART_MS = 1_000
@@ -20,6 +22,7 @@ const LONGEST_RESTART_MS = 60_000
 export class Users {
   readonly #init: UsersInit
   readonly #running = new Map<UserId, Promise<User>>()
+  readonly #started = new Map<UserId, User>()
   readonly #bugs = new Map<UserId, number>()
   readonly #restarts = new Set<() => void>()
   #stopping = false
@@ -47,10 +50,16 @@ export class Users {
     return starting
   }
 
+  /** Of each user that runs, for metrics. */
+  summaries(): readonly UserSummary[] {
+    return [...this.#started.values()].map((user) => user.summary)
+  }
+
   /** Ends one user's actor, where it runs: networks, screens and all. */
   async end(id: UserId, reason: string): Promise<void> {
     const running = await this.#running.get(id)?.catch(() => undefined)
     this.#running.delete(id)
+    this.#started.delete(id)
     await running?.stop(reason)
   }
 
@@ -62,7 +71,7 @@ export class Users {
   }
 
   async #start(record: UserRecord): Promise<User> {
-    const { store, environment, log, makeClient } = this.#init
+    const { counters, store, environment, log, makeClient } = this.#init
     const history = await store.history(record.id)
     const user: User = await User.start({
       record,
@@ -71,15 +80,19 @@ export class Users {
       environment,
       log: log.with({ user: record.name }),
       makeClient,
+      counters,
       failed: (error) => this.#failed(record, user, error),
     })
+    this.#started.set(record.id, user)
     return user
   }
 
   #failed(record: UserRecord, user: User, error: unknown): void {
     const { environment, log } = this.#init
     log.error('user-failed', error, { user: record.name })
+    this.#init.counters.add('longwire_user_failures_total')
     this.#running.delete(record.id)
+    this.#started.delete(record.id)
     user.abandon().catch((cause: unknown) => log.error('user-not-ended', cause, { user: record.name }))
     if (this.#stopping) return
     const bugs = (this.#bugs.get(record.id) ?? 0) + 1
