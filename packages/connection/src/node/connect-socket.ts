@@ -56,7 +56,7 @@ async function connectDirectly(opening: SocketOpening, host: string, port: numbe
   })
   progress('connecting')
   return limited(opening, timeouts.connect, (signal) =>
-    raceConnections({ addresses, host, port, bind, environment, signal }),
+    raceConnections({ addresses, host, port, bind, environment, signal, linesOnly: !target.proxy && !target.tls }),
   )
 }
 

@@ -3,6 +3,7 @@ import { connectError } from '../connect-errors.ts'
 import type { Environment } from '../environment.ts'
 import type { ConnectError } from '../error.ts'
 import type { Address } from './lookup.ts'
+import { readIntoSharedBuffer } from './read-buffer.ts'
 import { mostTelling, systemError } from './system-errors.ts'
 
 /** Milliseconds before the next address is tried beside those under way. Source: RFC 8305, section 5. */
@@ -15,6 +16,8 @@ export interface RaceOptions {
   readonly bind: string | undefined
   readonly environment: Environment
   readonly signal: AbortSignal
+  /** Nothing but lines will be read from it: no TLS, no proxy. */
+  readonly linesOnly: boolean
 }
 
 /**
@@ -42,7 +45,12 @@ export function raceConnections(options: RaceOptions): Promise<Socket> {
     const address = addresses[next++]
     if (!address) return
     if (next < addresses.length) clear = environment.schedule(environment.now() + ATTEMPT_DELAY, startNext)
-    const socket = connect({ host: address.address, port, ...(bind !== undefined && { localAddress: bind }) })
+    const socket: Socket = connect({
+      host: address.address,
+      port,
+      ...(bind !== undefined && { localAddress: bind }),
+      ...(options.linesOnly && { onread: readIntoSharedBuffer(() => socket) }),
+    })
     running.add(socket)
     // A loser may still report an error after it was destroyed.
     socket.on('error', (error) => {

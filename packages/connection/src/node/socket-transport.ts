@@ -7,6 +7,7 @@ import { createLineDecoder } from '../framing/line-decoder.ts'
 import { LineSplitter } from '../framing/line-splitter.ts'
 import { beginOperation, type Operation, type OperationControl } from '../operation.ts'
 import type { Transport, TransportDescription, TransportListener } from '../transport.ts'
+import { takeReads } from './read-buffer.ts'
 import { systemError } from './system-errors.ts'
 import { nodeConversions } from './text-conversions.ts'
 
@@ -44,7 +45,7 @@ export class SocketTransport implements Transport {
     const splitter = new LineSplitter(createLineDecoder(this.#encodings, nodeConversions))
     socket.setNoDelay(true)
     socket.setKeepAlive(true, TCP_KEEPALIVE)
-    socket.on('data', (chunk: Buffer) => {
+    takeReads(socket, (chunk) => {
       const lines = splitter.push(chunk)
       if (lines.length > 0) listener.lines(lines)
     })
