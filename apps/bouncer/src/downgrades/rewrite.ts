@@ -2,13 +2,17 @@ import type { MessageInit, Tags } from '@longwire/irc'
 
 /** A message with the tags that `keep` holds on to; the same object where it keeps all of them. */
 export function keepTags(message: MessageInit, keep: (key: string) => boolean): MessageInit {
-  const { tags } = message
-  if (tags === undefined) return message
-  const entries = isMap(tags) ? [...tags] : Object.entries(tags)
-  const kept = entries.filter(([key]) => keep(key))
-  if (kept.length === entries.length) return message
-  const { tags: _, ...rest } = message
-  return kept.length === 0 ? rest : { ...rest, tags: Object.fromEntries(kept) }
+  const tags = recordOf(message)
+  let kept: Record<string, string> | undefined
+  let dropped = false
+  for (const key of Object.keys(tags)) {
+    if (!keep(key)) dropped = true
+    else {
+      kept ??= {}
+      put(kept, key, tags[key] ?? '')
+    }
+  }
+  return dropped ? withTags(message, kept) : message
 }
 
 /** A message without one tag. */
@@ -26,9 +30,30 @@ export function tagOf(message: MessageInit, tag: string): string | undefined {
 
 /** A message with more tags; those given win over those that it had. */
 export function addTags(message: MessageInit, more: Readonly<Record<string, string>>): MessageInit {
-  const { tags } = message
-  const before = tags === undefined ? [] : isMap(tags) ? [...tags] : Object.entries(tags)
-  return { ...message, tags: Object.fromEntries([...before, ...Object.entries(more)]) }
+  return withTags(message, { ...recordOf(message), ...more })
+}
+
+const none: Readonly<Record<string, string>> = {}
+
+function recordOf({ tags }: MessageInit): Readonly<Record<string, string>> {
+  if (tags === undefined) return none
+  return isMap(tags) ? Object.fromEntries(tags) : tags
+}
+
+/** Written out, because every line to every screen passes here. */
+function withTags({ source, command, params }: MessageInit, tags: Record<string, string> | undefined): MessageInit {
+  return {
+    ...(tags !== undefined && { tags }),
+    ...(source !== undefined && { source }),
+    command,
+    ...(params !== undefined && { params }),
+  }
+}
+
+/** A tag may be named `__proto__`: it is a tag like others. */
+function put(tags: Record<string, string>, key: string, value: string): void {
+  if (key === '__proto__') Object.defineProperty(tags, key, { value, enumerable: true })
+  else tags[key] = value
 }
 
 function isMap(tags: Tags | Readonly<Record<string, string>>): tags is Tags {
