@@ -1,5 +1,5 @@
 import { type BufferRecord, type History, type NewMessage, openStore } from '@longwire/store'
-import { type Spoken, buildReport, login, past } from './talk.ts'
+import { type Spoken, buildReport, confidant, login, past, pastAlone } from './talk.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -8,6 +8,14 @@ const BUILDS = 240
 
 /** Seconds between one line and the next, round and round: people answer quickly, and then not for a while. */
 const gaps = [21, 9, 34, 48, 12, 75, 18, 260, 31, 15, 940, 27, 52, 8, 3_600, 44, 19, 130, 2_400, 36]
+
+/** How long ago the last line was said, in milliseconds. */
+const ages: Readonly<Record<string, number>> = {
+  '#garden': 11 * MINUTE,
+  '#kitchen': 5 * HOUR,
+  '#music': 90 * MINUTE,
+  [confidant]: DAY,
+}
 
 /**
  * Writes the days before into the store of a bouncer that is stopped: what a person would have whose bouncer ran for
@@ -19,7 +27,11 @@ export async function writePast(folder: string, now: number): Promise<void> {
     const user = await store.accounts.users.byName(login.name)
     if (user === undefined) throw new Error(`There is no account ${login.name} in ${folder}`)
     const history = await store.history(user.id)
-    for (const buffer of await history.buffers.list()) await writeBuffer(history, buffer, now)
+    const channels = await history.buffers.list()
+    const [network] = await store.accounts.networks.list(user.id)
+    if (network === undefined) throw new Error(`${login.name} has no network`)
+    const alone = { network: network.id, kind: 'query', name: confidant, folded: confidant } as const
+    for (const buffer of [...channels, await history.buffers.ensure(alone)]) await writeBuffer(history, buffer, now)
   } finally {
     await store.close()
   }
@@ -29,15 +41,16 @@ async function writeBuffer(history: History, buffer: BufferRecord, now: number):
   const messages = buffer.name === '#builds' ? builds(buffer, now) : conversation(buffer, now)
   if (messages.length === 0) return
   await history.append(messages)
-  // The last lines are new to the person.
-  const unread = buffer.name === '#harbour' ? 0 : 5
+  // The last lines are new to the person, here and there.
+  const unread = ['#garden', '#builds'].includes(buffer.name) ? 5 : 0
   const read = messages.at(-1 - unread)
   if (read !== undefined) await history.markRead(buffer.id, read.time)
 }
 
 function conversation(buffer: BufferRecord, now: number): NewMessage[] {
-  const lines = Object.hasOwn(past, buffer.name) ? past[buffer.name as keyof typeof past] : []
-  const times = timesBefore(now - 4 * MINUTE, lines.length)
+  const lines =
+    buffer.kind === 'query' ? pastAlone : Object.hasOwn(past, buffer.name) ? past[buffer.name as keyof typeof past] : []
+  const times = timesBefore(now - (ages[buffer.name] ?? 4 * MINUTE), lines.length)
   return lines.map((line, index) => said(buffer, line, times[index] ?? now, index))
 }
 

@@ -20,8 +20,12 @@ export const channels = {
   '#harbour': 'Everything that floats · read https://harbour.example/rules first · regatta on Saturday',
   '#garden': 'What grows, and what eats it',
   '#music': 'Now playing, and why',
+  '#kitchen': 'Soup on Mondays',
   '#builds': 'What the build machine says',
 } as const
+
+/** Whom the person has talked to alone. */
+export const confidant = 'lena'
 
 /** `mira: text` for each line; `* mira text` for an action. */
 function conversation(text: string): readonly Spoken[] {
@@ -145,8 +149,28 @@ pavel: ah
 juno: choir is on thursday at seven, we still lack basses
 tom: everybody always lacks basses
 `),
+  '#kitchen': conversation(`
+mira: soup of the day: leek and potato
+pavel: with or without the good bread
+mira: it would not be soup without the good bread
+dara: is there a pot without cream?
+mira: the blue one
+olga: somebody has put the salt where the sugar was
+olga: I noticed in the coffee
+* bela is terribly sorry
+`),
   '#builds': [],
 }
+
+/** What was said between the person and {@link confidant}. */
+export const pastAlone: readonly Spoken[] = conversation(`
+lena: are you still up?
+ada: barely
+lena: tom turns sixty on saturday, and thinks that nobody knows
+ada: oh! cake?
+lena: cake. juno bakes, you keep him away from the shed until five
+ada: with pleasure
+`)
 
 /** What the build machine says; `turn` counts from 0. */
 export function buildReport(turn: number): string {

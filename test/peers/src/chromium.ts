@@ -20,6 +20,10 @@ export interface ChromiumOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   /** Whether it is a touch screen, as on a phone; true unless told otherwise. */
   readonly touch?: boolean
+  /** What the system prefers; light unless told otherwise. */
+  readonly colorScheme?: 'light' | 'dark'
+  /** Pixels of the screen for each CSS pixel; 1 unless told otherwise. */
+  readonly scale?: number
   /** Accept any certificate, for a page that is served with a test's own. */
   readonly ignoreCertificates?: boolean
 }
@@ -52,6 +56,8 @@ export class ChromiumBrowser implements AsyncDisposable {
       args: switches,
       viewport: options.viewport ?? { width: 390, height: 844 },
       hasTouch: options.touch ?? true,
+      colorScheme: options.colorScheme ?? 'light',
+      deviceScaleFactor: options.scale ?? 1,
       ignoreHTTPSErrors: options.ignoreCertificates ?? false,
     })
     const lines: string[] = []
