@@ -12,11 +12,15 @@ export class Serving implements AsyncDisposable {
   readonly output: readonly string[]
   readonly address: string
   readonly setupToken: string | undefined
+  /** Where IRC clients are accepted. */
+  readonly ircPort: number
 
   private constructor(child: ChildProcess, output: readonly string[], address: string) {
     this.#process = child
     this.output = output
     this.address = address
+    const clients = output.find((line) => line.startsWith('IRC clients are accepted on port '))
+    this.ircPort = Number(/\d+/.exec(clients ?? '')?.[0] ?? 0)
     const link = output.find((line) => line.includes('#token='))
     this.setupToken = link?.slice(link.indexOf('#token=') + '#token='.length)
   }
