@@ -12,11 +12,12 @@ export async function makeAccount(page: Page, link: string, name: string, passwo
 
 export async function addNetwork(
   page: Page,
-  network: { readonly name: string; readonly port: number; readonly nickname: string },
+  network: { readonly name: string; readonly port: number; readonly nickname: string; readonly tls?: boolean },
 ): Promise<void> {
   await page.getByRole('button', { name: 'Add a network' }).first().click()
   await page.getByRole('button', { name: 'Another server' }).click()
   await page.getByLabel('Server', { exact: true }).fill('127.0.0.1')
+  if (network.tls === false) await page.getByLabel('Encrypt the connection').uncheck()
   await page.getByLabel('Port').fill(String(network.port))
   await page.getByLabel('Nickname').fill(network.nickname)
   await page.getByText('More settings').click()
@@ -47,4 +48,10 @@ export async function say(page: Page, text: string): Promise<void> {
 /** What is said with this text, once it is confirmed. */
 export async function confirmed(page: Page, text: string): Promise<void> {
   await page.locator('article[data-delivery=confirmed]').filter({ hasText: text }).waitFor()
+}
+
+/** Opens a conversation from the list. */
+export async function openConversation(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Conversations' }).getByText(name, { exact: true }).click()
+  await page.getByRole('heading', { name }).waitFor()
 }

@@ -1,16 +1,20 @@
 import type { Model } from '@longwire/model'
-import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, lazy } from 'solid-js'
+import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, lazy, onMount } from 'solid-js'
 import { createNotices } from './elements/notice.tsx'
 import { AppContext } from './model/context.ts'
 import { createWaiting } from './model/waiting.ts'
 import type { Navigation, Place } from './navigation.ts'
-import { Conversation } from './places/conversation/conversation.tsx'
 import { Conversations } from './places/conversations/conversations.tsx'
 import { showWaiting } from './waiting-badge.ts'
+import { whenIdle } from './when-idle.ts'
 import { createShortcuts } from './shortcuts.ts'
 import { texts } from './texts/texts.ts'
 import './app.css'
 
+// The list comes first; what it leads to is fetched while one looks at it.
+const loadConversation = () =>
+  import('./places/conversation/conversation.tsx').then((file) => ({ default: file.Conversation }))
+const Conversation = lazy(loadConversation)
 const AddNetwork = lazy(() =>
   import('./places/networks/add-network.tsx').then((file) => ({ default: file.AddNetwork })),
 )
@@ -40,6 +44,7 @@ export function App(props: AppProps): JSX.Element {
   const [jumping, setJumping] = createSignal(false)
   createShortcuts(model, navigation, { jump: () => setJumping(true) })
   createEffect(() => showWaiting(waiting(undefined)))
+  onMount(() => whenIdle(() => void loadConversation()))
 
   return (
     <AppContext.Provider
@@ -67,13 +72,11 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
   const at = <Kind extends Place['kind']>(kind: Kind) =>
     props.place.kind === kind ? (props.place as Extract<Place, { readonly kind: Kind }>) : undefined
   return (
-    <Switch fallback={<p class="no-place">{texts.list.choose}</p>}>
+    <Switch fallback={<main class="no-place">{texts.list.choose}</main>}>
       <Match when={at('conversation')}>
         {(here) => <Conversation buffer={here().buffer} panel={here().panel} line={here().line} />}
       </Match>
-      <Match when={at('add-network')}>
-        <AddNetwork />
-      </Match>
+      <Match when={at('add-network')}>{(here) => <AddNetwork known={here().known} />}</Match>
       <Match when={at('edit-network')}>{(here) => <EditNetwork id={here().network} />}</Match>
       <Match when={at('join')}>{(here) => <JoinChannel network={here().network} />}</Match>
       <Match when={at('settings')}>

@@ -1,7 +1,8 @@
-import { type JSX, Match, Switch, createResource } from 'solid-js'
+import { type JSX, Match, Show, Switch, createResource, createSignal } from 'solid-js'
 import { Problem } from './elements/problem.tsx'
 import { Welcome } from './places/welcome/welcome.tsx'
 import { fetchSession, logIn, setUp } from './session/api.ts'
+import { rememberUser, rememberedUser } from './session/remembered.ts'
 import { texts } from './texts/texts.ts'
 
 export interface GateProps {
@@ -12,16 +13,42 @@ export interface GateProps {
   children(user: string, leave: () => void): JSX.Element
 }
 
-/** Lets in who is signed in; everybody else meets the page that leads there. */
+/** Lets in at once who was signed in here and has not signed out; everybody else meets the page that leads there. */
 export function Gate(props: GateProps): JSX.Element {
-  const [session, { refetch }] = createResource(async () => (await fetchSession()) ?? ('unreachable' as const))
+  const [user, setUser] = createSignal(props.setupToken === undefined ? rememberedUser(localStorage) : undefined)
+  function remember(name: string | undefined): void {
+    rememberUser(localStorage, name)
+    setUser(name)
+  }
+  return (
+    <Show
+      when={user()}
+      keyed
+      fallback={<Entrance setupToken={props.setupToken} onKnown={remember} onEntered={() => props.onEntered()} />}
+    >
+      {(name) => props.children(name, () => remember(undefined))}
+    </Show>
+  )
+}
+
+interface EntranceProps {
+  readonly setupToken: string | undefined
+  /** Somebody is signed in. */
+  onKnown(name: string): void
+  /** They have just done so. */
+  onEntered(): void
+}
+
+/** Finds out who is signed in, and signs in. */
+function Entrance(props: EntranceProps): JSX.Element {
+  const [session, { refetch }] = createResource(async () => {
+    const found = await fetchSession()
+    if (found?.state === 'logged-in') props.onKnown(found.user.name)
+    return found ?? ('unreachable' as const)
+  })
   const state = () => {
     const now = session()
     return now === undefined || now === 'unreachable' ? now : now.state
-  }
-  const user = () => {
-    const now = session()
-    return typeof now === 'object' && now.state === 'logged-in' ? now.user.name : undefined
   }
   function entered(): void {
     props.onEntered()
@@ -29,9 +56,6 @@ export function Gate(props: GateProps): JSX.Element {
   }
   return (
     <Switch>
-      <Match when={user()} keyed>
-        {(name) => props.children(name, () => void refetch())}
-      </Match>
       <Match when={state() === 'setup' && props.setupToken !== undefined}>
         <Welcome
           title={texts.setup.title}

@@ -5,13 +5,18 @@ import './styles/base.css'
 import './styles/elements.css'
 import './elements/dialog.css'
 import './elements/menu.css'
+import { Suspense, lazy } from 'solid-js'
 import { render } from 'solid-js/web'
 import { Gate } from './gate.tsx'
 import { createNavigation } from './navigation.ts'
+import { registerServiceWorker } from './offline/service-worker-registration.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
 import { takeSetupToken } from './session/setup-token.ts'
-import { SignedIn } from './signed-in.tsx'
 import { loadTexts } from './texts/texts.ts'
+
+// Asked for at once, though a person who signs in needs it a moment later.
+const signedIn = import('./signed-in.tsx')
+const SignedIn = lazy(() => signedIn.then((file) => ({ default: file.SignedIn })))
 
 async function main(): Promise<void> {
   const root = document.getElementById('app')
@@ -24,11 +29,16 @@ async function main(): Promise<void> {
   render(
     () => (
       <Gate setupToken={setupToken} onEntered={() => navigation.replace({ kind: 'home' })}>
-        {(user, leave) => <SignedIn navigation={navigation} user={user} onSignedOut={leave} />}
+        {(user, leave) => (
+          <Suspense>
+            <SignedIn navigation={navigation} user={user} onSignedOut={leave} />
+          </Suspense>
+        )}
       </Gate>
     ),
     root,
   )
+  void registerServiceWorker(window)
 }
 
 void main()

@@ -9,6 +9,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.constant<Place>({ kind: 'home' }),
   fc.constant<Place>({ kind: 'add-network' }),
   fc.constant<Place>({ kind: 'settings' }),
+  id.map((known): Place => ({ kind: 'add-network', known })),
   fc.tuple(id, name).map(([network, buffer]): Place => ({ kind: 'conversation', buffer: `${network} ${buffer}` })),
   fc
     .tuple(id, name, fc.constantFrom<Panel>('people', 'about'))

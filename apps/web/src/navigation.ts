@@ -8,7 +8,8 @@ export type Place =
   | { readonly kind: 'conversation'; readonly buffer: BufferKey; readonly panel?: Panel; readonly line?: string }
   /** In everything, or in one conversation. */
   | { readonly kind: 'search'; readonly text: string; readonly buffer?: BufferKey }
-  | { readonly kind: 'add-network' }
+  /** `known`: one of the networks that are offered, or `other`. */
+  | { readonly kind: 'add-network'; readonly known?: string }
   | { readonly kind: 'edit-network'; readonly network: NetworkId }
   | { readonly kind: 'join'; readonly network: NetworkId }
   | { readonly kind: 'settings' }
@@ -31,14 +32,13 @@ export function pathOf(place: Place): string {
     case 'home':
       return '/'
     case 'conversation': {
-      const [network, name] = splitKey(place.buffer)
-      const path = `/c/${encodeURIComponent(network)}/${encodeURIComponent(name)}`
+      const path = `/c/${encodeURIComponent(networkOf(place.buffer))}/${encodeURIComponent(nameOf(place.buffer))}`
       return `${path}${place.panel === undefined ? '' : `/${place.panel}`}${questionOf({ line: place.line })}`
     }
     case 'search':
       return `/search${questionOf({ text: place.text === '' ? undefined : place.text, in: place.buffer })}`
     case 'add-network':
-      return '/networks/new'
+      return place.known === undefined ? '/networks/new' : `/networks/new/${encodeURIComponent(place.known)}`
     case 'edit-network':
       return `/networks/${encodeURIComponent(place.network)}`
     case 'join':
@@ -72,7 +72,7 @@ export function placeOf(address: string): Place {
       }
     }
     case 'networks':
-      if (second === 'new') return { kind: 'add-network' }
+      if (second === 'new') return third ? { kind: 'add-network', known: third } : { kind: 'add-network' }
       if (second) return { kind: third === 'join' ? 'join' : 'edit-network', network: second }
       return { kind: 'home' }
     default:
@@ -104,10 +104,14 @@ export function createNavigation(window: Window): Navigation {
   }
 }
 
-/** The network and the name in a buffer's key. */
-function splitKey(key: BufferKey): readonly [network: string, name: string] {
-  const space = key.indexOf(' ')
-  return space === -1 ? [key, ''] : [key.slice(0, space), key.slice(space + 1)]
+/** The network in a buffer's key. */
+export function networkOf(key: BufferKey): NetworkId {
+  return key.split(' ', 1)[0] ?? ''
+}
+
+/** The name in a buffer's key; empty for the network's own. */
+export function nameOf(key: BufferKey): string {
+  return key.slice(networkOf(key).length + 1)
 }
 
 /** What an address asks for, in its second half; empty where it asks for nothing. */

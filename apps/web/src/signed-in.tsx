@@ -13,7 +13,7 @@ export interface SignedInProps {
 
 /** The app with its model, for as long as the person is signed in. */
 export function SignedIn(props: SignedInProps): JSX.Element {
-  const model = createPageModel(window)
+  const model = createPageModel(window, props.user)
   onCleanup(() => model.close())
   followPage(
     () => model.actions.reconnect(),

@@ -22,9 +22,3 @@ test('whatever stands there, the preferences are some that can be chosen', () =>
     }),
   )
 })
-
-test('the first of the choices is the default', () => {
-  for (const [name, values] of Object.entries(choices)) {
-    assert.equal(values[0], defaultPreferences[name as keyof Preferences])
-  }
-})

@@ -23,11 +23,11 @@ export const defaultPreferences: Preferences = {
   peopleBeside: true,
 }
 
-/** What each may be; the first one is what it is unless somebody chose. */
+/** What each may be, in the order in which they are offered. */
 export const choices = {
   theme: ['system', 'light', 'dark'],
   contrast: ['system', 'high'],
-  textSize: ['normal', 'small', 'large', 'largest'],
+  textSize: ['small', 'normal', 'large', 'largest'],
   density: ['comfortable', 'compact'],
   clock: ['locale', '12', '24'],
   language: ['system', 'en', 'de'],

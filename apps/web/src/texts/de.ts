@@ -211,7 +211,7 @@ export const de: Texts = {
       '@': 'Operatoren',
       '%': 'Halboperatoren',
       '+': 'Mit Stimme',
-      '': 'Personen',
+      '': 'Alle anderen',
     },
     rankOf: (prefix) => `Personen mit ${prefix}`,
   },

@@ -209,7 +209,7 @@ export const en = {
       '@': 'Operators',
       '%': 'Half-operators',
       '+': 'Voiced',
-      '': 'People',
+      '': 'Everybody else',
     },
     rankOf: (prefix: string) => `People with ${prefix}`,
   },

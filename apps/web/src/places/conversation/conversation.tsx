@@ -2,7 +2,7 @@ import type { BufferKey, BufferView } from '@longwire/model'
 import { type JSX, Show, createEffect, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
-import type { Panel } from '../../navigation.ts'
+import { type Panel, nameOf, networkOf } from '../../navigation.ts'
 import { LinkBanner } from '../conversations/link-banner.tsx'
 import { Composer } from './composer/composer.tsx'
 import { createDrafting } from './composer/drafting.ts'
@@ -27,12 +27,26 @@ export interface ConversationProps {
 
 /** One conversation: who it is with, what was said, where to write; and beside it who is there, or what it is about. */
 export function Conversation(props: ConversationProps): JSX.Element {
-  const { model } = useApp()
+  const { model, navigation } = useApp()
   const view = fromModel(
     model,
     () => `buffer ${props.buffer}`,
     () => model.state.buffers.get(props.buffer),
   )
+  const networks = fromModel(
+    model,
+    () => 'networks',
+    () => new Set(model.state.networks.keys()),
+  )
+  let seen: BufferKey | undefined
+  createEffect(() => {
+    if (view() !== undefined) seen = props.buffer
+    // It was closed, here or on another screen.
+    else if (seen === props.buffer) navigation.replace({ kind: 'home' })
+    else if (networks().has(networkOf(props.buffer))) {
+      model.actions.converse(networkOf(props.buffer), nameOf(props.buffer))
+    }
+  })
   return (
     <Show when={view()?.key} keyed>
       {(buffer) => (
@@ -67,8 +81,8 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
   }
   return (
     <ConversationContext.Provider value={context}>
-      <div class="conversation-place" data-panel={context.panels.shown()} data-opened={props.panel}>
-        <main class="conversation" aria-label={props.view.name}>
+      <main class="conversation-place" data-panel={context.panels.shown()}>
+        <div class="conversation">
           <ConversationHeader view={props.view} />
           <LinkBanner />
           <TimelineView name={props.view.name} line={line()} onShown={() => setLine(undefined)} />
@@ -78,9 +92,9 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
             <TypingNote view={props.view} />
             <Composer name={props.view.name} />
           </div>
-        </main>
+        </div>
         <SidePanel view={props.view} />
-      </div>
+      </main>
     </ConversationContext.Provider>
   )
 }

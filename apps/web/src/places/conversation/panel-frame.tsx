@@ -13,7 +13,7 @@ export function PanelFrame(props: {
 }): JSX.Element {
   const { panels } = useConversation()
   return (
-    <aside
+    <section
       class="panel"
       aria-label={props.title}
       onKeyDown={(event) => {
@@ -21,15 +21,15 @@ export function PanelFrame(props: {
       }}
     >
       <header>
-        <h2 ref={arrived} tabIndex={-1}>
+        <h1 ref={arrived} tabIndex={-1}>
           <bdi>{props.title}</bdi>
           <Show when={props.note}>
             <span class="note">{props.note}</span>
           </Show>
-        </h2>
+        </h1>
         <IconButton shape="close" name={texts.close} onPress={() => panels.close()} />
       </header>
       <div class="scroll">{props.children}</div>
-    </aside>
+    </section>
   )
 }

@@ -4,27 +4,23 @@ import { useApp } from '../../model/context.ts'
 import { texts } from '../../texts/texts.ts'
 import { Page } from '../page/page.tsx'
 import { Connecting } from './connecting.tsx'
-import type { KnownNetwork } from './known-networks.ts'
+import { knownNetworks } from './known-networks.ts'
 import { NetworkChoice } from './network-choice.tsx'
 import { NetworkForm } from './network-form.tsx'
 import './networks.css'
 
 /** A new network: which one, who one is there, and how the connection gets on. */
-export function AddNetwork(): JSX.Element {
+export function AddNetwork(props: { readonly known: string | undefined }): JSX.Element {
   const { model, navigation, user } = useApp()
-  const [chosen, setChosen] = createSignal<KnownNetwork | 'other'>()
   const [added, setAdded] = createSignal<NetworkId>()
-  const known = () => {
-    const network = chosen()
-    return network === 'other' ? undefined : network
-  }
+  const known = () => knownNetworks.find(({ id }) => id === props.known)
   return (
     <Page title={known()?.name ?? texts.network.title}>
-      <Switch fallback={<NetworkChoice onChosen={setChosen} />}>
+      <Switch fallback={<NetworkChoice onChosen={(id) => navigation.go({ kind: 'add-network', known: id })} />}>
         <Match when={added()}>
           {(id) => <Connecting id={id()} onReady={() => navigation.replace({ kind: 'join', network: id() })} />}
         </Match>
-        <Match when={chosen()}>
+        <Match when={props.known}>
           <NetworkForm
             network={{ nickname: user, ...known() }}
             serverKnown={known() !== undefined}

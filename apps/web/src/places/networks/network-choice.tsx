@@ -1,10 +1,10 @@
 import { For, type JSX } from 'solid-js'
 import { Icon } from '../../elements/icon.tsx'
 import { texts } from '../../texts/texts.ts'
-import { type KnownNetwork, knownNetworks } from './known-networks.ts'
+import { knownNetworks } from './known-networks.ts'
 
 /** Networks that many people use, each with what it is for, and any other. */
-export function NetworkChoice(props: { onChosen(network: KnownNetwork | 'other'): void }): JSX.Element {
+export function NetworkChoice(props: { onChosen(id: string): void }): JSX.Element {
   return (
     <div class="network-choice">
       <p>{texts.network.choose}</p>
@@ -19,7 +19,7 @@ export function NetworkChoice(props: { onChosen(network: KnownNetwork | 'other')
         <For each={knownNetworks}>
           {(network) => (
             <li>
-              <button type="button" onClick={() => props.onChosen(network)}>
+              <button type="button" onClick={() => props.onChosen(network.id)}>
                 <Icon shape="chat" />
                 <strong>{network.name}</strong>
                 <span>{texts.knownNetworks[network.id]}</span>

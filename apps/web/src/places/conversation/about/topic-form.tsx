@@ -22,7 +22,7 @@ export function TopicForm(props: { readonly view: BufferView }): JSX.Element {
 
   return (
     <section class="topic">
-      <h3>{words.topic}</h3>
+      <h2>{words.topic}</h2>
       <Show
         when={editing()}
         fallback={

@@ -33,10 +33,10 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
       <div class="people">
         <For each={groups()} fallback={<p class="nothing">{nobody(members().complete)}</p>}>
           {(group) => (
-            <section aria-label={rankName(group.prefix)}>
-              <h3>
+            <section>
+              <h2>
                 {rankName(group.prefix)} <span>{group.members.length}</span>
-              </h3>
+              </h2>
               <ul>
                 <For each={group.members.slice(0, mostRows)}>{(member) => <PersonRow member={member} />}</For>
               </ul>

@@ -1,0 +1,19 @@
+/// <reference lib="dom" />
+// What runs inside the page: each of these is sent there as its text, so it can use nothing from around it.
+
+/** What a thumb would miss: smaller than 44 pixels either way. What stands within a text may be as small as the text. */
+export function smallTargets(): readonly string[] {
+  const least = 43.5
+  const targets = document.querySelectorAll<HTMLElement>('button, input, summary, select, textarea, [role=option]')
+  const found: string[] = []
+  for (const target of targets) {
+    if (!target.checkVisibility() || target.closest('.spoiler, .answered') !== null) continue
+    const { width, height } = (target.closest('label') ?? target).getBoundingClientRect()
+    const around = getComputedStyle(target, '::after')
+    const reach = around.content === 'none' ? 0 : Number.parseFloat(around.height) || 0
+    if (width < least || Math.max(height, reach) < least) {
+      found.push(`${Math.round(width)}x${Math.round(Math.max(height, reach))} ${target.outerHTML.slice(0, 120)}`)
+    }
+  }
+  return found
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { type ChromiumBrowser, type ChromiumOptions, type ErgoServer, launchChromium, startErgo } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { addNetwork, joinChannel, makeAccount } from './steps.ts'
+
+/** A person with a page: signed in at a bouncer of their own, on a real network, in a channel. */
+export interface Person extends AsyncDisposable {
+  readonly ergo: ErgoServer
+  readonly longwire: Longwire
+  readonly browser: ChromiumBrowser
+  readonly page: Page
+}
+
+const name = 'ada'
+const password = 'correct horse battery'
+
+/** Starts all of it: ada on `Ergo`, in `#longwire`, with the conversation before her. */
+export async function startPerson(options: ChromiumOptions & { readonly channel?: string } = {}): Promise<Person> {
+  const stack = new AsyncDisposableStack()
+  try {
+    const ergo = stack.use(await startErgo())
+    const longwire = stack.use(await Longwire.start())
+    const browser = stack.use(await launchChromium(options))
+    const { page } = browser
+    await makeAccount(page, await longwire.setupLink(), name, password)
+    await addNetwork(page, { name: 'Ergo', port: ergo.port, nickname: name, tls: false })
+    await joinChannel(page, options.channel ?? '#longwire')
+    const moved = stack.move()
+    return { ergo, longwire, browser, page, [Symbol.asyncDispose]: () => moved.disposeAsync() }
+  } catch (error) {
+    await stack.disposeAsync()
+    throw error
+  }
+}
+
+/** Signs the same person in on another screen. */
+export async function signIn(page: Page, { longwire }: Person): Promise<void> {
+  await page.goto(longwire.url)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+}
+
+/** What axe-core finds wrong with what the page shows now (WCAG 2.2 AA and its best practices), one line each. */
+export async function accessibilityTrouble(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}

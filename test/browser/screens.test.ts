@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { smallTargets } from './in-page.ts'
+import { accessibilityTrouble, startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { confirmed, say } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const sizes = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, touch: true },
+  { name: 'wide', viewport: { width: 1440, height: 900 }, touch: false },
+] as const
+
+/** Every place, and what leads there from a conversation in sight. */
+const screens: readonly { readonly name: string; readonly show: (page: Page) => Promise<unknown> }[] = [
+  { name: 'conversation', show: async () => {} },
+  {
+    name: 'menu',
+    async show(page) {
+      await page.locator('.spoken', { hasText: 'hello from the other side' }).click({ button: 'right' })
+      await page.getByRole('menu').waitFor()
+    },
+  },
+  {
+    name: 'people',
+    async show(page) {
+      if (!(await page.getByRole('region', { name: 'People' }).isVisible())) {
+        await page.getByRole('button', { name: '2 people' }).click()
+      }
+      await page.getByRole('region', { name: 'People' }).waitFor()
+    },
+  },
+  {
+    name: 'about',
+    async show(page) {
+      await page.getByRole('button', { name: 'About #longwire' }).click()
+      await page.getByRole('region', { name: '#longwire' }).waitFor()
+    },
+  },
+  {
+    name: 'completion',
+    async show(page) {
+      await page.getByLabel('Write a message').fill('/kick')
+      await page.getByLabel('Write a message').press('End')
+      await page.getByLabel('Write a message').pressSequentially('b')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'jump',
+    async show(page) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('long')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+]
+
+/** Places with an address of their own, and what is there when they are. */
+const addresses: readonly { readonly name: string; readonly path: string; readonly heading: string }[] = [
+  { name: 'list', path: '/', heading: 'Conversations' },
+  { name: 'networks', path: '/networks/new', heading: 'Add a network' },
+  { name: 'network-form', path: '/networks/new/libera', heading: 'Libera.Chat' },
+  { name: 'settings', path: '/settings', heading: 'Settings' },
+  { name: 'search', path: '/search', heading: 'Search' },
+]
+
+for (const { name: size, ...options } of sizes) {
+  describe(`every screen, ${size}`, async () => {
+    const skip = await skipUnless('ergo', 'chromium')
+    test('looks as it should, and axe finds nothing wrong in light and dark', { skip }, async (t) => {
+      await using person = await startPerson(options)
+      const { page, browser } = person
+      await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+      bob.send('JOIN #longwire', 'PRIVMSG #longwire :hello from the other side')
+      bob.send('PRIVMSG #longwire :\u0002bold\u0002, \u000304red\u0003, \u0011code\u0011 and https://example.org/')
+      await confirmed(page, 'bold, red, code')
+      await say(page, 'hello bob, this is a phone')
+      await confirmed(page, 'hello bob, this is a phone')
+      const place = page.url()
+
+      const judge = async (name: string): Promise<void> => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          await screenshot(page, `${size}-${name}-${colorScheme}`)
+          assert.deepEqual(await accessibilityTrouble(page), [], `${name}, ${colorScheme}`)
+        }
+        assert.deepEqual(await page.evaluate(smallTargets), [], name)
+      }
+      for (const { name, show } of screens) {
+        await t.test(name, async () => {
+          await page.goto(place)
+          await confirmed(page, 'hello bob, this is a phone')
+          await show(page)
+          await judge(name)
+        })
+      }
+      for (const { name, path, heading } of addresses) {
+        await t.test(name, async () => {
+          await page.goto(new URL(path, person.longwire.url).href)
+          await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+          await judge(name)
+        })
+      }
+      assert.deepEqual(troubleIn(browser.consoleLines), [])
+    })
+  })
+}
