@@ -28,6 +28,7 @@ export { MuxServer, type MuxServerOptions } from './mux/server.ts'
 export type { MuxStream } from './mux/stream.ts'
 export { type FrameSocketOpener, webFrameSocket, webFrameSocketOpener } from './mux/web-frame-socket.ts'
 export { beginOperation, type Operation, type OperationControl } from './operation.ts'
+export { createPacedOpener, type PaceOptions } from './paced-opener.ts'
 export { systemEnvironment } from './system-environment.ts'
 export { createMemoryStsStore, type StsPolicy, type StsStore, stsKey } from './sts/sts-store.ts'
 export type {

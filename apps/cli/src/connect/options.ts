@@ -100,7 +100,7 @@ export function parseConnectOptions(
   if (first === undefined) throw new UsageError('--server HOST is needed. Try longwire connect --help.')
   if (values.nick === undefined) throw new UsageError('--nick NICK is needed: the nickname to be known by.')
   return {
-    servers: [word('--server', first), ...others.map((server) => word('--server', server))],
+    servers: [server(first), ...others.map(server)],
     port: values.port === undefined ? undefined : port(values.port),
     nickname: word('--nick', values.nick),
     username: values.user === undefined ? undefined : word('--user', values.user),
@@ -127,6 +127,11 @@ export function parseConnectOptions(
 function word(option: string, value: string): string {
   if (value === '' || /[\s\0]/.test(value)) throw new UsageError(`${option} must be one word, and not “${value}”.`)
   return value
+}
+
+/** An address of version 6 may stand in brackets, as in a URL. */
+function server(value: string): string {
+  return word('--server', value).replace(/^\[(.*)\]$/, '$1')
 }
 
 function port(value: string): number {

@@ -116,10 +116,14 @@ class Client<Target> implements IrcClient {
     } else if (this.#opening && !this.#opening.settled) {
       this.#opening.operation.done.then(opening.resolve, opening.reject)
     } else {
+      const under = this.#status.kind === 'opening' || this.#status.kind === 'registering'
       this.#opening = opening
       this.#closing = undefined
-      this.#backoff.reset()
-      this.#start(this.#plan.first())
+      if (!under) {
+        this.#clearTimer()
+        this.#backoff.reset()
+        this.#start(this.#plan.first())
+      }
     }
     return opening.operation
   }

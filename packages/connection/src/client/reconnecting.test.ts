@@ -163,6 +163,20 @@ test('who is woken and gets no answer within 10 s reconnects', async () => {
   assert.equal(codeOf(client.status), 'keepalive-timeout')
 })
 
+test('opening while it is coming back waits for that, or ends the wait; never two at once', async () => {
+  const { client, connection, environment, server } = await registered()
+  connection.close()
+  await environment.settle()
+  const whileWaiting = client.open()
+  const second = await server.accept()
+  const whileRegistering = client.open()
+  await second.register({ capabilities: '' })
+  assert.equal((await whileWaiting.done).nickname, 'ada')
+  assert.equal((await whileRegistering.done).nickname, 'ada')
+  await environment.advance(10_000)
+  assert.equal(server.asked.length, 2)
+})
+
 test('waking ends a wait', async () => {
   const { client, server, environment } = setUp()
   server.refuse()

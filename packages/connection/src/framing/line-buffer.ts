@@ -1,5 +1,8 @@
 import { REST_BYTES, TAG_BYTES } from './limits.ts'
 
+/** Most connections are idle most of the time: what is empty takes no memory. */
+const none = new Uint8Array(0)
+
 const AT = 0x40
 const SPACE = 0x20
 const SEMICOLON = 0x3b
@@ -9,7 +12,7 @@ const SEMICOLON = 0x3b
  * goes beyond is dropped, and the line is then cut where it hurts least (after a whole tag, after a whole character).
  */
 export class LineBuffer {
-  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(512)
+  #bytes: Uint8Array<ArrayBuffer> = none
   #length = 0
   /** Where the tags end (the index of the space), or -1 while they have not ended; 0 for a line without tags. */
   #tagsEnd = 0
@@ -76,7 +79,7 @@ export class LineBuffer {
     if (end <= start) return
     const needed = this.#length + end - start
     if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.min(TAG_BYTES + REST_BYTES, Math.max(needed, this.#bytes.length * 2)))
+      const larger = new Uint8Array(Math.min(TAG_BYTES + REST_BYTES, Math.max(512, needed, this.#bytes.length * 2)))
       larger.set(this.#bytes.subarray(0, this.#length))
       this.#bytes = larger
     }

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { once } from 'node:events'
 import { connectError } from '../connect-errors.ts'
@@ -13,6 +13,7 @@ import { raceConnections } from './race.ts'
 import { systemError } from './system-errors.ts'
 import { portOf, type TcpTarget } from './tcp-target.ts'
 import { withTimeLimit } from './time-limit.ts'
+import { wireName } from './wire-name.ts'
 
 /** What one opening needs. */
 export interface SocketOpening {
@@ -45,11 +46,12 @@ export async function connectSocket(opening: SocketOpening): Promise<Socket> {
 
 async function connectDirectly(opening: SocketOpening, host: string, port: number): Promise<Socket> {
   const { target, environment, progress } = opening
-  const { family, bind, timeouts = {} } = target
+  const { bind, timeouts = {} } = target
+  const family = target.family ?? familyOf(bind)
   progress('looking-up')
   const addresses = await limited(opening, timeouts.lookup ?? 10_000, async () => {
     try {
-      return await addressesOf(host, port, family, opening.lookup)
+      return await addressesOf(wireName(host), port, family, opening.lookup)
     } catch (error) {
       throw systemError(error, { host, port })
     }
@@ -60,8 +62,14 @@ async function connectDirectly(opening: SocketOpening, host: string, port: numbe
   )
 }
 
+// What is bound to an address of one family reaches no address of the other.
+function familyOf(bind: string | undefined): 4 | 6 | undefined {
+  const family = bind === undefined ? 0 : isIP(bind)
+  return family === 4 || family === 6 ? family : undefined
+}
+
 async function throughProxy(way: Socket, proxy: ProxyTarget, target: TcpTarget, signal: AbortSignal): Promise<Socket> {
-  const to = { host: target.host, port: portOf(target) }
+  const to = { host: wireName(target.host), port: portOf(target) }
   signal.addEventListener('abort', () => way.destroy(), { once: true })
   if (proxy.kind === 'socks5') {
     await connectBySocks5(way, proxy, to)

@@ -1,3 +1,4 @@
+export { bearerFrameSocketOpener } from './bearer-frame-socket.ts'
 export { createFileStsStore } from './file-sts-store.ts'
 export { IrcConnection } from './irc-connection.ts'
 export { type Address, type Lookup, lookupBySystem } from './lookup.ts'

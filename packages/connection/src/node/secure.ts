@@ -6,6 +6,7 @@ import type { ConnectErrorCode, ConnectErrorDetails } from '../error.ts'
 import type { TlsDescription } from '../transport.ts'
 import { systemError } from './system-errors.ts'
 import { normalFingerprint, portOf, type TcpTarget, type TlsTrust } from './tcp-target.ts'
+import { wireName } from './wire-name.ts'
 
 /** Milliseconds that a server gets to close its side too. */
 const END_GRACE = 2_000
@@ -28,8 +29,9 @@ export function secure(
   signal: AbortSignal,
   environment: Environment,
 ): Promise<TLSSocket> {
-  const { host, trust = {}, clientCertificate } = target
-  const where = { host, port: portOf(target) }
+  const { trust = {}, clientCertificate } = target
+  const where = { host: target.host, port: portOf(target) }
+  const host = wireName(target.host)
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>()
   let secured: TLSSocket
   try {

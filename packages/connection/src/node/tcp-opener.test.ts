@@ -72,6 +72,31 @@ test('an address of the other family is not an answer to the chosen one', async 
   assert.equal((await errorOf({ host: '127.0.0.1', family: 6 })).code, 'unreachable')
 })
 
+test('a name with other letters than ASCII is looked up in its encoded form', async () => {
+  await using server = await TcpServer.start()
+  let asked = ''
+  const lookup = (host: string): Promise<readonly Address[]> => {
+    asked = host
+    return Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+  }
+  const transport = await openTarget({ host: 'Bücher.example', port: server.port }, lookup).done
+  assert.equal(asked, 'xn--bcher-kva.example')
+  assert.equal(transport.description.host, 'Bücher.example')
+  transport.close()
+})
+
+test('who is bound to an address reaches only its family', async () => {
+  await using server = await TcpServer.start()
+  const lookup = (): Promise<readonly Address[]> =>
+    Promise.resolve([
+      { address: '::1', family: 6 },
+      { address: '127.0.0.1', family: 4 },
+    ])
+  const transport = await openTarget({ host: 'irc.example', port: server.port, bind: '127.0.0.1' }, lookup).done
+  assert.equal(transport.description.address, '127.0.0.1')
+  transport.close()
+})
+
 test('cancelling ends an opening at once, and the socket with it', async () => {
   await using server = await TcpServer.start()
   // TLS to a server that never answers the greeting.
