@@ -1,4 +1,4 @@
-import type { EventOf, MessageInit, Source } from '@longwire/irc'
+import { type EventOf, isUserSource, type MessageInit, type Source } from '@longwire/irc'
 import type { Place, RelayContext, Relayed } from './relayed.ts'
 
 const channelPlace = (name: string): Place => ({ kind: 'channel', name })
@@ -50,10 +50,12 @@ export function relayKick({ message, channel, nickname, own, reason }: EventOf<'
   }
 }
 
-export function relayNickname({ message, to, own, channels }: EventOf<'nickname-changed'>): Relayed {
+export function relayNickname({ message, from, to, own, channels }: EventOf<'nickname-changed'>): Relayed {
+  // Quirk(inspircd): the labeled answer to our own NICK comes from the new nickname already.
+  const source = isUserSource(message.source) ? { ...message.source, nickname: from } : message.source
   return {
     rows: channels.map((channel) => ({ place: channelPlace(channel), kind: 'nick', text: to, own })),
-    shown: line(message.source, 'NICK', [to]),
+    shown: line(source, 'NICK', [to]),
     state: true,
     ...(own && { ownNickname: to }),
   }

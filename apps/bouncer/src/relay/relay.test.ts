@@ -69,6 +69,19 @@ test('a password for a service is neither kept nor shown (pitfall 13)', () => {
   assert.equal(said({ own: true, source: own, target: 'NickServ', text: 'help set' }).rows[0]?.text, 'help set')
 })
 
+// Quirk(inspircd).
+test('a change of nickname comes from the old one, also where the answer to our own comes from the new one', () => {
+  const event = {
+    ...provenance(':countess!ada@host NICK :countess'),
+    type: 'nickname-changed' as const,
+    from: 'ada',
+    to: 'countess',
+    own: true,
+    channels: ['#a'],
+  }
+  assert.deepEqual(relayLine(event)?.shown, { source: own, command: 'NICK', params: ['countess'] })
+})
+
 test('a quit is a row in each channel that we shared, and one line', () => {
   const event = {
     ...provenance(':bob!b@h QUIT :bye'),

@@ -53,7 +53,7 @@ export class Router {
     if (relayed === undefined) return
     this.#lastLine = event.message
     const { relayed: what, senders } = relayed
-    this.show(network, what, { ...event, source: event.message.source }, senders)
+    this.show(network, what, { ...event, source: what.shown?.source ?? event.message.source }, senders)
   }
 
   /** A line of the past was fetched from the network; it is shown where it is new here. */

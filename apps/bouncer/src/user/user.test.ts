@@ -193,3 +193,18 @@ test('coming in from one screen is seen by all, members and topic after it', asy
   ])
   assert.equal(two.take()[0], ':ada!ada@host.example JOIN #new * Ada')
 })
+
+// Quirk(inspircd): the labeled answer to our own NICK comes from the new nickname already.
+test('a new nickname is told, and kept, as coming from the old one', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const one = await person.attachTo('labeled-response', 'batch')
+  const two = await person.attachTo('draft/chathistory', 'draft/event-playback', 'batch')
+  await one.send('@label=n NICK countess')
+  const [, label] = /label=([^; ]+)/.exec(await network.expect(/NICK countess/)) ?? []
+  network.send(`@label=${label} :countess!ada@host.example NICK :countess`)
+  await person.settle()
+  assert.deepEqual(two.take(), [':ada!ada@host.example NICK countess'])
+  await two.send('CHATHISTORY LATEST #wire * 10')
+  assert.ok(two.take().some((line) => line.endsWith(' :ada!ada@host.example NICK countess')))
+})
