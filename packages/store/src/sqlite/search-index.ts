@@ -1,49 +1,21 @@
 import type { MessageId } from '../ids.ts'
-import { messageKinds } from '../message.ts'
-import { foldNickname, hasLink, isSearchableCode } from '../search/filters.ts'
+import { isSearchableCode } from '../search/filters.ts'
+import { type Indexed, marksOf } from '../search/marks.ts'
 import { tokensOf } from '../search/tokens.ts'
-import type { MessageInsert } from '../sql/dialect.ts'
 import { type Plan, all, first, many, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { KnownWords } from './known-words.ts'
-
-/** What a message needs for the index. */
-export type Indexed = Pick<MessageInsert, 'id' | 'buffer' | 'kind' | 'source' | 'text'>
 
 /** Shorter words have no part that could be looked up. */
 const MIN_PART = 3
 /** Messages that one step of {@link SearchIndex.catchUp} indexes. */
 const STEP = 500
-/** Filters are tokens that begin with a character of private use, which no word holds. */
-const MARK = '\ue000'
-
 const statements = {
   index: 'insert into search (rowid, tokens) values (?, ?)',
   unindex: "insert into search (search, rowid, tokens) values ('delete', ?, ?)",
   word: 'insert into words (word) values (?) on conflict do nothing',
   part: 'insert into word_parts (rowid, word) values (?, ?)',
 } as const
-
-/** The tokens that stand for what a message is, beside those of its text. */
-export const markOf = {
-  buffer: (buffer: number): string => `${MARK}b${buffer}`,
-  // FTS5 takes ASCII punctuation for a separator; nicknames are full of it.
-  sender: (source: string): string =>
-    `${MARK}n${foldNickname(source).replace(/[\x20-\x2f\x3a-\x7e]/g, (character) =>
-      /[a-z]/.test(character) ? character : String.fromCharCode(0xe100 + character.charCodeAt(0)),
-    )}`,
-  link: `${MARK}l`,
-  kind: (code: number): string => `${MARK}k${code}`,
-}
-
-const PRIVMSG = messageKinds.indexOf('privmsg')
-
-function marksOf(message: Indexed): string {
-  const marks = [markOf.buffer(message.buffer), markOf.sender(message.source)]
-  if (message.kind !== PRIVMSG) marks.push(markOf.kind(message.kind))
-  if (hasLink(message.text)) marks.push(markOf.link)
-  return marks.join(' ')
-}
 
 /**
  * The full-text index of one history: which messages hold a token, and which words there are. Everything that it is told is
@@ -66,7 +38,7 @@ export class SearchIndex {
     const mine = messages.filter((message) => isSearchableCode(message.kind) && message.id >= below)
     yield* many(
       statements.unindex,
-      mine.map((message) => [message.id, `${tokensOf(message.text).join(' ')} ${marksOf(message)}`]),
+      mine.map((message) => [message.id, textOf(message)]),
     )
   }
 
@@ -111,7 +83,7 @@ export class SearchIndex {
     for (const message of messages) {
       const tokens = tokensOf(message.text)
       for (const token of tokens) if (!this.#known.see(token)) fresh.add(token)
-      rows.push([message.id, `${tokens.join(' ')} ${marksOf(message)}`])
+      rows.push([message.id, [...tokens, ...marksOf(message)].join(' ')])
     }
     yield* many(statements.index, rows)
     // In order, so that neighbours of the alphabet share the pages that are changed.
@@ -127,4 +99,9 @@ export class SearchIndex {
     this.#waitingBelow = row?.waiting_below ?? 0
     return this.#waitingBelow
   }
+}
+
+/** What FTS5 is given of a message. */
+function textOf(message: Indexed): string {
+  return [...tokensOf(message.text), ...marksOf(message)].join(' ')
 }

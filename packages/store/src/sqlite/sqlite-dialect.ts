@@ -1,9 +1,10 @@
 import type { BufferId, MessageId } from '../ids.ts'
 import type { Point } from '../queries/timeline.ts'
+import type { Indexed } from '../search/marks.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'
 import { list, sql } from '../sql/statement.ts'
-import { type Indexed, SearchIndex } from './search-index.ts'
+import { SearchIndex } from './search-index.ts'
 import { bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
 
 /** Buckets that one question looks into. */

@@ -116,6 +116,8 @@ export class SqliteStore implements Store {
 
   async #open(user: UserId): Promise<EngineHistory> {
     await this.#writer.request({ kind: 'open', file: user })
+    // Keys from outside are changed by putting a new one in front: what the old one sealed is sealed again here.
+    if (this.#init.setup.keys.length > 1) await callsOf<typeof historyWrites>(this.#writer, user)('resealBuffers')
     const threads = {
       writer: this.#writer,
       reader: this.#reader,

@@ -1,0 +1,148 @@
+import postgres from 'postgres'
+import { StoreError } from '../error.ts'
+import { pendingSteps } from '../sql/migrations.ts'
+import type { Plan, Query, Row } from '../sql/plan.ts'
+import { render } from '../sql/statement.ts'
+import { postgresErrorOf } from './postgres-errors.ts'
+import { postgresSchema } from './postgres-schema.ts'
+
+type Sql = postgres.Sql<{ bigint: number }>
+type Transaction = postgres.TransactionSql<{ bigint: number }>
+
+/** Connections for reading and writing; one more holds the lock. */
+const CONNECTIONS = 8
+/** Any number will do as long as every Longwire uses the same: two processes must not write the same histories. */
+const LOCK = 6_697_006_667
+
+/** What the driver is given: it does not know of `?host=`, by which others name the directory of a socket. */
+export function connectionOf<O extends object>(url: string, options: O): [string, O & { host?: string }] {
+  const parsed = new URL(url)
+  const host = parsed.searchParams.get('host')
+  parsed.searchParams.delete('host')
+  return [parsed.href, { ...options, ...(host === null ? {} : { host }) }]
+}
+
+/** Which of the schemas a transaction works in. */
+export type Scope = { readonly kind: 'accounts' } | { readonly kind: 'history'; readonly owner: number }
+
+/** A database server, and plans that run on it. */
+export class PostgresEngine {
+  readonly #sql: Sql
+  #lock: postgres.ReservedSql<{ bigint: number }> | undefined
+
+  constructor(url: string) {
+    this.#sql = postgres(
+      ...connectionOf(url, {
+        max: CONNECTIONS,
+        // Notices say that something was there already.
+        onnotice: () => undefined,
+        // Ids and times fit a double; as strings they would fit nothing.
+        types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+      }),
+    )
+  }
+
+  /** Takes the lock and brings the layout up to date. Rejects with `locked` or `newer-schema`. */
+  async open(): Promise<void> {
+    await this.#translated(async () => {
+      const lock = await this.#sql.reserve()
+      const [row] = await lock<{ taken: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as taken`
+      if (row?.taken !== true) {
+        lock.release()
+        throw new StoreError('locked', { retry: true, userText: 'Another Longwire uses this database. Stop it first.' })
+      }
+      this.#lock = lock
+      await this.#migrate()
+    })
+  }
+
+  async #migrate(): Promise<void> {
+    await this.#sql.begin(async (transaction) => {
+      await transaction.unsafe(`
+        create schema if not exists longwire;
+        create schema if not exists longwire_history;
+        create schema if not exists longwire_accounts;
+        create table if not exists longwire.version (version integer not null);`)
+      const [row] = await transaction<{ version: number }[]>`select version from longwire.version`
+      for (const step of pendingSteps(postgresSchema, row?.version ?? 0)) await transaction.unsafe(step)
+      await transaction`delete from longwire.version`
+      await transaction`insert into longwire.version (version) values (${postgresSchema.steps.length})`
+    })
+  }
+
+  /** Runs what `plan` makes in one transaction: all of it, or, where it rejects, nothing. */
+  run<T>(scope: Scope, plan: () => Plan<T>): Promise<T> {
+    return this.#translated(async () => {
+      const result = await this.#sql.begin(async (transaction) => {
+        await enter(transaction, scope)
+        return { value: await runPlan(transaction, plan()) }
+      })
+      return result.value
+    })
+  }
+
+  /** The number of a person's history, which is made on first use. */
+  ownerOf(user: string): Promise<number> {
+    return this.#translated(async () => {
+      const find = () => this.#sql<{ id: number }[]>`select id from longwire.histories where user_id = ${user}`
+      const [known] = await find()
+      if (known !== undefined) return known.id
+      await this.#sql.begin(async (transaction) => {
+        await transaction`insert into longwire.histories (user_id) values (${user}) on conflict do nothing`
+        await transaction`
+          insert into longwire.head (owner) select id from longwire.histories where user_id = ${user} on conflict do nothing`
+      })
+      const [made] = await find()
+      return made?.id ?? 0
+    })
+  }
+
+  /** Deletes a person's history. */
+  async deleteHistory(user: string): Promise<void> {
+    await this.#translated(() => this.#sql`delete from longwire.histories where user_id = ${user}`)
+  }
+
+  async close(): Promise<void> {
+    this.#lock?.release()
+    await this.#sql.end({ timeout: 5 })
+  }
+
+  async #translated<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw postgresErrorOf(error)
+    }
+  }
+}
+
+async function enter(transaction: Transaction, scope: Scope): Promise<void> {
+  const owner = scope.kind === 'history' ? String(scope.owner) : '0'
+  const schema = scope.kind === 'history' ? 'longwire_history' : 'longwire_accounts'
+  await transaction`select set_config('search_path', ${schema}, true), set_config('longwire.owner', ${owner}, true)`
+}
+
+async function runPlan<T>(transaction: Transaction, plan: Plan<T>): Promise<T> {
+  let step = plan.next()
+  while (step.done !== true) {
+    const rows = await answer(transaction, step.value)
+    step = plan.next(rows)
+  }
+  return step.value
+}
+
+async function answer(transaction: Transaction, query: Query): Promise<readonly (Row | undefined)[]> {
+  if ('rows' in query) {
+    // All are on their way before the first is answered.
+    const text = query.text.replace(/\?/g, numbered())
+    const answers = query.rows.map((row) => transaction.unsafe<Row[]>(text, [...row], { prepare: true }))
+    return (await Promise.all(answers)).map((rows) => rows[0])
+  }
+  const { text, values } = render(query, (position) => `$${position}`)
+  return await transaction.unsafe<Row[]>(text, [...values], { prepare: true })
+}
+
+function numbered(): () => string {
+  let position = 0
+  return () => `$${++position}`
+}

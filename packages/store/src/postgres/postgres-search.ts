@@ -1,0 +1,106 @@
+import type { StoreEnvironment } from '../environment.ts'
+import type { StoredMessage } from '../message.ts'
+import { applyFacts } from '../queries/facts.ts'
+import { type MessageRow, messageColumns, messageOf } from '../queries/message-rows.ts'
+import { boundedLimit } from '../queries/page.ts'
+import { type Bounds, boundsOf, buffersOfNetworks, filterGroups } from '../search/search-bounds.ts'
+import { SEARCH_LIMIT, type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
+import { type Term, termsOf } from '../search/terms.ts'
+import { type Wanted, isWanted } from '../search/wanted.ts'
+import { Windows } from '../search/window.ts'
+import { type Plan, all } from '../sql/plan.ts'
+import { nothing, sql } from '../sql/statement.ts'
+
+/** Rows of one question. */
+const CHUNK = 300
+
+/** Runs a plan in the history that is searched. */
+export type RunInHistory = <T>(plan: () => Plan<T>) => Promise<T>
+
+interface SearchPlan extends Wanted {
+  /** A tsquery; undefined where there is nothing that the index knows. */
+  readonly expression: string | undefined
+  readonly bounds: Bounds
+}
+
+// https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY; tokens hold neither quotes nor
+// backslashes.
+function lexeme(token: string): string {
+  return `'${token}'`
+}
+
+function termExpression(term: Term): readonly string[] {
+  if (term.kind === 'part') return []
+  return term.tokens.map((token, index) => lexeme(token) + (term.open && index === term.tokens.length - 1 ? ':*' : ''))
+}
+
+function isExact(term: Term): boolean {
+  return term.kind === 'sequence' && term.tokens.length === 1
+}
+
+function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
+  const terms = termsOf(query.text)
+  if (terms.length === 0 && query.text.trim() !== '') return undefined
+  const networkBuffers = yield* buffersOfNetworks(query)
+  const groups = filterGroups(query, networkBuffers)
+  if (groups.some((group) => group.length === 0)) return undefined
+  const parts = [...groups.map((group) => `(${group.map(lexeme).join(' | ')})`), ...terms.flatMap(termExpression)]
+  return {
+    expression: parts.length === 0 ? undefined : parts.join(' & '),
+    terms: terms.filter((term) => !isExact(term)),
+    bounds: yield* boundsOf(query),
+    networkBuffers,
+  }
+}
+
+function* rowsIn({ expression }: SearchPlan, { low, high }: Bounds): Plan<readonly MessageRow[]> {
+  const matching = expression === undefined ? nothing : sql` and f.tokens @@ ${expression}::tsquery`
+  return yield* all<MessageRow>(sql`
+    select ${messageColumns} from search f join messages m on m.id = f.id join senders s on s.id = m.sender
+    join buffers b on b.id = m.buffer
+    where f.id >= ${low} and f.id <= ${high}${matching} and b.removed = 0
+      and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)
+    order by f.id desc limit ${CHUNK}`)
+}
+
+/** See `Search.search`. Each question is one of many, so that a cancelled search or a late one ends between two. */
+export async function searchPostgres(
+  run: RunInHistory,
+  environment: StoreEnvironment,
+  query: SearchQuery,
+  signal: AbortSignal | undefined,
+): Promise<SearchResult> {
+  throwIfAborted(signal)
+  const plan = await run(() => planSearch(query))
+  if (plan === undefined) return { messages: [], next: undefined, complete: true }
+  const end = environment.now() + SEARCH_LIMIT
+  const limit = boundedLimit(query.limit)
+  const found: StoredMessage[] = []
+  const answer = async (next: number | undefined, complete: boolean): Promise<SearchResult> => ({
+    messages: await run(() => applyFacts(found)),
+    next,
+    complete,
+  })
+  const windows = new Windows(plan.bounds)
+  for (let bounds = windows.current; bounds !== undefined; bounds = windows.current) {
+    const began = environment.now()
+    for (let { high } = bounds; high >= bounds.low; ) {
+      const { low } = bounds
+      const rows = await run(() => rowsIn(plan, { low, high }))
+      throwIfAborted(signal)
+      for (const row of rows) {
+        if (isWanted(row, query, plan)) found.push(messageOf(row))
+        if (found.length === limit) return await answer(row.id, true)
+      }
+      high = rows.length < CHUNK ? -1 : (rows.at(-1)?.id ?? 0) - 1
+      if (environment.now() > end && high >= low) return await answer(high + 1, false)
+    }
+    windows.next(environment.now() - began)
+    if (environment.now() > end && windows.current !== undefined) return await answer(bounds.low, false)
+  }
+  return await answer(undefined, true)
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw searchCancelled()
+}

