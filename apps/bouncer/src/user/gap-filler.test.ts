@@ -58,6 +58,40 @@ test('what was said while the network was away is fetched, recorded once, and sh
   assert.equal(unread?.unread, 4, 'what was said meanwhile is unread')
 })
 
+// Pitfall 35.
+test('lines that share a millisecond at the edge of a page are all fetched', async () => {
+  for (const kinds of ['msgid,timestamp', 'timestamp']) {
+    const person = await Person.start()
+    const first = await person.connect(modern, '#wire')
+    first.send(said('m1', 1))
+    await person.settle()
+    await person.restart()
+    const isupport = `${modern.isupport} CHATHISTORY=3 MSGREFTYPES=${kinds}`
+    const second = await person.connect({ ...withHistory, isupport }, '#wire')
+    await answer(second, /CHATHISTORY AFTER/, '#wire', [said('m1', 1), said('m2', 2), said('m3', 3)])
+    const next = kinds.startsWith('msgid') ? [said('m4', 3)] : [said('m3', 3), said('m4', 3)]
+    const asked = await answer(second, /CHATHISTORY AFTER/, '#wire', next)
+    assert.match(asked, kinds.startsWith('msgid') ? /AFTER #wire msgid=m3 3$/ : /timestamp=2026-11-22T09:00:02.999Z 3$/)
+    await person.settle()
+    const screen = await person.attachTo('draft/chathistory', 'batch', 'message-tags')
+    await screen.send('CHATHISTORY LATEST #wire * 10')
+    const kept = screen.take().flatMap((line) => / PRIVMSG #wire (\S+)$/.exec(line)?.[1] ?? [])
+    assert.deepEqual(kept, ['m1', 'm2', 'm3', 'm4'])
+  }
+})
+
+test('a page that lies within one millisecond is passed by time', async () => {
+  const person = await Person.start()
+  const first = await person.connect(modern, '#wire')
+  first.send(said('m1', 1))
+  await person.settle()
+  await person.restart()
+  const isupport = `${modern.isupport} CHATHISTORY=2 MSGREFTYPES=timestamp`
+  const second = await person.connect({ ...withHistory, isupport }, '#wire')
+  await answer(second, /CHATHISTORY AFTER/, '#wire', [said('m1', 1), said('m2', 1)])
+  assert.match(await answer(second, /CHATHISTORY/, '#wire', [said('m3', 2)]), /timestamp=2026-11-22T09:00:01.000Z 2$/)
+})
+
 test('a channel that is joined for the first time brings its latest lines, which are nothing new', async () => {
   const person = await Person.start()
   const network = await person.connect(withHistory, '#wire')
@@ -68,6 +102,20 @@ test('a channel that is joined for the first time brings its latest lines, which
   const [buffer] = (await history.buffers.list(person.network)).filter(({ name }) => name === '#wire')
   const [unread] = await history.unread([buffer?.id ?? 0])
   assert.equal(unread?.unread, 0)
+})
+
+// Quirk(ergo).
+test('notes about joins in the history of a network are no messages', async () => {
+  const person = await Person.start()
+  const network = await person.connect(withHistory, '#wire')
+  const screen = await person.attachTo('message-tags')
+  const note = `@msgid=_j1;time=${stamp(1)} :HistServ!HistServ@localhost PRIVMSG #wire :bob joined the channel`
+  await answer(network, /CHATHISTORY/, '#wire', [note, said('m1', 2)])
+  await person.settle()
+  assert.deepEqual(
+    screen.take().filter((line) => line.includes('PRIVMSG')),
+    ['@msgid=m1 :bob!b@h PRIVMSG #wire m1'],
+  )
 })
 
 test('conversations of two are asked for by the time of the latest line', async () => {
