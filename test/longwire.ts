@@ -2,29 +2,40 @@ import { join } from 'node:path'
 import { RunningProgram, temporaryFolder } from '@longwire/peers'
 
 const main = join(import.meta.dirname, '../apps/cli/src/main.ts')
+const anyPort = '127.0.0.1:0'
 
 /** A running bouncer: the real command in a process of its own, on a data folder of its own. */
 export class Longwire implements AsyncDisposable {
   readonly folder: string
   #program: RunningProgram
-  /** `ADDRESS:PORT` of the HTTP side; the same again after `restart`. */
-  #http: string
+  /** Where it listens; the same again after `restart`. */
+  #places: Places
 
-  private constructor(folder: string, program: RunningProgram, http: string) {
+  private constructor(folder: string, program: RunningProgram, places: Places) {
     this.folder = folder
     this.#program = program
-    this.#http = http
+    this.#places = places
   }
 
   /** Starts `longwire serve` on an empty data folder and waits until it says where it listens. */
   static async start(): Promise<Longwire> {
     const folder = temporaryFolder('bouncer')
-    const program = await serve(folder, '127.0.0.1:0')
+    const program = await serve(folder, { http: anyPort, irc: anyPort })
     return new Longwire(folder, program, await listening(program))
   }
 
   get url(): string {
-    return `http://${this.#http}`
+    return `http://${this.#places.http}`
+  }
+
+  /** The port for IRC clients, without TLS. */
+  get ircPort(): number {
+    return Number(this.#places.irc.split(':')[1])
+  }
+
+  /** Another one after `restart`. */
+  get pid(): number {
+    return this.#program.pid
   }
 
   get output(): string {
@@ -37,6 +48,16 @@ export class Longwire implements AsyncDisposable {
     return match[1] ?? ''
   }
 
+  /** Another command on its data folder, such as `user add`; rejects with what it printed when it fails. */
+  async command(...args: readonly string[]): Promise<string> {
+    const program = { path: process.execPath, env: {} }
+    const all = [main, ...args, '--data', dataFolderOf(this.folder)]
+    await using running = await RunningProgram.start(program, all, { name: 'longwire', cwd: this.folder })
+    const how = await running.ended
+    if (how !== 'ended with code 0') throw running.failure(args.join(' '))
+    return running.output
+  }
+
   /** Ends it at once, as a power cut would. */
   async kill(): Promise<void> {
     await this.#program.kill('SIGKILL')
@@ -47,11 +68,11 @@ export class Longwire implements AsyncDisposable {
     await this.#program.stop()
   }
 
-  /** Starts it again on the same data and the same port. */
+  /** Starts it again on the same data and the same ports. */
   async restart(): Promise<void> {
     await this.#program.stop()
-    this.#program = await serve(this.folder, this.#http)
-    this.#http = await listening(this.#program)
+    this.#program = await serve(this.folder, this.#places)
+    this.#places = await listening(this.#program)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -59,13 +80,25 @@ export class Longwire implements AsyncDisposable {
   }
 }
 
-async function serve(folder: string, http: string): Promise<RunningProgram> {
+/** `ADDRESS:PORT` of both sides. */
+interface Places {
+  readonly http: string
+  readonly irc: string
+}
+
+function dataFolderOf(folder: string): string {
+  return join(folder, 'data')
+}
+
+async function serve(folder: string, { http, irc }: Places): Promise<RunningProgram> {
   const program = { path: process.execPath, env: {} }
-  const args = [main, 'serve', '--data', join(folder, 'data'), '--http', http]
+  const args = [main, 'serve', '--data', dataFolderOf(folder), '--http', http, '--irc', irc]
   return await RunningProgram.start(program, args, { name: 'longwire', cwd: folder })
 }
 
-async function listening(program: RunningProgram): Promise<string> {
-  const match = await program.waitForOutput(/http:\/\/(127\.0\.0\.1:\d+)/)
-  return match[1] ?? ''
+/** The line with the address is the last of what a start prints. */
+async function listening(program: RunningProgram): Promise<Places> {
+  const [, http = ''] = await program.waitForOutput(/ready at http:\/\/(127\.0\.0\.1:\d+)/)
+  const [, irc = ''] = await program.waitForOutput(/accepted on port (\d+)/)
+  return { http, irc: `127.0.0.1:${irc}` }
 }
