@@ -52,5 +52,8 @@ export function startSenpai(options: TerminalClientOptions): Promise<Terminal> {
     '',
   ]
   writeFileSync(join(folder, 'senpai.scfg'), lines.join('\n'))
-  return startTerminal(peerProgram('senpai'), ['-config', join(folder, 'senpai.scfg')], { folder })
+  const { path, env } = peerProgram('senpai')
+  // It remembers where it was; each of ours begins anew.
+  const program = { path, env: { ...env, XDG_CACHE_HOME: folder } }
+  return startTerminal(program, ['-config', join(folder, 'senpai.scfg')], { folder })
 }
