@@ -18,12 +18,16 @@ const LINES_AT_ONCE = 100
 /** Of one conversation: what is further back is left to the network. */
 const MAX_PAGES = 20
 const MAX_CONVERSATIONS = 50
+/** Networks' clocks and ours differ: what is fetched once too often is known by its id. */
+const CLOCK_SKEW_MS = 30_000
 
 /** A conversation whose gap is to be filled. */
 interface Wanted {
   readonly name: string
   /** Where nothing of it is kept yet: what came later is new. Milliseconds since 1970; undefined for nothing. */
   readonly since: number | undefined
+  /** What was said later is heard as it is said, and is no reason to believe that nothing is missing before it. */
+  readonly until: number
 }
 
 /** What is being asked for on a network: one request at a time. */
@@ -50,9 +54,11 @@ export class GapFiller {
   event(network: Network, event: IrcEvent): void {
     if (event.type === 'disconnected') this.#filling.delete(network)
     else if (event.type === 'registered') this.#askForConversations(network)
-    else if (event.type === 'user-joined' && event.own && !event.replayed)
-      this.#want(network, { name: event.channel, since: undefined })
-    else if (event.type === 'message-received' && event.replayed) {
+    else if (event.type === 'user-joined' && event.own && !event.replayed) {
+      this.#want(network, { name: event.channel, since: undefined, until: event.time })
+    } else if (event.type === 'message-received' && event.replayed) {
+      // Without echoes what the person said was recorded when it was sent, under an id of our own.
+      if (event.own && !network.has('echo-message')) return
       const arrival = this.#filling.get(network)?.arrival
       if (arrival !== undefined && !isJoinNote(event)) this.#router.filled(network, event, arrival)
     }
@@ -79,11 +85,17 @@ export class GapFiller {
   }
 
   /** From the last line that is kept; where there is none yet, the network's latest lines, which are nothing new. */
-  #begin(network: Network, { name, since }: Wanted, filling: Filling): void {
+  #begin(network: Network, { name, since, until }: Wanted, filling: Filling): void {
     const place = network.isChannel(name) ? ('channel' as const) : ('query' as const)
     const last = async (): Promise<number | undefined> => {
       const buffer = await network.buffers.ensure({ kind: place, name })
-      const page = await this.#user.history.page({ kind: 'latest', buffer: buffer.id, limit: 1, events: false })
+      const page = await this.#user.history.page({
+        kind: 'before',
+        at: { by: 'time', time: until },
+        buffer: buffer.id,
+        limit: 1,
+        events: false,
+      })
       return page.messages.at(-1)?.time ?? since
     }
     this.#user.work(
@@ -115,17 +127,20 @@ export class GapFiller {
   #askForConversations(network: Network): void {
     if (!network.has('draft/chathistory')) return
     const now = this.#user.environment.now()
-    const query = { network: network.id, after: 0, before: now, limit: 1, keep: 'latest' as const }
+    // What is heard from now on says nothing of what was missed before.
+    const before = now - CLOCK_SKEW_MS
+    const query = { network: network.id, after: 0, before, limit: 1, keep: 'latest' as const }
     this.#user.work(
       this.#user.history.targets(query),
       (targets) => {
-        const since = targets.at(-1)?.latest
-        if (since === undefined || !network.has('draft/chathistory')) return
+        const since = targets.at(-1)?.latest ?? network.record.createdAt
+        if (!network.has('draft/chathistory')) return
         const message = historyTargetsRequest(network.isupport, since, now, MAX_CONVERSATIONS)
         this.#user.work(
           network.upstream.client.request({ kind: 'query', message }).done,
           (outcome) => {
-            for (const name of targetsOf(outcome)) if (!network.isChannel(name)) this.#want(network, { name, since })
+            for (const name of targetsOf(outcome))
+              if (!network.isChannel(name)) this.#want(network, { name, since, until: before })
           },
           () => {},
         )

@@ -19,10 +19,11 @@ interface Entry {
   readonly sequence: number
 }
 
+/** What is to be appended; undefined while a buffer of it is being made, and without messages where that failed. */
 interface Batch {
   readonly entry: Entry
-  readonly buffers: readonly BufferRecord[]
-  readonly messages: readonly NewMessage[]
+  buffers: readonly BufferRecord[] | undefined
+  messages: readonly NewMessage[]
 }
 
 export interface RecorderOptions {
@@ -43,7 +44,9 @@ export class Recorder {
   readonly #options: RecorderOptions
   readonly #lane: Entry[] = []
   #laneAt = 0
-  #batch: Batch[] = []
+  /** Appended in this order: what waits for its buffer holds back what came later, or that would stand before it. */
+  readonly #batches: Batch[] = []
+  #flushing = false
   #sequence = 0
 
   constructor(options: RecorderOptions) {
@@ -64,14 +67,20 @@ export class Recorder {
   record(drafts: readonly Draft[], show: (recorded: readonly Recorded[], sequence: number) => void): void {
     const entry = this.#enter(show, drafts.length === 0)
     if (drafts.length === 0) return this.#drain()
+    const batch: Batch = { entry, buffers: undefined, messages: [] }
+    this.#batches.push(batch)
     const buffers = drafts.map((draft) => draft.buffer)
     if (buffers.every((buffer): buffer is BufferRecord => !(buffer instanceof Promise))) {
-      this.#collect(entry, drafts, buffers)
+      this.#complete(batch, drafts, buffers)
       return
     }
     Promise.all(buffers.map(async (buffer) => buffer)).then(
-      (made) => this.#collect(entry, drafts, made),
-      (error: unknown) => this.#options.post(() => this.#failed([{ entry, buffers: [], messages: [] }], error)),
+      (made) => this.#complete(batch, drafts, made),
+      (error: unknown) => {
+        this.#batches.splice(this.#batches.indexOf(batch), 1)
+        this.#options.post(() => this.#failed([batch], error))
+        this.#flushSoon()
+      },
     )
   }
 
@@ -87,19 +96,26 @@ export class Recorder {
     return entry
   }
 
-  #collect(entry: Entry, drafts: readonly Draft[], buffers: readonly BufferRecord[]): void {
-    const messages = drafts.flatMap(({ message }, i) => {
+  #complete(batch: Batch, drafts: readonly Draft[], buffers: readonly BufferRecord[]): void {
+    batch.buffers = buffers
+    batch.messages = drafts.flatMap(({ message }, i) => {
       const buffer = buffers[i]
       return buffer === undefined ? [] : [{ ...message, buffer: buffer.id }]
     })
-    this.#batch.push({ entry, buffers, messages })
-    if (this.#batch.length === 1) queueMicrotask(() => this.#flush())
+    this.#flushSoon()
+  }
+
+  #flushSoon(): void {
+    if (this.#flushing) return
+    this.#flushing = true
+    queueMicrotask(() => this.#flush())
   }
 
   #flush(): void {
-    const all = this.#batch
-    this.#batch = []
-    for (const batch of inAppends(all)) this.#append(batch)
+    this.#flushing = false
+    const waits = this.#batches.findIndex(({ buffers }) => buffers === undefined)
+    const ready = this.#batches.splice(0, waits === -1 ? this.#batches.length : waits)
+    for (const batch of inAppends(ready)) this.#append(batch)
   }
 
   #append(batch: readonly Batch[]): void {
@@ -113,7 +129,7 @@ export class Recorder {
     this.#options.kept(appended.length)
     let at = 0
     for (const { entry, buffers } of batch) {
-      entry.recorded = buffers.map((buffer) => ({ buffer, appended: appended[at++] }))
+      entry.recorded = (buffers ?? []).map((buffer) => ({ buffer, appended: appended[at++] }))
       entry.ready = true
     }
     this.#drain()
@@ -121,7 +137,7 @@ export class Recorder {
 
   #failed(batch: readonly Batch[], error: unknown): void {
     for (const { entry, buffers } of batch) {
-      entry.recorded = buffers.map((buffer) => ({ buffer, appended: undefined }))
+      entry.recorded = (buffers ?? [undefined]).map((buffer) => ({ buffer, appended: undefined }))
       entry.ready = true
     }
     this.#options.failed(
