@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { MAX_APPEND } from '../src/history.ts'
 import type { NewMessage } from '../src/message.ts'
 import { StoreError } from '../src/error.ts'
-import { type MakeHarness, PERSON, START, channelNamed, said, textsOf, withScene } from './harness.ts'
+import { type MakeHarness, START, channelNamed, said, textsOf, withScene } from './harness.ts'
 
 /** What every store does with messages that it is given. */
 export function appendContract(make: MakeHarness): void {
@@ -142,7 +142,7 @@ export function appendContract(make: MakeHarness): void {
     test('what was appended is there after the store was closed and opened', () =>
       withScene(make, async ({ harness, history, channel }) => {
         await history.append([said(channel, 0, { msgid: 'kept' })])
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         assert.equal((await again.find(channel.id, 'kept'))?.msgid, 'kept')
         const [next] = await again.append([said(channel, 0, { msgid: 'next' })])
         const page = await again.page({ kind: 'latest', buffer: channel.id, limit: 9, events: true })
@@ -159,7 +159,7 @@ export function appendContract(make: MakeHarness): void {
         }
         const page = await history.page({ kind: 'latest', buffer: channel.id, limit: 9, events: true })
         assert.deepEqual(textsOf(page.messages), ['before', 'back', 'after', 'ahead'])
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         for (const text of texts) assert.equal((await again.find(channel.id, text))?.text, text)
         const [next] = await again.append([said(channel, 180_000, { text: 'next' })])
         assert.equal(next?.time, START + 180_000)

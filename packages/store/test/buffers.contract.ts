@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { StoreError } from '../src/error.ts'
-import { type MakeHarness, PERSON, channelNamed, said, withScene } from './harness.ts'
+import { type MakeHarness, channelNamed, said, withScene } from './harness.ts'
 
 function fails(code: string) {
   return (error: unknown) => error instanceof StoreError && error.code === code
@@ -45,7 +45,7 @@ export function buffersContract(make: MakeHarness): void {
         assert.deepEqual(renamed, { ...joined, name: '#Wire2', folded: '#wire2' })
         const without = await history.buffers.update(channel.id, { key: undefined })
         assert.equal(without.key, undefined)
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         assert.deepEqual(await again.buffers.list(), [without])
       }))
 
@@ -80,7 +80,7 @@ export function buffersContract(make: MakeHarness): void {
         await history.preferences.set('theme', { name: 'mango', sizes: [1, 2.5, null], on: true })
         await history.preferences.set('theme', { name: 'night' })
         await history.preferences.set('zoom', null)
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         assert.deepEqual(await again.preferences.all(), { theme: { name: 'night' }, zoom: null })
         assert.deepEqual(await again.preferences.get('theme'), { name: 'night' })
       }))

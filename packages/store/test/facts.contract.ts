@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type Facts, MAX_REACTIONS } from '../src/facts.ts'
 import type { History } from '../src/history.ts'
-import { type MakeHarness, NETWORK, PERSON, START, said, withScene } from './harness.ts'
+import { type MakeHarness, NETWORK, START, said, withScene } from './harness.ts'
 import { searchOf } from './search.contract.ts'
 
 function factsOf(history: History): Facts {
@@ -19,7 +19,7 @@ export function factsContract(make: MakeHarness): void {
       withScene(make, async ({ harness, history, channel }) => {
         await history.append([said(channel, 0, { msgid: 'a', text: 'secret', details: { outboxId: 'o' } })])
         await factsOf(history).redact({ buffer: channel.id, msgid: 'a', ...by })
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         const query = { network: NETWORK, cursor: undefined, limit: 9, events: true, maxBuffers: 9 }
         const readings = async () => [
           await again.find(channel.id, 'a'),

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { StoreEnvironment } from '../src/environment.ts'
 import type { BufferRecord, History } from '../src/history.ts'
 import type { NewMessage } from '../src/message.ts'
+import type { UserId } from '../src/ids.ts'
+import { newRowId } from '../src/new-ids.ts'
 import type { Store } from '../src/store.ts'
 
 /** A Sunday in 2026, the time at which the tests' clock starts. */
@@ -39,6 +41,8 @@ export class TestEnvironment implements StoreEnvironment {
 /** A store under test, and what may be done to it from outside. */
 export interface Harness {
   readonly environment: TestEnvironment
+  /** Whose history the test may fill; nobody has used it before. */
+  readonly person: UserId
   readonly store: Store
   /** Closes the store and opens it again; the same store where it keeps nothing beyond its own life. */
   reopen(): Promise<Store>
@@ -48,6 +52,30 @@ export interface Harness {
 
 /** Makes a store of one kind, empty. */
 export type MakeHarness = () => Promise<Harness>
+
+/**
+ * Lets tests of one file share a store, in which each is another person: most of the time of a small test goes into
+ * opening one. `end` closes it.
+ */
+export function sharing(make: MakeHarness): { readonly make: MakeHarness; end(): Promise<void> } {
+  let shared: Promise<Harness> | undefined
+  return {
+    async make() {
+      const harness = await (shared ??= make())
+      harness.environment.time = START
+      return {
+        environment: harness.environment,
+        person: newRowId(harness.environment),
+        get store() {
+          return harness.store
+        },
+        reopen: () => harness.reopen(),
+        dispose: async () => undefined,
+      }
+    },
+    end: async () => (await shared)?.dispose(),
+  }
+}
 
 /** A person's empty history with one network (`net`) and one channel (`#wire`). */
 export interface Scene {
@@ -73,7 +101,7 @@ export async function withStore(make: MakeHarness, test: (harness: Harness) => P
 /** Runs a test on a fresh history. */
 export async function withScene(make: MakeHarness, test: (scene: Scene) => Promise<void>): Promise<void> {
   await withStore(make, async (harness) => {
-    const history = await harness.store.history(PERSON)
+    const history = await harness.store.history(harness.person)
     const channel = await history.buffers.ensure(channelNamed('#wire'))
     await test({ harness, history, channel })
   })

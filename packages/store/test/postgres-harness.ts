@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { connectionOf } from '../src/postgres/postgres-engine.ts'
 import { openPostgresStore } from '../src/postgres/postgres-store.ts'
 import type { Store } from '../src/store.ts'
-import { type Harness, TestEnvironment } from './harness.ts'
+import { type Harness, PERSON, TestEnvironment } from './harness.ts'
 import type { PostgresServer } from './postgres-server.ts'
 
 let databases = 0
@@ -27,6 +27,7 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
   let store = await open()
   return {
     environment,
+    person: PERSON,
     get store() {
       return store
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { StoreError } from '../src/error.ts'
-import { type MakeHarness, PERSON, START, channelNamed, said, withScene } from './harness.ts'
+import { type MakeHarness, START, channelNamed, said, withScene } from './harness.ts'
 
 /** What every store knows about what was read. */
 export function readingContract(make: MakeHarness): void {
@@ -36,7 +36,7 @@ export function readingContract(make: MakeHarness): void {
         await history.append([said(channel, 0), said(channel, 5000)])
         assert.equal(await history.markRead(channel.id, START + 5000), START + 5000)
         assert.equal(await history.markRead(channel.id, START), START + 5000)
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         assert.equal((await again.buffers.list())[0]?.readUpTo, START + 5000)
       }))
 

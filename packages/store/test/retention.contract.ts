@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { History } from '../src/history.ts'
 import type { Retention } from '../src/retention.ts'
-import { type MakeHarness, NETWORK, PERSON, channelNamed, said, sayAll, textsOf, withScene } from './harness.ts'
+import { type MakeHarness, NETWORK, channelNamed, said, sayAll, textsOf, withScene } from './harness.ts'
 import { searchOf } from './search.contract.ts'
 
 function retentionOf(history: History): Retention {
@@ -68,7 +68,7 @@ export function retentionContract(make: MakeHarness): void {
           { scope: { kind: 'network', network: NETWORK }, maxCount: 2 },
         ] as const
         for (const rule of rules) await retentionOf(history).setRule(rule)
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         assert.deepEqual(await retentionOf(again).rules(), rules)
         await retentionOf(again).apply()
         assert.deepEqual(await Promise.all([channel, kept, elsewhere].map(({ id }) => all(again, id))), [
@@ -95,7 +95,7 @@ export function retentionContract(make: MakeHarness): void {
         const [old] = await history.append([said(channel, 0)])
         await retentionOf(history).setRule({ scope: { kind: 'all' }, maxCount: 0 })
         await retentionOf(history).apply()
-        const again = await (await harness.reopen()).history(PERSON)
+        const again = await (await harness.reopen()).history(harness.person)
         const [next] = await again.append([said(channel, 0)])
         assert.ok((next?.id ?? 0) > (old?.id ?? 0))
         const since = await again.since({

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Since, SinceQuery } from '../src/history.ts'
-import {
-  type MakeHarness,
-  NETWORK,
-  PERSON,
-  START,
-  type Scene,
-  channelNamed,
-  said,
-  textsOf,
-  withScene,
-} from './harness.ts'
+import { type MakeHarness, NETWORK, START, type Scene, channelNamed, said, textsOf, withScene } from './harness.ts'
 
 function ask(
   scene: Pick<Scene, 'history'>,
@@ -184,7 +174,7 @@ export function sinceContract(make: MakeHarness): void {
         const { harness, history, channel } = scene
         await history.append([said(channel, -100_000), said(channel, 0)])
         const { cursor } = await ask(scene, undefined)
-        const again = { history: await (await harness.reopen()).history(PERSON) }
+        const again = { history: await (await harness.reopen()).history(harness.person) }
         await again.history.append([said(channel, -50_000), said(channel, 5, { text: 'new' })])
         assert.deepEqual(shape(await ask(again, cursor)), [['#wire', 1, 'new', [-50_000, -50_000]]])
       }))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type StoreOptions, openStore } from '../src/sqlite/open-store.ts'
 import type { Store } from '../src/store.ts'
-import { type Harness, TestEnvironment } from './harness.ts'
+import { type Harness, PERSON, TestEnvironment } from './harness.ts'
 
 /** A directory of its own for one test. */
 export async function temporaryDirectory(): Promise<{ path: string; remove(): Promise<void> }> {
@@ -24,6 +24,7 @@ export async function makeSqlite(options: Partial<StoreOptions> = {}): Promise<S
   let store = await open()
   return {
     environment,
+    person: PERSON,
     directory: directory.path,
     get store() {
       return store

@@ -1,8 +1,8 @@
-import { describe } from 'node:test'
+import { after, describe } from 'node:test'
 import { accountsContract } from './accounts.contract.ts'
 import { appendContract } from './append.contract.ts'
 import { buffersContract } from './buffers.contract.ts'
-import type { MakeHarness } from './harness.ts'
+import { type MakeHarness, sharing } from './harness.ts'
 import { factsContract } from './facts.contract.ts'
 import { retentionContract } from './retention.contract.ts'
 import { pageContract } from './page.contract.ts'
@@ -12,15 +12,17 @@ import { sinceContract } from './since.contract.ts'
 
 /** Everything that a store has to hold, whatever it keeps things in. */
 export function storeContract(name: string, make: MakeHarness): void {
+  const shared = sharing(make)
   describe(name, () => {
+    after(() => shared.end())
     accountsContract(make)
-    buffersContract(make)
-    appendContract(make)
-    pageContract(make)
-    readingContract(make)
-    sinceContract(make)
-    searchContract(make)
-    factsContract(make)
-    retentionContract(make)
+    buffersContract(shared.make)
+    appendContract(shared.make)
+    pageContract(shared.make)
+    readingContract(shared.make)
+    sinceContract(shared.make)
+    searchContract(shared.make)
+    factsContract(shared.make)
+    retentionContract(shared.make)
   })
 }

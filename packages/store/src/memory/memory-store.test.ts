@@ -1,9 +1,9 @@
 import { storeContract } from '../../test/store.contract.ts'
-import { TestEnvironment } from '../../test/harness.ts'
+import { PERSON, TestEnvironment } from '../../test/harness.ts'
 import { openMemoryStore } from './memory-store.ts'
 
 storeContract('memory', async () => {
   const environment = new TestEnvironment()
   const store = openMemoryStore({ environment })
-  return { environment, store, reopen: async () => store, dispose: () => store.close() }
+  return { environment, person: PERSON, store, reopen: async () => store, dispose: () => store.close() }
 })
