@@ -9,7 +9,9 @@ test('nothing written down gives the defaults', () => {
 
 test('what was chosen is found again', () => {
   const entries = Object.entries(choices).map(([name, values]) => [name, fc.constantFrom(...values)] as const)
-  const chosen = fc.record(Object.fromEntries(entries)) as unknown as fc.Arbitrary<Preferences>
+  const chosen = fc.record(Object.fromEntries(entries), {
+    noNullPrototype: true,
+  }) as unknown as fc.Arbitrary<Preferences>
   fc.assert(fc.property(chosen, (one) => assert.deepEqual(readPreferences(JSON.stringify(one)), one)))
 })
 
