@@ -126,7 +126,7 @@ test('conversations of two are asked for by the time of the latest line', async 
   await person.restart()
   const second = await person.connect(withHistory)
   const asked = await second.expect(/CHATHISTORY TARGETS/)
-  assert.match(asked, /TARGETS timestamp=2026-11-22T09:00:01.000Z timestamp=2026-11-22T10:00:00.000Z 50$/)
+  assert.match(asked, /TARGETS timestamp=2026-11-22T09:00:01.000Z timestamp=2026-11-22T10:00:30.000Z 50$/)
   const [, label] = /label=([^; ]+)/.exec(asked) ?? []
   second.send(
     `@label=${label} :irc.example BATCH +t draft/chathistory-targets`,

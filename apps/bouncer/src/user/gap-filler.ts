@@ -135,7 +135,7 @@ export class GapFiller {
       (targets) => {
         const since = targets.at(-1)?.latest ?? network.record.createdAt
         if (!network.has('draft/chathistory')) return
-        const message = historyTargetsRequest(network.isupport, since, now, MAX_CONVERSATIONS)
+        const message = historyTargetsRequest(network.isupport, since, now + CLOCK_SKEW_MS, MAX_CONVERSATIONS)
         this.#user.work(
           network.upstream.client.request({ kind: 'query', message }).done,
           (outcome) => {

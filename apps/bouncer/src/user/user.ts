@@ -19,6 +19,7 @@ import { offersChanged } from './offers.ts'
 import { Outbox } from './outbox.ts'
 import type { UserParts } from './parts.ts'
 import { Pressure } from './pressure.ts'
+import { RecordHealth } from './record-health.ts'
 import { Recorder } from './recorder.ts'
 import { Router } from './router.ts'
 import { Tracker } from './tracker.ts'
@@ -81,13 +82,18 @@ export class User implements UserActor {
       makeClient,
       post,
     })
+    const health = new RecordHealth(this.#attached)
     const recorder = new Recorder({
       history,
       post: resume,
-      kept: (rows) => counters.add('longwire_lines_recorded_total', rows),
+      kept: (rows) => {
+        counters.add('longwire_lines_recorded_total', rows)
+        health.kept()
+      },
       failed: (error, rows) => {
         counters.add('longwire_lines_not_recorded_total', rows)
         log.warn('not-recorded', { reason: String(error) })
+        health.failed(error)
       },
     })
     this.#pressure = new Pressure(recorder, this.#networks)

@@ -14,6 +14,7 @@ export interface Sent {
 
 const capabilities = [
   'batch',
+  'draft/chathistory',
   'draft/read-marker',
   'echo-message',
   'labeled-response',
@@ -111,9 +112,14 @@ export class SimulatedScreen {
     else if (command === 'FAIL' && params[1] === 'DELIVERY_UNCERTAIN') this.#settle(message, 'uncertain')
   }
 
-  #batch([reference = '', type = '']: readonly string[]): void {
+  #batch([reference = '', type = '', target = '', , from, to]: readonly string[]): void {
     if (reference.startsWith('+')) this.#batches.set(reference.slice(1), type)
-    else this.#batches.delete(reference.slice(1))
+    // Lines came late into the span that this screen has: it asks for them.
+    if (from !== undefined && to !== undefined) {
+      const bounds = `timestamp=${shifted(from, -1)} timestamp=${shifted(to, 1)}`
+      this.#line(`CHATHISTORY BETWEEN ${target} ${bounds} 1000`)
+    }
+    if (reference.startsWith('-')) this.#batches.delete(reference.slice(1))
   }
 
   #resumed(cursor: string): void {
@@ -154,4 +160,8 @@ export class SimulatedScreen {
     if (time < before) this.violations.push(`${this.name}: the marker of ${target} went back`)
     this.#markers.set(target, time)
   }
+}
+
+function shifted(time: string, by: number): string {
+  return new Date(Date.parse(time) + by).toISOString()
 }
