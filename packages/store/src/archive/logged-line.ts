@@ -42,7 +42,7 @@ export interface Rule {
 }
 
 /** What the first rule that fits makes of a text; undefined where none does, or the rule says there is nothing to keep. */
-export function applyRules(rules: readonly Rule[], text: string): { readonly logged: Logged | undefined } | undefined {
+function applyRules(rules: readonly Rule[], text: string): { readonly logged: Logged | undefined } | undefined {
   for (const { pattern, logged } of rules) {
     const match = pattern.exec(text)
     if (match !== null) return { logged: logged(present(match.groups ?? {})) }

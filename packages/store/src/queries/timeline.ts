@@ -27,7 +27,7 @@ function acrossLayers(select: (layer: Sql) => Sql): Sql {
 }
 
 /** A whole number of milliseconds that every engine can compare with. */
-export function wholeTime(time: number, round: (time: number) => number = Math.floor): number {
+function wholeTime(time: number, round: (time: number) => number = Math.floor): number {
   return Math.min(Number.MAX_SAFE_INTEGER, Math.max(-1, round(time) || 0))
 }
 
