@@ -95,7 +95,7 @@ test('a page that lies within one millisecond is passed by time', async () => {
 test('a channel that is joined for the first time brings its latest lines, which are nothing new', async () => {
   const person = await Person.start()
   const network = await person.connect(withHistory, '#wire')
-  const asked = await answer(network, /CHATHISTORY/, '#wire', [said('m1', 1), said('m2', 2)])
+  const asked = await answer(network, /CHATHISTORY LATEST/, '#wire', [said('m1', 1), said('m2', 2)])
   assert.match(asked, /CHATHISTORY LATEST #wire \* 100$/)
   await person.settle()
   const history = await person.store.history(person.user.id)
