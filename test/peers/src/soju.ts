@@ -56,7 +56,12 @@ export class SojuServer extends TestServer {
       folder,
       ports: [plain, webSocket],
     }
-    return new SojuServer(recipe, await run(recipe), webSocket)
+    const program = await run(recipe)
+    // It listens before it is ready: who comes too early makes it panic, and is hung up on.
+    for (const name of Object.keys(options.users)) {
+      await program.waitForOutput(new RegExp(`starting bouncer for user "${name}"`))
+    }
+    return new SojuServer(recipe, program, webSocket)
   }
 
   /** Adds a network to a user and resolves when soju is connected to it. */
