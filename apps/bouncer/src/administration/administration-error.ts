@@ -1,5 +1,5 @@
 /** Why an administrator's request was refused. Each code has a paragraph in docs/errors.md. */
-export const administrationErrorCodes = ['not-found', 'taken', 'invalid', 'unavailable', 'failed'] as const
+export const administrationErrorCodes = ['not-found', 'taken', 'invalid', 'failed'] as const
 
 export type AdministrationErrorCode = (typeof administrationErrorCodes)[number]
 
