@@ -9,7 +9,8 @@ import { PERSON, channelNamed, said } from './harness.ts'
 const [disk = ''] = process.argv.slice(2)
 const directory = join(disk, 'data')
 const filler = join(disk, 'filler')
-await writeFile(filler, Buffer.alloc(2 ** 20))
+// Room for the log to be folded into the file when it is given back.
+await writeFile(filler, Buffer.alloc(6 * 2 ** 20))
 
 let store = await openStore({ directory })
 let history = await store.history(PERSON)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isRequired, onSmallDisk } from '../../test/small-disk.ts'
 
 test('PITFALLS 18: a full disk rejects, loses nothing, keeps answering questions, and recording resumes by itself', async (t) => {
-  const { answer, reason } = await onSmallDisk('6m', 'disk-full-child.ts')
+  const { answer, reason } = await onSmallDisk('11m', 'disk-full-child.ts')
   if (answer === undefined && !isRequired()) return t.skip(reason)
   assert.ok(typeof answer === 'object' && answer !== null, reason)
   const { whenFull, stillRejected, ...rest } = answer as {
