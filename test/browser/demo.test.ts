@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { RunningProgram, launchChromium, skipUnless } from '@longwire/peers'
+import { RunningProgram, launchChromium, skipUnless, temporaryFolder } from '@longwire/peers'
 import { screenshot } from './screenshot.ts'
 import { troubleIn } from './trouble.ts'
 
 const program = join(import.meta.dirname, '../../scripts/demo.ts')
-const dataFolders = (): readonly string[] => globSync('longwire-demo-*', { cwd: tmpdir() })
 
 test('the demo shows a past and goes on talking, and nothing of it is left when it has stopped', {
   skip: await skipUnless('ergo', 'chromium'),
 }, async () => {
-  const before = dataFolders()
+  const temporary = temporaryFolder('demo-test')
   const args = [program, '--http', '127.0.0.1:0']
   const node = { path: process.execPath, env: {} }
-  await using demo = await RunningProgram.start(node, args, { name: 'the demo', cwd: tmpdir() })
+  await using demo = await RunningProgram.start(node, args, {
+    name: 'the demo',
+    cwd: temporary,
+    env: { TMPDIR: temporary },
+  })
   const [, address = ''] = await demo.waitForOutput(/ready at (http:\S+)/)
   const [, name = '', password = ''] = await demo.waitForOutput(/Name +(\S+)\n +Password +(.+)\n/)
   await using browser = await launchChromium()
@@ -42,8 +44,5 @@ test('the demo shows a past and goes on talking, and nothing of it is left when 
 
   await demo.kill('SIGINT')
   assert.equal(await demo.ended, 'ended with code 0')
-  assert.deepEqual(
-    dataFolders().filter((folder) => !before.includes(folder)),
-    [],
-  )
+  assert.deepEqual(globSync('longwire-demo-*', { cwd: temporary }), [])
 })

@@ -16,32 +16,30 @@ export interface Person extends AsyncDisposable {
 const name = 'ada'
 const password = 'correct horse battery'
 
+/** What a test may ask for. */
+export interface PersonOptions extends ChromiumOptions {
+  /** What happens on the network before the person comes. */
+  readonly before?: (ergo: ErgoServer) => Promise<unknown>
+}
+
 /** Starts all of it: ada on `Ergo`, in `#longwire`, with the conversation before her. */
-export async function startPerson(options: ChromiumOptions & { readonly channel?: string } = {}): Promise<Person> {
+export async function startPerson(options: PersonOptions = {}): Promise<Person> {
   const stack = new AsyncDisposableStack()
   try {
     const ergo = stack.use(await startErgo())
+    await options.before?.(ergo)
     const longwire = stack.use(await Longwire.start())
     const browser = stack.use(await launchChromium(options))
     const { page } = browser
     await makeAccount(page, await longwire.setupLink(), name, password)
     await addNetwork(page, { name: 'Ergo', port: ergo.port, nickname: name, tls: false })
-    await joinChannel(page, options.channel ?? '#longwire')
+    await joinChannel(page, '#longwire')
     const moved = stack.move()
     return { ergo, longwire, browser, page, [Symbol.asyncDispose]: () => moved.disposeAsync() }
   } catch (error) {
     await stack.disposeAsync()
     throw error
   }
-}
-
-/** Signs the same person in on another screen. */
-export async function signIn(page: Page, { longwire }: Person): Promise<void> {
-  await page.goto(longwire.url)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

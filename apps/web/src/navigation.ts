@@ -24,6 +24,10 @@ export interface Navigation {
   replace(place: Place): void
   /** Where one came from; where one came from elsewhere, `otherwise`. */
   back(otherwise?: Place): void
+  /** Up to a place, whether or not one came from there. */
+  up(place: Place): void
+  /** As if one had come here from the list: what was on the way is done, and back does not lead there. */
+  arrive(place: Place): void
 }
 
 /** The path of a place. A buffer's key is network id, space, name. */
@@ -80,26 +84,50 @@ export function placeOf(address: string): Place {
   }
 }
 
+/** What the browser's history keeps with each of our entries. */
+interface Entry {
+  /** How many of ours are before it. */
+  readonly depth: number
+  /** The path that one came from. */
+  readonly from: string | undefined
+}
+
 /** Navigation over the browser's history, which remembers for each entry how many of ours are before it. */
 export function createNavigation(window: Window): Navigation {
   const here = (): Place => placeOf(window.location.pathname + window.location.search)
   const [place, setPlace] = createSignal<Place>(here())
   const { history } = window
   window.addEventListener('popstate', () => setPlace(here()))
-  const depth = (): number => (history.state as { readonly depth?: number } | null)?.depth ?? 0
+  const entry = (): Entry => (history.state as Entry | null) ?? { depth: 0, from: undefined }
   return {
     place,
     go(next) {
-      history.pushState({ depth: depth() + 1 }, '', pathOf(next))
+      history.pushState({ depth: entry().depth + 1, from: pathOf(place()) } satisfies Entry, '', pathOf(next))
       setPlace(next)
     },
     replace(next) {
-      history.replaceState({ depth: depth() }, '', pathOf(next))
+      history.replaceState(entry(), '', pathOf(next))
       setPlace(next)
     },
     back(otherwise = { kind: 'home' }) {
-      if (depth() > 0) history.back()
+      if (entry().depth > 0) history.back()
       else this.replace(otherwise)
+    },
+    up(to) {
+      if (entry().from === pathOf(to)) history.back()
+      else this.go(to)
+    },
+    arrive(next) {
+      const enter = (): void => {
+        this.replace({ kind: 'home' })
+        this.go(next)
+      }
+      const { depth } = entry()
+      if (depth === 0) enter()
+      else {
+        window.addEventListener('popstate', enter, { once: true })
+        history.go(-depth)
+      }
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Environment } from './environment.ts'
 import { beginOperation, type Operation } from './operation.ts'
 import type { Opener, Transport } from './transport.ts'
 
+/** How openings to one host are spread over time. */
 export interface PaceOptions {
   /** Openings to one host that may be under way at once; default 3. */
   readonly atOnce?: number

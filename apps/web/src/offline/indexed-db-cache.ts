@@ -29,8 +29,8 @@ export class IndexedDbCache implements ModelCache {
     const transaction = database.transaction(stores, 'readonly')
     const [version, networks, buffers] = await Promise.all([
       answer<unknown>(transaction.objectStore('meta').get('version')),
-      answer<unknown>(transaction.objectStore('networks').getAll()),
-      answer<unknown>(transaction.objectStore('buffers').getAll()),
+      answer<unknown[]>(transaction.objectStore('networks').getAll()),
+      answer<unknown[]>(transaction.objectStore('buffers').getAll()),
     ])
     if (version !== CACHE_VERSION) return undefined
     // Of this version, it was written by `save`.
@@ -55,6 +55,8 @@ export class IndexedDbCache implements ModelCache {
       buffers.delete(key)
       this.#sizes.delete(key)
     }
+    // The page may be gone before it would commit by itself.
+    transaction.commit()
     await done(transaction)
   }
 

@@ -13,7 +13,7 @@ export function BackToList(props: { readonly buffer: BufferKey | undefined }): J
       class="icon-button back"
       type="button"
       aria-label={elsewhere().unread > 0 ? texts.conversation.unreadElsewhere(elsewhere().unread) : texts.back}
-      onClick={() => navigation.back()}
+      onClick={() => navigation.up({ kind: 'home' })}
     >
       <Icon shape="back" />
       <Show when={elsewhere().unread > 0}>

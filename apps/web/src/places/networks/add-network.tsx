@@ -18,7 +18,7 @@ export function AddNetwork(props: { readonly known: string | undefined }): JSX.E
     <Page title={known()?.name ?? texts.network.title}>
       <Switch fallback={<NetworkChoice onChosen={(id) => navigation.go({ kind: 'add-network', known: id })} />}>
         <Match when={added()}>
-          {(id) => <Connecting id={id()} onReady={() => navigation.replace({ kind: 'join', network: id() })} />}
+          {(id) => <Connecting id={id()} onReady={() => navigation.arrive({ kind: 'join', network: id() })} />}
         </Match>
         <Match when={props.known}>
           <NetworkForm

@@ -84,6 +84,8 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     keeper.touched()
     focus.onKeyDown(event)
     if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement || !(event.target instanceof Element)) return
+    // Or the same press would choose the first thing in the menu.
+    event.preventDefault()
     const { left, bottom } = event.target.getBoundingClientRect()
     openMenu(rowIdOf(event.target), { x: left + 32, y: bottom })
   }

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { hostileTexts } from './hostile-texts.ts'
+import { startPerson, type Person } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { troubleIn } from './trouble.ts'
+
+// Pitfall 2: topics, stored messages, names, reasons.
+test('nothing that a network tells becomes more than text, wherever it is shown', {
+  skip: await skipUnless('ergo', 'chromium'),
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser, ergo } = person
+  await using eve = await RawClient.register({ port: ergo.port }, 'eve')
+  eve.send('JOIN #longwire')
+
+  for (const text of hostileTexts) {
+    eve.send(`PRIVMSG #longwire :${text}`, `NOTICE #longwire :${text}`, `PRIVMSG #longwire :\u0001ACTION ${text}\u0001`)
+    eve.send(`PRIVMSG ada :${text}`)
+  }
+  await comeAndGo(person)
+  await takeTheTopic(person, eve)
+  eve.send('PRIVMSG #longwire :that was all')
+  await page.locator('.spoken', { hasText: 'that was all' }).waitFor()
+  await walkThrough(page)
+  await screenshot(page, 'hostile-conversation')
+
+  await page.getByRole('button', { name: 'About #longwire' }).click()
+  await page.locator('.topic').getByText('onerror').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: '2 people' }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: /Back/ }).click()
+  await page.getByRole('navigation').getByText('eve', { exact: true }).click()
+  await page.locator('.spoken').first().waitFor()
+  await walkThrough(page)
+  // The same again from what was kept.
+  await page.reload()
+  await page.locator('.spoken').first().waitFor()
+
+  assert.equal(await page.evaluate('window.pwned'), undefined)
+  assert.deepEqual(await page.locator('.lines :is(script, img, svg, iframe, style, math, b, body)').count(), 0)
+  const links = await page.locator('.lines a').evaluateAll((found) => found.map((link) => link.getAttribute('href')))
+  for (const href of links) assert.match(href ?? '', /^(?:https?|mailto):/)
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+  assert.equal(browser.context.pages().length, 1)
+})
+
+/** Names, reasons of parting, quitting and kicking. */
+async function comeAndGo({ ergo }: Person): Promise<void> {
+  for (const [at, text] of hostileTexts.slice(0, 8).entries()) {
+    await using mallory = await RawClient.register({ port: ergo.port }, `mallory${at}`)
+    mallory.send('JOIN #longwire', `PART #longwire :${text}`, 'JOIN #longwire', `AWAY :${text}`, `QUIT :${text}`)
+    await mallory.waitFor(/ERROR/)
+  }
+  await using named = await RawClient.register({ port: ergo.port }, 'named')
+  named.send('NICK {{7*7}}', 'NICK `$|id|`', 'NICK __proto__', 'JOIN #longwire', 'PRIVMSG #longwire :by a name')
+  await named.waitFor(/366/)
+}
+
+async function takeTheTopic({ page, ergo }: Person, eve: RawClient): Promise<void> {
+  await page.getByLabel('Write a message').fill('/op eve')
+  await page.getByLabel('Write a message').press('Enter')
+  await eve.waitFor(/MODE #longwire \+o eve/)
+  await using victim = await RawClient.register({ port: ergo.port }, 'victim')
+  for (const text of hostileTexts.slice(0, 8)) {
+    victim.send('JOIN #longwire')
+    await victim.waitFor(/366/)
+    eve.send(`TOPIC #longwire :${text}`, `KICK #longwire victim :${text}`)
+    await victim.waitFor(/KICK/)
+  }
+  eve.send('TOPIC #longwire :<img src=x onerror=window.pwned=1> https://example.org/"><script>window.pwned=1</script>')
+}
+
+/** Looks at everything from the newest line to the oldest. */
+async function walkThrough(page: Page): Promise<void> {
+  const log = page.getByRole('log')
+  await log.hover()
+  for (let step = 0; step < 40; step++) {
+    await page.mouse.wheel(0, -700)
+    if ((await log.evaluate((element) => element.scrollTop)) === 0) return
+  }
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { serviceWorkerReady } from './in-page.ts'
+import { startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { confirmed, say } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const skip = await skipUnless('ergo', 'chromium')
+
+// Pitfall 36 and 42: what was missed is known, and input is not lost.
+test('without a network the page opens from what it keeps; what is written then is sent once, and what was missed is there', {
+  skip,
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser, ergo } = person
+  await using bob = await RawClient.register({ port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire', 'PRIVMSG #longwire :before the tunnel')
+  await confirmed(page, 'before the tunnel')
+  await page.waitForFunction(serviceWorkerReady)
+
+  await browser.context.setOffline(true)
+  await page.reload()
+  await confirmed(page, 'before the tunnel')
+  await page.getByRole('main').getByText('Offline.').waitFor()
+  await say(page, 'said in the tunnel')
+  await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).waitFor()
+  await screenshot(page, 'phone-in-the-tunnel')
+  bob.send('PRIVMSG #longwire :are you still there?')
+  // Even the page may go meanwhile.
+  await page.reload()
+  await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).waitFor()
+
+  await browser.context.setOffline(false)
+  await bob.waitFor(/PRIVMSG #longwire :said in the tunnel/)
+  await confirmed(page, 'said in the tunnel')
+  await confirmed(page, 'are you still there?')
+  assert.equal(await page.locator('.spoken', { hasText: 'said in the tunnel' }).count(), 1)
+  bob.send('PING done')
+  await bob.waitFor(/PONG/)
+  assert.equal(bob.lines.filter((line) => line.includes('said in the tunnel')).length, 1)
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('signing out leaves nothing behind on the device, and one signs in again', { skip }, async () => {
+  await using person = await startPerson()
+  const { page } = person
+  await say(page, 'a secret')
+  await confirmed(page, 'a secret')
+  await page.goto(new URL('/settings', person.longwire.url).href)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  assert.deepEqual(await keptDatabases(page), [])
+  assert.equal(await page.evaluate('localStorage.getItem("longwire user")'), null)
+
+  await page.getByLabel('Name', { exact: true }).fill('ada')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation').getByText('#longwire', { exact: true }).waitFor()
+})
+
+async function keptDatabases(page: Page): Promise<unknown> {
+  return await page.evaluate('indexedDB.databases().then((all) => all.map((one) => one.name))')
+}

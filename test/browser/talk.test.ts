@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, launchChromium, skipUnless } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { type Person, startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { addNetwork, confirmed, joinChannel, makeAccount, say, writtenIs } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const skip = await skipUnless('ergo', 'chromium')
+
+test('two people with a bouncer each talk: typing, a reply, a reaction, and one of them takes a line back', {
+  skip,
+}, async () => {
+  await using person = await startPerson()
+  const ada = person.page
+  await using other = await Longwire.start()
+  await using browser = await launchChromium({ viewport: { width: 1440, height: 900 }, touch: false })
+  const cyd = browser.page
+  await makeAccount(cyd, await other.setupLink(), 'cyd', 'correct horse battery')
+  await addNetwork(cyd, { name: 'Ergo', port: person.ergo.port, nickname: 'cyd', tls: false })
+  await joinChannel(cyd, '#longwire')
+
+  await cyd.getByLabel('Write a message').pressSequentially('does the last tram go at midnight?')
+  await ada.getByText('cyd is typing').waitFor()
+  await cyd.getByLabel('Write a message').press('Enter')
+  await confirmed(ada, 'does the last tram go at midnight?')
+
+  await menuOf(ada, 'does the last tram', 'Reply')
+  await ada.locator('.answer-bar').getByText('does the last tram').waitFor()
+  await say(ada, 'twelve past')
+  const reply = cyd.locator('.spoken', { hasText: 'twelve past' })
+  await reply.locator('.answered', { hasText: 'does the last tram' }).waitFor()
+
+  await reply.click({ button: 'right' })
+  await cyd.getByRole('button', { name: 'React with 🎉' }).click()
+  await ada.getByRole('button', { name: '🎉 by cyd' }).click()
+  await cyd.getByRole('button', { name: '🎉 by cyd, ada' }).waitFor()
+  await screenshot(cyd, 'wide-talk')
+  await screenshot(ada, 'phone-talk')
+
+  await say(ada, 'I mean a quarter past')
+  await confirmed(cyd, 'I mean a quarter past')
+  await menuOf(ada, 'I mean a quarter past', 'Take it back')
+  await cyd.getByText('Taken back by ada').waitFor()
+  assert.deepEqual(troubleIn(person.browser.consoleLines), [])
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('the composer completes, recalls, asks before many lines, and says what was wrong with a command', {
+  skip,
+}, async () => {
+  await using person = await startPerson({ viewport: { width: 1440, height: 900 }, touch: false })
+  const { page } = person
+  await using bob = await joined(person, 'bob_the_builder')
+  const input = page.getByLabel('Write a message')
+
+  await input.fill('bob')
+  await input.press('Tab')
+  await writtenIs(page, 'bob_the_builder: ')
+  await input.pressSequentially('hello')
+  await input.press('Enter')
+  await bob.waitFor(/PRIVMSG #longwire :bob_the_builder: hello/)
+  await input.press('ArrowUp')
+  await writtenIs(page, 'bob_the_builder: hello')
+  await input.press('ArrowDown')
+  await writtenIs(page, '')
+
+  await input.pressSequentially('/who')
+  await page.getByRole('option', { name: /^\/whois/ }).click()
+  await writtenIs(page, '/whois ')
+  await input.fill('/tpoic hello')
+  await input.press('Enter')
+  await page.getByRole('alert').getByText('did you mean /topic').waitFor()
+  await writtenIs(page, '/tpoic hello')
+
+  await input.fill('one\ntwo\nthree\nfour\nfive\nsix')
+  await input.press('Enter')
+  await page.getByRole('dialog').getByText('This is 6 lines.').waitFor()
+  await screenshot(page, 'wide-many-lines')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await writtenIs(page, 'one\ntwo\nthree\nfour\nfive\nsix')
+  await input.press('Enter')
+  await page.getByRole('button', { name: 'Send 6 lines' }).click()
+  await bob.waitFor(/:six$/)
+
+  await input.fill('half a thou')
+  await page.reload()
+  await page.locator('.spoken').first().waitFor()
+  await writtenIs(page, 'half a thou')
+})
+
+test('a topic is changed in place, a nickname too, and a person is removed by those who may', { skip }, async () => {
+  await using person = await startPerson()
+  const { page } = person
+  await using bob = await joined(person, 'bob')
+  await page.getByRole('button', { name: 'About #longwire' }).click()
+  await page.getByRole('button', { name: 'Change the topic' }).click()
+  await page.getByRole('textbox', { name: 'Topic' }).fill('wires, long ones')
+  await page.getByRole('button', { name: 'Set topic' }).click()
+  await bob.waitFor(/TOPIC #longwire :wires, long ones/)
+  await page.getByLabel('Your nickname here').fill('adelaide')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await bob.waitFor(/NICK :?adelaide/)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: '2 people' }).click()
+  await page.getByLabel('Find a person').fill('bo')
+  await page.getByRole('button', { name: 'bob' }).click()
+  await page.getByRole('menuitem', { name: 'Remove bob from the channel' }).click()
+  await bob.waitFor(/KICK #longwire bob/)
+})
+
+async function joined({ ergo }: Person, nickname: string): Promise<RawClient> {
+  const client = await RawClient.register({ port: ergo.port }, nickname)
+  client.send('JOIN #longwire')
+  await client.waitFor(/ 366 /)
+  return client
+}
+
+async function menuOf(page: Page, text: string, item: string): Promise<void> {
+  await page.locator('.spoken', { hasText: text }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: item }).click()
+}
