@@ -17,3 +17,14 @@ export function smallTargets(): readonly string[] {
   }
   return found
 }
+
+/** Whether this is what stands where one writes. */
+export function writesNow(text: string): boolean {
+  return document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value === text
+}
+
+/** Whether the service worker has kept the app. */
+export async function serviceWorkerReady(): Promise<boolean> {
+  await navigator.serviceWorker.ready
+  return navigator.serviceWorker.controller !== null
+}
