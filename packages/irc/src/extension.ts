@@ -91,6 +91,8 @@ export interface HandlerContext<Event extends { readonly type: string }, Slot> {
   readonly slot: Slot
   /** Where the line came from, for events that carry it. */
   readonly provenance: Provenance
+  /** Who sent the line, as they were known before it; undefined for servers and for people whom we do not see. */
+  readonly sender: UserState | undefined
   fold(name: string): string
   /** Whether this is our own nickname, in any spelling. */
   isOwn(nickname: string): boolean

@@ -248,6 +248,7 @@ class Client<Target> implements IrcClient {
     this.#sts.opened(description)
     const { host, port, tls } = this.#endpoint
     this.#connection.setFlood(description.kind === 'mux' ? 'off' : (this.#flood ?? defaultFlood))
+    // Until now there was no flood control, and so no bucket to be full.
     this.#connection.refillFlood()
     this.#setStatus({ kind: 'registering', host })
     const nonce = freshNonce(this.#environment)

@@ -1,14 +1,13 @@
 import type { Extension } from '../extension.ts'
-import { isUserSource } from '../message/source.ts'
 
 /** Who is a bot: by the tag on what it says, by WHOIS, and by WHO (see whox.ts). */
 export const botMode: Extension = {
   name: 'bot-mode',
   spec: 'https://ircv3.net/specs/extensions/bot-mode',
   capabilities: [],
-  annotate: ({ tags, source }, { replayed }, context) => {
-    if (!tags.has('bot') && !tags.has('draft/bot')) return
-    if (!replayed && isUserSource(source)) markBot(source.nickname, context)
+  annotate: ({ tags }, { replayed }, context) => {
+    if (replayed || !(tags.has('bot') || tags.has('draft/bot'))) return
+    if (context.sender !== undefined) markBot(context.sender.nickname, context)
   },
   handlers: {
     // RPL_WHOISBOT

@@ -13,6 +13,8 @@ export interface Gathered {
   readonly time: number
   readonly msgid: string | undefined
   readonly account: string | undefined
+  /** One of its lines was. */
+  damaged: boolean
   command: string
   source: Message['source']
   text: string
@@ -32,6 +34,7 @@ const handler: BatchHandler<never, MultilineSlot> = {
       time: provenance.time,
       msgid: provenance.msgid,
       account: provenance.account,
+      damaged: provenance.damaged === true,
       command: 'PRIVMSG',
       source: opener.source,
       text: '',
@@ -40,16 +43,20 @@ const handler: BatchHandler<never, MultilineSlot> = {
     })
   },
 
-  line: ({ reference }, message, { slot }) => {
+  line: ({ reference }, message, { slot, provenance }) => {
     const gathered = slot.get(reference)
     const text = message.params[1]
     const spoken = message.command === 'PRIVMSG' || message.command === 'NOTICE'
     if (gathered === undefined || !spoken || text === undefined) return false
     gathered.command = message.command
     gathered.source ??= message.source
+    gathered.damaged ||= provenance.damaged === true
     gathered.bytes += utf8Length(text) + 1
     // What is too long is cut, not lost.
-    if (gathered.bytes > MAX_MULTILINE_BYTES) return true
+    if (gathered.bytes > MAX_MULTILINE_BYTES) {
+      gathered.damaged = true
+      return true
+    }
     gathered.text += gathered.lines === 0 || message.tags.has(CONCAT) ? text : `\n${text}`
     gathered.lines++
     return true
@@ -69,17 +76,17 @@ export const multiline: Extension<never, MultilineSlot> = {
   capabilities: ['draft/multiline'],
   needs: ['batch', 'message-tags'],
   wants: (value) => readMultilineLimits(value) !== undefined,
-  slot: { version: 1, initial: () => new Map() },
+  slot: { version: 2, initial: () => new Map() },
   batches: { 'draft/multiline': handler },
 }
 
 function tell(to: string, gathered: Gathered, context: HandlerContext<never, MultilineSlot>): void {
-  const { opener, source, command, text, time, msgid, account } = gathered
+  const { opener, source, command, text, time, msgid, account, damaged } = gathered
   const { status, target } = splitStatusTarget(context.state.isupport, to)
   const as: MessageReceived['as'] = command === 'NOTICE' ? 'notice' : 'privmsg'
   const message: Message = { tags: opener.tags, source, command, params: [to, text] }
   const own = isUserSource(source) && context.isOwn(source.nickname)
-  const provenance = { ...context.provenance, message, time, msgid, account }
+  const provenance = { ...context.provenance, message, time, msgid, account, damaged }
   const event: CoreEvent = { ...provenance, type: 'message-received', as, source, target, status, text, own }
   context.emit(event)
   context.reply(message)

@@ -1,5 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
+import * as fc from 'fast-check'
 import { formatServerTime, readServerTime } from '../message/server-time.ts'
 import { playTranscript } from '@longwire/testing'
 
@@ -20,6 +21,25 @@ for (const [text, expected] of [
 ] as const) {
   test(`the time “${text}” is ${String(expected)}`, () => strictEqual(readServerTime(text), expected))
 }
+
+test('a time is read the same, whatever was read before it', () => {
+  const part = fc.oneof(
+    fc.constantFrom('00', '07', '23', '24', '59', '60', '61', '9', ' 1', '1e', '-1', '0x', '٣٤'),
+    fc.integer({ min: 0, max: 59 }).map((value) => String(value).padStart(2, '0')),
+  )
+  const texts = fc
+    .tuple(fc.constantFrom('2026-02-28', '2026-02-31', '2026-13-01', '0000-01-01'), part, part, part, part)
+    .map(([day, hour, minute, second, fraction]) => `${day}T${hour}:${minute}:${second}.${fraction}0Z`)
+  const byParse = (text: string): number | undefined => {
+    const time = Date.parse(text.replace(/:60\..*$/, ':59.999Z'))
+    return Number.isNaN(time) || !text.includes('T', 10) || text.length < 20 ? undefined : time
+  }
+  fc.assert(
+    fc.property(fc.array(texts, { minLength: 2 }), (list) => {
+      for (const text of list) strictEqual(readServerTime(text), byParse(text), text)
+    }),
+  )
+})
 
 test('what is written is read again', () => {
   const time = Date.UTC(2026, 10, 22, 12, 0, 0, 7)

@@ -55,11 +55,39 @@ export function parseMessage(line: string): Message | undefined {
   }
   const end = endOfWord(line, at)
   if (end === at) return undefined
-  return { tags, source, command: upperCase(line.slice(at, end)), params: readParams(line, afterSpaces(line, end)) }
+  return { tags, source, command: readCommand(line, at, end), params: readParams(line, afterSpaces(line, end)) }
 }
 
+/** What most lines are is not cut out of them: it is the same string each time, which maps find the sooner. */
+function readCommand(line: string, start: number, end: number): string {
+  switch (end - start) {
+    case 4:
+      for (const command of frequent) if (line.startsWith(command, start)) return command
+      break
+    case 6:
+      if (line.startsWith('NOTICE', start)) return 'NOTICE'
+      break
+    case 7:
+      if (line.startsWith('PRIVMSG', start)) return 'PRIVMSG'
+  }
+  return upperCase(line.slice(start, end))
+}
+
+const frequent = ['JOIN', 'QUIT', 'PART', 'MODE', 'AWAY', 'NICK'] as const
+
+/** The first two are put into an array of their size: one that grows takes room for 17 at once. */
 function readParams(line: string, from: number): string[] {
-  const params: string[] = []
+  if (from >= line.length) return []
+  if (line.charCodeAt(from) === COLON) return [line.slice(from + 1)]
+  const end = endOfWord(line, from)
+  const first = line.slice(from, end)
+  const second = afterSpaces(line, end)
+  if (second >= line.length) return [first]
+  if (line.charCodeAt(second) === COLON) return [first, line.slice(second + 1)]
+  return readMoreParams(line, second, [first])
+}
+
+function readMoreParams(line: string, from: number, params: string[]): string[] {
   let at = from
   while (at < line.length) {
     if (line.charCodeAt(at) === COLON) {

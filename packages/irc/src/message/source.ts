@@ -16,8 +16,6 @@ export function isUserSource(source: Source | undefined): source is UserSource {
   return typeof source === 'object'
 }
 
-const AT = 0x40
-
 /**
  * A source from its text, without the colon. The username begins after the first `!`, the hostname after the last `@`.
  * Never throws; whatever stands in a hostname is taken.
@@ -41,8 +39,9 @@ export function readSource(line: string, start: number, end: number): Source {
 }
 
 function lastAt(line: string, start: number, end: number): number {
-  for (let i = end - 1; i >= start; i--) if (line.charCodeAt(i) === AT) return i
-  return -1
+  let last = -1
+  for (let at = line.indexOf('@', start); at !== -1 && at < end; at = line.indexOf('@', at + 1)) last = at
+  return last
 }
 
 /**

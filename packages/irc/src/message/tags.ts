@@ -15,6 +15,8 @@ class ReadTags implements Tags {
   /** As on the wire. The rest is private, so that two equal lines compare as equal whether they were looked at or not. */
   readonly raw: string
   #places: readonly number[] | undefined
+  /** A bit for each kind of key in it, so that a key that is not there is seldom looked for. */
+  #kinds = 0
   #map: Map<string, string> | undefined
 
   constructor(raw: string) {
@@ -56,20 +58,30 @@ class ReadTags implements Tags {
 
   /** The index into the places of the last tag with this key, or -1. */
   #find(key: string): number {
-    if (this.raw === '') return -1
-    this.#places ??= findPlaces(this.raw)
-    const places = this.#places
+    const places = this.#places ?? this.#look()
+    if (key === '' || (this.#kinds & kindOf(key, 0, key.length)) === 0) return -1
     for (let i = places.length - PLACE; i >= 0; i -= PLACE) {
-      const start = places[i] ?? 0
-      const keyEnd = places[i + 1] ?? 0
-      if (keyEnd - start === key.length && this.raw.startsWith(key, start)) return i
+      const start = i === 0 ? 0 : (places[i - 1] ?? 0) + 1
+      if ((places[i] ?? 0) - start === key.length && this.raw.startsWith(key, start)) return i
     }
     return -1
   }
 
+  #look(): readonly number[] {
+    const places = findPlaces(this.raw)
+    let start = 0
+    for (let i = 0; i < places.length; i += PLACE) {
+      const keyEnd = places[i] ?? 0
+      if (keyEnd > start) this.#kinds |= kindOf(this.raw, start, keyEnd)
+      start = (places[i + 1] ?? 0) + 1
+    }
+    this.#places = places
+    return places
+  }
+
   #value(place: number): string {
     const places = this.#places ?? []
-    return unescapeTagValue(this.raw.slice((places[place + 1] ?? 0) + 1, places[place + 2]))
+    return unescapeTagValue(this.raw.slice((places[place] ?? 0) + 1, places[place + 1]))
   }
 
   #all(): Map<string, string> {
@@ -78,10 +90,14 @@ class ReadTags implements Tags {
   }
 
   #readAll(): Map<string, string> {
-    this.#places ??= findPlaces(this.raw)
-    const places = this.#places
+    const places = this.#places ?? this.#look()
     const map = new Map<string, string>()
-    for (let i = 0; i < places.length; i += PLACE) map.set(this.raw.slice(places[i], places[i + 1]), this.#value(i))
+    let start = 0
+    for (let i = 0; i < places.length; i += PLACE) {
+      const keyEnd = places[i] ?? 0
+      if (keyEnd > start) map.set(this.raw.slice(start, keyEnd), this.#value(i))
+      start = (places[i + 1] ?? 0) + 1
+    }
     return map
   }
 }
@@ -98,10 +114,16 @@ const SPACE = 0x20
 const SEMICOLON = 0x3b
 const EQUALS = 0x3d
 
-/** Numbers for each tag: where its key begins, where the key ends, where the tag ends (not included). */
-const PLACE = 3
+/** Numbers for each tag: where its key ends, where the tag ends (not included); it begins behind the one before. */
+const PLACE = 2
+
+/** One bit of 32, by the length and the first letter of a key. */
+function kindOf(text: string, start: number, end: number): number {
+  return 1 << (text.charCodeAt(start) + 5 * (end - start))
+}
 
 function findPlaces(raw: string): readonly number[] {
+  if (raw === '') return []
   const places: number[] = []
   let start = 0
   let equals = raw.indexOf('=')
@@ -110,8 +132,7 @@ function findPlaces(raw: string): readonly number[] {
     const end = semicolon === -1 ? raw.length : semicolon
     // Looked for anew only behind the last one found, or a line of tags without values would take time by its square.
     if (equals !== -1 && equals < start) equals = raw.indexOf('=', start)
-    const keyEnd = equals === -1 || equals > end ? end : equals
-    if (keyEnd > start) places.push(start, keyEnd, end)
+    places.push(equals === -1 || equals > end ? end : equals, end)
     start = end + 1
   }
   return places

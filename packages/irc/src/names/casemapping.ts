@@ -1,3 +1,5 @@
+import { ownText } from '../message/own-text.ts'
+
 /** How a network compares nicknames and channel names. Source: https://modern.ircdocs.horse/#casemapping-parameter */
 export type Casemapping = 'ascii' | 'rfc1459' | 'rfc1459-strict'
 
@@ -26,7 +28,8 @@ export function sameName(a: string, b: string, casemapping: Casemapping): boolea
 function foldFrom(name: string, from: number, casemapping: Casemapping): string {
   let folded = name.slice(0, from)
   for (let i = from; i < name.length; i++) folded += String.fromCharCode(foldCode(name.charCodeAt(i), casemapping))
-  return folded
+  // Put together letter by letter, it would stay a tree of its parts in memory.
+  return ownText(folded)
 }
 
 const UPPER_A = 0x41

@@ -14,6 +14,8 @@ export interface Provenance {
   readonly account: string | undefined
   /** True for what is played back (history, search results): it changes no state and alerts nobody. */
   readonly replayed: boolean
+  /** True where bytes of the line could not be decoded, or it was too long and cut: some of it is missing. */
+  readonly damaged?: boolean | undefined
   /** The request that this line answers, where that is known. */
   readonly request: RequestId | undefined
   /** The batch that the line is in, the innermost one. */

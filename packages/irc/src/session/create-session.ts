@@ -55,7 +55,7 @@ class IrcSession implements Session {
     core.now = now
     if (core.memory.closing === undefined && core.state.phase !== 'offline') {
       const message = parseMessage(line.text)
-      if (message !== undefined) dispatch(core, message)
+      if (message !== undefined) dispatch(core, message, line.damaged)
     }
     return core.takeOutputs()
   }

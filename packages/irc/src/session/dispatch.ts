@@ -1,7 +1,7 @@
 import { annotateFromBatch, batchHandler } from './batches.ts'
 import { capHandler, capUnknown } from './registration/capabilities.ts'
-import { annotate, batchLine, callHandler } from './extension-calls.ts'
-import { type AnyExtension, extensions } from './extension-table.ts'
+import { annotate, batchLine, callHandler, type PlacedHandler } from './extension-calls.ts'
+import { extensions } from './extension-table.ts'
 import { connectionHandlers } from './handlers/connection.ts'
 import type { CoreHandler, CoreHandlers } from './handlers/core-handler.ts'
 import { listHandlers } from './handlers/lists.ts'
@@ -33,7 +33,7 @@ const negotiationHandlers: CoreHandlers = {
 /** What to do with each command: the core first, then the extensions in the order of their list. */
 interface Entry {
   readonly core: CoreHandler | undefined
-  readonly extensions: readonly AnyExtension[]
+  readonly extensions: readonly PlacedHandler[]
 }
 
 const table = new Map<string, Entry>()
@@ -56,10 +56,10 @@ for (const handlers of [
     table.set(command, { core, extensions: [] })
   }
 }
-for (const extension of extensions) {
-  for (const command of Object.keys(extension.handlers ?? {})) {
+for (const { handlers = {}, position } of extensions) {
+  for (const [command, call] of Object.entries(handlers)) {
     const entry = table.get(command)
-    table.set(command, { core: entry?.core, extensions: [...(entry?.extensions ?? []), extension] })
+    table.set(command, { core: entry?.core, extensions: [...(entry?.extensions ?? []), { call, position }] })
   }
 }
 
@@ -69,8 +69,8 @@ const PLAYABLE: ReadonlySet<string> = new Set(
 )
 
 /** Takes one line: what it means for the state, who asked for it, what is told of it. */
-export function dispatch(core: SessionCore, message: Message): void {
-  core.provenance = provenanceOf(message, core.now)
+export function dispatch(core: SessionCore, message: Message, damaged: boolean): void {
+  core.provenance = provenanceOf(message, core.now, damaged)
   const { provenance } = core
   if (message.tags !== NO_TAGS) {
     annotateFromBatch(core, message)
@@ -90,6 +90,6 @@ function handle(core: SessionCore, message: Message): boolean {
   if (entry === undefined) return false
   if (core.provenance.replayed && !PLAYABLE.has(message.command)) return false
   let told = entry.core?.(core, message) === true
-  for (const extension of entry.extensions) told = callHandler(core, extension, message) || told
+  for (const handler of entry.extensions) told = callHandler(core, handler, message) || told
   return told
 }

@@ -1,7 +1,7 @@
 import type { BatchInfo } from './core-events.ts'
-import type { HandlerContext } from '../extension.ts'
+import type { Handler, HandlerContext } from '../extension.ts'
 import { contextOf, OWN_REQUEST } from './extension-context.ts'
-import { type AnyExtension, annotators, batchOwners, extensionByName, extensions, watchers } from './extension-table.ts'
+import { annotators, batchOwners, extensionByName, extensions, type Placed, watchers } from './extension-table.ts'
 import type { ExtensionEvent } from '../extensions.ts'
 import type { Intent } from './intents.ts'
 import type { Message } from '../message/message.ts'
@@ -52,13 +52,16 @@ type IntentHandler = (intent: Intent, context: HandlerContext<ExtensionEvent, un
 
 /** Lets the extensions read the tags of the line that is being handled. */
 export function annotate(core: SessionCore, message: Message): void {
-  for (const extension of annotators) extension.annotate?.(message, core.provenance, contextOf(core, extension))
+  for (const annotator of annotators) annotator.call(message, core.provenance, contextOf(core, annotator))
 }
 
 /** Calls a handler of an extension. */
-export function callHandler(core: SessionCore, extension: AnyExtension, message: Message): boolean {
-  return extension.handlers?.[message.command]?.(message, contextOf(core, extension)) === true
+export function callHandler(core: SessionCore, handler: PlacedHandler, message: Message): boolean {
+  return handler.call(message, contextOf(core, handler))
 }
+
+/** What an extension does with a command. */
+export type PlacedHandler = Placed<Handler<ExtensionEvent, unknown>>
 
 /** A timer is due whose id is `extension/name`. */
 export function wakeExtension(core: SessionCore, id: string): void {

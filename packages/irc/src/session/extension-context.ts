@@ -16,15 +16,12 @@ import { updateUser } from './users.ts'
 /** Begins the ids of what extensions ask by themselves; callers choose ids of visible characters, so none is the same. */
 export const OWN_REQUEST = ' '
 
-const positions: ReadonlyMap<AnyExtension, number> = new Map(extensions.map((one, i) => [one, i]))
-
 /** What an extension is called with. */
-export function contextOf(core: SessionCore, extension: AnyExtension): Context {
-  const index = positions.get(extension) ?? 0
-  const made = core.contexts[index]
+export function contextOf(core: SessionCore, { position }: { readonly position: number }): Context {
+  const made = core.contexts[position]
   if (made !== undefined) return made as Context
-  const context = new Context(core, extension)
-  core.contexts[index] = context
+  const context = new Context(core, extensions[position] as AnyExtension)
+  core.contexts[position] = context
   return context
 }
 
@@ -60,6 +57,10 @@ class Context implements HandlerContext<ExtensionEvent, unknown> {
 
   get provenance(): Provenance {
     return this.#core.provenance
+  }
+
+  get sender(): UserState | undefined {
+    return this.#core.senderOf(this.#core.provenance.message.source)
   }
 
   fold(name: string): string {
@@ -119,10 +120,11 @@ class Context implements HandlerContext<ExtensionEvent, unknown> {
 
 /** What an extension remembers, made when it is first asked for. */
 function slotOf(core: SessionCore, extension: AnyExtension): unknown {
-  const kept = core.memory.slots.get(extension.name)
-  if (kept !== undefined) return kept.data
   const { slot } = extension
   if (slot === undefined) return undefined
+  const kept = core.memory.slots.get(extension.name)
+  // One of another version is from a snapshot that an older program wrote.
+  if (kept?.version === slot.version) return kept.data
   const data = slot.initial()
   core.memory.slots.set(extension.name, { version: slot.version, data })
   return data

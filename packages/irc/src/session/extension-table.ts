@@ -6,18 +6,31 @@ import type { SessionCore } from './session-core.ts'
 import type { IsupportState } from './state.ts'
 
 /** An extension as the session calls it. */
-export type AnyExtension = Extension<ExtensionEvent, unknown>
+export interface AnyExtension extends Extension<ExtensionEvent, unknown> {
+  /** Its place in the list. */
+  readonly position: number
+}
 
 /**
  * In the order of the list. Each has a slot and events of its own type; the session gives each one only its own slot,
  * under its name, so what the types forget here holds all the same.
  */
-export const extensions = extensionList as readonly unknown[] as readonly AnyExtension[]
+export const extensions: readonly AnyExtension[] = (
+  extensionList as readonly unknown[] as readonly Extension<ExtensionEvent, unknown>[]
+).map((extension, position) => ({ ...extension, position }))
 
 export const extensionByName: ReadonlyMap<string, AnyExtension> = new Map(extensions.map((one) => [one.name, one]))
 
-/** Those that read tags. */
-export const annotators: readonly AnyExtension[] = extensions.filter((one) => one.annotate !== undefined)
+/** What reads tags, in the order of the list. */
+export const annotators: readonly Placed<NonNullable<AnyExtension['annotate']>>[] = extensions.flatMap(
+  ({ annotate, position }) => (annotate === undefined ? [] : [{ call: annotate, position }]),
+)
+
+/** A function of an extension, and the extension's place in the list. */
+export interface Placed<Function> {
+  readonly call: Function
+  readonly position: number
+}
 
 /** Who watches for a capability that nobody requests. */
 export const watchers: ReadonlyMap<string, AnyExtension> = new Map(

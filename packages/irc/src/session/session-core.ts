@@ -5,9 +5,12 @@ import type { IrcEvent } from './events.ts'
 import type { Writable } from '../extension.ts'
 import { type Message, type MessageInit, parseMessage } from '../message/message.ts'
 import type { CloseReason, Output, RequestId, TimerId } from './session.ts'
-import type { SessionMemory, StateData } from './session-memory.ts'
+import type { SessionMemory, StateData, UserData } from './session-memory.ts'
+import { isUserSource, type Source } from '../message/source.ts'
 
 const NOTHING: Message = parseMessage('NOTHING') as Message
+
+const NO_OUTPUTS: readonly Output[] = []
 
 /**
  * What all parts of a session work on: what it remembers, and what lives only while one input is handled. The parts are
@@ -22,7 +25,9 @@ export class SessionCore {
   provenance: Writable<Provenance> = provenanceOf(NOTHING, 0)
   /** What extensions are called with, by their place in the list; made when first needed. */
   readonly contexts: unknown[] = []
-  #outputs: Output[] = []
+  #outputs: readonly Output[] = NO_OUTPUTS
+  #source: Source | undefined
+  #sender: UserData | undefined
 
   constructor(memory: SessionMemory, secrets: SessionSecrets) {
     this.memory = memory
@@ -55,32 +60,45 @@ export class SessionCore {
     return name !== '' && this.memory.state.isupport.channelTypes.includes(name.charAt(0))
   }
 
+  /** Who sent the line that is being handled, as they were known before it; undefined for servers and strangers. */
+  senderOf(source: Source | undefined): UserData | undefined {
+    if (!isUserSource(source)) return undefined
+    // Several ask for each line.
+    if (source !== this.#source) {
+      this.#source = source
+      this.#sender = this.memory.state.users.get(this.fold(source.nickname))
+    }
+    return this.#sender
+  }
+
   emit(event: IrcEvent): void {
-    this.#outputs.push({ kind: 'event', event })
+    this.output({ kind: 'event', event })
   }
 
   send(message: MessageInit, request?: RequestId): void {
-    this.#outputs.push(request === undefined ? { kind: 'send', message } : { kind: 'send', message, request })
+    this.output(request === undefined ? { kind: 'send', message } : { kind: 'send', message, request })
   }
 
   output(output: Output): void {
-    this.#outputs.push(output)
+    // Most inputs have one output or none; an array that is made empty and grows takes room for 17 at once.
+    if (this.#outputs === NO_OUTPUTS) this.#outputs = [output]
+    else (this.#outputs as Output[]).push(output)
   }
 
   setTimer(id: TimerId, at: number): void {
     if (this.memory.timers.get(id) === at) return
     this.memory.timers.set(id, at)
-    this.#outputs.push({ kind: 'set-timer', id, at })
+    this.output({ kind: 'set-timer', id, at })
   }
 
   clearTimer(id: TimerId): void {
-    if (this.memory.timers.delete(id)) this.#outputs.push({ kind: 'clear-timer', id })
+    if (this.memory.timers.delete(id)) this.output({ kind: 'clear-timer', id })
   }
 
   /** Decides to end the connection; what comes after it is not listened to. */
   close(reason: CloseReason): void {
     this.memory.closing = reason
-    this.#outputs.push({ kind: 'close', reason })
+    this.output({ kind: 'close', reason })
   }
 
   /** The state has changed. */
@@ -91,20 +109,20 @@ export class SessionCore {
   /** What there is to do, once. */
   takeOutputs(): readonly Output[] {
     const outputs = this.#outputs
-    if (outputs.length === 0) return outputs
-    this.#outputs = []
+    this.#outputs = NO_OUTPUTS
     return outputs
   }
 }
 
 /** What a line is before its tags were looked at. */
-export function provenanceOf(message: Message, now: number): Writable<Provenance> {
+export function provenanceOf(message: Message, now: number, damaged = false): Writable<Provenance> {
   return {
     message,
     time: now,
     msgid: undefined,
     account: undefined,
     replayed: false,
+    damaged,
     request: undefined,
     batch: undefined,
   }

@@ -79,9 +79,9 @@ export type UserData = Writable<UserState>
 
 export interface ChannelData extends Omit<Writable<ChannelState>, 'members' | 'lists'> {
   readonly members: Map<string, string>
-  readonly lists: Map<string, readonly ListEntry[]>
+  lists: Map<string, readonly ListEntry[]> | undefined
   /** Entries of lists whose end has not come. */
-  readonly gathered: Map<string, ListEntry[]>
+  gathered: Map<string, ListEntry[]> | undefined
   /** Whom the list of names, while it comes, has told so far. */
   listing: Set<string> | undefined
 }

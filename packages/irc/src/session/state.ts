@@ -84,7 +84,7 @@ export interface ChannelState {
   readonly modes: ReadonlyMap<string, string>
   readonly createdAt: number | undefined
   /** Entries of list modes (`b` for bans) by letter: of those lists that were asked for, and kept up since then. */
-  readonly lists?: ReadonlyMap<string, readonly ListEntry[]>
+  readonly lists?: ReadonlyMap<string, readonly ListEntry[]> | undefined
 }
 
 /** One entry of a list mode. */

@@ -1,18 +1,18 @@
 import type { SessionCore } from './session-core.ts'
 import type { ChannelData, UserData } from './session-memory.ts'
 import { MAX_USERS } from './session-limits.ts'
+import { ownText } from '../message/own-text.ts'
 import { isUserSource, type Source } from '../message/source.ts'
 import type { UserState } from './state.ts'
 
 /** A user by nickname; made where there is none yet, undefined where there are too many. */
 export function knowUser(core: SessionCore, nickname: string): UserData | undefined {
   const { users } = core.state
-  const key = core.fold(nickname)
-  const known = users.get(key)
+  const known = users.get(core.fold(nickname))
   if (known !== undefined) return known
   if (users.size >= MAX_USERS) return undefined
   const user: UserData = {
-    nickname,
+    nickname: ownText(nickname),
     username: undefined,
     hostname: undefined,
     realname: undefined,
@@ -20,8 +20,13 @@ export function knowUser(core: SessionCore, nickname: string): UserData | undefi
     away: undefined,
     bot: false,
   }
-  users.set(key, user)
+  users.set(keyOf(core, user), user)
   return user
+}
+
+/** What a user is found by. Made of the nickname that is kept, so that where the two are the same they are one string. */
+export function keyOf(core: SessionCore, user: UserData): string {
+  return core.fold(user.nickname)
 }
 
 /** Writes down username and hostname where the source tells them. */
@@ -35,10 +40,7 @@ export function learnFromSource(core: SessionCore, user: UserData, source: Sourc
 /** Writes down what became known of a user that is known; our own identity goes with it. */
 export function updateUser(core: SessionCore, nickname: string, change: Partial<UserState>): void {
   const user = core.state.users.get(core.fold(nickname))
-  if (user !== undefined) {
-    Object.assign(user, change)
-    core.touch()
-  }
+  if (user !== undefined && keep(user, change)) core.touch()
   if (!core.isOwn(nickname)) return
   const { identity } = core.state
   if (change.username !== undefined) identity.username = change.username
@@ -46,6 +48,38 @@ export function updateUser(core: SessionCore, nickname: string, change: Partial<
   if (change.realname !== undefined) identity.realname = change.realname
   if (change.account !== undefined) setOwnAccount(core, change.account ?? undefined)
   core.touch()
+}
+
+/** Takes over what is new, in memory of its own: most of a person's network is kept for days. */
+function keep(user: UserData, change: Partial<UserState>): boolean {
+  const { username, hostname, realname, account, away, bot } = change
+  let changed = false
+  if (username !== undefined && username !== user.username) {
+    user.username = ownText(username)
+    changed = true
+  }
+  if (hostname !== undefined && hostname !== user.hostname) {
+    user.hostname = ownText(hostname)
+    changed = true
+  }
+  if (realname !== undefined && realname !== user.realname) {
+    user.realname = ownText(realname)
+    changed = true
+  }
+  if (account !== undefined && account !== user.account) {
+    // Most people's accounts are called like them.
+    user.account = account === user.nickname ? user.nickname : account && ownText(account)
+    changed = true
+  }
+  if (away !== undefined && away !== user.away) {
+    user.away = away && ownText(away)
+    changed = true
+  }
+  if (bot !== undefined && bot !== user.bot) {
+    user.bot = bot
+    changed = true
+  }
+  return changed
 }
 
 /** We are logged in as `account`, or out. */

@@ -4,6 +4,7 @@ import { MAX_LIST_ENTRIES } from '../session-limits.ts'
 import type { ChannelData } from '../session-memory.ts'
 import type { ListEntry } from '../state.ts'
 import { touchChannel } from '../users.ts'
+import { ownText } from '../../message/own-text.ts'
 import type { CoreHandler, CoreHandlers } from './core-handler.ts'
 
 /** Bans and the like, as they are asked for by `MODE #channel b`. Source: https://modern.ircdocs.horse/#rplbanlist-367 */
@@ -33,11 +34,11 @@ export function applyToLists(
   by: string,
 ): void {
   for (const { kind, mode, adding, param } of changes) {
-    const list = kind === 'list' && param !== undefined ? channel.lists.get(mode) : undefined
+    const list = kind === 'list' && param !== undefined ? channel.lists?.get(mode) : undefined
     if (list === undefined || param === undefined) continue
     const others = list.filter((entry) => entry.mask !== param)
-    const entry = { mask: param, setBy: by, setAt: core.provenance.time }
-    channel.lists.set(mode, adding && others.length < MAX_LIST_ENTRIES ? [...others, entry] : others)
+    const entry = { mask: ownText(param), setBy: ownText(by), setAt: core.provenance.time }
+    channel.lists?.set(mode, adding && others.length < MAX_LIST_ENTRIES ? [...others, entry] : others)
   }
 }
 
@@ -64,11 +65,12 @@ function gather(
 ): void {
   const channel = core.state.channels.get(core.fold(name ?? ''))
   if (channel === undefined || mode === undefined || mask === undefined) return
+  channel.gathered ??= new Map()
   const entries = channel.gathered.get(mode) ?? []
   if (entries.length >= MAX_LIST_ENTRIES || !isListMode(core, mode)) return
   const when = Number(seconds)
   const setAt = seconds !== undefined && Number.isSafeInteger(when) ? when * 1000 : undefined
-  const entry: ListEntry = { mask, setBy, setAt }
+  const entry: ListEntry = { mask: ownText(mask), setBy: setBy && ownText(setBy), setAt }
   if (entries.length === 0) channel.gathered.set(mode, entries)
   entries.push(entry)
 }
@@ -76,8 +78,9 @@ function gather(
 function complete(core: SessionCore, name: string | undefined, mode: string | undefined): void {
   const channel = core.state.channels.get(core.fold(name ?? ''))
   if (channel === undefined || mode === undefined || !isListMode(core, mode)) return
-  channel.lists.set(mode, channel.gathered.get(mode) ?? [])
-  channel.gathered.delete(mode)
+  channel.lists ??= new Map()
+  channel.lists.set(mode, channel.gathered?.get(mode) ?? [])
+  channel.gathered?.delete(mode)
   touchChannel(core, channel)
 }
 

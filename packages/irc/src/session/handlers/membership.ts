@@ -3,7 +3,8 @@ import type { SessionCore } from '../session-core.ts'
 import { MAX_CHANNELS } from '../session-limits.ts'
 import type { ChannelData } from '../session-memory.ts'
 import { isUserSource } from '../../message/source.ts'
-import { channelsOf, forgetStranger, knowUser, learnFromSource, touchChannel } from '../users.ts'
+import { ownText } from '../../message/own-text.ts'
+import { channelsOf, forgetStranger, keyOf, knowUser, learnFromSource, touchChannel } from '../users.ts'
 import type { CoreHandlers } from './core-handler.ts'
 
 /** Who is where. Source: https://modern.ircdocs.horse/#channel-operations */
@@ -98,32 +99,35 @@ function enter(core: SessionCore, message: Message, name: string, nickname: stri
   if (channel === undefined) return
   const user = knowUser(core, nickname)
   if (user === undefined) return
-  const userKey = core.fold(nickname)
+  if (user.nickname !== nickname) user.nickname = ownText(nickname)
+  const userKey = keyOf(core, user)
   channel.members.set(userKey, '')
   channel.listing?.add(userKey)
-  user.nickname = nickname
   learnFromSource(core, user, message.source)
   touchChannel(core, channel)
 }
+
+/** Of all channels whose modes were not told yet; changes make a map of their own. */
+const NO_MODES: ReadonlyMap<string, string> = new Map()
 
 function enterChannel(core: SessionCore, key: string, name: string): ChannelData | undefined {
   const { channels } = core.state
   if (channels.size >= MAX_CHANNELS && !channels.has(key)) return undefined
   const channel: ChannelData = {
-    name,
+    name: ownText(name),
     version: 0,
     topic: undefined,
     members: new Map(),
     membersComplete: false,
-    modes: new Map(),
+    modes: NO_MODES,
     createdAt: undefined,
-    lists: new Map(),
-    gathered: new Map(),
+    lists: undefined,
+    gathered: undefined,
     listing: undefined,
   }
-  channels.set(key, channel)
+  channels.set(core.fold(channel.name), channel)
   const wanted = core.memory.wantedChannels.get(key)
-  core.memory.wantedChannels.set(key, { name, key: wanted?.key })
+  core.memory.wantedChannels.set(core.fold(channel.name), { name: channel.name, key: wanted?.key })
   return channel
 }
 
@@ -160,11 +164,12 @@ function quit(core: SessionCore, nickname: string): string[] {
 function renameUser(core: SessionCore, from: string, to: string, own: boolean): string[] {
   const { state } = core
   const oldKey = core.fold(from)
-  const newKey = core.fold(to)
+  const nickname = ownText(to)
+  const newKey = core.fold(nickname)
   const user = state.users.get(oldKey)
   if (user !== undefined) {
     state.users.delete(oldKey)
-    user.nickname = to
+    user.nickname = nickname
     state.users.set(newKey, user)
   }
   const names: string[] = []
@@ -176,7 +181,7 @@ function renameUser(core: SessionCore, from: string, to: string, own: boolean): 
     touchChannel(core, channel)
     names.push(channel.name)
   }
-  if (own) state.identity.nickname = to
+  if (own) state.identity.nickname = nickname
   core.touch()
   return names
 }

@@ -2,7 +2,7 @@ import { splitMemberName } from '../../isupport/modes.ts'
 import type { SessionCore } from '../session-core.ts'
 import type { ChannelData } from '../session-memory.ts'
 import { parseSource } from '../../message/source.ts'
-import { forgetStranger, knowUser, learnFromSource, touchChannel } from '../users.ts'
+import { forgetStranger, keyOf, knowUser, learnFromSource, touchChannel } from '../users.ts'
 import type { CoreHandlers } from './core-handler.ts'
 
 /** The list of a channel's members. Source: https://modern.ircdocs.horse/#rplnamreply-353 */
@@ -47,7 +47,7 @@ function listMember(core: SessionCore, channel: ChannelData, entry: string): voi
   const user = knowUser(core, source.nickname)
   if (user === undefined) return
   learnFromSource(core, user, source)
-  const key = core.fold(source.nickname)
+  const key = keyOf(core, user)
   channel.members.set(key, prefixes)
   channel.listing?.add(key)
 }

@@ -3,6 +3,7 @@ import type { ChannelData } from '../session-memory.ts'
 import { isUserSource } from '../../message/source.ts'
 import type { Topic } from '../state.ts'
 import { touchChannel } from '../users.ts'
+import { ownText } from '../../message/own-text.ts'
 import type { CoreHandlers } from './core-handler.ts'
 
 /** Source: https://modern.ircdocs.horse/#topic-message */
@@ -48,6 +49,7 @@ function listed(core: SessionCore, name: string | undefined, next: (before: Topi
 }
 
 function setTopic(core: SessionCore, channel: ChannelData, topic: Topic): void {
-  channel.topic = topic
+  const { text, setBy, setAt } = topic
+  channel.topic = { text: ownText(text), setBy: setBy && ownText(setBy), setAt }
   touchChannel(core, channel)
 }
