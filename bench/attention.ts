@@ -8,6 +8,7 @@ import {
   highlightRanges,
   judge,
 } from '@longwire/attention'
+import { type Row, reportRows } from './rows.ts'
 
 const MESSAGES = 20_000
 const ROUNDS = 15
@@ -90,6 +91,7 @@ function median(run: () => void): number {
   return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN
 }
 
+const rows: Row[] = []
 for (const [name, set] of settings) {
   const compiled = compileRules(set, identity)
   let called = 0
@@ -99,6 +101,7 @@ for (const [name, set] of settings) {
   })
   const rate = Math.round((MESSAGES / ms) * 1000)
   const each = ((ms / MESSAGES) * 1000).toFixed(2)
+  rows.push({ work: `a verdict: ${name}`, unit: 'µs', better: 'less', figures: { longwire: (ms / MESSAGES) * 1000 } })
   const compiling = median(() => compileRules(set, identity))
   console.log(
     `${name}: ${rate.toLocaleString('en')} verdicts/s (${each} us), ${called} mentions; compiled in ${compiling.toFixed(2)} ms`,
@@ -110,3 +113,4 @@ const costly = Array.from({ length: 20 }, (): HighlightRule => ({ kind: 'regex',
 const trap = compileRules(rules(costly, 0), identity)
 const worst = median(() => highlightRanges('a,'.repeat(4000), trap, '#fruit'))
 console.log(`20 hostile patterns on a text of 8,000 characters: ${worst.toFixed(2)} ms`)
+reportRows(rows)

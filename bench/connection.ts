@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { median } from './irc-parse-rounds.ts'
+import { reportRows } from './rows.ts'
 
 const LINES = 200_000
 const CONNECTIONS = 500
@@ -61,6 +62,8 @@ async function ingest(port: string, kind: 'tagged' | 'plain'): Promise<void> {
     )
   }
   console.log(`  longwire : irc-framework = ${ratio(perSecond)}`)
+  const work = `client: lines read, ${kind}`
+  reportRows([{ work, unit: 'lines/CPU s', better: 'more', figures: Object.fromEntries(perSecond) }])
 }
 
 async function memory(port: string): Promise<void> {
@@ -80,6 +83,8 @@ async function memory(port: string): Promise<void> {
     )
   }
   console.log(`  longwire : irc-framework = ${ratio(each)}`)
+  const work = 'client: memory of a connection, 5 channels of 50'
+  reportRows([{ work, unit: 'KiB', better: 'less', figures: Object.fromEntries(each) }])
 }
 
 function ratio(figureOf: ReadonlyMap<string, number>): string {

@@ -4,6 +4,7 @@ import { generateLines } from './irc-parse-lines.ts'
 import { parseMinimal } from './irc-parse-minimal.ts'
 import { loadPeers, type Peers } from './irc-parse-peers.ts'
 import { type Contender, type Figure, sideBySide } from './irc-parse-rounds.ts'
+import { reportRows } from './rows.ts'
 
 const LINES = 20_000
 const ROUNDS = 31
@@ -141,3 +142,11 @@ function print(sections: readonly Section[]): void {
 const sections = measure(loadPeers())
 if (process.argv.includes('--json')) console.log(JSON.stringify(sections, null, 2))
 else print(sections)
+reportRows(
+  sections.map(({ title, figures }) => ({
+    work: `a line: ${title}`,
+    unit: 'µs',
+    better: 'less',
+    figures: Object.fromEntries(figures.map(({ name, nanosecondsPerLine }) => [name, nanosecondsPerLine / 1000])),
+  })),
+)

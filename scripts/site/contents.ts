@@ -20,7 +20,7 @@ export const contents: readonly Chapter[] = [
   },
   {
     title: 'Look it up',
-    pages: ['guide/configuration.md', 'guide/commands.md', 'guide/support.md', 'errors.md'],
+    pages: ['guide/configuration.md', 'guide/commands.md', 'guide/support.md', 'errors.md', 'quirks.md', 'benchmarks.md'],
   },
   {
     title: 'Write IRC programs',

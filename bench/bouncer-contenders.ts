@@ -1,0 +1,94 @@
+import { RawClient, skipUnless, startSoju, startZnc } from '@longwire/peers'
+import { Account } from '../test/bouncer/account.ts'
+import { FastNetwork } from '../test/bouncer/fast-network.ts'
+import { Longwire } from '../test/longwire.ts'
+
+/** Whom a figure is about. */
+export type ContenderName = 'longwire' | 'soju' | 'znc'
+
+/** A running bouncer with one person, `ada`, who has some networks: `net0`, `net1` and so on. */
+export interface Contender extends AsyncDisposable {
+  readonly name: ContenderName
+  /** Another one after `restart`. */
+  readonly pid: number
+  /** For IRC clients. */
+  readonly port: number
+  readonly password: string
+  stop(): Promise<void>
+  /** Ends it, and starts it again with what it has. */
+  restart(): Promise<void>
+}
+
+const password = 'correct-horse-battery'
+
+/** Starts a bouncer, and resolves when it is connected to all of these networks. */
+export async function startContender(name: ContenderName, networks: readonly FastNetwork[]): Promise<Contender> {
+  const contender = await starters[name](networks)
+  const counts = Map.groupBy(networks, (network) => network)
+  for (const [network, all] of counts) await network.waitForAll(all.length, 0)
+  return contender
+}
+
+/** Those of these that this machine has; says which it leaves out. */
+export async function contendersHere<Name extends ContenderName>(...names: readonly Name[]): Promise<readonly Name[]> {
+  const here: Name[] = []
+  for (const name of names) {
+    const missing = await missingPeer(name)
+    if (missing === false) here.push(name)
+    else console.log(`left out: ${name}: ${missing}`)
+  }
+  return here
+}
+
+async function missingPeer(name: ContenderName): Promise<string | false> {
+  if (name === 'longwire') return false
+  return name === 'soju' ? await skipUnless('soju') : await skipUnless('znc')
+}
+
+const starters: Readonly<Record<ContenderName, (networks: readonly FastNetwork[]) => Promise<Contender>>> = {
+  async longwire(networks) {
+    const longwire = await Longwire.start()
+    const ada = await Account.setUp(longwire)
+    const ports = networks.map(({ port }) => port)
+    for (const [index, port] of ports.entries()) await ada.addNetwork({ name: `net${index}`, port })
+    return contenderOf('longwire', longwire, longwire.ircPort)
+  },
+
+  async soju(networks) {
+    const soju = await startSoju({ users: { ada: password } })
+    await using client = await RawClient.connect({ port: soju.port })
+    client.send(`PASS ${password}`, 'NICK ada', 'USER ada 0 * :ada')
+    await client.waitFor(/ (376|422) /)
+    for (const [index, { port }] of networks.entries()) {
+      client.send(`PRIVMSG BouncerServ :network create -addr irc+insecure://127.0.0.1:${port} -name net${index}`)
+      await client.waitFor(/created network/)
+    }
+    return contenderOf('soju', soju, soju.port)
+  },
+
+  async znc(networks) {
+    const ports = Object.fromEntries(networks.map(({ port }, index) => [`net${index}`, port]))
+    const znc = await startZnc({ user: 'ada', password, networks: ports })
+    return contenderOf('znc', znc, znc.port)
+  },
+}
+
+interface Program {
+  readonly pid: number
+  stop(): Promise<void>
+  restart(): Promise<void>
+}
+
+function contenderOf(name: ContenderName, program: Program, port: number): Contender {
+  return {
+    name,
+    get pid() {
+      return program.pid
+    },
+    port,
+    password,
+    stop: () => program.stop(),
+    restart: () => program.restart(),
+    [Symbol.asyncDispose]: () => program.stop(),
+  }
+}

@@ -1,0 +1,112 @@
+// `npm run bench [-- NAME ...]`: runs what is measured, all of it or what is named, beside the peers that are to be had;
+// prints one table, and, when all was run, writes it to docs/benchmarks.md.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { setUpPeers } from '@longwire/peers'
+import { ROWS_FILE, type Row } from './rows.ts'
+import { pageOf, tableOf } from './table.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** What is run, in this order: a program beside this one, and its arguments. */
+const programs: Readonly<Record<string, readonly string[]>> = {
+  'irc-parse': [],
+  connection: [],
+  'bouncer-ingest': [],
+  'bouncer-attach': [],
+  'bouncer-latency': [],
+  'bouncer-memory': [],
+  'bouncer-http': [],
+  attention: [],
+  'store-sqlite': ['200000'],
+}
+
+interface Ended {
+  readonly ok: boolean
+  readonly output: string
+}
+
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const { promise, resolve } = Promise.withResolvers<Ended>()
+  const shell = process.platform === 'win32'
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell,
+  })
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+    process.stdout.write(text)
+  })
+  child.on('error', (error) => resolve({ ok: false, output: error.message }))
+  child.on('close', (code) => resolve({ ok: code === 0, output }))
+  return promise
+}
+
+/** Why the libraries to compare with are not there; undefined when they are. */
+async function missingLibraries(): Promise<string | undefined> {
+  if (existsSync(join(root, 'bench/peers/node_modules'))) return undefined
+  const args = ['ci', '--prefix', 'bench/peers', '--ignore-scripts', '--no-audit', '--no-fund']
+  return (await run('npm', args)).ok ? undefined : 'npm could not install bench/peers'
+}
+
+function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? ''
+  const known = model === '' || model === 'unknown' ? '' : ` (${model})`
+  const memory = Math.round(totalmem() / 2 ** 30)
+  return `${availableParallelism()} processors${known}, ${memory} GiB of memory, ${process.platform} ${process.arch}`
+}
+
+function rowsIn(file: string): readonly Row[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  return lines.map((line) => JSON.parse(line) as Row)
+}
+
+async function main(wanted: readonly string[]): Promise<boolean> {
+  const unknown = wanted.filter((name) => !Object.hasOwn(programs, name))
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(', ')}; there are ${Object.keys(programs).join(', ')}.`)
+    return false
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'longwire-bench-rows-'))
+  const file = join(folder, 'rows')
+  const leftOut: string[] = []
+  const peers = await setUpPeers(['ergo', 'soju', 'znc'])
+  const noLibraries = await missingLibraries()
+  for (const [name, args] of Object.entries(programs)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    if (noLibraries !== undefined && ['irc-parse', 'connection'].includes(name)) {
+      leftOut.push(`${name}: ${noLibraries}`)
+      continue
+    }
+    console.log(`\n== ${name}`)
+    const script = join(import.meta.dirname, `${name}.ts`)
+    const { ok, output } = await run(process.execPath, [script, ...args], { ...peers, [ROWS_FILE]: file })
+    leftOut.push(...output.split('\n').flatMap((line) => /^left out: (?<what>.*)$/.exec(line)?.groups?.['what'] ?? []))
+    if (!ok) leftOut.push(`${name}: it failed`)
+  }
+  const rows = rowsIn(file)
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`\n${tableOf(rows)}`)
+  for (const line of leftOut) console.log(`left out: ${line}`)
+  if (wanted.length === 0) {
+    const facts = {
+      date: new Date().toISOString().slice(0, 10),
+      machine: machine(),
+      node: process.versions.node,
+      leftOut: [
+        ...leftOut,
+        'The Lounge: one of its packages comes from a git repository instead of the registry, and is not fetched here',
+      ],
+    }
+    writeFileSync(join(root, 'docs/benchmarks.md'), pageOf(rows, facts))
+  }
+  return rows.length > 0
+}
+
+if (!(await main(process.argv.slice(2)))) process.exitCode = 1
