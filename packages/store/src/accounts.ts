@@ -6,6 +6,9 @@ export interface Accounts {
   readonly networks: NetworkStore
   readonly logins: LoginStore
   readonly push: PushStore
+  readonly invites: InviteStore
+  readonly passkeys: PasskeyStore
+  readonly secrets: InstallationSecrets
   close(): Promise<void>
 }
 
@@ -15,7 +18,12 @@ export interface UserStore {
   byId(id: UserId): Promise<UserRecord | undefined>
   /** Rejects with `conflict` where the name is taken (names are compared without case). */
   create(user: NewUser): Promise<UserRecord>
+  /** A SCRAM verifier of the password before is forgotten. */
   setPassword(id: UserId, passwordHash: string): Promise<void>
+  /** What a SCRAM login is verified against (RFC 5803 form); undefined where none was kept since the password was set. */
+  scram(id: UserId): Promise<string | undefined>
+  /** Keeps a verifier, encrypted at rest, where the password is still the one with this hash. */
+  setScram(id: UserId, passwordHash: string, verifier: string): Promise<void>
   setDisabled(id: UserId, disabled: boolean): Promise<void>
   /** A tombstone first; the history's file goes later. */
   remove(id: UserId): Promise<void>
@@ -76,8 +84,9 @@ export interface NetworkRecord {
   readonly createdAt: number
 }
 
-/** Sessions of the web, and app passwords. Only hashes of tokens are kept. */
+/** Sessions of the web, app passwords, and certificates of clients. Only hashes of tokens are kept. */
 export interface LoginStore {
+  /** Rejects with `conflict` where there is one with this hash, `not-found` where the user is gone. */
   create(login: NewLogin): Promise<LoginRecord>
   /** By SHA-256 of the token; undefined where it is unknown, revoked or past its end. */
   find(tokenHash: string, now: number): Promise<LoginRecord | undefined>
@@ -88,7 +97,8 @@ export interface LoginStore {
 
 export interface NewLogin {
   readonly user: UserId
-  readonly kind: 'web' | 'app-password'
+  readonly kind: 'web' | 'app-password' | 'certificate'
+  /** SHA-256 of the token in hex; of a certificate `cert:` and its fingerprint. */
   readonly tokenHash: string
   /** What the person recognises it by: a browser, the name they gave. */
   readonly label: string
@@ -128,4 +138,71 @@ export interface PushSubscriptionRecord extends NewPushSubscription {
   readonly id: string
   /** 0 where nothing was delivered yet. */
   readonly lastDeliveredAt: number
+}
+
+/** Links by which people make accounts of their own. */
+export interface InviteStore {
+  create(invite: NewInvite): Promise<InviteRecord>
+  /** All of them, those that are of no more use included; oldest first. */
+  list(): Promise<readonly InviteRecord[]>
+  /** By SHA-256 of its token; undefined where it is unknown, used up or past its end. */
+  find(tokenHash: string, now: number): Promise<InviteRecord | undefined>
+  /** Takes one use; false where none is left (any more). */
+  use(id: string, now: number): Promise<boolean>
+  /** Gives a use back: the account was not made. */
+  giveBack(id: string): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+export interface NewInvite {
+  readonly createdBy: UserId
+  readonly tokenHash: string
+  /** For whom, as the inviting person calls it. */
+  readonly label: string
+  /** How many accounts may be made; 1 or more. */
+  readonly maxUses: number
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+export interface InviteRecord extends NewInvite {
+  readonly id: string
+  readonly uses: number
+}
+
+/** Public keys of authenticators (WebAuthn) by which people log in. */
+export interface PasskeyStore {
+  /** Rejects with `conflict` where the credential is known. */
+  add(passkey: NewPasskey): Promise<PasskeyRecord>
+  find(credentialId: string): Promise<PasskeyRecord | undefined>
+  list(user: UserId): Promise<readonly PasskeyRecord[]>
+  /** Remembers a login and the authenticator's counter. */
+  used(id: string, counter: number, now: number): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+export interface NewPasskey {
+  readonly user: UserId
+  /** base64url. */
+  readonly credentialId: string
+  /** COSE, base64url. */
+  readonly publicKey: string
+  /** How often the authenticator says that it was used; 0 where it does not count. */
+  readonly counter: number
+  /** How a browser may reach the authenticator: `internal`, `usb`, `hybrid` and so on. */
+  readonly transports: readonly string[]
+  readonly label: string
+  readonly createdAt: number
+}
+
+export interface PasskeyRecord extends NewPasskey {
+  readonly id: string
+  readonly lastUsedAt: number
+}
+
+/** Secrets of the installation as a whole, encrypted at rest. */
+export interface InstallationSecrets {
+  get(name: string): Promise<string | undefined>
+  /** Keeps the secret where there is none of this name yet; resolves with the one that is kept. */
+  keep(name: string, secret: string): Promise<string>
 }

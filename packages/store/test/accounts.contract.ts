@@ -130,6 +130,7 @@ export function accountsContract(make: MakeHarness): void {
         const second = await store.accounts.logins.create(
           loginOf(user.id, 'h2', { kind: 'app-password', createdAt: START + 1 }),
         )
+        await assert.rejects(store.accounts.logins.create(loginOf(user.id, 'h1')), fails('conflict'))
         await store.accounts.logins.touch(second.id, START + 50)
         await store.accounts.logins.touch(second.id, START + 40)
         await store.accounts.logins.revoke(first.id)
@@ -167,4 +168,89 @@ export function accountsContract(make: MakeHarness): void {
         await assert.rejects(again.accounts.push.save({ ...subscription, login: other.id }), fails('not-found'))
       }))
   })
+
+  describe('SCRAM verifiers', () => {
+    test('last, and are forgotten when the password changes', () =>
+      withStore(make, async (harness) => {
+        const user = await harness.store.accounts.users.create(ada)
+        assert.equal(await harness.store.accounts.users.scram(user.id), undefined)
+        await harness.store.accounts.users.setScram(user.id, ada.passwordHash, 'SCRAM-SHA-256$1')
+        const { users } = (await harness.reopen()).accounts
+        assert.equal(await users.scram(user.id), 'SCRAM-SHA-256$1')
+        await users.setPassword(user.id, '$argon2id$2')
+        assert.equal(await users.scram(user.id), undefined)
+        await users.setScram(user.id, ada.passwordHash, 'of the password before')
+        assert.equal(await users.scram(user.id), undefined)
+      }))
+  })
+
+  describe('invites', () => {
+    const inviteOf = (createdBy: string) => ({
+      createdBy,
+      tokenHash: 'h',
+      label: 'friends',
+      maxUses: 2,
+      createdAt: START,
+      expiresAt: START + 1000,
+    })
+
+    test('are found until they end or are used up; a use can be given back', () =>
+      withStore(make, async (harness) => {
+        const user = await harness.store.accounts.users.create(ada)
+        const made = await harness.store.accounts.invites.create(inviteOf(user.id))
+        assert.deepEqual(made, { ...inviteOf(user.id), id: made.id, uses: 0 })
+        const { invites, users } = (await harness.reopen()).accounts
+        assert.deepEqual(await invites.find('h', START + 999), made)
+        assert.equal(await invites.find('h', START + 1000), undefined)
+        assert.equal(await invites.use(made.id, START + 1000), false)
+        assert.equal(await invites.use(made.id, START), true)
+        assert.equal(await invites.use(made.id, START), true)
+        assert.equal(await invites.use(made.id, START), false)
+        assert.equal(await invites.find('h', START), undefined)
+        await invites.giveBack(made.id)
+        assert.deepEqual(await invites.list(), [{ ...made, uses: 1 }])
+        await invites.remove(made.id)
+        assert.deepEqual(await invites.list(), [])
+        await invites.create(inviteOf(user.id))
+        await users.remove(user.id)
+        assert.deepEqual(await invites.list(), [], 'they go with who made them')
+      }))
+  })
+
+  describe('passkeys', () => {
+    test('are found by their credential, remember their use, and are known once', () =>
+      withStore(make, async (harness) => {
+        const user = await harness.store.accounts.users.create(ada)
+        const passkey = {
+          user: user.id,
+          credentialId: 'credential',
+          publicKey: 'key',
+          counter: 3,
+          transports: ['internal', 'hybrid'],
+          label: 'a phone',
+          createdAt: START,
+        }
+        const made = await harness.store.accounts.passkeys.add(passkey)
+        const { passkeys, users } = (await harness.reopen()).accounts
+        await assert.rejects(passkeys.add(passkey), fails('conflict'))
+        await passkeys.used(made.id, 4, START + 9)
+        const now = { ...passkey, id: made.id, counter: 4, lastUsedAt: START + 9 }
+        assert.deepEqual(await passkeys.find('credential'), now)
+        assert.deepEqual(await passkeys.list(user.id), [now])
+        await passkeys.remove(made.id)
+        assert.equal(await passkeys.find('credential'), undefined)
+        await passkeys.add(passkey)
+        await users.remove(user.id)
+        assert.equal(await passkeys.find('credential'), undefined)
+      }))
+  })
+
+  test('secrets of the installation are kept once, and last', () =>
+    withStore(make, async (harness) => {
+      assert.equal(await harness.store.accounts.secrets.get('vapid'), undefined)
+      assert.equal(await harness.store.accounts.secrets.keep('vapid', 'first'), 'first')
+      const { secrets } = (await harness.reopen()).accounts
+      assert.equal(await secrets.keep('vapid', 'second'), 'first')
+      assert.equal(await secrets.get('vapid'), 'first')
+    }))
 }

@@ -1,4 +1,13 @@
-import type { Accounts, LoginStore, NetworkStore, PushStore, UserStore } from '../accounts.ts'
+import type {
+  Accounts,
+  InstallationSecrets,
+  InviteStore,
+  LoginStore,
+  NetworkStore,
+  PasskeyStore,
+  PushStore,
+  UserStore,
+} from '../accounts.ts'
 import type { StoreEnvironment } from '../environment.ts'
 import type { UserId } from '../ids.ts'
 import { newNetworkId, newRowId } from '../new-ids.ts'
@@ -22,6 +31,8 @@ export function engineAccounts(host: AccountsHost): Accounts {
     byId: (id) => call('userById', id),
     create: (user) => call('createUser', newRowId(environment), user, environment.now()),
     setPassword: (id, hash) => call('setPassword', id, hash),
+    scram: (id) => call('getScram', id),
+    setScram: (id, hash, verifier) => call('setScram', id, hash, verifier),
     setDisabled: (id, disabled) => call('setDisabled', id, disabled),
     async remove(id) {
       await call('removeUser', id, environment.now())
@@ -47,5 +58,24 @@ export function engineAccounts(host: AccountsHost): Accounts {
     touch: (id, now) => call('touchPush', id, now),
     remove: (id) => call('removePush', id),
   }
-  return { users, networks, logins, push, close: () => host.close() }
+  const invites: InviteStore = {
+    create: (invite) => call('createInvite', newRowId(environment), invite),
+    list: () => call('listInvites'),
+    find: (tokenHash, now) => call('findInvite', tokenHash, now),
+    use: (id, now) => call('useInvite', id, now),
+    giveBack: (id) => call('giveInviteBack', id),
+    remove: (id) => call('removeInvite', id),
+  }
+  const passkeys: PasskeyStore = {
+    add: (passkey) => call('addPasskey', newRowId(environment), passkey),
+    find: (credentialId) => call('findPasskey', credentialId),
+    list: (user) => call('listPasskeys', user),
+    used: (id, counter, now) => call('passkeyUsed', id, counter, now),
+    remove: (id) => call('removePasskey', id),
+  }
+  const secrets: InstallationSecrets = {
+    get: (name) => call('getSecret', name),
+    keep: (name, secret) => call('keepSecret', name, secret),
+  }
+  return { users, networks, logins, push, invites, passkeys, secrets, close: () => host.close() }
 }

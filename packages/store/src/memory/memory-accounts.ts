@@ -1,9 +1,11 @@
 import type {
   Accounts,
+  InviteRecord,
   LoginRecord,
   LoginStore,
   NetworkRecord,
   NetworkStore,
+  PasskeyRecord,
   PushStore,
   PushSubscriptionRecord,
   UserRecord,
@@ -12,9 +14,11 @@ import type {
 import type { StoreEnvironment } from '../environment.ts'
 import type { NetworkId, UserId } from '../ids.ts'
 import { newNetworkId, newRowId } from '../new-ids.ts'
+import { knownLogin } from '../queries/logins.ts'
 import { unknownNetwork } from '../queries/networks.ts'
 import { unknownLogin } from '../queries/push.ts'
 import { checkName, foldName, nameTaken, unknownUser } from '../queries/users.ts'
+import { memoryInvites, memoryPasskeys, memorySecrets } from './memory-entrance.ts'
 
 function memoryUsers(
   users: Map<UserId, UserRecord>,
@@ -26,6 +30,7 @@ function memoryUsers(
     if (user === undefined) throw unknownUser()
     users.set(id, { ...user, ...part })
   }
+  const scram = new Map<UserId, string>()
   const byName = (name: string): UserRecord | undefined =>
     [...users.values()].find((user) => foldName(user.name) === foldName(name))
   return {
@@ -40,10 +45,18 @@ function memoryUsers(
       users.set(id, user)
       return user
     },
-    setPassword: async (id, passwordHash) => change(id, { passwordHash }),
+    async setPassword(id, passwordHash) {
+      change(id, { passwordHash })
+      scram.delete(id)
+    },
+    scram: async (id) => scram.get(id),
+    async setScram(id, passwordHash, verifier) {
+      if (users.get(id)?.passwordHash === passwordHash) scram.set(id, verifier)
+    },
     setDisabled: async (id, disabled) => change(id, { disabled }),
     async remove(id) {
       users.delete(id)
+      scram.delete(id)
       removed(id)
     },
   }
@@ -84,6 +97,7 @@ function memoryLogins(
   return {
     async create(login) {
       if (!users.has(login.user)) throw unknownUser()
+      for (const { tokenHash } of logins.values()) if (tokenHash === login.tokenHash) throw knownLogin()
       const record = { ...login, id: newRowId(environment), lastUsedAt: login.createdAt }
       logins.set(record.id, record)
       return record
@@ -135,9 +149,13 @@ export function memoryAccounts(
   const networks = new Map<NetworkId, NetworkRecord>()
   const logins = new Map<string, LoginRecord>()
   const subscriptions = new Map<string, PushSubscriptionRecord>()
+  const invites = new Map<string, InviteRecord>()
+  const passkeys = new Map<string, PasskeyRecord>()
   const forget = (user: UserId): void => {
     for (const network of networks.values()) if (network.user === user) networks.delete(network.id)
     for (const login of logins.values()) if (login.user === user) logins.delete(login.id)
+    for (const invite of invites.values()) if (invite.createdBy === user) invites.delete(invite.id)
+    for (const passkey of passkeys.values()) if (passkey.user === user) passkeys.delete(passkey.id)
     removed(user)
   }
   return {
@@ -145,6 +163,9 @@ export function memoryAccounts(
     networks: memoryNetworks(networks, users, environment),
     logins: memoryLogins(logins, users, environment),
     push: memoryPush(subscriptions, logins, environment),
+    invites: memoryInvites(invites, users, environment),
+    passkeys: memoryPasskeys(passkeys, users, environment),
+    secrets: memorySecrets(),
     close,
   }
 }

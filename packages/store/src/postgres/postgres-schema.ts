@@ -203,5 +203,38 @@ create table longwire_accounts.push_subscriptions (
 create index push_by_user on longwire_accounts.push_subscriptions (user_id, created_at);
 `
 
+const entrance = `
+alter table longwire_accounts.users add column scram bytea;
+
+create table longwire_accounts.invites (
+  id text primary key,
+  created_by text not null references longwire_accounts.users (id),
+  token_hash text not null unique,
+  label text not null,
+  max_uses integer not null,
+  uses integer not null default 0,
+  created_at bigint not null,
+  expires_at bigint not null
+);
+
+create table longwire_accounts.passkeys (
+  id text primary key,
+  user_id text not null references longwire_accounts.users (id),
+  credential_id text not null unique,
+  public_key text not null,
+  counter bigint not null,
+  transports text not null,
+  label text not null,
+  created_at bigint not null,
+  last_used_at bigint not null
+);
+create index passkeys_by_user on longwire_accounts.passkeys (user_id, created_at);
+
+create table longwire_accounts.installation_secrets (
+  name text primary key,
+  secret bytea not null
+);
+`
+
 /** The layout of the database; its version is in `longwire.version`. */
-export const postgresSchema: Schema = { name: 'PostgreSQL', steps: [`${tables}${views}${accounts}`] }
+export const postgresSchema: Schema = { name: 'PostgreSQL', steps: [`${tables}${views}${accounts}`, entrance] }

@@ -1,4 +1,5 @@
 import type { LoginRecord, NewLogin } from '../accounts.ts'
+import { StoreError } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { literal, sql } from '../sql/statement.ts'
@@ -30,9 +31,15 @@ function recordOf(row: LoginRow): LoginRecord {
   }
 }
 
+/** What is said of a token or a certificate that is registered already. */
+export function knownLogin(): StoreError {
+  return new StoreError('conflict', { retry: false, userText: 'This is registered already.' })
+}
+
 /** See `LoginStore.create`. */
 export function* createLogin(id: string, login: NewLogin): Plan<LoginRecord> {
   yield* mustExist(login.user)
+  if ((yield* first(sql`select id from logins where token_hash = ${login.tokenHash}`)) !== undefined) throw knownLogin()
   yield* run(sql`
     insert into logins (id, user_id, kind, token_hash, label, created_at, expires_at, last_used_at)
     values (${id}, ${login.user}, ${login.kind}, ${login.tokenHash}, ${login.label}, ${login.createdAt}, ${login.expiresAt}, ${login.createdAt})`)

@@ -1,5 +1,9 @@
+import * as invites from './invites.ts'
+import { getSecret, keepSecret, resealSecrets } from './installation-secrets.ts'
+import * as passkeys from './passkeys.ts'
+import { getScram, resealScram, setScram } from './scram.ts'
 import { listPush, removePush, resealPush, savePush, touchPush } from './push.ts'
-import type { NetworkSettings, NewLogin, NewPushSubscription, NewUser } from '../accounts.ts'
+import type { NetworkSettings, NewInvite, NewLogin, NewPasskey, NewPushSubscription, NewUser } from '../accounts.ts'
 import type { BufferChange, NewBuffer, PageQuery, SinceQuery, TargetsQuery } from '../history.ts'
 import { recordedMessages, recordedReactions, recordedRedactions } from './records.ts'
 import type { BufferId, MessageId, NetworkId, UserId } from '../ids.ts'
@@ -86,11 +90,30 @@ export const accountOperations = {
   listLogins: (_: OperationContext, user: UserId) => listLogins(user),
   touchLogin: (_: OperationContext, id: string, now: number) => touchLogin(id, now),
   revokeLogin: (_: OperationContext, id: string) => revokeLogin(id),
+  getScram: ({ sealer }: OperationContext, id: UserId) => getScram(sealer, id),
+  setScram: ({ sealer }: OperationContext, id: UserId, hash: string, verifier: string) =>
+    setScram(sealer, id, hash, verifier),
+  createInvite: (_: OperationContext, id: string, invite: NewInvite) => invites.createInvite(id, invite),
+  listInvites: () => invites.listInvites(),
+  findInvite: (_: OperationContext, tokenHash: string, now: number) => invites.findInvite(tokenHash, now),
+  useInvite: (_: OperationContext, id: string, now: number) => invites.useInvite(id, now),
+  giveInviteBack: (_: OperationContext, id: string) => invites.giveInviteBack(id),
+  removeInvite: (_: OperationContext, id: string) => invites.removeInvite(id),
+  addPasskey: (_: OperationContext, id: string, passkey: NewPasskey) => passkeys.addPasskey(id, passkey),
+  findPasskey: (_: OperationContext, credentialId: string) => passkeys.findPasskey(credentialId),
+  listPasskeys: (_: OperationContext, user: UserId) => passkeys.listPasskeys(user),
+  passkeyUsed: (_: OperationContext, id: string, counter: number, now: number) =>
+    passkeys.passkeyUsed(id, counter, now),
+  removePasskey: (_: OperationContext, id: string) => passkeys.removePasskey(id),
+  getSecret: ({ sealer }: OperationContext, name: string) => getSecret(sealer, name),
+  keepSecret: ({ sealer }: OperationContext, name: string, secret: string) => keepSecret(sealer, name, secret),
 }
 
 function* resealAccounts(sealer: Sealer): Plan<void> {
   yield* resealNetworks(sealer)
   yield* resealPush(sealer)
+  yield* resealScram(sealer)
+  yield* resealSecrets(sealer)
 }
 
 type Operation = (context: OperationContext, ...args: never[]) => Plan<unknown>

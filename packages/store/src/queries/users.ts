@@ -84,7 +84,7 @@ export function* createUser(id: UserId, user: NewUser, now: number): Plan<UserRe
 /** See `UserStore.setPassword`. */
 export function* setPassword(id: UserId, passwordHash: string): Plan<void> {
   yield* mustExist(id)
-  yield* run(sql`update users set password_hash = ${passwordHash} where id = ${id}`)
+  yield* run(sql`update users set password_hash = ${passwordHash}, scram = null where id = ${id}`)
 }
 
 /** See `UserStore.setDisabled`. */
@@ -93,12 +93,14 @@ export function* setDisabled(id: UserId, disabled: boolean): Plan<void> {
   yield* run(sql`update users set disabled = ${disabled ? 1 : 0} where id = ${id}`)
 }
 
-/** See `UserStore.remove`: a tombstone; networks and logins go at once. */
+/** See `UserStore.remove`: a tombstone; networks, logins and what else lets in go at once. */
 export function* removeUser(id: UserId, now: number): Plan<void> {
+  yield* run(sql`delete from invites where created_by = ${id}`)
+  yield* run(sql`delete from passkeys where user_id = ${id}`)
   yield* run(sql`delete from push_subscriptions where user_id = ${id}`)
   yield* run(sql`delete from logins where user_id = ${id}`)
   yield* run(sql`delete from networks where user_id = ${id}`)
-  yield* run(sql`update users set removed_at = ${now} where id = ${id} and removed_at is null`)
+  yield* run(sql`update users set removed_at = ${now}, scram = null where id = ${id} and removed_at is null`)
 }
 
 /** Users whose history is still to be deleted. */

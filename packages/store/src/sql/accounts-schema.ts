@@ -53,5 +53,41 @@ create index push_by_user on push_subscriptions (user_id, created_at);
 create index push_by_login on push_subscriptions (login_id);
 `
 
+const entrance = `
+-- the verifier of SCRAM-SHA-256, encrypted: it is cheaper to guess from than the hash
+alter table users add column scram blob;
+
+create table invites (
+  id text primary key,
+  created_by text not null references users (id),
+  token_hash text not null unique,
+  label text not null,
+  max_uses integer not null,
+  uses integer not null default 0,
+  created_at integer not null,
+  expires_at integer not null
+) without rowid;
+
+create table passkeys (
+  id text primary key,
+  user_id text not null references users (id),
+  credential_id text not null unique,
+  public_key text not null,
+  counter integer not null,
+  -- as JSON
+  transports text not null,
+  label text not null,
+  created_at integer not null,
+  last_used_at integer not null
+) without rowid;
+create index passkeys_by_user on passkeys (user_id, created_at);
+
+-- what belongs to the installation as a whole, encrypted
+create table installation_secrets (
+  name text primary key,
+  secret blob not null
+) without rowid;
+`
+
 /** `accounts.db`. */
-export const accountsSchema: Schema = { name: 'accounts', steps: [first, push] }
+export const accountsSchema: Schema = { name: 'accounts', steps: [first, push, entrance] }

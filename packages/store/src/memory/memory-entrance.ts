@@ -1,0 +1,87 @@
+import type {
+  InstallationSecrets,
+  InviteRecord,
+  InviteStore,
+  PasskeyRecord,
+  PasskeyStore,
+  UserRecord,
+} from '../accounts.ts'
+import type { StoreEnvironment } from '../environment.ts'
+import type { UserId } from '../ids.ts'
+import { newRowId } from '../new-ids.ts'
+import { knownPasskey } from '../queries/passkeys.ts'
+import { unknownUser } from '../queries/users.ts'
+
+/** Invites in memory. */
+export function memoryInvites(
+  invites: Map<string, InviteRecord>,
+  users: ReadonlyMap<UserId, UserRecord>,
+  environment: StoreEnvironment,
+): InviteStore {
+  const usable = (invite: InviteRecord, now: number): boolean => invite.expiresAt > now && invite.uses < invite.maxUses
+  return {
+    async create(invite) {
+      if (!users.has(invite.createdBy)) throw unknownUser()
+      const record = { ...invite, id: newRowId(environment), uses: 0 }
+      invites.set(record.id, record)
+      return record
+    },
+    list: async () => [...invites.values()],
+    find: async (tokenHash, now) =>
+      [...invites.values()].find((invite) => invite.tokenHash === tokenHash && usable(invite, now)),
+    async use(id, now) {
+      const invite = invites.get(id)
+      if (invite === undefined || !usable(invite, now)) return false
+      invites.set(id, { ...invite, uses: invite.uses + 1 })
+      return true
+    },
+    async giveBack(id) {
+      const invite = invites.get(id)
+      if (invite !== undefined && invite.uses > 0) invites.set(id, { ...invite, uses: invite.uses - 1 })
+    },
+    async remove(id) {
+      invites.delete(id)
+    },
+  }
+}
+
+/** Passkeys in memory. */
+export function memoryPasskeys(
+  passkeys: Map<string, PasskeyRecord>,
+  users: ReadonlyMap<UserId, UserRecord>,
+  environment: StoreEnvironment,
+): PasskeyStore {
+  const find = (credentialId: string): PasskeyRecord | undefined =>
+    [...passkeys.values()].find((passkey) => passkey.credentialId === credentialId)
+  return {
+    async add(passkey) {
+      if (!users.has(passkey.user)) throw unknownUser()
+      if (find(passkey.credentialId) !== undefined) throw knownPasskey()
+      const record = { ...passkey, id: newRowId(environment), lastUsedAt: passkey.createdAt }
+      passkeys.set(record.id, record)
+      return record
+    },
+    find: async (credentialId) => find(credentialId),
+    list: async (user) => [...passkeys.values()].filter((passkey) => passkey.user === user),
+    async used(id, counter, now) {
+      const passkey = passkeys.get(id)
+      if (passkey !== undefined) passkeys.set(id, { ...passkey, counter, lastUsedAt: now })
+    },
+    async remove(id) {
+      passkeys.delete(id)
+    },
+  }
+}
+
+/** Secrets of the installation in memory. */
+export function memorySecrets(): InstallationSecrets {
+  const secrets = new Map<string, string>()
+  return {
+    get: async (name) => secrets.get(name),
+    async keep(name, secret) {
+      const kept = secrets.get(name) ?? secret
+      secrets.set(name, kept)
+      return kept
+    },
+  }
+}
