@@ -25,7 +25,7 @@ export interface NetworkAnswer {
 /** What an administrator is told of a login; the token of a new app password is told once. */
 export interface LoginAnswer {
   readonly id: string
-  readonly kind: 'web' | 'app-password'
+  readonly kind: 'web' | 'app-password' | 'certificate'
   readonly label: string
   /** Milliseconds since 1970. */
   readonly lastUsedAt: number
