@@ -20,7 +20,14 @@ export const contents: readonly Chapter[] = [
   },
   {
     title: 'Look it up',
-    pages: ['guide/configuration.md', 'guide/commands.md', 'guide/support.md', 'errors.md', 'quirks.md', 'benchmarks.md'],
+    pages: [
+      'guide/configuration.md',
+      'guide/commands.md',
+      'guide/support.md',
+      'errors.md',
+      'quirks.md',
+      'benchmarks.md',
+    ],
   },
   {
     title: 'Write IRC programs',
