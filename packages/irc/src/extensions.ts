@@ -13,6 +13,7 @@ import { chathistory } from './extensions/chathistory.ts'
 import { chghost } from './extensions/chghost.ts'
 import { ctcpReplies } from './extensions/ctcp-replies.ts'
 import { clientCert } from './extensions/client-cert.ts'
+import { draft } from './extensions/draft.ts'
 import { echoMessage } from './extensions/echo-message.ts'
 import { eventPlayback } from './extensions/event-playback.ts'
 import { extendedIsupport } from './extensions/extended-isupport.ts'
@@ -33,6 +34,7 @@ import { noImplicitNames } from './extensions/no-implicit-names.ts'
 import { operTag } from './extensions/oper-tag.ts'
 import { preAway } from './extensions/pre-away.ts'
 import { react } from './extensions/react.ts'
+import { preferences } from './extensions/preferences.ts'
 import { readMarker } from './extensions/read-marker.ts'
 import { reply } from './extensions/reply.ts'
 import { resume } from './extensions/resume.ts'
@@ -43,6 +45,7 @@ import { setname } from './extensions/setname.ts'
 import { standardReplies } from './extensions/standard-replies.ts'
 import { sts } from './extensions/sts.ts'
 import { typing } from './extensions/typing.ts'
+import { unread } from './extensions/unread.ts'
 import { userhostInNames } from './extensions/userhost-in-names.ts'
 import { webpush } from './extensions/webpush.ts'
 import { whox } from './extensions/whox.ts'
@@ -99,6 +102,9 @@ export const extensionList = [
   webpush,
   clientCert,
   resume,
+  unread,
+  preferences,
+  draft,
 ] as const
 
 type EventOfExtension<One> = One extends Extension<infer Event, infer _Slot> ? Event : never
