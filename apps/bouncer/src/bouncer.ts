@@ -70,7 +70,14 @@ export class Bouncer {
     const logins = new Logins(store.accounts, passwords, environment)
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
     const counters = new Counters()
-    const users = new Users({ store, environment, log, makeClient, counters })
+    const users = new Users({
+      store,
+      environment,
+      log,
+      makeClient,
+      counters,
+      loginsOf: (user) => logins.ownedBy(user),
+    })
     const bouncer = new Bouncer(init, setup, counters, { users, logins, ids: new ScreenIds(), environment, log })
     const administration = createAdministration(store, { passwords, logins, users, setup })
     try {

@@ -1,5 +1,6 @@
 import type { Environment } from '@longwire/connection'
 import type { Accounts, LoginRecord, UserRecord } from '@longwire/store'
+import type { OwnLogins } from '../service/own-logins.ts'
 import { type LoginAttempt, LoginGate } from './login-gate.ts'
 import { MAX_PASSWORD_BYTES, PasswordQueueFull, type Passwords } from './passwords.ts'
 import { Refusal } from './refusal.ts'
@@ -110,6 +111,20 @@ export class Logins {
     const live = this.#live.get(login.id)
     this.#live.delete(login.id)
     for (const end of live ?? []) end()
+  }
+
+  /** What a person may do with their own logins. */
+  ownedBy(user: UserRecord): OwnLogins {
+    const list = () => this.#accounts.logins.list(user.id)
+    return {
+      list,
+      create: async (label) => (await this.createAppPassword(user, label)).token,
+      revoke: async (id) => {
+        const login = (await list()).find((one) => one.id === id)
+        if (login !== undefined) await this.revoke(login)
+        return login !== undefined
+      },
+    }
   }
 
   /** Remembers a live connection of a login; the returned function forgets it. `end` is called once, on revocation. */

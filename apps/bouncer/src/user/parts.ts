@@ -3,6 +3,7 @@ import type { History, NetworkId, NetworkSettings, UserId } from '@longwire/stor
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
+import type { OwnLogins } from '../service/own-logins.ts'
 import type { Attachment } from './attachment.ts'
 import type { Delivered } from './delivered.ts'
 import type { Network } from './network.ts'
@@ -23,6 +24,7 @@ export interface UserParts {
   readonly recorder: Recorder
   readonly outbox: Outbox
   readonly delivered: Delivered
+  readonly logins: OwnLogins
   readonly router: Router
   readonly batchReferences: BatchReferences
   /** Slow work: its end is handled in turn, like everything else that happens to the user. */

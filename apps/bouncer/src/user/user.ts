@@ -7,6 +7,7 @@ import { SERVER_NAME } from '../downstream/server-name.ts'
 import { stateOf } from '../downstream/network-attributes.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
+import type { OwnLogins } from '../service/own-logins.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
@@ -34,6 +35,7 @@ export interface UserInit {
   readonly log: Log
   readonly makeClient: ClientFactory
   readonly counters: Counters
+  readonly logins: OwnLogins
   /** A handler threw: this actor is of no more use. */
   readonly failed: (error: unknown) => void
 }
@@ -101,6 +103,7 @@ export class User implements UserActor {
       id: record.id,
       name: record.name,
       counters,
+      logins: init.logins,
       environment,
       log,
       history,

@@ -3,6 +3,7 @@ import type { History, NewMessage, Store } from '@longwire/store'
 import type { VirtualEnvironment } from '@longwire/testing'
 import { silentLog } from '../../src/log/log.ts'
 import { Counters } from '../../src/metrics/counters.ts'
+import { noLogins } from '../no-logins.ts'
 import { Users } from '../../src/user/users.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
 
@@ -18,6 +19,7 @@ export class MortalProcess {
       environment: mortal,
       log: silentLog,
       counters: new Counters(),
+      loginsOf: () => noLogins,
       makeClient: ({ settings }) =>
         createIrcClient({
           opener: network.opener,

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { modern, Person } from '../../test/person.ts'
+import type { TestScreen } from '../../test/test-screen.ts'
+
+/** What the service answers to one line. */
+async function ask(screen: TestScreen, text: string): Promise<readonly string[]> {
+  screen.take()
+  await screen.send(`PRIVMSG *longwire :${text}`)
+  const lead = /^:\*longwire!service@bouncer\.longwire NOTICE ada :?/
+  return screen
+    .take()
+    .filter((line) => lead.test(line))
+    .map((line) => line.replace(lead, ''))
+}
+
+describe('the service *longwire', () => {
+  test('is there with and without a network, and says what it can', async () => {
+    const person = await Person.start()
+    await person.connect(modern)
+    for (const screen of [person.attach(), await person.attachTo()]) {
+      assert.ok((await ask(screen, 'help')).some((line) => line.startsWith('network add KEY=VALUE')))
+      assert.match((await ask(screen, 'frobnicate now'))[0] ?? '', /^There is no command “frobnicate now”/)
+    }
+  })
+
+  test('lists, adds, changes and removes networks', async () => {
+    const person = await Person.start()
+    await person.connect(modern)
+    const screen = person.attach()
+    await person.settle()
+    assert.deepEqual(await ask(screen, 'network list'), ['Example: connected (ada at irc.example:6667, without TLS)'])
+    assert.deepEqual(await ask(screen, 'Network add host=irc.other name=Other enabled=0'), ['Other was added.'])
+    assert.match(
+      (await ask(screen, 'network set other nick=ada_'))[0] ?? '',
+      /^Other: switched off \(ada_ at irc\.other:6697\)/,
+    )
+    assert.deepEqual(await ask(screen, 'network delete Other'), ['Other was removed.'])
+    assert.equal((await person.store.accounts.networks.list(person.user.id)).length, 1)
+  })
+
+  test('says what is wrong', async () => {
+    const person = await Person.start()
+    const screen = person.attach()
+    await person.settle()
+    assert.deepEqual(await ask(screen, 'network add'), ['Usage: network add KEY=VALUE…'])
+    assert.match((await ask(screen, 'network add colour=red'))[0] ?? '', /is not KEY=VALUE/)
+    assert.deepEqual(await ask(screen, 'network add host=x port=0'), ['This port cannot be.'])
+    assert.deepEqual(await ask(screen, 'network delete Nowhere'), ['You have no network “Nowhere”.'])
+  })
+
+  test('is between this screen and the bouncer: nothing of it is kept, shown elsewhere or sent on (pitfall 13)', async () => {
+    const person = await Person.start()
+    const network = await person.connect(modern)
+    const screen = await person.attachTo()
+    const other = await person.attachTo()
+    assert.deepEqual(await ask(screen, 'password add phone'), ['The password for phone is: token of phone'])
+    assert.deepEqual(other.take(), [])
+    assert.deepEqual(
+      network.received.filter((line) => /PRIVMSG|\*longwire/.test(line)),
+      [],
+    )
+    const history = await person.store.history(person.user.id)
+    assert.ok(!(await history.buffers.list(person.network)).some(({ name }) => name.includes('longwire')))
+  })
+})
