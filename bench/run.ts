@@ -20,7 +20,7 @@ const programs: Readonly<Record<string, readonly string[]>> = {
   'bouncer-memory': [],
   'bouncer-http': [],
   attention: [],
-  'store-sqlite': ['200000'],
+  store: ['200000'],
 }
 
 interface Ended {

@@ -9,6 +9,7 @@ import type { Search } from './search/search.ts'
 export interface History {
   readonly buffers: BufferStore
   readonly preferences: PreferenceStore
+  readonly bufferPreferences: BufferPreferenceStore
   /** What this store can do beyond what every store can. */
   readonly parts: HistoryParts
   /**
@@ -99,6 +100,8 @@ export interface TargetsQuery {
   readonly before: number
   /** 1 to 1,000. */
   readonly limit: number
+  /** Whether joins, parts and the like count as messages; default true. */
+  readonly events?: boolean
   /** Which to keep where there are more than `limit`; default `latest`. */
   readonly keep?: 'latest' | 'earliest'
 }
@@ -176,9 +179,22 @@ export interface BufferRecord extends NewBuffer {
 
 export type BufferChange = Partial<Pick<BufferRecord, 'name' | 'folded' | 'joined' | 'key'>>
 
-/** Small named values of one person, JSON-safe, at most 64 KiB each. */
+/** Small named values of one person, JSON-safe, at most 64 KiB each. A larger one rejects with a RangeError. */
 export interface PreferenceStore {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown): Promise<void>
-  all(): Promise<Readonly<Record<string, unknown>>>
+  remove(key: string): Promise<void>
+  /** Those whose names begin with `prefix`; every one without it. */
+  all(prefix?: string): Promise<Readonly<Record<string, unknown>>>
+}
+
+/** Small named values of one buffer, as {@link PreferenceStore} keeps those of a person. They go when the buffer goes. */
+export interface BufferPreferenceStore {
+  /** Those of one buffer. */
+  of(buffer: BufferId): Promise<Readonly<Record<string, unknown>>>
+  /** Those of all buffers that have any. */
+  all(): Promise<ReadonlyMap<BufferId, Readonly<Record<string, unknown>>>>
+  /** Rejects with `not-found` where there is no such buffer. */
+  set(buffer: BufferId, key: string, value: unknown): Promise<void>
+  remove(buffer: BufferId, key: string): Promise<void>
 }

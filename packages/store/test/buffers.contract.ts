@@ -91,5 +91,65 @@ export function buffersContract(make: MakeHarness): void {
         await assert.rejects(history.preferences.set('x', 'ü'.repeat(32_768)), RangeError)
         await history.preferences.set('x', 'x'.repeat(65_534))
       }))
+
+    test('are listed by how their names begin, and removed one by one', () =>
+      withScene(make, async ({ history }) => {
+        for (const key of ['draft/#a', 'draft/#B', 'draft', 'drafty', '%', 'draft/😀']) {
+          await history.preferences.set(key, key)
+        }
+        const drafts = async () => Object.keys(await history.preferences.all('draft/')).toSorted()
+        assert.deepEqual(await drafts(), ['draft/#B', 'draft/#a', 'draft/😀'])
+        assert.deepEqual(await history.preferences.all('%'), { '%': '%' })
+        assert.deepEqual(await history.preferences.all('draft/😀'), { 'draft/😀': 'draft/😀' })
+        await history.preferences.remove('draft/#a')
+        await history.preferences.remove('never set')
+        assert.deepEqual(await drafts(), ['draft/#B', 'draft/😀'])
+        assert.equal(await history.preferences.get('draft/#a'), undefined)
+      }))
+
+    test('five hundred of 3,000 bytes are no burden', () =>
+      withScene(make, async ({ history }) => {
+        const keys = Array.from({ length: 500 }, (_, index) => `metadata/${index}`)
+        await Promise.all(keys.map((key) => history.preferences.set(key, 'x'.repeat(3000))))
+        assert.equal(Object.keys(await history.preferences.all('metadata/')).length, 500)
+      }))
+  })
+
+  describe('preferences of a buffer', () => {
+    test('are its own, and last', () =>
+      withScene(make, async ({ harness, history, channel }) => {
+        const other = await history.buffers.ensure(channelNamed('#other'))
+        const values = history.bufferPreferences
+        assert.deepEqual(await values.of(channel.id), {})
+        await values.set(channel.id, 'pinned', true)
+        await values.set(channel.id, 'pinned', 3)
+        await values.set(channel.id, 'notify', { level: 'mentions' })
+        await values.set(other.id, 'pinned', null)
+        await values.set(other.id, 'muted', true)
+        await values.remove(other.id, 'muted')
+        await values.remove(other.id, 'never set')
+        const again = (await (await harness.reopen()).history(harness.person)).bufferPreferences
+        assert.deepEqual(await again.of(channel.id), { notify: { level: 'mentions' }, pinned: 3 })
+        assert.deepEqual(
+          await again.all(),
+          new Map<number, object>([
+            [channel.id, { notify: { level: 'mentions' }, pinned: 3 }],
+            [other.id, { pinned: null }],
+          ]),
+        )
+      }))
+
+    test('go with their buffer, and need one', () =>
+      withScene(make, async ({ history, channel }) => {
+        const values = history.bufferPreferences
+        await values.set(channel.id, 'pinned', true)
+        await history.buffers.remove(channel.id)
+        assert.deepEqual([await values.of(channel.id), await values.all()], [{}, new Map()])
+        await assert.rejects(values.set(channel.id, 'pinned', true), fails('not-found'))
+        const again = await history.buffers.ensure(channelNamed('#wire'))
+        assert.deepEqual(await values.of(again.id), {})
+        await assert.rejects(values.set(again.id, 'x', undefined), RangeError)
+        await assert.rejects(values.set(again.id, 'x', 'ü'.repeat(32_768)), RangeError)
+      }))
   })
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { StoreError } from '../src/error.ts'
+import type { TargetsQuery } from '../src/history.ts'
 import { type MakeHarness, START, channelNamed, said, withScene } from './harness.ts'
 
 /** What every store knows about what was read. */
@@ -104,6 +105,36 @@ export function readingContract(make: MakeHarness): void {
         assert.deepEqual(await targets(0, 9000, 1), [['#wire', 3000]])
         assert.deepEqual(await targets(0, 9000, 1, 'earliest'), [['#other', 2000]])
         assert.equal(quiet.kind, 'channel')
+      }))
+
+    test('without events only what was said counts, so a buffer of joins alone is no target', () =>
+      withScene(make, async ({ history, channel }) => {
+        const joins = await history.buffers.ensure(channelNamed('#joins'))
+        const mentioned = await history.buffers.ensure(channelNamed('#mentioned'))
+        await history.append([
+          said(channel, 1000),
+          said(channel, 5000, { kind: 'join' }),
+          said(channel, 6000, { kind: 'tagmsg' }),
+          said(joins, 4000, { kind: 'part' }),
+          said(mentioned, 2000, { kind: 'action', attention: 2 }),
+          said(mentioned, 3000, { kind: 'quit' }),
+        ])
+        const targets = async (before: number, more: Partial<TargetsQuery> = {}) => {
+          const query = { network: channel.network, after: START, before: START + before, limit: 10, ...more }
+          return (await history.targets(query)).map(({ name, latest }) => [name, latest - START])
+        }
+        assert.deepEqual(await targets(9000, { events: false }), [
+          ['#wire', 1000],
+          ['#mentioned', 2000],
+        ])
+        assert.deepEqual(await targets(1500, { events: false }), [['#wire', 1000]])
+        assert.deepEqual(await targets(1000, { events: false }), [])
+        assert.deepEqual(await targets(9000, { events: true }), await targets(9000))
+        assert.deepEqual(await targets(9000), [
+          ['#mentioned', 3000],
+          ['#joins', 4000],
+          ['#wire', 6000],
+        ])
       }))
   })
 }

@@ -88,7 +88,15 @@ export class EngineHistory implements face.History, face.Backpressure, Search {
   readonly preferences: face.PreferenceStore = {
     get: (key) => this.#read('getPreference', key),
     set: async (key, value) => this.#write('setPreference', key, preferenceText(value)),
-    all: () => this.#read('allPreferences'),
+    remove: (key) => this.#write('removePreference', key),
+    all: (prefix) => this.#read('allPreferences', prefix),
+  }
+
+  readonly bufferPreferences: face.BufferPreferenceStore = {
+    of: (buffer) => this.#read('bufferPreferences', buffer),
+    all: () => this.#read('allBufferPreferences'),
+    set: async (buffer, key, value) => this.#write('setBufferPreference', buffer, key, preferenceText(value)),
+    remove: (buffer, key) => this.#write('removeBufferPreference', buffer, key),
   }
 
   get waiting(): number {

@@ -21,7 +21,7 @@ export function memoryBuffers(data: MemoryHistoryData, mustBeOpen: () => void): 
       const id = ++data.lastBuffer
       const { network, kind, name, folded } = buffer
       const record = { id, network, kind, name, folded, readUpTo: 0, joined: false, key: undefined }
-      data.buffers.set(id, { record, timeline: new MemoryTimeline(), facts: new MemoryFacts() })
+      data.buffers.set(id, { record, timeline: new MemoryTimeline(), facts: new MemoryFacts(), preferences: new Map() })
       return record
     },
     async update(id, change) {

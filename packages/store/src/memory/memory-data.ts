@@ -11,6 +11,8 @@ export interface MemoryBuffer {
   record: BufferRecord
   readonly timeline: MemoryTimeline
   readonly facts: MemoryFacts
+  /** As JSON. */
+  readonly preferences: Map<string, string>
 }
 
 /** What outlives a closed history, as a file would. */

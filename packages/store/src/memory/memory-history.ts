@@ -3,14 +3,14 @@ import { StoreError } from '../error.ts'
 import * as face from '../history.ts'
 import type { BufferId, NetworkId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
-import { cleanText, detailsText } from '../queries/message-rows.ts'
+import { cleanText, detailsText, isTalk } from '../queries/message-rows.ts'
 import { boundedLimit } from '../queries/page.ts'
-import { preferenceText } from '../queries/preferences.ts'
 import { MAX_UNREAD } from '../queries/reading.ts'
 import { memoryBuffers } from './memory-buffers.ts'
 import type { MemoryBuffer, MemoryHistoryData } from './memory-data.ts'
 import { memoryFacts } from './memory-facts.ts'
 import { pageOf } from './memory-page.ts'
+import { memoryBufferPreferences, memoryPreferences } from './memory-preferences.ts'
 import { MemoryRecord } from './memory-record.ts'
 import { memoryRecords } from './memory-records.ts'
 import { memoryRetention } from './memory-retention.ts'
@@ -26,8 +26,10 @@ export class MemoryHistory implements face.History {
   constructor(data: MemoryHistoryData, environment: StoreEnvironment) {
     this.#data = data
     this.#environment = environment
-    this.buffers = memoryBuffers(data, () => this.#mustBeOpen())
     const mustBeOpen = () => this.#mustBeOpen()
+    this.buffers = memoryBuffers(data, mustBeOpen)
+    this.preferences = memoryPreferences(data, mustBeOpen)
+    this.bufferPreferences = memoryBufferPreferences(data, mustBeOpen)
     this.parts = {
       search: memorySearch(data),
       facts: memoryFacts(data, mustBeOpen),
@@ -39,22 +41,8 @@ export class MemoryHistory implements face.History {
   readonly buffers: face.BufferStore
   readonly parts: face.HistoryParts
 
-  readonly preferences: face.PreferenceStore = {
-    get: async (key) => {
-      this.#mustBeOpen()
-      const text = this.#data.preferences.get(key)
-      return text === undefined ? undefined : (JSON.parse(text) as unknown)
-    },
-    set: async (key, value) => {
-      this.#mustBeOpen()
-      this.#data.preferences.set(key, preferenceText(value))
-    },
-    all: async () => {
-      this.#mustBeOpen()
-      const keys = [...this.#data.preferences].toSorted(([a], [b]) => (a < b ? -1 : 1))
-      return Object.fromEntries(keys.map(([key, text]) => [key, JSON.parse(text) as unknown]))
-    },
-  }
+  readonly preferences: face.PreferenceStore
+  readonly bufferPreferences: face.BufferPreferenceStore
 
   async append(messages: readonly NewMessage[]): Promise<readonly face.Appended[]> {
     this.#mustBeOpen()
@@ -87,7 +75,9 @@ export class MemoryHistory implements face.History {
     this.#mustBeOpen()
     const limit = boundedLimit(query.limit)
     const found = this.#buffersOf(query.network).flatMap(({ record, timeline }) => {
-      const last = timeline.all.findLast(({ time }) => time > query.after && time < query.before)
+      const last = timeline.all.findLast(
+        ({ time, kind }) => time > query.after && time < query.before && (query.events !== false || isTalk(kind)),
+      )
       return last === undefined ? [] : [{ buffer: record.id, name: record.name, latest: last.time }]
     })
     if (query.keep === 'earliest') {

@@ -9,6 +9,8 @@ import { list, sql } from '../sql/statement.ts'
 
 /** How PostgreSQL keeps messages: many at once, as one value of JSON. */
 export const postgresDialect: Dialect = {
+  layers: 'limited',
+
   *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
     const wanted = JSON.stringify(keys.map(({ buffer, msgid }, index) => ({ index, buffer, msgid })))
     const rows = yield* all<Point & { index: number }>(sql`

@@ -150,12 +150,11 @@ const viewed = [
   'search',
 ]
 
-const views = viewed
-  .map(
-    (name) =>
-      `create view longwire_history.${name} as select * from longwire.${name} where owner = current_setting('longwire.owner')::bigint;`,
-  )
-  .join('\n')
+function viewOf(name: string): string {
+  return `create view longwire_history.${name} as select * from longwire.${name} where owner = current_setting('longwire.owner')::bigint;`
+}
+
+const views = viewed.map(viewOf).join('\n')
 
 const accounts = `
 create table longwire_accounts.users (
@@ -236,5 +235,19 @@ create table longwire_accounts.installation_secrets (
 );
 `
 
+const bufferPreferences = `
+create table longwire.buffer_preferences (
+  ${owner},
+  buffer bigint not null,
+  key text not null,
+  value text not null,
+  primary key (buffer, key)
+);
+${viewOf('buffer_preferences')}
+`
+
 /** The layout of the database; its version is in `longwire.version`. */
-export const postgresSchema: Schema = { name: 'PostgreSQL', steps: [`${tables}${views}${accounts}`, entrance] }
+export const postgresSchema: Schema = {
+  name: 'PostgreSQL',
+  steps: [`${tables}${views}${accounts}`, entrance, bufferPreferences],
+}

@@ -3,11 +3,7 @@ import type { BufferId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { type Sql, list, sql } from '../sql/statement.ts'
-
-/** Facts of a buffer that is not there are of no use to anybody. */
-function* isThere(buffer: BufferId): Plan<boolean> {
-  return (yield* first(sql`select id from buffers where id = ${buffer} and removed = 0`)) !== undefined
-}
+import { isThere } from './is-there.ts'
 
 /** See `Facts.redact`. */
 export function* redact({ buffer, msgid, sender, reason, time }: NewRedaction): Plan<void> {

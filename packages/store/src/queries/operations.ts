@@ -14,7 +14,16 @@ import { retentionRules, retentionStep, setRetentionRule } from './retention.ts'
 import { createLogin, findLogin, listLogins, revokeLogin, touchLogin } from './logins.ts'
 import { createNetwork, listNetworks, removeNetwork, resealNetworks, updateNetwork } from './networks.ts'
 import { find, findByOutboxId, page } from './page.ts'
-import { allPreferences, getPreference, setPreference } from './preferences.ts'
+import {
+  allBufferPreferences,
+  allPreferences,
+  bufferPreferences,
+  getPreference,
+  removeBufferPreference,
+  removePreference,
+  setBufferPreference,
+  setPreference,
+} from './preferences.ts'
 import { markRead, targets, unread } from './reading.ts'
 import { since } from './since.ts'
 import * as users from './users.ts'
@@ -35,11 +44,13 @@ export const historyReads = {
   targets: (_: OperationContext, query: TargetsQuery) => targets(query),
   find: ({ dialect }: OperationContext, buffer: BufferId, msgid: string) => find(dialect, buffer, msgid),
   findByOutboxId: (_: OperationContext, buffer: BufferId, outboxId: string) => findByOutboxId(buffer, outboxId),
-  since: (_: OperationContext, query: SinceQuery) => since(query),
+  since: ({ dialect }: OperationContext, query: SinceQuery) => since(dialect, query),
   unread: (_: OperationContext, buffers: readonly BufferId[]) => unread(buffers),
   listBuffers: ({ sealer }: OperationContext, network?: NetworkId) => listBuffers(sealer, network),
   getPreference: (_: OperationContext, key: string) => getPreference(key),
-  allPreferences: () => allPreferences(),
+  allPreferences: (_: OperationContext, prefix?: string) => allPreferences(prefix),
+  bufferPreferences: (_: OperationContext, buffer: BufferId) => bufferPreferences(buffer),
+  allBufferPreferences: () => allBufferPreferences(),
   retentionRules: () => retentionRules(),
   recordedMessages: (_: OperationContext, after: MessageId, limit: number) => recordedMessages(after, limit),
   recordedRedactions: (_: OperationContext, buffer: BufferId) => recordedRedactions(buffer),
@@ -60,6 +71,10 @@ export const historyWrites = {
   setRetentionRule: (_: OperationContext, rule: RetentionRule) => setRetentionRule(rule),
   retentionStep: ({ dialect }: OperationContext, now: number) => retentionStep(dialect, now),
   setPreference: (_: OperationContext, key: string, text: string) => setPreference(key, text),
+  removePreference: (_: OperationContext, key: string) => removePreference(key),
+  setBufferPreference: (_: OperationContext, buffer: BufferId, key: string, text: string) =>
+    setBufferPreference(buffer, key, text),
+  removeBufferPreference: (_: OperationContext, buffer: BufferId, key: string) => removeBufferPreference(buffer, key),
 }
 
 /** Everything that is asked of `accounts.db`, which is small: its reads wait for its writes. */

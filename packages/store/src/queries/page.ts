@@ -5,6 +5,7 @@ import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { applyFacts } from './facts.ts'
+import { isThere } from './is-there.ts'
 import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
 import { type Point, type Stretch, endOf, messagesIn, startOf } from './timeline.ts'
 
@@ -16,11 +17,6 @@ const missing: Page = { messages: [], found: false }
 /** A limit within its bounds; what is not a number becomes 1. */
 export function boundedLimit(limit: number): number {
   return Math.min(MAX_LIMIT, Math.max(1, Math.floor(limit) || 1))
-}
-
-/** Messages of a buffer that was removed are there until they are swept, and nobody sees them. */
-function* isThere(buffer: BufferId): Plan<boolean> {
-  return (yield* first(sql`select id from buffers where id = ${buffer} and removed = 0`)) !== undefined
 }
 
 /** Where a position lies: before what it names and after it, so that either side can be excluded. */
@@ -39,27 +35,27 @@ function* placeOf(dialect: Dialect, buffer: BufferId, at: Position): Plan<Place 
 }
 
 /** The end of a stretch that is nearer to its beginning (`asc`) or its end (`desc`); always in timeline order. */
-export function* take(stretch: Stretch, order: 'asc' | 'desc', limit: number): Plan<StoredMessage[]> {
+export function* take(dialect: Dialect, stretch: Stretch, order: 'asc' | 'desc', limit: number): Plan<StoredMessage[]> {
   if (limit <= 0) return []
-  const rows = yield* all<MessageRow>(messagesIn(stretch, order, limit))
+  const rows = yield* all<MessageRow>(messagesIn(stretch, order, limit, dialect.layers))
   const messages = rows.map(messageOf)
   return order === 'asc' ? messages : messages.toReversed()
 }
 
-function* around(stretch: Stretch, place: Place, limit: number): Plan<StoredMessage[]> {
+function* around(dialect: Dialect, stretch: Stretch, place: Place, limit: number): Plan<StoredMessage[]> {
   const half = Math.floor(limit / 2)
-  const earlier = yield* take({ ...stretch, before: place.start }, 'desc', half)
+  const earlier = yield* take(dialect, { ...stretch, before: place.start }, 'desc', half)
   // The message itself is the first after the point just before it.
   const itself = { time: place.start.time, id: place.start.id - 1 }
-  const later = yield* take({ ...stretch, after: itself }, 'asc', limit - half)
+  const later = yield* take(dialect, { ...stretch, after: itself }, 'asc', limit - half)
   return [...earlier, ...later]
 }
 
-function* between(stretch: Stretch, from: Place, to: Place, limit: number): Plan<StoredMessage[]> {
+function* between(dialect: Dialect, stretch: Stretch, from: Place, to: Place, limit: number): Plan<StoredMessage[]> {
   const backwards =
     from.start.time > to.start.time || (from.start.time === to.start.time && from.start.id > to.start.id)
-  if (backwards) return yield* take({ ...stretch, after: to.end, before: from.start }, 'desc', limit)
-  return yield* take({ ...stretch, after: from.end, before: to.start }, 'asc', limit)
+  if (backwards) return yield* take(dialect, { ...stretch, after: to.end, before: from.start }, 'desc', limit)
+  return yield* take(dialect, { ...stretch, after: from.end, before: to.start }, 'asc', limit)
 }
 
 function namesMessage(query: PageQuery): boolean {
@@ -78,22 +74,22 @@ function* rawPage(dialect: Dialect, query: PageQuery): Plan<Page> {
   const stretch: Stretch = { buffer: query.buffer, events: query.events }
   if (!(yield* isThere(query.buffer))) return { messages: [], found: !namesMessage(query) }
   const at = query.kind === 'between' ? query.from : query.kind === 'latest' ? query.after : query.at
-  if (at === undefined) return { messages: yield* take(stretch, 'desc', limit), found: true }
+  if (at === undefined) return { messages: yield* take(dialect, stretch, 'desc', limit), found: true }
   const place = yield* placeOf(dialect, query.buffer, at)
   if (place === undefined) return missing
   switch (query.kind) {
     case 'latest':
-      return { messages: yield* take({ ...stretch, after: place.end }, 'desc', limit), found: true }
+      return { messages: yield* take(dialect, { ...stretch, after: place.end }, 'desc', limit), found: true }
     case 'before':
-      return { messages: yield* take({ ...stretch, before: place.start }, 'desc', limit), found: true }
+      return { messages: yield* take(dialect, { ...stretch, before: place.start }, 'desc', limit), found: true }
     case 'after':
-      return { messages: yield* take({ ...stretch, after: place.end }, 'asc', limit), found: true }
+      return { messages: yield* take(dialect, { ...stretch, after: place.end }, 'asc', limit), found: true }
     case 'around':
-      return { messages: yield* around(stretch, place, limit), found: true }
+      return { messages: yield* around(dialect, stretch, place, limit), found: true }
     case 'between': {
       const to = yield* placeOf(dialect, query.buffer, query.to)
       if (to === undefined) return missing
-      return { messages: yield* between(stretch, place, to, limit), found: true }
+      return { messages: yield* between(dialect, stretch, place, to, limit), found: true }
     }
   }
 }

@@ -11,7 +11,7 @@ export const MAX_UNREAD = 999
 
 /** See `History.targets`. */
 export function* targets(query: TargetsQuery): Plan<readonly Target[]> {
-  const latest = latestIn(literal('b.id'), query.after, query.before)
+  const latest = latestIn(literal('b.id'), query.after, query.before, query.events ?? true)
   const earliest = query.keep === 'earliest'
   const rows = yield* all<Target>(sql`
     select * from (
@@ -26,7 +26,7 @@ export function* targets(query: TargetsQuery): Plan<readonly Target[]> {
 /** See `History.markRead`. */
 export function* markRead(buffer: BufferId, time: number): Plan<number> {
   const row = yield* first<{ read_up_to: number; latest: number | null }>(
-    sql`select b.read_up_to, ${latestIn(literal('b.id'), -1, Number.MAX_SAFE_INTEGER)} as latest from buffers b where b.id = ${buffer} and b.removed = 0`,
+    sql`select b.read_up_to, ${latestIn(literal('b.id'), -1, Number.MAX_SAFE_INTEGER, true)} as latest from buffers b where b.id = ${buffer} and b.removed = 0`,
   )
   if (row === undefined) throw unknownBuffer()
   const wanted = Math.min(Math.floor(time), row.latest ?? 0)

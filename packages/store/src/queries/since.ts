@@ -1,5 +1,6 @@
 import { type CursorPoint, formatCursor, parseCursor } from '../cursor.ts'
 import type { MissedBuffer, Since, SinceQuery } from '../history.ts'
+import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { applyFacts } from './facts.ts'
@@ -40,8 +41,8 @@ interface Missed extends Candidate {
   readonly latest: number
 }
 
-function* missedIn(candidate: Candidate, stretch: Stretch): Plan<Missed | undefined> {
-  const [last] = yield* take(stretch, 'desc', 1)
+function* missedIn(dialect: Dialect, candidate: Candidate, stretch: Stretch): Plan<Missed | undefined> {
+  const [last] = yield* take(dialect, stretch, 'desc', 1)
   if (last === undefined && candidate.from === null) return undefined
   const counted = last === undefined ? undefined : yield* first<{ count: number }>(countIn(stretch, MAX_COUNTED))
   return { ...candidate, stretch, missed: counted?.count ?? 0, latest: last?.time ?? 0 }
@@ -59,7 +60,7 @@ function isBeyond(cursor: CursorPoint, end: RecordEnd): boolean {
 }
 
 /** See `History.since`. */
-export function* since(query: SinceQuery): Plan<Since> {
+export function* since(dialect: Dialect, query: SinceQuery): Plan<Since> {
   const end = (yield* first<RecordEnd>(
     sql`select id, end_time, end_id, fills from networks where network = ${query.network}`,
   )) ?? { id: 0, end_time: 0, end_id: 0, fills: 0 }
@@ -68,14 +69,14 @@ export function* since(query: SinceQuery): Plan<Since> {
   const missed: Missed[] = []
   for (const candidate of yield* candidates(end.id, cursor)) {
     const stretch = { buffer: candidate.id, after: cursor, events: query.events }
-    const found = yield* missedIn(candidate, stretch)
+    const found = yield* missedIn(dialect, candidate, stretch)
     if (found !== undefined) missed.push(found)
   }
   missed.sort((a, b) => b.latest - a.latest || a.id - b.id)
   const buffers: MissedBuffer[] = []
   for (const [index, one] of missed.entries()) {
     const limit = index < query.maxBuffers ? boundedLimit(query.limit) : 0
-    const messages = one.missed === 0 ? [] : yield* applyFacts(yield* take(one.stretch, 'desc', limit))
+    const messages = one.missed === 0 ? [] : yield* applyFacts(yield* take(dialect, one.stretch, 'desc', limit))
     buffers.push({ buffer: one.id, name: one.name, missed: one.missed, messages, filled: filledOf(one, cursor) })
   }
   return {

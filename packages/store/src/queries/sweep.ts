@@ -35,7 +35,7 @@ export function* sweep(dialect: Dialect): Plan<boolean> {
     )
     return true
   }
-  for (const table of [sql`outbox`, sql`fills`, sql`redactions`, sql`reactions`]) {
+  for (const table of [sql`outbox`, sql`fills`, sql`redactions`, sql`reactions`, sql`buffer_preferences`]) {
     yield* run(sql`delete from ${table} where buffer = ${buffer.id}`)
   }
   yield* run(sql`delete from retention where scope = ${`buffer ${buffer.id}`}`)

@@ -1,4 +1,5 @@
 import type { BufferId, MessageId } from '../ids.ts'
+import type { Dialect } from '../sql/dialect.ts'
 import { type Sql, literal, nothing, sql } from '../sql/statement.ts'
 import { messageColumns, talkCodes } from './message-rows.ts'
 
@@ -51,13 +52,13 @@ function conditions(stretch: Stretch, layer: Sql): Sql {
 }
 
 /** The first `limit` messages of a stretch, from its beginning (`asc`) or its end (`desc`), in that order. */
-export function messagesIn(stretch: Stretch, order: 'asc' | 'desc', limit: number): Sql {
-  const rows = acrossLayers(
-    (layer) =>
-      sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where ${conditions(stretch, layer)}`,
-  )
+export function messagesIn(stretch: Stretch, order: 'asc' | 'desc', limit: number, reading: Dialect['layers']): Sql {
   const way = literal(order)
-  // Each layer comes out of its own index in order; the engine merges them and stops at the limit.
+  const rows = acrossLayers((layer) => {
+    const inLayer = sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where ${conditions(stretch, layer)}`
+    if (reading === 'merged') return inLayer
+    return sql`select * from (${inLayer} order by m.time ${way}, m.id ${way} limit ${limit}) limited`
+  })
   return sql`${rows} order by time ${way}, id ${way} limit ${limit}`
 }
 
@@ -82,10 +83,11 @@ export function nthIn(stretch: Stretch, n: number): Sql {
 }
 
 /** The time of a buffer's last message between two times, both exclusive; an expression, null where there is none. */
-export function latestIn(buffer: Sql, after: number, before: number): Sql {
+export function latestIn(buffer: Sql, after: number, before: number, events: boolean): Sql {
+  const kinds = events ? nothing : sql` and m.kind in ${talkCodes}`
   const rows = acrossLayers(
     (layer) =>
-      sql`select max(m.time) as time from messages m where m.buffer = ${buffer} and ${layer} and m.time > ${wholeTime(after)} and m.time < ${wholeTime(before, Math.ceil)}`,
+      sql`select max(m.time) as time from messages m where m.buffer = ${buffer} and ${layer} and m.time > ${wholeTime(after)} and m.time < ${wholeTime(before, Math.ceil)}${kinds}`,
   )
   return sql`(select max(time) from (${rows}) layers)`
 }

@@ -26,6 +26,11 @@ export interface MessageInsert extends MessageKey {
 
 /** What engines do differently with messages; everything else is written once. */
 export interface Dialect {
+  /**
+   * How the layers of a timeline are read in order: `merged` where the engine walks their indexes side by side and stops
+   * at the limit of the whole, `limited` where it stops early only if each layer has a limit of its own.
+   */
+  readonly layers: 'merged' | 'limited'
   /** For each key the message that is there already, within an hour of its time at the least. */
   existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]>
   /** The message of this msgid, whenever it was. */

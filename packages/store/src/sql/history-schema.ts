@@ -139,5 +139,14 @@ create table retention (
 ) without rowid;
 `
 
+const bufferPreferences = `
+create table buffer_preferences (
+  buffer integer not null,
+  key text not null,
+  value text not null,
+  primary key (buffer, key)
+) without rowid;
+`
+
 /** `history.db`. */
-export const historySchema: Schema = { name: 'history', steps: [first, search, factsAndRetention] }
+export const historySchema: Schema = { name: 'history', steps: [first, search, factsAndRetention, bufferPreferences] }

@@ -26,6 +26,7 @@ const statements = {
 
 /** How SQLite keeps messages. One for each open file, because it knows the seed of the file's msgids. */
 export class SqliteDialect implements Dialect {
+  readonly layers = 'merged'
   readonly search = new SearchIndex()
   #seed: number | undefined;
 

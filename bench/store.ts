@@ -1,13 +1,20 @@
-// `node bench/store-sqlite.ts [messages, default 1000000] [directory to keep and to use again]`: what the SQLite store reaches with search on.
-// bench/README.md says what each figure means.
+// `node bench/store.ts [messages, default 1000000] [--postgres | --directory=PATH]`: what a store reaches with search on.
+// A directory that is given is kept, and used again without being filled. bench/README.md says what each figure means.
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type History, openStore, type Search, type SearchQuery, type Store } from '@longwire/store'
+import { parseArgs } from 'node:util'
+import { type History, type Search, type SearchQuery, type Store, openPostgresStore, openStore } from '@longwire/store'
+import { startPostgres } from '../packages/store/test/postgres-server.ts'
 import { BUFFERS, Corpus } from './store-corpus.ts'
 import { StallMeter, milliseconds, spread } from './store-figures.ts'
 
-const COUNT = Number(process.argv[2] ?? 1_000_000)
+const { values: flags, positionals } = parseArgs({
+  options: { postgres: { type: 'boolean' }, directory: { type: 'string' } },
+  allowPositionals: true,
+})
+const COUNT = Number(positionals[0] ?? 1_000_000)
 const USER = 'BBBBBBBBBBBBBBBBBBBBBB'
 /** Three years of talk, whatever its amount. */
 const SPAN = 3 * 365 * 86_400_000
@@ -152,7 +159,7 @@ async function together(history: History, search: Search, buffers: readonly numb
 
 async function fillAndReport(
   store: Store,
-  directory: string,
+  directory: string | undefined,
   history: History,
   buffers: readonly number[],
 ): Promise<void> {
@@ -165,6 +172,8 @@ async function fillAndReport(
   console.log(`append, longest time that the caller's thread was held: ${milliseconds(filled.stall)} ms`)
   await history.append([{ ...corpus.message(buffers.slice(0, 1)), msgid: 'marker' }])
   await history.close()
+  await store.history(USER)
+  if (directory === undefined) return
   const size = await sizeOf(join(directory, 'users'))
   const ratio = (size / filled.bytes).toFixed(2)
   console.log(
@@ -173,29 +182,47 @@ async function fillAndReport(
   await store.history(USER)
 }
 
-async function main(): Promise<void> {
-  const kept = process.argv[3]
-  const directory = kept ?? (await mkdtemp(join(tmpdir(), 'longwire-bench-')))
+async function measure(store: Store, directory: string | undefined): Promise<void> {
+  const history = await store.history(USER)
+  const { search } = history.parts
+  if (search === undefined) throw new Error('this store cannot search')
+  const buffers: number[] = []
+  for (let index = 0; index < BUFFERS; index += 1) {
+    const name = `#channel-${index}`
+    buffers.push((await history.buffers.ensure({ network: 'net-0001', kind: 'channel', name, folded: name })).id)
+  }
+  const marker = await history.find(buffers[0] ?? 0, 'marker')
+  if (marker === undefined) await fillAndReport(store, directory, history, buffers)
+  const again = await store.history(USER)
+  await pages(again, buffers)
+  await searches(again.parts.search ?? search, buffers)
+  await together(again, again.parts.search ?? search, buffers)
+}
+
+async function withSqlite(): Promise<void> {
+  const directory = flags.directory ?? (await mkdtemp(join(tmpdir(), 'longwire-bench-')))
   const store = await openStore({ directory })
   try {
-    const history = await store.history(USER)
-    const { search } = history.parts
-    if (search === undefined) throw new Error('this store cannot search')
-    const buffers: number[] = []
-    for (let index = 0; index < BUFFERS; index += 1) {
-      const name = `#channel-${index}`
-      buffers.push((await history.buffers.ensure({ network: 'net-0001', kind: 'channel', name, folded: name })).id)
-    }
-    const empty = await history.find(buffers[0] ?? 0, 'marker')
-    if (empty === undefined) await fillAndReport(store, directory, history, buffers)
-    const again = await store.history(USER)
-    await pages(again, buffers)
-    await searches(again.parts.search ?? search, buffers)
-    await together(again, again.parts.search ?? search, buffers)
+    await measure(store, directory)
   } finally {
     await store.close()
-    if (kept === undefined) await rm(directory, { recursive: true })
+    if (flags.directory === undefined) await rm(directory, { recursive: true })
   }
 }
 
-await main()
+async function withPostgres(): Promise<void> {
+  const server = await startPostgres()
+  if ('missing' in server) throw new Error(server.missing)
+  try {
+    const store = await openPostgresStore({ url: server.url, keys: [randomBytes(32)] })
+    try {
+      await measure(store, undefined)
+    } finally {
+      await store.close()
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+await (flags.postgres === true ? withPostgres() : withSqlite())
