@@ -80,6 +80,7 @@ export class MortalProcess {
       append,
       buffers: history.buffers,
       preferences: history.preferences,
+      bufferPreferences: history.bufferPreferences,
       parts: history.parts,
       page: (query) => history.page(query),
       targets: (query) => history.targets(query),
