@@ -1,7 +1,8 @@
 import { type Casemapping, fold } from '@longwire/irc'
 import { Highlighter } from './highlighter.ts'
 import { Ignores } from './ignores.ts'
-import { Pattern } from './pattern/pattern.ts'
+import type { CompilePattern, Pattern } from './pattern/pattern.ts'
+import { isPattern } from './pattern/is-pattern.ts'
 import { checkWord, MAX_RULES, type RuleProblem, tooManyRules } from './problems.ts'
 import type { AttentionRules, HighlightRule } from './rules.ts'
 import type { Word } from './words.ts'
@@ -24,16 +25,23 @@ export interface CompiledRules {
   readonly channels: ReadonlyMap<string, Highlighter>
 }
 
-/** Makes rules ready. Never throws: a rule that cannot be used is left out and told in `problems`. */
-export function compileRules(rules: AttentionRules, identity: Identity): CompiledRules {
+/**
+ * Makes rules ready. Never throws: a rule that cannot be used is left out and told in `problems`. `compilePattern` is what
+ * regular expressions are made ready with.
+ */
+export function compileRulesWith(
+  compilePattern: CompilePattern,
+  rules: AttentionRules,
+  identity: Identity,
+): CompiledRules {
   const { casemapping } = identity
   const problems: RuleProblem[] = []
-  const highlights = compileHighlights(rules.highlights, casemapping, problems)
+  const highlights = compileHighlights(compilePattern, rules.highlights, casemapping, problems)
   return {
     problems,
     source: rules,
     identity,
-    ignores: new Ignores(rules.ignores, casemapping, problems),
+    ignores: new Ignores(compilePattern, rules.ignores, casemapping, problems),
     everywhere: highlighter(
       highlights.filter(({ channels }) => channels === undefined),
       rules.ownNickname === false ? undefined : identity,
@@ -42,27 +50,22 @@ export function compileRules(rules: AttentionRules, identity: Identity): Compile
   }
 }
 
-/** What is wrong with a highlight rule, for the screen where it is typed; undefined where nothing is. */
-export function checkHighlight(rule: HighlightRule): RuleProblem['problem'] | undefined {
-  const problems: RuleProblem[] = []
-  compileHighlights([rule], 'ascii', problems)
-  return problems[0]?.problem
-}
-
 interface CompiledHighlight {
   readonly channels: readonly string[] | undefined
   readonly except: boolean
   readonly wanted: Word | Pattern
 }
 
-function compileHighlights(
+/** Highlight rules made ready; those that cannot be used go to `problems`. */
+export function compileHighlights(
+  compilePattern: CompilePattern,
   rules: readonly HighlightRule[],
   casemapping: Casemapping,
   problems: RuleProblem[],
 ): readonly CompiledHighlight[] {
   const compiled: CompiledHighlight[] = []
   for (const [index, rule] of rules.entries()) {
-    const wanted = index < MAX_RULES ? compileWanted(rule) : tooManyRules
+    const wanted = index < MAX_RULES ? compileWanted(compilePattern, rule) : tooManyRules
     if ('code' in wanted) problems.push({ list: 'highlights', index, problem: wanted })
     else
       compiled.push({
@@ -74,9 +77,9 @@ function compileHighlights(
   return compiled
 }
 
-function compileWanted(rule: HighlightRule): Word | Pattern | RuleProblem['problem'] {
+function compileWanted(compilePattern: CompilePattern, rule: HighlightRule): Word | Pattern | RuleProblem['problem'] {
   const caseSensitive = rule.caseSensitive === true
-  if (rule.kind === 'regex' && rule.pattern !== '') return Pattern.compile(rule.pattern, caseSensitive)
+  if (rule.kind === 'regex' && rule.pattern !== '') return compilePattern(rule.pattern, caseSensitive)
   return checkWord(rule.pattern) ?? { text: rule.pattern, caseSensitive }
 }
 
@@ -102,10 +105,6 @@ function highlighter(highlights: readonly CompiledHighlight[], own?: Identity): 
   )
 }
 
-function isPattern(wanted: Word | Pattern): wanted is Pattern {
-  return wanted instanceof Pattern
-}
-
 function isWord(wanted: Word | Pattern): wanted is Word {
-  return !(wanted instanceof Pattern)
+  return !isPattern(wanted)
 }

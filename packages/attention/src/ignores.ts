@@ -1,6 +1,7 @@
 import { type Casemapping, compileMask, completeMask, fold, isUserSource, maskedText, parseSource } from '@longwire/irc'
 import type { AttentionContext, AttentionKind, AttentionMessage } from './message.ts'
-import { Pattern } from './pattern/pattern.ts'
+import { isPattern } from './pattern/is-pattern.ts'
+import type { CompilePattern } from './pattern/pattern.ts'
 import { checkWord, MAX_RULES, type RuleProblem, tooManyRules } from './problems.ts'
 import type { IgnoreLevel, IgnoreRule } from './rules.ts'
 
@@ -28,10 +29,15 @@ export class Ignores {
   readonly #bySender = new Map<string, readonly CompiledIgnore[]>()
 
   /** The rules that cannot be used are left out and go to `problems`. */
-  constructor(rules: readonly IgnoreRule[], casemapping: Casemapping, problems: RuleProblem[]) {
+  constructor(
+    compilePattern: CompilePattern,
+    rules: readonly IgnoreRule[],
+    casemapping: Casemapping,
+    problems: RuleProblem[],
+  ) {
     const compiled: CompiledIgnore[] = []
     for (const [index, rule] of rules.entries()) {
-      const matches = index < MAX_RULES ? compileSenderTest(rule, casemapping) : tooManyRules
+      const matches = index < MAX_RULES ? compileSenderTest(compilePattern, rule, casemapping) : tooManyRules
       if (typeof matches !== 'function') problems.push({ list: 'ignores', index, problem: matches })
       else
         compiled.push({
@@ -69,16 +75,15 @@ export class Ignores {
   }
 }
 
-/** What is wrong with an ignore, for the screen where it is typed; undefined where nothing is. */
-export function checkIgnore(rule: IgnoreRule): RuleProblem['problem'] | undefined {
-  const matches = compileSenderTest(rule, 'ascii')
-  return typeof matches === 'function' ? undefined : matches
-}
-
-function compileSenderTest(rule: IgnoreRule, casemapping: Casemapping): SenderTest | RuleProblem['problem'] {
+/** Whether a sender is meant by a rule; or what is wrong with it. */
+export function compileSenderTest(
+  compilePattern: CompilePattern,
+  rule: IgnoreRule,
+  casemapping: Casemapping,
+): SenderTest | RuleProblem['problem'] {
   const problem = checkWord(rule.mask)
   if (problem !== undefined) return problem
-  if (rule.regex === true) return compilePatternTest(rule.mask)
+  if (rule.regex === true) return compilePatternTest(compilePattern, rule.mask)
   const users = compileMask(completeMask(rule.mask), casemapping)
   const servers = compileMask(rule.mask, casemapping)
   return (sender) => {
@@ -87,9 +92,9 @@ function compileSenderTest(rule: IgnoreRule, casemapping: Casemapping): SenderTe
   }
 }
 
-function compilePatternTest(regex: string): SenderTest | RuleProblem['problem'] {
-  const pattern = Pattern.compile(regex)
-  if (!(pattern instanceof Pattern)) return pattern
+function compilePatternTest(compilePattern: CompilePattern, regex: string): SenderTest | RuleProblem['problem'] {
+  const pattern = compilePattern(regex)
+  if (!isPattern(pattern)) return pattern
   return (sender) => {
     const source = parseSource(sender)
     const text = isUserSource(source) ? maskedText(source) : source

@@ -1,6 +1,5 @@
-export { checkHighlight, type CompiledRules, compileRules, type Identity } from './compile-rules.ts'
+export { type CompiledRules, compileRulesWith, type Identity } from './compile-rules.ts'
 export { highlightRanges } from './highlight-ranges.ts'
-export { checkIgnore } from './ignores.ts'
 export { judge } from './judge.ts'
 export { findLinks } from './links.ts'
 export { defaultNotifyLevel, isMuted, notifyLevel } from './levels.ts'
@@ -12,6 +11,7 @@ export type {
   AttentionKind,
   AttentionMessage,
 } from './message.ts'
+export { type CompilePattern, compilePattern } from './pattern/pattern.ts'
 export type { PatternProblem, PatternProblemCode } from './pattern/problem.ts'
 export type { RuleProblem } from './problems.ts'
 export { isQuiet } from './quiet-hours.ts'
@@ -26,3 +26,4 @@ export type {
 } from './rules.ts'
 export type { TextRange } from './text-range.ts'
 export type { Verdict } from './verdict.ts'
+export { checkHighlight, checkIgnore, compileRules } from './whole-rules.ts'

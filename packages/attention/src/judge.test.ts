@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
-import { compileRules } from './compile-rules.ts'
+import { compileRules } from './whole-rules.ts'
 import { judge } from './judge.ts'
 import type { AttentionBuffer, AttentionContext, AttentionKind, AttentionMessage } from './message.ts'
 import type { AttentionRules, IgnoreLevel, IgnoreRule, NotifyLevel } from './rules.ts'

@@ -1,5 +1,5 @@
 import type { Environment } from '@longwire/connection'
-import { createActions } from './actions.ts'
+import { createActions } from './actions/create-actions.ts'
 import { CACHE_VERSION, type CachedState, type ModelCache } from './cache/cache.ts'
 import { CacheWriter } from './cache/cache-writer.ts'
 import { loadCompletion } from './input/load-completion.ts'

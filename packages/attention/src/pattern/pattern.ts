@@ -4,6 +4,12 @@ import { type Instruction, compileProgram } from './program.ts'
 import { PatternFault, type PatternProblem } from './problem.ts'
 import { Search, type StepBudget } from './search.ts'
 
+/** Makes a regular expression ready, or tells what is wrong with it. */
+export type CompilePattern = (source: string, caseSensitive?: boolean) => Pattern | PatternProblem
+
+/** {@link Pattern.compile} by itself: a screen loads it when the first rule with a regular expression is there. */
+export const compilePattern: CompilePattern = (source, caseSensitive) => Pattern.compile(source, caseSensitive)
+
 /**
  * A regular expression whose search takes time in proportion to the text: a subset of the usual syntax, run without
  * backtracking. See docs/decisions/highlight-patterns.md.

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { parseTags } from '@longwire/irc'
-import { attributesOf, networkFrom } from './bouncer-attributes.ts'
+import { attributesOf } from './attributes-of.ts'
+import { networkFrom } from './bouncer-attributes.ts'
 
 const from = (text: string) => networkFrom('n1', parseTags(text), undefined)
 

@@ -1,5 +1,5 @@
-import type { NetworkInit } from '../model.ts'
 import type { NetworkView } from '../state.ts'
+import { known } from './known.ts'
 
 /**
  * What the bouncer says of a network, or is told.
@@ -33,12 +33,6 @@ export function networkFrom(id: string, attributes: Attributes, currentNickname:
   }
 }
 
-function known<Key extends string>(texts: Readonly<Record<Key, string | undefined>>): Partial<Record<Key, string>> {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)) as Partial<
-    Record<Key, string>
-  >
-}
-
 function portFrom(text: string | undefined, tls: boolean): number {
   const port = Number(text)
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : tls ? 6697 : 6667
@@ -54,21 +48,4 @@ function problemFrom(attributes: Attributes): NetworkView['problem'] {
   const code = attributes.get('longwire/error-code')
   if (attributes.get('state') === 'connected' || (text === undefined && code === undefined)) return undefined
   return { code: code ?? '', text: text ?? '', certificate: attributes.get('longwire/certificate') }
-}
-
-/** What a person fills in, as the bouncer reads it; what is undefined is left as it is. */
-export function attributesOf(init: Partial<NetworkInit>): Readonly<Record<string, string>> {
-  return known({
-    name: init.name,
-    host: init.host,
-    port: init.port?.toString(),
-    tls: init.tls === undefined ? undefined : init.tls ? '1' : '0',
-    nickname: init.nickname,
-    username: init.username,
-    realname: init.realname,
-    pass: init.serverPassword,
-    'longwire/sasl-account': init.account,
-    'longwire/sasl-password': init.accountPassword,
-    'longwire/pins': init.pins?.join(','),
-  })
 }

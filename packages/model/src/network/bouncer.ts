@@ -1,11 +1,11 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
 import { type BouncerQuery, bouncerRequest, type IrcEvent, type Outcome } from '@longwire/irc'
-import { notDone, offline, settled } from '../action-outcome.ts'
+import { offline, settled } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Link } from '../link.ts'
-import type { ActionOutcome, NetworkInit } from '../model.ts'
+import type { ActionOutcome } from '../model.ts'
 import type { StateStore } from '../state-store.ts'
-import { type Attributes, attributesOf, networkFrom } from './bouncer-attributes.ts'
+import { type Attributes, networkFrom } from './bouncer-attributes.ts'
 import { bouncerCapabilities } from './capabilities.ts'
 
 /** Who is told of networks that come and go. */
@@ -43,47 +43,17 @@ export class Bouncer {
     this.client.open().done.catch(() => {})
   }
 
-  async add(init: NetworkInit): Promise<ActionOutcome<NetworkId>> {
-    const outcome = await this.#ask({ kind: 'add', attributes: attributesOf(init) }, idIn)
-    if (!outcome.ok) return outcome
-    return outcome.value === undefined
-      ? notDone('bad-answer', 'The bouncer did not say which network it added.')
-      : { ok: true, value: outcome.value }
-  }
-
-  /** Without any change, it connects anew. */
-  change(id: NetworkId, change: Partial<NetworkInit>): Promise<ActionOutcome<undefined>> {
-    const attributes = attributesOf(change)
-    if (Object.keys(attributes).length === 0) return this.reconnect(id)
-    return this.#ask({ kind: 'change', network: id, attributes }, () => undefined)
-  }
-
-  /** Leaves a network and comes back at once. */
-  async reconnect(id: NetworkId): Promise<ActionOutcome<undefined>> {
-    const left = await this.enable(id, false)
-    return left.ok ? this.enable(id, true) : left
-  }
-
-  /** Whether the bouncer is to hold a connection to a network. */
-  enable(id: NetworkId, on: boolean): Promise<ActionOutcome<undefined>> {
-    const attributes = { 'longwire/enabled': on ? '1' : '0' }
-    return this.#ask({ kind: 'change', network: id, attributes }, () => undefined)
-  }
-
-  remove(id: NetworkId): Promise<ActionOutcome<undefined>> {
-    return this.#ask({ kind: 'delete', network: id }, () => undefined)
-  }
-
-  close(): void {
-    void this.client.close()
-  }
-
-  #ask<Value>(
+  /** Asks for a change of the list, or for the list. */
+  ask<Value>(
     query: BouncerQuery,
     value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
   ): Promise<ActionOutcome<Value>> {
     if (this.client.status.kind !== 'registered') return Promise.resolve(offline)
     return settled(this.client.request({ kind: 'query', message: bouncerRequest(query) }).done, value)
+  }
+
+  close(): void {
+    void this.client.close()
   }
 
   #receive(event: IrcEvent): void {
@@ -116,10 +86,4 @@ export class Bouncer {
     this.#store.deleteNetwork(id)
     this.#listener.removed(id)
   }
-}
-
-/** From `BOUNCER ADDNETWORK <id>`. */
-function idIn({ replies }: Extract<Outcome, { readonly kind: 'ok' }>): NetworkId | undefined {
-  return replies.find(({ command, params }) => command === 'BOUNCER' && params[0]?.toUpperCase() === 'ADDNETWORK')
-    ?.params[1]
 }

@@ -1,10 +1,19 @@
-import { type AttentionRules, type CompiledRules, compileRules, judge } from '@longwire/attention'
+import {
+  type AttentionRules,
+  type CompiledRules,
+  type CompilePattern,
+  compileRulesWith,
+  judge,
+} from '@longwire/attention'
 import { fold, sameName, type SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Reader } from '../history/line-of-message.ts'
 import type { Line } from '../line.ts'
 
 const noRules: AttentionRules = { highlights: [], ignores: [], buffers: new Map() }
+
+/** Until the engine is loaded that regular expressions need, rules with one take no part. */
+const withoutPatterns: CompilePattern = () => ({ code: 'unsupported', at: 0, userText: '' })
 
 /** Reads lines of one network as the person who is on it: what is their own, and what calls for them. */
 export class NetworkReader {
@@ -32,7 +41,10 @@ export class NetworkReader {
     const { identity, isupport } = this.#state()
     const known = this.#rules?.identity
     if (known?.nickname !== identity.nickname || known.casemapping !== isupport.casemapping) {
-      this.#rules = compileRules(noRules, { nickname: identity.nickname, casemapping: isupport.casemapping })
+      this.#rules = compileRulesWith(withoutPatterns, noRules, {
+        nickname: identity.nickname,
+        casemapping: isupport.casemapping,
+      })
     }
     return this.#rules as CompiledRules
   }

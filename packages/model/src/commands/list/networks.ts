@@ -1,5 +1,12 @@
 import { done, notDone } from '../../action-outcome.ts'
 import type { NetworkInit } from '../../model.ts'
+import {
+  addNetwork,
+  changeNetwork,
+  enableNetwork,
+  reconnectNetwork,
+  removeNetwork,
+} from '../../network/bouncer-requests.ts'
 import type { NetworkView } from '../../state.ts'
 import { wordsOf } from '../arguments.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
@@ -24,13 +31,13 @@ export const network: Command = {
       case 'add':
         return add(name, settings, context)
       case 'edit':
-        return withNetwork(name, context, (id) => context.bouncer.change(id, settings))
+        return withNetwork(name, context, (id) => changeNetwork(context.bouncer, id, settings))
       case 'del':
-        return withNetwork(name, context, (id) => context.bouncer.remove(id))
+        return withNetwork(name, context, (id) => removeNetwork(context.bouncer, id))
       case 'on':
-        return withNetwork(name, context, (id) => context.bouncer.enable(id, true))
+        return withNetwork(name, context, (id) => enableNetwork(context.bouncer, id, true))
       case 'off':
-        return withNetwork(name, context, (id) => context.bouncer.enable(id, false))
+        return withNetwork(name, context, (id) => enableNetwork(context.bouncer, id, false))
       default:
         return notDone('usage', 'Usage: /network list|add|edit|del|on|off [name] [key=value…]')
     }
@@ -58,7 +65,7 @@ export const connect: Command = {
     const password = args.find('password')
     const { nickname } = session.identity
     return withoutValue(
-      await bouncer.add({
+      await addNetwork(bouncer, {
         name: host,
         host,
         port,
@@ -78,7 +85,7 @@ export const disconnect: Command = {
   help: 'Leaves this network, or the one that is named; its conversations stay.',
   parameters: here,
   run: (args, context) =>
-    withNetwork(args.find('network') ?? context.network.id, context, (id) => context.bouncer.enable(id, false)),
+    withNetwork(args.find('network') ?? context.network.id, context, (id) => enableNetwork(context.bouncer, id, false)),
 }
 
 export const reconnect: Command = {
@@ -89,9 +96,11 @@ export const reconnect: Command = {
   parameters: here,
   async run(args, context) {
     if (!args.has('all'))
-      return withNetwork(args.find('network') ?? context.network.id, context, (id) => context.bouncer.reconnect(id))
+      return withNetwork(args.find('network') ?? context.network.id, context, (id) =>
+        reconnectNetwork(context.bouncer, id),
+      )
     for (const { id } of context.networks.all()) {
-      const outcome = await context.bouncer.reconnect(id)
+      const outcome = await reconnectNetwork(context.bouncer, id)
       if (!outcome.ok) return outcome
     }
     return done
@@ -108,7 +117,7 @@ async function add(
     return notDone('usage', 'Usage: /network add NAME host=irc.example [port=6697] [tls=yes] [nick=ada]')
   }
   const { nickname } = session.identity
-  return withoutValue(await bouncer.add({ name, port: tls ? 6697 : 6667, nickname, ...settings, host, tls }))
+  return withoutValue(await addNetwork(bouncer, { name, port: tls ? 6697 : 6667, nickname, ...settings, host, tls }))
 }
 
 function withNetwork(

@@ -1,0 +1,118 @@
+import type { Buffer } from '../buffers/buffer.ts'
+import type { Effect } from '../commands/command.ts'
+import { loadCommands } from '../commands/load-commands.ts'
+import { readTyped } from '../commands/typed.ts'
+import { withPart } from '../load-later.ts'
+import type { ActionOutcome, Actions, SendOptions } from '../model.ts'
+import type { ModelParts } from '../model-parts.ts'
+import type { Network } from '../network/network.ts'
+import type { Networks } from '../network/networks.ts'
+import { done } from '../action-outcome.ts'
+import { say } from '../outbox/say.ts'
+import { laterActions, type LaterActions } from './later-actions.ts'
+import { noNetwork, withBuffer } from './with-buffer.ts'
+
+/** Buffers that were looked at last keep what was loaded of them. */
+const REMEMBERED_LOOKS = 4
+
+/** What a person can do. What a screen can do without at its start is loaded when it is first done. */
+export function createActions(parts: ModelParts): Actions {
+  const { bouncer, networks, link } = parts
+  return {
+    ...laterActions(parts),
+    ...conversationActions(parts),
+    ...historyActions(networks),
+    reconnect() {
+      link.wake()
+      bouncer.client.wake()
+      for (const network of networks.all()) network.client.wake()
+    },
+  }
+}
+
+type ConversationActions = Pick<Actions, 'converse' | 'send' | 'setTyping' | 'setDraft'>
+
+function conversationActions(parts: ModelParts): ConversationActions {
+  const { networks } = parts
+  return {
+    converse(id, name) {
+      const network = networks.get(id)
+      return network === undefined
+        ? noNetwork
+        : { ok: true, value: network.buffers.ensure(name, network.state.isupport).key }
+    },
+
+    send: (key, text, options = {}) =>
+      withBuffer(networks, key, (buffer, network) => send(parts, network, buffer, text, options)),
+
+    setTyping(key, typing) {
+      const buffer = networks.buffer(key)
+      const network = networks.of(key)
+      if (buffer === undefined || buffer.kind === 'server' || network?.ready !== true) return
+      network.client.request({ kind: 'notify-typing', target: buffer.name, typing }).done.catch(() => {})
+    },
+
+    setDraft(key, text) {
+      networks.buffer(key)?.setDraft(text)
+    },
+  }
+}
+
+type HistoryActions = Omit<Actions, keyof LaterActions | keyof ConversationActions | 'reconnect'>
+
+function historyActions(networks: Networks): HistoryActions {
+  const looked: Buffer[] = []
+  return {
+    open: (key) =>
+      withBuffer(networks, key, (buffer, network) => {
+        const loaded = network.look(buffer)
+        const before = looked.indexOf(buffer)
+        if (before >= 0) looked.splice(before, 1)[0]?.unlook()
+        looked.push(buffer)
+        if (looked.length > REMEMBERED_LOOKS) looked.shift()?.unlook()
+        return loaded
+      }),
+
+    loadOlder: (key) =>
+      withBuffer(networks, key, (buffer, { history }) => {
+        if (buffer.timeline.shown.older === 'end') return done
+        const { first } = buffer.timeline
+        return history.load(buffer, first === undefined ? { kind: 'latest' } : { kind: 'before', line: first.id })
+      }),
+
+    loadGap: (key, newer) =>
+      withBuffer(networks, key, (buffer, { history }) => {
+        const older = buffer.timeline.beforeGap(newer)
+        return older === undefined ? done : history.load(buffer, { kind: 'between', older: older.id, newer })
+      }),
+
+    loadLatest: (key) =>
+      withBuffer(networks, key, (buffer, { history }) =>
+        buffer.timeline.behind ? history.load(buffer, { kind: 'latest' }) : done,
+      ),
+
+    markRead(key, time) {
+      const network = networks.of(key)
+      const buffer = network?.buffers.byKey(key)
+      if (buffer !== undefined) network?.markers.markRead(buffer, time)
+    },
+  }
+}
+
+async function send(
+  parts: ModelParts,
+  network: Network,
+  buffer: Buffer,
+  text: string,
+  { confirmed = false, replyTo }: SendOptions,
+): Promise<ActionOutcome<Effect | undefined>> {
+  const typed = readTyped(text)
+  if (typed.kind === 'text') {
+    buffer.input.remember(text, buffer.name, [])
+    return say(parts, network, buffer.name, typed.text, { tags: replyTo === undefined ? {} : { '+reply': replyTo } })
+  }
+  return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
+    buffer.input.remember(text, buffer.name, commands)
+    return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer, commands), confirmed)
+  })
+}

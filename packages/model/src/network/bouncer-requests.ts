@@ -1,0 +1,52 @@
+import type { Outcome } from '@longwire/irc'
+import { notDone } from '../action-outcome.ts'
+import type { NetworkId } from '../keys.ts'
+import type { ActionOutcome, NetworkInit } from '../model.ts'
+import { attributesOf } from './attributes-of.ts'
+import type { Bouncer } from './bouncer.ts'
+
+/** Whom the list of networks can be asked to be changed: the bouncer. */
+export type NetworkKeeper = Pick<Bouncer, 'ask'>
+
+/** Adds a network; answers its id. */
+export async function addNetwork(keeper: NetworkKeeper, init: NetworkInit): Promise<ActionOutcome<NetworkId>> {
+  const outcome = await keeper.ask({ kind: 'add', attributes: attributesOf(init) }, idIn)
+  if (!outcome.ok) return outcome
+  return outcome.value === undefined
+    ? notDone('bad-answer', 'The bouncer did not say which network it added.')
+    : { ok: true, value: outcome.value }
+}
+
+/** Changes what is named. Without any change, the bouncer connects anew. */
+export async function changeNetwork(
+  keeper: NetworkKeeper,
+  id: NetworkId,
+  change: Partial<NetworkInit>,
+): Promise<ActionOutcome<undefined>> {
+  const attributes = attributesOf(change)
+  if (Object.keys(attributes).length === 0) return reconnectNetwork(keeper, id)
+  return keeper.ask({ kind: 'change', network: id, attributes }, () => undefined)
+}
+
+/** Leaves a network and comes back at once. */
+export async function reconnectNetwork(keeper: NetworkKeeper, id: NetworkId): Promise<ActionOutcome<undefined>> {
+  const left = await enableNetwork(keeper, id, false)
+  return left.ok ? enableNetwork(keeper, id, true) : left
+}
+
+/** Whether the bouncer is to hold a connection to a network. */
+export function enableNetwork(keeper: NetworkKeeper, id: NetworkId, on: boolean): Promise<ActionOutcome<undefined>> {
+  const attributes = { 'longwire/enabled': on ? '1' : '0' }
+  return keeper.ask({ kind: 'change', network: id, attributes }, () => undefined)
+}
+
+/** Its conversations go with it. */
+export function removeNetwork(keeper: NetworkKeeper, id: NetworkId): Promise<ActionOutcome<undefined>> {
+  return keeper.ask({ kind: 'delete', network: id }, () => undefined)
+}
+
+/** From `BOUNCER ADDNETWORK <id>`. */
+function idIn({ replies }: Extract<Outcome, { readonly kind: 'ok' }>): NetworkId | undefined {
+  return replies.find(({ command, params }) => command === 'BOUNCER' && params[0]?.toUpperCase() === 'ADDNETWORK')
+    ?.params[1]
+}
