@@ -34,5 +34,5 @@ export function laterActions(parts: ModelParts): LaterActions {
     (...args: readonly unknown[]) => withPart(load, (loaded) => (loaded[name] as AnyAction)(...args)),
   ])
   // Each is the function of the same name, with the same arguments; TypeScript cannot follow that through the names.
-  return Object.fromEntries(actions) as unknown as LaterActions
+  return Object.fromEntries(actions)
 }
