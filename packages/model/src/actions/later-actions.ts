@@ -29,10 +29,10 @@ export function laterActions(parts: ModelParts): LaterActions {
     const { createLaterActions } = await import('./later/create-later-actions.ts')
     return createLaterActions(parts) as unknown as Readonly<Record<string, AnyAction>>
   })
-  const actions = names.map((name) => [
-    name,
-    (...args: readonly unknown[]) => withPart(load, (loaded) => (loaded[name] as AnyAction)(...args)),
-  ])
+  const actions: { [Name in keyof LaterActions]?: AnyAction } = {}
+  for (const name of names) {
+    actions[name] = (...args) => withPart(load, (loaded) => (loaded[name] as AnyAction)(...args))
+  }
   // Each is the function of the same name, with the same arguments; TypeScript cannot follow that through the names.
-  return Object.fromEntries(actions)
+  return actions as unknown as LaterActions
 }
