@@ -20,6 +20,7 @@ import { resume } from './resume.ts'
 import { serverTime } from './server-time.ts'
 import { setname } from './setname.ts'
 import { standardReplies } from './standard-replies.ts'
+import { unread } from './unread.ts'
 
 /**
  * All downgrades in the order in which they are applied: first what turns a message into others or drops it, then what
@@ -37,6 +38,7 @@ export const downgrades: readonly Downgrade[] = [
   chghost,
   setname,
   readMarker,
+  unread,
   inviteNotify,
   extendedJoin,
   multiPrefix,

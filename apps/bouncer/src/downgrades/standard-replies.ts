@@ -11,6 +11,7 @@ const extensionOf: Readonly<Record<string, readonly string[]>> = {
   RESUME: ['longwire/resume'],
   SEARCH: ['soju.im/search'],
   SETNAME: ['setname'],
+  UNREAD: ['longwire/unread'],
   WEBPUSH: ['soju.im/webpush', 'draft/webpush'],
 }
 

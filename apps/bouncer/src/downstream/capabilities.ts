@@ -35,6 +35,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'invite-notify' },
   { name: 'labeled-response' },
   { name: 'longwire/resume' },
+  { name: 'longwire/unread' },
   { name: 'message-tags' },
   { name: 'multi-prefix' },
   { name: 'no-implicit-names' },

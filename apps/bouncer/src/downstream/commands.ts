@@ -21,6 +21,7 @@ import { notice, privmsg } from './commands/say.ts'
 import { search } from './commands/search.ts'
 import { tagmsg } from './commands/tagmsg.ts'
 import { topic } from './commands/topic.ts'
+import { unread } from './commands/unread.ts'
 import { whois } from './commands/whois.ts'
 
 /** Every command that a registered client may give, by name. */
@@ -49,6 +50,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     search,
     tagmsg,
     topic,
+    unread,
     whois,
   ].map((command) => [command.name, command]),
 )

@@ -63,7 +63,7 @@ function request(client: Negotiated, argument: string, offer: Offer): Negotiatio
     if (name.startsWith('-')) after.delete(name.slice(1))
     else after.add(name)
   }
-  const keepsNotify = client.capVersion < 302 || after.has('cap-notify')
+  const keepsNotify = client.capVersion < 302 || !client.capabilities.has('cap-notify') || after.has('cap-notify')
   const known = wanted.every((name) => offer.has(name.startsWith('-') ? name.slice(1) : name))
   if (!known || !keepsNotify || !offer.accepts(after)) return { replies: [capLine(client, 'NAK', argument)] }
   return { replies: [capLine(client, 'ACK', argument)], change: { capabilities: after } }

@@ -37,11 +37,17 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   // A mux stream was asked what it wants, and knows from the answer what there is now.
   if (wish.capabilities !== undefined) attachment.passed = new Set(passedAt(network.place).keys())
   tellOffers(attachment, network)
-  if (wish.resume !== undefined && screen.view.capabilities.has('longwire/resume')) {
+  // What is said meanwhile comes after what was missed.
+  attachment.hold()
+  user.unread.tellAll(attachment, network, () => tellMissed(user, attachment, network, wish))
+}
+
+function tellMissed(user: UserParts, attachment: Attachment, network: Network, wish: AttachWish): void {
+  if (wish.resume !== undefined && attachment.screen.view.capabilities.has('longwire/resume')) {
     resume(user, attachment, network, wish.resume)
   } else if (wish.client !== undefined && needsCatchUp(attachment)) {
     catchUp(user, attachment, network, wish.client)
-  }
+  } else attachment.release(new Map())
 }
 
 function attachToBouncer(user: UserParts, attached: AttachedScreens, attachment: Attachment): void {

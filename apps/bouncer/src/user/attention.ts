@@ -18,7 +18,6 @@ export function createJudge(environment: Environment): Judge {
     return rules
   }
   return (network, row, origin) => {
-    if (row.own) return 0
     const [subject] = row.details?.params ?? []
     const names = row.kind === 'kick' || row.kind === 'invite'
     const message = {
@@ -30,6 +29,6 @@ export function createJudge(environment: Environment): Judge {
       ...(names && subject !== undefined && { subject }),
     }
     const buffer = { kind: row.place.kind, folded: network.fold(row.place.name) }
-    return judge(message, rulesOf(network), { buffer, now: environment.now(), utcOffset: 0 }).attention
+    return judge(message, rulesOf(network), { buffer, now: environment.now(), utcOffset: 0 })
   }
 }

@@ -1,5 +1,5 @@
 import { type Casemapping, fold } from '@longwire/irc'
-import type { BufferChange, BufferRecord, BufferStore, NetworkId } from '@longwire/store'
+import type { BufferChange, BufferId, BufferRecord, BufferStore, NetworkId } from '@longwire/store'
 import type { Place } from '../relay/relayed.ts'
 
 /** The buffers of one network by name, as the store has them. */
@@ -23,6 +23,11 @@ export class Buffers {
 
   find(name: string): BufferRecord | undefined {
     return this.#known.get(this.#fold(name))
+  }
+
+  byId(id: BufferId): BufferRecord | undefined {
+    for (const record of this.#known.values()) if (record.id === id) return record
+    return undefined
   }
 
   /** The buffer of a place; a promise where it has to be made first, which rejects with {@link StoreError}. */

@@ -9,7 +9,9 @@ import type { Delivered } from './delivered.ts'
 import type { Network } from './network.ts'
 import type { Outbox } from './outbox.ts'
 import type { Recorder } from './recorder.ts'
+import type { RecordObservers } from './record-observers.ts'
 import type { Router } from './router.ts'
+import type { UnreadCounts } from './unread-counts.ts'
 
 /** What the handlers of one user work with. Each part minds one thing; none of them outlives its user's actor. */
 export interface UserParts {
@@ -25,6 +27,9 @@ export interface UserParts {
   readonly outbox: Outbox
   readonly delivered: Delivered
   readonly logins: OwnLogins
+  /** What happens to the record is told here, after it happened. */
+  readonly observers: RecordObservers
+  readonly unread: UnreadCounts
   readonly router: Router
   readonly batchReferences: BatchReferences
   /** Slow work: its end is handled in turn, like everything else that happens to the user. */

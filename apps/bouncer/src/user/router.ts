@@ -1,5 +1,6 @@
 import { type EventOf, formatServerTime, type IrcEvent, type MessageInit, type Source } from '@longwire/irc'
-import type { Appended, Attention, NewMessage } from '@longwire/store'
+import type { Verdict } from '@longwire/attention'
+import type { Appended, NewMessage } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import { tagsToShow } from '../relay/client-tags.ts'
 import { isLineEvent, relay } from '../relay/relay.ts'
@@ -30,8 +31,8 @@ export interface Origin {
   readonly arrival?: Arrival
 }
 
-/** Decides what attention a row asks for. */
-export type Judge = (network: Network, row: RelayedRow, origin: Origin) => Attention
+/** Decides what a row means for the person. */
+export type Judge = (network: Network, row: RelayedRow, origin: Origin) => Verdict
 
 /** The way of everything that happens: into the record first, then to the screens of its network. */
 export class Router {
@@ -78,30 +79,45 @@ export class Router {
     const complete = { ...origin, time, msgid }
     for (const { response } of senders) response.hold()
     if (relayed.redacted !== undefined) this.#redact(network, relayed.redacted, complete)
-    const drafts = relayed.rows.map((row) => ({
-      buffer: network.buffers.ensure(row.place),
-      message: messageOf(row, complete, this.#judge(network, row, complete)),
-    }))
+    const judged = relayed.rows.map((row) => {
+      const verdict = this.#judge(network, row, complete)
+      return { row, verdict, message: messageOf(row, complete, verdict) }
+    })
+    const drafts = judged.map(({ row, message }) => ({ buffer: network.buffers.ensure(row.place), message }))
     this.#user.recorder.record(drafts, (recorded, sequence) => {
       if (!isRepeat(recorded)) {
         const message = completeMessage(relayed.shown, complete, recorded)
         if (message !== undefined)
           this.#deliver(network, shownOf(network, relayed, message, recorded, sequence), senders)
+        judged.forEach((one, i) => this.#observe(network, one, recorded[i], complete, message))
       }
       for (const { response } of senders) response.release()
     })
   }
 
+  #observe(
+    network: Network,
+    { verdict, message }: { readonly verdict: Verdict; readonly message: Omit<NewMessage, 'buffer'> },
+    recorded: Recorded | undefined,
+    { arrival = 'live' }: Origin,
+    shown: MessageInit | undefined,
+  ): void {
+    const { buffer, appended } = recorded ?? {}
+    if (buffer === undefined || appended?.fresh !== true) return
+    const stored = { ...message, buffer: buffer.id, id: appended.id, time: appended.time }
+    this.#user.observers.onRecorded({ network, buffer, message: stored, verdict, arrival, shown })
+  }
+
   /** What it said is hidden from then on; where the message is not here, nothing is. */
   #redact(network: Network, { place, msgid, reason }: NonNullable<Relayed['redacted']>, origin: Origin): void {
-    const { history, log, work } = this.#user
+    const { history, log, observers, work } = this.#user
     const buffer = network.buffers.find(place.name)
     const facts = history.parts.facts
     if (buffer === undefined || facts === undefined) return
     const redaction = { buffer: buffer.id, msgid, reason, sender: sourceText(origin.source), time: origin.time }
     work(
       facts.redact(redaction),
-      () => {},
+      () => observers.onRedacted(network, buffer, msgid),
       (error) => log.warn('redaction-not-kept', { reason: String(error) }),
     )
   }
@@ -139,7 +155,7 @@ export class Router {
 function messageOf(
   row: RelayedRow,
   origin: Origin & { msgid: string },
-  attention: Attention,
+  { attention }: Verdict,
 ): Omit<NewMessage, 'buffer'> {
   const { kind, text, own, details } = row
   return {

@@ -22,8 +22,10 @@ import type { UserParts } from './parts.ts'
 import { Pressure } from './pressure.ts'
 import { RecordHealth } from './record-health.ts'
 import { Recorder } from './recorder.ts'
+import { RecordObservers } from './record-observers.ts'
 import { Router } from './router.ts'
 import { Tracker } from './tracker.ts'
+import { type KeptOfBuffers, UnreadCounts } from './unread-counts.ts'
 import { UserNetworks } from './user-networks.ts'
 
 /** What a user's actor is begun with. */
@@ -48,6 +50,11 @@ export interface UserSummary {
   readonly waiting: number
 }
 
+/** What the store has when the actor begins. */
+interface Kept {
+  readonly ofBuffers: KeptOfBuffers
+}
+
 /** The actor of one person: it owns the parts, and gives each message to the one that minds it. */
 export class User implements UserActor {
   readonly id: UserId
@@ -60,7 +67,7 @@ export class User implements UserActor {
   readonly #pressure: Pressure
   readonly #counters: Counters
 
-  private constructor(init: UserInit) {
+  private constructor(init: UserInit, kept: Kept) {
     const { record, accounts, counters, history, environment, log, makeClient } = init
     this.id = record.id
     this.#counters = counters
@@ -99,6 +106,9 @@ export class User implements UserActor {
       },
     })
     this.#pressure = new Pressure(recorder, this.#networks)
+    const observers = new RecordObservers()
+    const unread = new UnreadCounts({ attachments: this.#attached, history, log, work }, kept.ofBuffers)
+    observers.add(unread)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       id: record.id,
       name: record.name,
@@ -110,6 +120,8 @@ export class User implements UserActor {
       networks: this.#networks,
       attachments: this.#attached,
       recorder,
+      observers,
+      unread,
       batchReferences: new BatchReferences(),
       delivered: new Delivered({
         history,
@@ -128,7 +140,8 @@ export class User implements UserActor {
 
   /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
   static async start(init: UserInit): Promise<User> {
-    const user = new User(init)
+    const { bufferPreferences } = init.history
+    const user = new User(init, { ofBuffers: await bufferPreferences.all() })
     await user.#networks.load()
     user.#networks.connectAll()
     return user

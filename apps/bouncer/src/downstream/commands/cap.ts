@@ -18,6 +18,10 @@ export const cap: Command = {
     const { replies, change } = negotiate(screen.view, params, offerAt(place))
     for (const reply of replies) context.reply(reply)
     if (change !== undefined) screen.change(change)
+    const { network } = context.attachment
+    if (network !== undefined && !before.has('longwire/unread')) {
+      context.user.unread.tellAll(context.attachment, network, () => {})
+    }
     // Whoever begins to be told of networks is told all of them first.
     if (!before.has(NOTIFY) && screen.view.capabilities.has(NOTIFY)) context.replyBatch(networkList(context.user))
   },

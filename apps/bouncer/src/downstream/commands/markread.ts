@@ -22,6 +22,7 @@ export const markread: Command = {
     const upTo = Math.min(time, context.user.environment.now())
     return context.later(command, context.user.history.markRead(buffer.id, upTo), (readUpTo) => {
       context.network.buffers.markedRead(buffer, readUpTo)
+      context.user.observers.onRead(context.network, buffer, readUpTo)
       tellAll(buffer.name, readUpTo, context)
     })
   },

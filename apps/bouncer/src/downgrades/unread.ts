@@ -1,0 +1,4 @@
+import { droppedCommand } from './dropped-command.ts'
+
+/** See docs/extensions/unread.md. */
+export const unread = droppedCommand('unread', ['longwire/unread'], 'UNREAD')
