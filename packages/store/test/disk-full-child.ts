@@ -9,8 +9,7 @@ import { PERSON, channelNamed, said } from './harness.ts'
 const [disk = ''] = process.argv.slice(2)
 const directory = join(disk, 'data')
 const filler = join(disk, 'filler')
-// Room for the log to be folded into the file when it is given back.
-await writeFile(filler, Buffer.alloc(6 * 2 ** 20))
+await writeFile(filler, Buffer.alloc(2 ** 20))
 
 let store = await openStore({ directory })
 let history = await store.history(PERSON)

@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Schema, pendingSteps } from '../sql/migrations.ts'
 import type { Many, Plan, Query, Row } from '../sql/plan.ts'
 import { type Sql, render } from '../sql/statement.ts'
+import { openWritable, versionOf } from './writable-file.ts'
 
 /** How sure a commit is: against a killed process (`normal`), or against power loss as well (`full`). */
 export type Durability = 'normal' | 'full'
@@ -24,7 +25,7 @@ export class Database {
 
   /** Opens the file to write, making it where it is missing, and brings its schema up to date. */
   static forWriting(path: string, schema: Schema, durability: Durability): Database {
-    const file = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS })
+    const file = openWritable(path, BUSY_MILLISECONDS)
     try {
       // Before anything is changed: a newer schema is left untouched, the mode of its journal included.
       pendingSteps(schema, versionOf(file))
@@ -46,6 +47,8 @@ export class Database {
   }
 
   #migrate(schema: Schema): void {
+    // Nothing is written where nothing is to be done: a history opens on a full disk as well.
+    if (pendingSteps(schema, versionOf(this.#file)).length === 0) return
     this.transaction('immediate', () => {
       for (const step of pendingSteps(schema, versionOf(this.#file))) this.#file.exec(step)
       this.#file.exec(`pragma user_version = ${schema.steps.length}`)
@@ -109,9 +112,4 @@ export class Database {
     this.#statements.clear()
     this.#file.close()
   }
-}
-
-function versionOf(file: DatabaseSync): number {
-  const row = file.prepare('pragma user_version').get()
-  return Number(row?.['user_version'] ?? 0)
 }

@@ -18,7 +18,8 @@ export class DirectoryLock {
     accessSync(directory, constants.W_OK)
     this.#file = new DatabaseSync(join(directory, 'lock'), { timeout: 0 })
     try {
-      this.#file.exec('begin exclusive')
+      // Without a journal of its own, for which a full disk has no room.
+      this.#file.exec('pragma journal_mode = memory; begin exclusive')
     } catch (error) {
       this.#file.close()
       throw error

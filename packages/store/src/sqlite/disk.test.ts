@@ -2,8 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isRequired, onSmallDisk } from '../../test/small-disk.ts'
 
+/** What open-when-full-child.ts prints of one opening. */
+interface FullDisk {
+  readonly free: number
+  readonly before: readonly [read: number, found: number, append: string]
+  readonly again: FullDisk['before']
+  readonly freed: readonly [append: string, read: number, found: number]
+}
+
 test('PITFALLS 18: a full disk rejects, loses nothing, keeps answering questions, and recording resumes by itself', async (t) => {
-  const { answer, reason } = await onSmallDisk('11m', 'disk-full-child.ts')
+  const { answer, reason } = await onSmallDisk('6m', 'disk-full-child.ts')
   if (answer === undefined && !isRequired()) return t.skip(reason)
   assert.ok(typeof answer === 'object' && answer !== null, reason)
   const { whenFull, stillRejected, ...rest } = answer as {
@@ -13,6 +21,22 @@ test('PITFALLS 18: a full disk rejects, loses nothing, keeps answering questions
   assert.deepEqual(rest, { codes: ['disk-full true'], resumed: true, lost: 0, rejectedButKept: 0 })
   assert.equal(whenFull.missing, 0)
   assert.ok(whenFull.acknowledged > 100 && stillRejected >= 300)
+})
+
+test('a store opens on a disk without one free byte: what is there is read and found, and recording resumes when there is room', async (t) => {
+  const { answer, reason } = await onSmallDisk('8m', 'open-when-full-child.ts')
+  if (answer === undefined && !isRequired()) return t.skip(reason)
+  const { closed, killed, withoutIndex } = answer as Record<string, FullDisk>
+  for (const opened of [closed, killed, withoutIndex]) {
+    assert.ok(opened !== undefined, reason)
+    const { free, before, again, freed } = opened
+    const [read, found] = before
+    assert.equal(free, 0)
+    assert.ok(read >= 100 && found >= 100)
+    assert.deepEqual(before, [read, found, 'disk-full true'])
+    assert.deepEqual(again, before)
+    assert.deepEqual(freed, ['ok', read + 1, found + 1])
+  }
 })
 
 test('a disk that is mounted read-only is refused with that code, and serves again when it can be written to', async (t) => {

@@ -47,13 +47,25 @@ export function sqliteEngine(threads: EngineThreads, user: UserId, closed: () =>
     const request = { kind: 'append', file: user, calls, now: environment.now() } as const
     return ((await writer.request(request)) as readonly CallOutcome[]).map(outcomeOf)
   }
+  const ask = callsOf<typeof historyReads>(reader, user)
+  // On a full disk readers find room for nothing, and share what the writer has in memory: see writable-file.ts. What
+  // the writer cannot open may still be read.
+  let opening: Promise<unknown> | undefined
+  const opened = () => (opening ??= writer.request({ kind: 'open', file: user }).catch(() => undefined))
   return {
     environment,
-    read: callsOf<typeof historyReads>(reader, user),
+    async read(operation, ...args) {
+      await opened()
+      return await ask(operation, ...args)
+    },
     write: callsOf<typeof historyWrites>(writer, user),
     append,
-    search: (query, signal) => searchIn(searcher, user, query, signal),
+    async search(query, signal) {
+      await opened()
+      return await searchIn(searcher, user, query, signal)
+    },
     async release() {
+      opening = undefined
       await Promise.all([reader, searcher, writer].map((thread) => thread.release(user)))
     },
     closed,

@@ -54,10 +54,15 @@ const bySystemCode: Readonly<Record<string, Meaning>> = {
   EPERM: readOnly,
 }
 
+/** Whether there was no room for the index of the write-ahead log. */
+export function isWithoutRoom(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SHM_SIZE
+}
+
 function meaningOf(error: unknown): Meaning {
   if (!(error instanceof Error)) return io
+  if (isWithoutRoom(error)) return diskFull
   if ('errcode' in error && typeof error.errcode === 'number') {
-    if (error.errcode === SHM_SIZE) return diskFull
     return byPrimaryCode[error.errcode & 0xff] ?? io
   }
   if ('code' in error && typeof error.code === 'string') return bySystemCode[error.code] ?? io
