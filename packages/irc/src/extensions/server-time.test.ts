@@ -47,6 +47,15 @@ test('what is written is read again', () => {
   strictEqual(readServerTime(formatServerTime(time)), time)
 })
 
+test('a time is written the same, whatever was written before it', () => {
+  const times = fc.array(fc.oneof(fc.integer({ min: -5000, max: 5000 }), fc.double({ min: 0, max: 1e13, noNaN: true })))
+  fc.assert(
+    fc.property(times, (list) => {
+      for (const time of list) strictEqual(formatServerTime(time), new Date(time).toISOString())
+    }),
+  )
+})
+
 test('a line has the time that the server gives it, else the time at which it was read', () => {
   playTranscript(`
     registered ada server-time

@@ -19,8 +19,19 @@ export function readServerTime(text: string): number | undefined {
 
 /** As it stands in a `time` tag or a `timestamp=` of CHATHISTORY. `time` is in milliseconds since 1970. */
 export function formatServerTime(time: number): string {
-  return new Date(time).toISOString()
+  const inSecond = time - writtenAt
+  if (!Number.isInteger(inSecond) || inSecond < 0 || inSecond >= 1000) {
+    const text = new Date(time).toISOString()
+    writtenSecond = text.slice(0, -4)
+    writtenAt = Math.floor(time) - Number(text.slice(-4, -1))
+    return text
+  }
+  return `${writtenSecond}${inSecond < 10 ? '00' : inSecond < 100 ? '0' : ''}${inSecond}Z`
 }
+
+// Many lines of a page of history are of one second; what comes before the milliseconds is written once for them.
+let writtenSecond = ''
+let writtenAt = Number.NaN
 
 const UPPER_T = 0x54
 const UPPER_Z = 0x5a

@@ -76,6 +76,7 @@ export function* applyFacts(messages: readonly StoredMessage[]): Plan<readonly S
   const any = yield* first<{ redactions: number; reactions: number }>(
     sql`select exists (select 1 from redactions) as redactions, exists (select 1 from reactions) as reactions`,
   )
+  if (!any?.redactions && !any?.reactions) return messages
   const redactions = new Map<string, Redaction>()
   if (any?.redactions) {
     const rows = yield* all<Redaction & Keyed>(
