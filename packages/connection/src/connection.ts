@@ -43,7 +43,8 @@ type Attempt = {
  */
 export class Connection<Target> {
   readonly #options: ConnectionOptions<Target>
-  readonly #listeners = new Set<ConnectionListener>()
+  /** Replaced as a whole, so that it can be gone through while one comes or goes. */
+  #listeners: readonly ConnectionListener[] = []
   readonly #outgoing: OutgoingQueue
   #current: Attempt | undefined
   #paused = false
@@ -74,8 +75,10 @@ export class Connection<Target> {
 
   /** Returns what ends it. */
   listen(listener: ConnectionListener): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    this.#listeners = [...this.#listeners, listener]
+    return () => {
+      this.#listeners = this.#listeners.filter((one) => one !== listener)
+    }
   }
 
   /** Opens, or shares in the opening that is under way. Rejects with {@link ConnectError}. */
@@ -210,6 +213,7 @@ export class Connection<Target> {
   #opened(attempt: Attempt, transport: Transport): void {
     if (this.#current !== attempt) return transport.close()
     attempt.transport = transport
+    attempt.stage = undefined
     this.#outgoing.startOver()
     for (const listener of this.#listeners) listener.opened?.(transport.description)
     attempt.opening.resolve(transport.description)

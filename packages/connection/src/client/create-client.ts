@@ -260,8 +260,9 @@ class Client<Target> implements IrcClient {
   #receive(line: Line): void {
     const { text } = line
     if (!this.#lineListeners.empty) this.#lineListeners.tell('in', blankSecrets(text))
+    const now = this.#environment.now()
     const keepalive = this.#keepalive
-    keepalive?.heard()
+    keepalive?.heard(now)
     if (keepalive?.takes(text)) return
     if (this.#firstLine) {
       this.#firstLine = false
@@ -271,7 +272,7 @@ class Client<Target> implements IrcClient {
         return
       }
     }
-    this.#driver.receive(line)
+    this.#driver.receive(line, now)
   }
 
   #send(message: MessageInit, request: RequestId | undefined): void {
@@ -308,6 +309,7 @@ class Client<Target> implements IrcClient {
       this.#startKeepalive()
     }
     this.#opening?.resolve({ nickname: this.state.identity.nickname, transport })
+    this.#opening = undefined
   }
 
   // On a mux stream the socket's own PING does this, once for all streams.

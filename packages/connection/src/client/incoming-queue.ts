@@ -14,7 +14,7 @@ export interface IncomingQueueOptions {
 /** Lines on their way from the transport to the session. At most what one read gave waits here. */
 export class IncomingQueue {
   readonly #options: IncomingQueueOptions
-  #lines: readonly Line[] = []
+  #lines: readonly Line[] = NONE
   #at = 0
   #left = LINES_PER_TURN
   #turnAsked = false
@@ -60,8 +60,7 @@ export class IncomingQueue {
 
   /** Forgets everything: the connection is another one now. */
   clear(): void {
-    this.#lines = []
-    this.#at = 0
+    this.#forget()
     this.#end = undefined
     this.#held = false
   }
@@ -75,12 +74,19 @@ export class IncomingQueue {
     }
     this.#working = false
     const done = this.#at === this.#lines.length
+    if (done) this.#forget()
     if (this.#left < LINES_PER_TURN) this.#askForTurn()
     if (done && !this.#paused && this.#end) {
       const end = this.#end
       this.#end = undefined
       end()
     } else this.#updateHold()
+  }
+
+  // The last lines of a connection that is idle now would take more memory than the rest of it.
+  #forget(): void {
+    this.#lines = NONE
+    this.#at = 0
   }
 
   #askForTurn(): void {
@@ -100,3 +106,5 @@ export class IncomingQueue {
     this.#options.hold(held)
   }
 }
+
+const NONE: readonly Line[] = []

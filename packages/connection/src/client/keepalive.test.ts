@@ -23,7 +23,7 @@ test('it measures at once, and again every two minutes on a busy connection', as
   assert.deepEqual(lags, [80])
   for (let second = 0; second < 130; second++) {
     await environment.advance(1_000)
-    keepalive.heard()
+    keepalive.heard(environment.now())
   }
   assert.equal(asked.length, 2)
 })

@@ -45,9 +45,9 @@ export class Keepalive {
     this.#arm()
   }
 
-  /** Something came. */
-  heard(): void {
-    this.#lastHeard = this.#environment.now()
+  /** Something came; `now` is milliseconds since 1970. */
+  heard(now: number): void {
+    this.#lastHeard = now
   }
 
   /** Whether a line is the answer to our own PING; then it is nobody else's business. */
@@ -79,7 +79,7 @@ export class Keepalive {
 
   /** Reading goes on. */
   restart(): void {
-    this.heard()
+    this.heard(this.#environment.now())
     this.#arm()
   }
 

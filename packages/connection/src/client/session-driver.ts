@@ -39,8 +39,8 @@ export class SessionDriver {
   }
 
   /** The same for a line, which is by far what comes most. */
-  receive(line: Line): void {
-    this.#take(this.session.receive(line, this.#environment.now()))
+  receive(line: Line, now: number): void {
+    this.#take(this.session.receive(line, now))
   }
 
   /** A new connection begins: work for the last one no longer counts. */

@@ -31,7 +31,11 @@ export interface Encodings {
 const utf8 = new TextEncoder()
 
 /** Throws RangeError for an encoding's name that is not known. */
-export function createEncodings(options: EncodingOptions = {}): Encodings {
+export function createEncodings(options?: EncodingOptions): Encodings {
+  return options === undefined ? usual : encodingsBy(options)
+}
+
+function encodingsBy(options: EncodingOptions): Encodings {
   const general: TargetEncoding = { encoding: options.fallback ?? 'windows-1252', write: options.write ?? false }
   const targets = new Map<string, TargetEncoding>()
   for (const [name, encoding] of Object.entries(options.targets ?? {})) {
@@ -63,3 +67,5 @@ function spellings(name: string, encoding: string): string[] {
   const all = [utf8.encode(name), legacyCodec(encoding).encode(name)]
   return all.filter((bytes) => bytes !== undefined).map((bytes) => String.fromCharCode(...bytes))
 }
+
+const usual = encodingsBy({})

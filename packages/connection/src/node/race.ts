@@ -45,12 +45,7 @@ export function raceConnections(options: RaceOptions): Promise<Socket> {
     const address = addresses[next++]
     if (!address) return
     if (next < addresses.length) clear = environment.schedule(environment.now() + ATTEMPT_DELAY, startNext)
-    const socket: Socket = connect({
-      host: address.address,
-      port,
-      ...(bind !== undefined && { localAddress: bind }),
-      ...(options.linesOnly && { onread: readIntoSharedBuffer(() => socket) }),
-    })
+    const socket = connectTo(address, options)
     running.add(socket)
     // A loser may still report an error after it was destroyed.
     socket.on('error', (error) => {
@@ -73,4 +68,15 @@ export function raceConnections(options: RaceOptions): Promise<Socket> {
   signal.addEventListener('abort', abort, { once: true })
   startNext()
   return promise
+}
+
+// A function of its own: what reads from the socket keeps alive what was made beside it for as long as the socket is open.
+function connectTo({ address }: Address, { port, bind, linesOnly }: RaceOptions): Socket {
+  const socket: Socket = connect({
+    host: address,
+    port,
+    ...(bind !== undefined && { localAddress: bind }),
+    ...(linesOnly && { onread: readIntoSharedBuffer(() => socket) }),
+  })
+  return socket
 }

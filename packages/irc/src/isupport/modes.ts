@@ -110,8 +110,14 @@ export function splitMemberName(
   text: string,
 ): { readonly prefixes: string; readonly name: string } {
   let at = 0
-  while (at < text.length && isupport.prefixes.some(([, prefix]) => prefix === text.charAt(at))) at++
+  while (at < text.length && isPrefix(isupport, text.charAt(at))) at++
+  if (at === 0) return { prefixes: '', name: text }
   return { prefixes: sortPrefixes(isupport, text.slice(0, at)), name: text.slice(at) }
+}
+
+function isPrefix(isupport: IsupportState, character: string): boolean {
+  for (const [, prefix] of isupport.prefixes) if (prefix === character) return true
+  return false
 }
 
 /** The rank of a member by which lists are ordered: 0 is the highest, and a member without a prefix comes last. */

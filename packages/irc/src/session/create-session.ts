@@ -18,6 +18,7 @@ import { SessionCore } from './session-core.ts'
 import type { SessionMemory } from './session-memory.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import type { SessionState } from './state.ts'
+import { UserMap } from './user-map.ts'
 
 /** A session that is not connected yet. */
 export function createSession(config: SessionConfig, secrets: SessionSecrets = {}): Session {
@@ -143,7 +144,7 @@ function freshMemory(config: SessionConfig): SessionMemory {
       },
       isupport: initialIsupport,
       capabilities: { offered: new Map(), enabled: new Set() },
-      users: new Map(),
+      users: new UserMap(),
       channels: new Map(),
       motd: [],
     },

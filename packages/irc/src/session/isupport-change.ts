@@ -1,6 +1,6 @@
 import { applyIsupport } from '../isupport/isupport.ts'
 import type { SessionCore } from './session-core.ts'
-import type { ChannelData, UserData, WantedChannel } from './session-memory.ts'
+import type { ChannelData, WantedChannel } from './session-memory.ts'
 
 /** Takes further tokens of RPL_ISUPPORT; a new casemapping keys everything anew. */
 export function applyTokens(core: SessionCore, tokens: readonly string[]): void {
@@ -16,14 +16,18 @@ export function applyTokens(core: SessionCore, tokens: readonly string[]): void 
 function rekey(core: SessionCore): void {
   const { users, channels } = core.state
   const newKey = new Map<string, string>()
-  for (const [key, user] of users) newKey.set(key, core.fold(user.nickname))
+  const everybody = [...users]
+  users.clear()
+  for (const [key, user] of everybody) {
+    newKey.set(key, core.fold(user.nickname))
+    users.set(core.fold(user.nickname), user)
+  }
   const move = (key: string): string => newKey.get(key) ?? core.fold(key)
   for (const channel of channels.values()) {
     replaceEntries(channel.members, (key) => move(key))
     if (channel.listing !== undefined) channel.listing = new Set([...channel.listing].map(move))
     channel.version++
   }
-  replaceEntries<UserData>(users, (key) => move(key))
   replaceEntries<ChannelData>(channels, (_, channel) => core.fold(channel.name))
   replaceEntries<WantedChannel>(core.memory.wantedChannels, (_, wanted) => core.fold(wanted.name))
 }

@@ -5,7 +5,8 @@ import type { IrcEvent } from './events.ts'
 import type { Writable } from '../extension.ts'
 import { type Message, type MessageInit, parseMessage } from '../message/message.ts'
 import type { CloseReason, Output, RequestId, TimerId } from './session.ts'
-import type { SessionMemory, StateData, UserData } from './session-memory.ts'
+import type { SessionMemory, StateData } from './session-memory.ts'
+import type { UserData } from './user-map.ts'
 import { isUserSource, type Source } from '../message/source.ts'
 
 const NOTHING: Message = parseMessage('NOTHING') as Message

@@ -3,7 +3,8 @@ import type { SaslState, SessionConfig } from './config.ts'
 import type { Writable } from '../extension.ts'
 import type { RequestMemory } from './requests/request-memory.ts'
 import type { CloseReason, TimerId, TransportInfo } from './session.ts'
-import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState, UserState } from './state.ts'
+import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState } from './state.ts'
+import type { UserMap } from './user-map.ts'
 
 /** All that a session remembers: plain data (objects, arrays, maps, sets), without secrets. It is the snapshot. */
 export interface SessionMemory {
@@ -75,8 +76,6 @@ export interface LoginMemory {
   expectsStaleFailure: boolean
 }
 
-export type UserData = Writable<UserState>
-
 export interface ChannelData extends Omit<Writable<ChannelState>, 'members' | 'lists'> {
   readonly members: Map<string, string>
   lists: Map<string, readonly ListEntry[]> | undefined
@@ -93,7 +92,7 @@ export interface StateData
     readonly offered: Map<string, string>
     readonly enabled: Set<string>
   }
-  readonly users: Map<string, UserData>
+  readonly users: UserMap
   readonly channels: Map<string, ChannelData>
   readonly motd: string[]
 }

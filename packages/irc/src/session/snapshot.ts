@@ -1,10 +1,11 @@
 import type { SessionSnapshot } from './session.ts'
 import type { SessionMemory } from './session-memory.ts'
+import { userCalled, type UserData, UserMap } from './user-map.ts'
 import { NO_TAGS } from '../message/tags.ts'
 import type { Message } from '../message/message.ts'
 
 /** Grows whenever what a session remembers changes its shape. */
-const SNAPSHOT_VERSION = 1
+const SNAPSHOT_VERSION = 2
 
 /** A session's memory as JSON-safe data. */
 export function writeSnapshot(memory: SessionMemory): SessionSnapshot {
@@ -20,12 +21,14 @@ export function readSnapshot(snapshot: SessionSnapshot): SessionMemory | undefin
 // properties that our own types name, never keys that a server chose.
 const MAP = 'map'
 const SET = 'set'
+const USERS = 'users'
 const ARRAY = 'array'
 const MESSAGE = 'message'
 
 function write(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
   if (value instanceof Map) return [MAP, ...[...value].map(([key, entry]) => [key as unknown, write(entry)])]
+  if (value instanceof UserMap) return [USERS, ...[...value.kept()].map(([key, user]) => [key, write(user)])]
   if (value instanceof Set) return [SET, ...[...value].map(write)]
   if (Array.isArray(value)) return [ARRAY, ...value.map(write)]
   if (isMessage(value)) {
@@ -42,6 +45,8 @@ function read(value: unknown): unknown {
   switch (mark) {
     case MAP:
       return new Map(rest.map((entry) => readEntry(entry)))
+    case USERS:
+      return readUsers(rest)
     case SET:
       return new Set(rest.map(read))
     case MESSAGE:
@@ -54,6 +59,16 @@ function read(value: unknown): unknown {
 function readEntry(entry: unknown): [unknown, unknown] {
   const [key, value] = entry as [unknown, unknown]
   return [key, read(value)]
+}
+
+function readUsers(entries: readonly unknown[]): UserMap {
+  const users = new UserMap()
+  for (const entry of entries) {
+    const [key, user] = entry as [string, UserData | string]
+    if (typeof user === 'string') users.setNickname(key, user)
+    else users.set(key, { ...userCalled(user.nickname), ...user })
+  }
+  return users
 }
 
 function readMessage([tags, source, command, params]: readonly unknown[]): Message {

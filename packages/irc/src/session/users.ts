@@ -1,5 +1,6 @@
 import type { SessionCore } from './session-core.ts'
-import type { ChannelData, UserData } from './session-memory.ts'
+import type { ChannelData } from './session-memory.ts'
+import { userCalled, type UserData } from './user-map.ts'
 import { MAX_USERS } from './session-limits.ts'
 import { ownText } from '../message/own-text.ts'
 import { isUserSource, type Source } from '../message/source.ts'
@@ -11,17 +12,22 @@ export function knowUser(core: SessionCore, nickname: string): UserData | undefi
   const known = users.get(core.fold(nickname))
   if (known !== undefined) return known
   if (users.size >= MAX_USERS) return undefined
-  const user: UserData = {
-    nickname: ownText(nickname),
-    username: undefined,
-    hostname: undefined,
-    realname: undefined,
-    account: undefined,
-    away: undefined,
-    bot: false,
-  }
+  const user = userCalled(ownText(nickname))
   users.set(keyOf(core, user), user)
   return user
+}
+
+/** The key of a user of whom no more than the nickname is told here; undefined where there are too many. */
+export function knowNickname(core: SessionCore, nickname: string): string | undefined {
+  const { users } = core.state
+  const key = core.fold(nickname)
+  // Both in memory of their own, and where the two are the same they are one string.
+  if (users.has(key)) return ownText(key)
+  if (users.size >= MAX_USERS) return undefined
+  const kept = ownText(nickname)
+  const keptKey = core.fold(kept)
+  users.setNickname(keptKey, kept)
+  return keptKey
 }
 
 /** What a user is found by. Made of the nickname that is kept, so that where the two are the same they are one string. */
@@ -34,14 +40,20 @@ export function learnFromSource(core: SessionCore, user: UserData, source: Sourc
   if (!isUserSource(source)) return
   const { username = user.username, hostname = user.hostname } = source
   if (username === user.username && hostname === user.hostname) return
-  updateUser(core, user.nickname, { username, hostname })
+  if (username !== undefined && username !== user.username) user.username = ownText(username)
+  if (hostname !== undefined && hostname !== user.hostname) user.hostname = ownText(hostname)
+  core.touch()
+  if (core.isOwn(user.nickname)) updateIdentity(core, { username: user.username, hostname: user.hostname })
 }
 
 /** Writes down what became known of a user that is known; our own identity goes with it. */
 export function updateUser(core: SessionCore, nickname: string, change: Partial<UserState>): void {
   const user = core.state.users.get(core.fold(nickname))
   if (user !== undefined && keep(user, change)) core.touch()
-  if (!core.isOwn(nickname)) return
+  if (core.isOwn(nickname)) updateIdentity(core, change)
+}
+
+function updateIdentity(core: SessionCore, change: Partial<UserState>): void {
   const { identity } = core.state
   if (change.username !== undefined) identity.username = change.username
   if (change.hostname !== undefined) identity.hostname = change.hostname

@@ -2,7 +2,7 @@ import { splitMemberName } from '../../isupport/modes.ts'
 import type { SessionCore } from '../session-core.ts'
 import type { ChannelData } from '../session-memory.ts'
 import { parseSource } from '../../message/source.ts'
-import { forgetStranger, keyOf, knowUser, learnFromSource, touchChannel } from '../users.ts'
+import { forgetStranger, knowNickname, learnFromSource, touchChannel } from '../users.ts'
 import type { CoreHandlers } from './core-handler.ts'
 
 /** The list of a channel's members. Source: https://modern.ircdocs.horse/#rplnamreply-353 */
@@ -44,10 +44,12 @@ function listMember(core: SessionCore, channel: ChannelData, entry: string): voi
   // With userhost-in-names it is `nickname!username@hostname`; a bare nickname may hold a dot here.
   const source = text.includes('!') ? parseSource(text) : { nickname: text }
   if (typeof source === 'string' || source.nickname === '') return
-  const user = knowUser(core, source.nickname)
-  if (user === undefined) return
-  learnFromSource(core, user, source)
-  const key = keyOf(core, user)
-  channel.members.set(key, prefixes)
+  const key = knowNickname(core, source.nickname)
+  if (key === undefined) return
+  if (source.hostname !== undefined) {
+    const user = core.state.users.get(key)
+    if (user !== undefined) learnFromSource(core, user, source)
+  }
+  if (channel.members.get(key) !== prefixes) channel.members.set(key, prefixes)
   channel.listing?.add(key)
 }
