@@ -4,24 +4,32 @@ import { RunningProgram, temporaryFolder } from '@longwire/peers'
 const main = join(import.meta.dirname, '../apps/cli/src/main.ts')
 const anyPort = '127.0.0.1:0'
 
+/** How a bouncer is started. */
+export interface LongwireOptions {
+  /** Variables beyond the usual ones. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** A running bouncer: the real command in a process of its own, on a data folder of its own. */
 export class Longwire implements AsyncDisposable {
   readonly folder: string
+  readonly #options: LongwireOptions
   #program: RunningProgram
   /** Where it listens; the same again after `restart`. */
   #places: Places
 
-  private constructor(folder: string, program: RunningProgram, places: Places) {
+  private constructor(folder: string, options: LongwireOptions, program: RunningProgram, places: Places) {
     this.folder = folder
+    this.#options = options
     this.#program = program
     this.#places = places
   }
 
   /** Starts `longwire serve` on an empty data folder and waits until it says where it listens. */
-  static async start(): Promise<Longwire> {
+  static async start(options: LongwireOptions = {}): Promise<Longwire> {
     const folder = temporaryFolder('bouncer')
-    const program = await serve(folder, { http: anyPort, irc: anyPort })
-    return new Longwire(folder, program, await listening(program))
+    const program = await serve(folder, options, { http: anyPort, irc: anyPort })
+    return new Longwire(folder, options, program, await listening(program))
   }
 
   get url(): string {
@@ -71,7 +79,7 @@ export class Longwire implements AsyncDisposable {
   /** Starts it again on the same data and the same ports. */
   async restart(): Promise<void> {
     await this.#program.stop()
-    this.#program = await serve(this.folder, this.#places)
+    this.#program = await serve(this.folder, this.#options, this.#places)
     this.#places = await listening(this.#program)
   }
 
@@ -90,8 +98,8 @@ function dataFolderOf(folder: string): string {
   return join(folder, 'data')
 }
 
-async function serve(folder: string, { http, irc }: Places): Promise<RunningProgram> {
-  const program = { path: process.execPath, env: {} }
+async function serve(folder: string, { env = {} }: LongwireOptions, { http, irc }: Places): Promise<RunningProgram> {
+  const program = { path: process.execPath, env }
   const args = [main, 'serve', '--data', dataFolderOf(folder), '--http', http, '--irc', irc]
   return await RunningProgram.start(program, args, { name: 'longwire', cwd: folder })
 }

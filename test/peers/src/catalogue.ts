@@ -9,6 +9,7 @@ export type PeerName =
   | 'irssi'
   | 'senpai'
   | 'znc'
+  | 'faketime'
   | 'chromium'
   | 'tmux'
 
@@ -32,6 +33,8 @@ export interface InstalledPeer {
   /** Names to look for on the PATH, the first found is used. */
   readonly commands: readonly string[]
 }
+
+const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu'
 
 /** Where every peer comes from. */
 export const catalogue: Readonly<Record<PeerName, UnpackedPeer | InstalledPeer>> = {
@@ -99,6 +102,13 @@ export const catalogue: Readonly<Record<PeerName, UnpackedPeer | InstalledPeer>>
     suite: 'bookworm',
     libraries: true,
     programs: { znc: 'usr/bin/znc' },
+  },
+  faketime: {
+    kind: 'unpacked',
+    package: 'libfaketime',
+    suite: 'bookworm',
+    libraries: false,
+    programs: { library: `usr/lib/${triplet}/faketime/libfaketimeMT.so.1` },
   },
   chromium: {
     kind: 'installed',

@@ -96,7 +96,8 @@ export class RawClient implements AsyncDisposable {
     const pieces = (this.#partial + text).split(/\r?\n/)
     this.#partial = pieces.pop() ?? ''
     for (const line of pieces) {
-      if (line.startsWith('PING ')) this.send(`PONG ${line.slice(5)}`)
+      const [, token] = /^(?:@\S+ )?(?::\S+ )?PING (.*)$/.exec(line) ?? []
+      if (token !== undefined) this.send(`PONG ${token}`)
       this.lines.push(line)
     }
     this.#wake()
