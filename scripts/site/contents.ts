@@ -24,6 +24,7 @@ export const contents: readonly Chapter[] = [
       'guide/configuration.md',
       'guide/commands.md',
       'guide/support.md',
+      'http.md',
       'errors.md',
       'quirks.md',
       'benchmarks.md',

@@ -3,7 +3,9 @@ import { type Environment, muxLimits } from '@longwire/connection'
 import type { Store } from '@longwire/store'
 import type { FastifyInstance } from 'fastify'
 import { createAdministration } from './administration/administer-data.ts'
+import type { Administration } from './administration/operations.ts'
 import { ControlServer } from './administration/control-server.ts'
+import type { AddressSet } from './configuration/address-set.ts'
 import { formatListenAddress, type ListenAddress } from './configuration/configuration.ts'
 import type { ServerCertificate } from './downstream/listeners/server-certificate.ts'
 import { StreamListener } from './downstream/listeners/stream-listener.ts'
@@ -11,11 +13,12 @@ import { BINARY_PROTOCOL, serveWebSocketClient, TEXT_PROTOCOL } from './downstre
 import { serveMux } from './downstream/mux-screens.ts'
 import type { ClientServices } from './downstream/registration/client-connection.ts'
 import { ScreenIds } from './downstream/screen-ids.ts'
-import { createHttpServer } from './http/http-server.ts'
+import { createHttpServer, type HttpServices } from './http/http-server.ts'
 import { type SocketProtocol, Sockets } from './http/socket.ts'
 import type { Log } from './log/log.ts'
 import { Logins } from './login/logins.ts'
 import { Passwords } from './login/passwords.ts'
+import { Invites } from './login/invites.ts'
 import { Setup } from './login/setup.ts'
 import { Counters } from './metrics/counters.ts'
 import { exposition } from './metrics/exposition.ts'
@@ -36,38 +39,49 @@ export interface BouncerInit {
   readonly ircs: readonly ListenAddress[]
   /** For `ircs`. */
   readonly certificate?: ServerCertificate
+  /** Whose X-Forwarded-* is believed. */
+  readonly trustedProxies: AddressSet
+  /** Whose connections of IRC clients begin with a PROXY header. */
+  readonly proxyProtocol: AddressSet
+  readonly maxUsers: number
   /** Where the `longwire` command finds this bouncer; nowhere where undefined. */
   readonly control?: string
 }
 
 const STOP_MS = 4_500
 
+/** What stands behind the HTTP side and the `longwire` command. */
+interface Offices {
+  readonly setup: Setup
+  readonly invites: Invites
+  readonly administration: Administration
+  readonly counters: Counters
+}
+
 /** The whole daemon while it runs. */
 export class Bouncer {
   readonly users: Users
   readonly #init: BouncerInit
-  readonly #setup: Setup
-  readonly #counters: Counters
+  readonly #offices: Offices
   readonly #services: ClientServices
   readonly #sockets: Sockets
   readonly #servers: FastifyInstance[] = []
   readonly #listeners: StreamListener[] = []
   #control: ControlServer | undefined
 
-  private constructor(init: BouncerInit, setup: Setup, counters: Counters, services: ClientServices) {
-    this.#counters = counters
+  private constructor(init: BouncerInit, services: ClientServices, offices: Offices) {
     this.#init = init
     this.users = services.users
-    this.#setup = setup
+    this.#offices = offices
     this.#services = services
-    this.#sockets = new Sockets(services.logins, init.log, socketProtocols(services))
+    this.#sockets = new Sockets(services.logins, init.log, socketProtocols(services), init.trustedProxies)
   }
 
   /** Connects every network and listens. Rejects with the system's error where an address cannot be listened on. */
   static async start(init: BouncerInit): Promise<Bouncer> {
     const { store, environment, log, makeClient } = init
     const passwords = new Passwords(environment)
-    const logins = new Logins(store.accounts, passwords, environment)
+    const logins = new Logins(store.accounts, passwords, environment, log)
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
     const counters = new Counters()
     const users = new Users({
@@ -78,8 +92,10 @@ export class Bouncer {
       counters,
       loginsOf: (user) => logins.ownedBy(user),
     })
-    const bouncer = new Bouncer(init, setup, counters, { users, logins, ids: new ScreenIds(), environment, log })
     const administration = createAdministration(store, { passwords, logins, users, setup })
+    const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
+    const services = { users, logins, ids: new ScreenIds(), environment, log }
+    const bouncer = new Bouncer(init, services, { setup, invites, administration, counters })
     try {
       await bouncer.#listen()
       await users.startAll()
@@ -106,7 +122,7 @@ export class Bouncer {
 
   /** The link with which the first account is made; undefined once there is one. */
   get setupLink(): string | undefined {
-    const { token } = this.#setup
+    const { token } = this.#offices.setup
     const [address] = this.addresses
     return token === undefined || address === undefined ? undefined : `${address}/setup#token=${token}`
   }
@@ -127,17 +143,32 @@ export class Bouncer {
   }
 
   async #listen(): Promise<void> {
-    const { http, irc, ircs, certificate, log, webApp } = this.#init
-    const { logins, users } = this.#services
-    const metrics = (): string => exposition(this.#counters, gaugesOf(users, process.memoryUsage()))
+    const { http, irc, ircs, certificate } = this.#init
     for (const { host, port } of http) {
-      const server = await createHttpServer({ logins, setup: this.#setup, log, webApp, metrics })
+      const server = await createHttpServer(this.#httpServices())
       this.#servers.push(server)
       this.#sockets.addTo(server.server)
       await server.listen({ host, port })
     }
     for (const address of irc) await this.#listenForClients(address)
     if (certificate !== undefined) for (const address of ircs) await this.#listenForClients(address, certificate)
+  }
+
+  #httpServices(): HttpServices {
+    const { log, store, trustedProxies, webApp } = this.#init
+    const { administration, counters, invites, setup } = this.#offices
+    const { logins, users } = this.#services
+    return {
+      accounts: store.accounts,
+      people: administration.people,
+      invites,
+      logins,
+      setup,
+      log,
+      trustedProxies,
+      webApp,
+      metrics: () => exposition(counters, gaugesOf(users, process.memoryUsage())),
+    }
   }
 
   async #listenForClients(address: ListenAddress, certificate?: ServerCertificate): Promise<void> {

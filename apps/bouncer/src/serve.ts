@@ -19,7 +19,7 @@ export async function serve(
   writeLog: (line: string) => void,
   resources: Resources = sourceResources,
 ): Promise<Bouncer> {
-  const { data, http, irc, ircs, certificate: files, tlsCa } = configuration
+  const { data, http, irc, ircs, certificate: files, tlsCa, trustedProxies, proxyProtocol, maxUsers } = configuration
   const environment = systemEnvironment()
   const log = createLog(writeLog, () => environment.now())
   const ca = tlsCa === undefined ? undefined : await authorities(tlsCa)
@@ -36,6 +36,9 @@ export async function serve(
       irc,
       ircs,
       ...(certificate !== undefined && { certificate }),
+      trustedProxies,
+      proxyProtocol,
+      maxUsers,
       control: controlPath(data),
     })
   } catch (error) {

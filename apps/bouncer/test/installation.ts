@@ -7,8 +7,16 @@ import { openMemoryStore, type Store } from '@longwire/store'
 import { ScriptedServer } from '@longwire/testing'
 import { controlPath } from '../src/administration/administer-data.ts'
 import { Bouncer } from '../src/bouncer.ts'
+import { type AddressSet, loopbackAddresses, noAddresses } from '../src/configuration/address-set.ts'
 import type { ServerCertificate } from '../src/downstream/listeners/server-certificate.ts'
 import { silentLog } from '../src/log/log.ts'
+
+/** What a test wants otherwise than most do. */
+interface InstallationInit {
+  readonly certificate?: ServerCertificate
+  readonly proxyProtocol?: AddressSet
+  readonly maxUsers?: number
+}
 
 /** A bouncer on a free port of loopback, with a store in memory and networks that nobody plays. */
 export class Installation implements AsyncDisposable {
@@ -25,7 +33,8 @@ export class Installation implements AsyncDisposable {
     this.networks = networks
   }
 
-  static async start({ certificate }: { readonly certificate?: ServerCertificate } = {}): Promise<Installation> {
+  static async start(init: InstallationInit = {}): Promise<Installation> {
+    const { certificate, proxyProtocol = noAddresses, maxUsers = 100 } = init
     const environment = systemEnvironment()
     const store = openMemoryStore()
     const networks = new ScriptedServer()
@@ -47,6 +56,9 @@ export class Installation implements AsyncDisposable {
       irc: [{ host: '127.0.0.1', port: 0 }],
       ircs: [{ host: '127.0.0.1', port: 0 }],
       ...(certificate !== undefined && { certificate }),
+      trustedProxies: loopbackAddresses,
+      proxyProtocol,
+      maxUsers,
       control: controlPath(folder),
     })
     return new Installation(bouncer, store, networks, folder)
@@ -70,6 +82,10 @@ export class Installation implements AsyncDisposable {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     })
+  }
+
+  delete(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(this.address + path, { method: 'DELETE', headers })
   }
 
   /** Makes the first account; resolves with its cookie. */

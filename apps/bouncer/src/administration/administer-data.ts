@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { systemEnvironment } from '@longwire/connection/node'
 import { openStore, type Store } from '@longwire/store'
+import { silentLog } from '../log/log.ts'
 import { Logins } from '../login/logins.ts'
 import { Passwords } from '../login/passwords.ts'
 import { type Resources, sourceResources } from '../resources.ts'
@@ -71,7 +72,7 @@ async function onStore(data: string, request: AdministrationRequest, resources: 
   const store = await openStore({ directory: data, resources })
   try {
     const passwords = new Passwords(environment)
-    const logins = new Logins(store.accounts, passwords, environment)
+    const logins = new Logins(store.accounts, passwords, environment, silentLog)
     return await administer(createAdministration(store, { passwords, logins }), request)
   } finally {
     await store.close()

@@ -27,6 +27,8 @@ const operations: Readonly<Record<string, (administration: Administration, given
   'login.list': ({ people }, given) => people.listLogins(text(given, 'user')),
   'login.revoke': ({ people }, given) => people.revoke(text(given, 'user'), text(given, 'id')),
   'password.add': ({ people }, given) => people.addAppPassword(text(given, 'user'), text(given, 'label')),
+  'certificate.add': ({ people }, given) =>
+    people.addCertificate(text(given, 'user'), text(given, 'fingerprint'), text(given, 'label')),
   'network.list': ({ networks }, given) => networks.list(text(given, 'user')),
   'network.status': ({ networks }, given) => networks.status(text(given, 'user'), text(given, 'network')),
   'network.add': ({ networks }, given) => networks.add(text(given, 'user'), change(given), texts(given, 'channels')),

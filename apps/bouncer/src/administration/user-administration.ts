@@ -1,8 +1,9 @@
 import type { Accounts, UserRecord } from '@longwire/store'
 import type { Logins } from '../login/logins.ts'
+import { recordOf, setPassword } from '../login/own-password.ts'
 import type { Passwords } from '../login/passwords.ts'
 import { Refusal } from '../login/refusal.ts'
-import { checkPassword, createUser, type Setup } from '../login/setup.ts'
+import { createUser, type Setup } from '../login/setup.ts'
 import type { Users } from '../user/users.ts'
 import { AdministrationError } from './administration-error.ts'
 import type { LoginAnswer, UserAnswer } from './answers.ts'
@@ -36,13 +37,18 @@ export class UserAdministration {
     return answerOf(user)
   }
 
-  /** Every login of the user ends; app passwords stay. */
-  async changePassword(name: string, password: string): Promise<UserAnswer> {
+  /**
+   * What was opened with the password ends, and so do the sessions of the web but for the one that is to be kept; app
+   * passwords and certificates stay.
+   */
+  async changePassword(name: string, password: string, keep?: string): Promise<UserAnswer> {
     const { accounts, logins, passwords } = this.#services
     const user = await this.find(name)
-    await refused(Promise.resolve().then(() => checkPassword(password)))
-    await accounts.users.setPassword(user.id, await passwords.hash(password))
-    for (const login of await accounts.logins.list(user.id)) if (login.kind === 'web') await logins.revoke(login)
+    await setPassword(accounts.users, user.id, await refused(recordOf(passwords, password)))
+    logins.passwordChanged(user.id)
+    for (const login of await accounts.logins.list(user.id)) {
+      if (login.kind === 'web' && login.id !== keep) await logins.revoke(login)
+    }
     return answerOf(user)
   }
 
@@ -77,6 +83,12 @@ export class UserAdministration {
   async addAppPassword(name: string, label: string): Promise<LoginAnswer> {
     const { token, login } = await this.#services.logins.createAppPassword(await this.find(name), label)
     return { id: login.id, kind: login.kind, label: login.label, lastUsedAt: login.lastUsedAt, token }
+  }
+
+  /** Lets a user in with a certificate, by its SHA-256 or SHA-512. */
+  async addCertificate(name: string, fingerprint: string, label: string): Promise<LoginAnswer> {
+    const login = await refused(this.#services.logins.addCertificate(await this.find(name), fingerprint, label))
+    return { id: login.id, kind: login.kind, label: login.label, lastUsedAt: login.lastUsedAt }
   }
 
   /** Ends a login, and every connection that was opened with it. */

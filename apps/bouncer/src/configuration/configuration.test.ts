@@ -26,6 +26,9 @@ test('without anything said it listens on loopback alone', () => {
   assert.deepEqual(http, [{ host: '127.0.0.1', port: 6680 }])
   assert.deepEqual(irc, [{ host: '127.0.0.1', port: 6667, optional: true }])
   assert.deepEqual(ircs, [], 'there is no certificate')
+  const { trustedProxies, proxyProtocol, maxUsers } = read([])
+  assert.deepEqual([trustedProxies.has('127.0.0.1'), proxyProtocol.has('127.0.0.1'), maxUsers], [true, false, 100])
+  assert.equal(read(['--trusted-proxy', '192.0.2.1']).trustedProxies.has('127.0.0.1'), false)
 })
 
 test('flags, environment and file say the same with the same names; flags win, then the environment', () => {
@@ -60,6 +63,9 @@ describe('a mistake is told with its place', () => {
     ['data = 5\n', /longwire\.toml:1: data: this must be a text$/],
     ['http = [6680]\n', /longwire\.toml:1: http: this must be a text or a list of texts/],
     ['http = "127.0.0.1:6680\n', /longwire\.toml:1: /],
+    ['irc = "off"\ntrusted-proxy = "my.proxy"\n', /longwire\.toml:2: trusted-proxy: “my.proxy” is neither/],
+    ['proxy-protocol = ["192.0.2.0/40"]\n', /longwire\.toml:1: proxy-protocol: “192\.0\.2\.0\/40” is neither/],
+    ['max-users = "many"\n', /longwire\.toml:1: max-users: “many” is not a number/],
     ['ircs = ["127.0.0.1:6697"]\n', /longwire\.toml:1: ircs: this needs a certificate/],
   ]
   for (const [text, message] of files) {

@@ -1,3 +1,5 @@
+import type { AddressSet } from './address-set.ts'
+
 /** What `longwire serve` is told, by flags, environment and file alike. */
 export interface Configuration {
   /** The data folder; made with mode 700 where it is missing. */
@@ -12,6 +14,12 @@ export interface Configuration {
   readonly certificate?: CertificateFiles
   /** A file with certificates of own authorities that upstream networks may be signed by, besides the known ones. */
   readonly tlsCa?: string
+  /** Reverse proxies of HTTP that are believed about who asked and how. */
+  readonly trustedProxies: AddressSet
+  /** Connections of IRC clients from here, and from nowhere else, begin with a PROXY header. */
+  readonly proxyProtocol: AddressSet
+  /** An invite makes no account where there are this many. */
+  readonly maxUsers: number
 }
 
 /** PEM files; both are read again when they change. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { AddressSet, loopbackAddresses, noAddresses } from './address-set.ts'
 import { type Configuration, type ListenAddress, parseListenAddress } from './configuration.ts'
 import { ConfigurationError, mistakeAt } from './configuration-error.ts'
 import { type Given, readConfigurationFile } from './configuration-file.ts'
@@ -17,6 +18,7 @@ export interface ConfigurationSources {
 
 const CONFIG = 'config'
 const FILE_NAME = 'longwire.toml'
+const MAX_USERS = 100
 const loopback = (port: number): ListenAddress => ({ host: '127.0.0.1', port })
 
 /**
@@ -47,7 +49,25 @@ function configurationOf(given: Settings, sources: ConfigurationSources): Config
     ircs: certificate === undefined ? [] : addresses(ircs, { ...loopback(6697), optional: true }),
     ...(certificate !== undefined && key !== undefined && { certificate: { certificate, key } }),
     ...(tlsCa !== undefined && { tlsCa }),
+    trustedProxies: addressSet(given.get('trusted-proxy'), loopbackAddresses),
+    proxyProtocol: addressSet(given.get('proxy-protocol'), noAddresses),
+    maxUsers: count(given.get('max-users'), MAX_USERS),
   }
+}
+
+function addressSet(given: Given | undefined, otherwise: AddressSet): AddressSet {
+  if (given === undefined) return otherwise
+  const texts = given.values.filter((text) => text !== 'off' && text !== '')
+  return AddressSet.of(texts, (text) => {
+    throw mistakeAt(given.place, `“${text}” is neither an address nor ADDRESS/BITS, such as 192.0.2.0/24`)
+  })
+}
+
+function count(given: Given | undefined, otherwise: number): number {
+  const text = given?.values.at(-1)
+  if (given === undefined || text === undefined || text === '') return otherwise
+  if (!/^\d{1,6}$/.test(text)) throw mistakeAt(given.place, `“${text}” is not a number from 0 to 999999`)
+  return Number(text)
 }
 
 type Settings = ReadonlyMap<SettingName | typeof CONFIG, Given>

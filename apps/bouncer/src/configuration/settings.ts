@@ -1,5 +1,15 @@
 /** The name of a setting. */
-export type SettingName = 'data' | 'http' | 'irc' | 'ircs' | 'tls-certificate' | 'tls-key' | 'tls-ca'
+export type SettingName =
+  | 'data'
+  | 'http'
+  | 'irc'
+  | 'ircs'
+  | 'tls-certificate'
+  | 'tls-key'
+  | 'tls-ca'
+  | 'trusted-proxy'
+  | 'proxy-protocol'
+  | 'max-users'
 
 /** One thing that can be configured. Its name is the flag, the key of the file, and (as `LONGWIRE_NAME`) the variable. */
 export interface Setting {
@@ -25,6 +35,19 @@ export const settings: readonly Setting[] = [
   },
   { name: 'tls-key', kind: 'one', value: 'FILE', help: 'its private key (PEM); default: in the same file' },
   { name: 'tls-ca', kind: 'one', value: 'FILE', help: 'own authorities that networks may be signed by (PEM)' },
+  {
+    name: 'trusted-proxy',
+    kind: 'many',
+    value: 'ADDRESS',
+    help: 'reverse proxies whose X-Forwarded-* is believed; default: this machine',
+  },
+  {
+    name: 'proxy-protocol',
+    kind: 'many',
+    value: 'ADDRESS',
+    help: 'proxies that begin the connections of IRC clients with a PROXY header',
+  },
+  { name: 'max-users', kind: 'one', value: 'NUMBER', help: 'accounts from which on no invite works; default: 100' },
 ]
 
 /** The variable of a setting: `tls-ca` is `LONGWIRE_TLS_CA`. */

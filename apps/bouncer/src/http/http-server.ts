@@ -1,21 +1,33 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { Accounts } from '@longwire/store'
+import type { UserAdministration } from '../administration/user-administration.ts'
+import type { AddressSet } from '../configuration/address-set.ts'
 import type { Log } from '../log/log.ts'
+import type { Invites } from '../login/invites.ts'
 import type { Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
+import { addAccountRoutes } from './account-routes.ts'
+import { addInviteRoutes } from './invite-routes.ts'
+import { addLoginRoutes } from './login-routes.ts'
 import { isLoopback, originAllowed } from './origin.ts'
 import { answerRefusals } from './refusals.ts'
 import { addSecurityHeaders } from './security-headers.ts'
-import { addSessionRoutes } from './session-routes.ts'
+import { addSessionRoutes, sessionBeginner } from './session-routes.ts'
 import { addWebApp } from './web-app.ts'
 
 /** What the HTTP side stands on. */
 export interface HttpServices {
+  readonly accounts: Accounts
+  readonly people: UserAdministration
+  readonly invites: Invites
   readonly logins: Logins
   readonly setup: Setup
   readonly log: Log
+  /** Whose X-Forwarded-* is believed. */
+  readonly trustedProxies: AddressSet
   /** The folder with the built web app. */
   readonly webApp: string
   /** The text that Prometheus reads. */
@@ -26,10 +38,15 @@ const BODY_BYTES = 64 * 1024
 
 /**
  * The HTTP side: the web app, the JSON API, `/healthz`. The WebSocket is added to its `server` by `addSocket`.
- * X-Forwarded-* is believed from a proxy on this machine only.
+ * X-Forwarded-* is believed from a trusted proxy only.
  */
 export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: BODY_BYTES, trustProxy: 'loopback', forceCloseConnections: true })
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_BYTES,
+    trustProxy: (address) => services.trustedProxies.has(address),
+    forceCloseConnections: true,
+  })
   // A form of another site can send text/plain without asking; JSON it cannot.
   app.removeContentTypeParser('text/plain')
   answerRefusals(app, services.log)
@@ -51,10 +68,18 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   await app.register(async (api) => {
     api.addHook('onRequest', api.rateLimit())
     api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
-    addSessionRoutes(api, services.logins, services.setup)
+    addApi(api, services)
   })
   await addWebApp(app, services.webApp)
   return app
+}
+
+function addApi(api: FastifyInstance, { accounts, invites, logins, people, setup }: HttpServices): void {
+  const begin = sessionBeginner(logins)
+  addSessionRoutes(api, logins, setup, begin)
+  addLoginRoutes(api, accounts, logins)
+  addAccountRoutes(api, people, logins)
+  addInviteRoutes(api, invites, logins, begin)
 }
 
 /** The same words for requests and sockets. */

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { AdministrationError } from '../administration/administration-error.ts'
 import type { Log } from '../log/log.ts'
 import { Refusal, type RefusalCode } from '../login/refusal.ts'
 
@@ -16,6 +17,13 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'bad-name': 422,
   'bad-password': 422,
   'name-taken': 409,
+  'bad-fingerprint': 422,
+  'certificate-taken': 409,
+  'too-many-logins': 429,
+  'bad-invite': 403,
+  'too-many-users': 403,
+  'last-admin': 409,
+  'not-allowed': 403,
   'too-many-sockets': 429,
   unavailable: 503,
   failed: 500,
@@ -50,11 +58,17 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
   return reply.code(statusOf(refusal.code)).header('cache-control', 'no-store').send(bodyOf(refusal))
 }
 
-function asRefusal(error: FastifyError | Refusal): Refusal {
+function asRefusal(error: FastifyError | Refusal | AdministrationError): Refusal {
   if (error instanceof Refusal) return error
+  if (error instanceof AdministrationError) return ofAdministration(error)
   const status = error.statusCode ?? 500
   if (status === 429) return new Refusal('too-many-tries', 'Too many requests. Wait a minute and try again.')
   if (status === 404) return new Refusal('not-found', 'There is nothing here.')
   if (status < 500) return new Refusal('bad-request', `The request could not be understood: ${error.message}`)
   return new Refusal('failed', 'Something went wrong inside Longwire. Its log tells more.', { cause: error })
+}
+
+function ofAdministration(error: AdministrationError): Refusal {
+  if (error.cause instanceof Refusal) return error.cause
+  return new Refusal(error.code === 'not-found' ? 'not-found' : 'bad-request', error.message, { cause: error })
 }

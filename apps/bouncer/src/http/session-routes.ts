@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { UserRecord } from '@longwire/store'
-import type { Authenticated, Logins } from '../login/logins.ts'
+import type { Logins } from '../login/logins.ts'
 import type { Setup } from '../login/setup.ts'
-import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from './session-cookie.ts'
+import { whoIs } from './authentication.ts'
+import { body, text } from './body-schema.ts'
+import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 
 /** `GET /api/session`: what the page should show. */
 export type SessionAnswer =
@@ -21,42 +23,44 @@ interface LoginBody {
   readonly password: string
 }
 
-const text = { type: 'string', maxLength: 2048 }
-const setupSchema = {
-  body: {
-    type: 'object',
-    required: ['token', 'name', 'password'],
-    properties: { token: text, name: text, password: text },
-  },
-}
-const loginSchema = {
-  body: { type: 'object', required: ['name', 'password'], properties: { name: text, password: text } },
-}
+/** Logs a browser in as somebody who proved to be that user. */
+export type BeginSession = (request: FastifyRequest, reply: FastifyReply, user: UserRecord) => Promise<SessionAnswer>
 
-/** Setup, login, logout and the question who one is. */
-export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Setup): void {
-  const begin = async (request: FastifyRequest, reply: FastifyReply, user: UserRecord): Promise<SessionAnswer> => {
+/** Sets the cookie of a new session of the web. */
+export function sessionBeginner(logins: Logins): BeginSession {
+  return async (request, reply, user) => {
     const { token } = await logins.beginWebSession(user, request.headers['user-agent'] ?? 'unnamed browser')
     setSessionCookie(request, reply, token)
     return loggedIn(user)
   }
+}
 
+/** Setup, login, logout and the question who one is. */
+export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Setup, begin: BeginSession): void {
   app.get('/api/session', async (request): Promise<SessionAnswer> => {
     if (setup.token !== undefined) return { state: 'setup' }
     const who = await whoIs(request, logins)
     return who === undefined ? { state: 'logged-out' } : loggedIn(who.user)
   })
 
-  app.post<{ Body: SetupBody }>('/api/setup', { schema: setupSchema }, async (request, reply) => {
-    const { token, name, password } = request.body
-    return begin(request, reply, await setup.complete(token, name, password))
-  })
+  app.post<{ Body: SetupBody }>(
+    '/api/setup',
+    { schema: body({ token: text, name: text, password: text }) },
+    async (request, reply) => {
+      const { token, name, password } = request.body
+      return begin(request, reply, await setup.complete(token, name, password))
+    },
+  )
 
-  app.post<{ Body: LoginBody }>('/api/login', { schema: loginSchema }, async (request, reply) => {
-    const { name, password } = request.body
-    const { user } = await logins.withPassword({ name, address: request.ip }, password)
-    return begin(request, reply, user)
-  })
+  app.post<{ Body: LoginBody }>(
+    '/api/login',
+    { schema: body({ name: text, password: text }) },
+    async (request, reply) => {
+      const { name, password } = request.body
+      const { user } = await logins.withPassword({ name, address: request.ip }, password)
+      return begin(request, reply, user)
+    },
+  )
 
   app.post('/api/logout', async (request, reply): Promise<SessionAnswer> => {
     const who = await whoIs(request, logins)
@@ -64,11 +68,6 @@ export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Se
     clearSessionCookie(request, reply)
     return { state: 'logged-out' }
   })
-}
-
-async function whoIs(request: FastifyRequest, logins: Logins): Promise<Authenticated | undefined> {
-  const token = request.cookies[SESSION_COOKIE]
-  return token === undefined ? undefined : logins.withToken(token)
 }
 
 function loggedIn(user: UserRecord): SessionAnswer {

@@ -3,11 +3,12 @@ import type { Duplex } from 'node:stream'
 import { fastifyCookie } from '@fastify/cookie'
 import type { UserId } from '@longwire/store'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { AddressSet } from '../configuration/address-set.ts'
 import type { Log } from '../log/log.ts'
 import type { Authenticated, Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
 import { badOrigin } from './http-server.ts'
-import { isLoopback, originAllowed } from './origin.ts'
+import { originAllowed } from './origin.ts'
 import { bodyOf, statusOf } from './refusals.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
@@ -32,10 +33,12 @@ export class Sockets {
   readonly #logins: Logins
   readonly #log: Log
   readonly #protocols: SocketProtocols
+  readonly #trustedProxies: AddressSet
   readonly #server: WebSocketServer
   readonly #openOf = new Map<UserId, number>()
 
-  constructor(logins: Logins, log: Log, protocols: SocketProtocols) {
+  constructor(logins: Logins, log: Log, protocols: SocketProtocols, trustedProxies: AddressSet) {
+    this.#trustedProxies = trustedProxies
     this.#logins = logins
     this.#log = log
     this.#protocols = protocols
@@ -67,14 +70,15 @@ export class Sockets {
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (request.url?.split('?', 1)[0] !== SOCKET_PATH) throw new Refusal('not-found', 'There is nothing here.')
-    if (!originAllowed(request.headers, hostOf(request))) throw badOrigin()
+    if (!originAllowed(request.headers, hostOf(request, this.#trustedProxies))) throw badOrigin()
     const token = tokenOf(request)
     const who = token === undefined ? undefined : await this.#logins.withToken(token)
     if (who === undefined && !this.#opensWithoutLogin(request)) throw new Refusal('not-logged-in', 'Log in first.')
     if (who !== undefined && (this.#openOf.get(who.user.id) ?? 0) >= MAX_SOCKETS_OF_ONE_USER) {
       throw new Refusal('too-many-sockets', 'Too many screens of yours are connected. Close some of them.')
     }
-    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who, addressOf(request)))
+    const address = addressOf(request, this.#trustedProxies)
+    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who, address))
   }
 
   #opensWithoutLogin({ headers }: IncomingMessage): boolean {
@@ -96,7 +100,7 @@ export class Sockets {
   #count(socket: WebSocket, who: Authenticated): void {
     const { id } = who.user
     this.#openOf.set(id, (this.#openOf.get(id) ?? 0) + 1)
-    const unwatch = this.#logins.watch(who.login, () => socket.close(CLOSE_REVOKED, 'logged out'))
+    const unwatch = this.#logins.watch(who, () => socket.close(CLOSE_REVOKED, 'logged out'))
     socket.on('close', () => {
       unwatch()
       const left = (this.#openOf.get(id) ?? 1) - 1
@@ -117,20 +121,25 @@ export class Sockets {
   }
 }
 
-/** The authority that the client asked for; a proxy on this machine is believed about it. */
-function hostOf(request: IncomingMessage): string {
-  const forwarded = request.headers['x-forwarded-host']
+/** The authority that the client asked for; a trusted proxy is believed about it. */
+function hostOf({ headers, socket }: IncomingMessage, trusted: AddressSet): string {
+  const forwarded = headers['x-forwarded-host']
   const named = Array.isArray(forwarded) ? forwarded[0] : forwarded
-  if (named !== undefined && isLoopback(request.socket.remoteAddress)) return named.split(',', 1)[0]?.trim() ?? ''
-  return request.headers.host ?? ''
+  if (named !== undefined && trusted.has(socket.remoteAddress)) return named.split(',', 1)[0]?.trim() ?? ''
+  return headers.host ?? ''
 }
 
-/** Where a request came from; a proxy on this machine is believed about it. */
-function addressOf({ headers, socket }: IncomingMessage): string {
+/** Where a request came from: the nearest address in the chain that is no trusted proxy, as Fastify finds it. */
+function addressOf({ headers, socket }: IncomingMessage, trusted: AddressSet): string {
   const forwarded = headers['x-forwarded-for']
-  const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
-  if (chain !== undefined && isLoopback(socket.remoteAddress)) return chain.split(',').at(-1)?.trim() ?? ''
-  return socket.remoteAddress ?? ''
+  const chain = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',').map((one) => one.trim())
+  let address = socket.remoteAddress ?? ''
+  while (trusted.has(address)) {
+    const before = chain.pop()
+    if (before === undefined || before === '') break
+    address = before
+  }
+  return address
 }
 
 function tokenOf(request: IncomingMessage): string | undefined {

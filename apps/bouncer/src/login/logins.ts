@@ -1,17 +1,31 @@
 import type { Environment } from '@longwire/connection'
-import type { Accounts, LoginRecord, UserRecord } from '@longwire/store'
+import {
+  type Accounts,
+  type LoginRecord,
+  type NewLogin,
+  StoreError,
+  type UserId,
+  type UserRecord,
+} from '@longwire/store'
+import type { Log } from '../log/log.ts'
 import type { OwnLogins } from '../service/own-logins.ts'
+import { type CertificateFingerprints, certificateKey, parseFingerprint } from './fingerprint.ts'
+import { LiveLogins } from './live-logins.ts'
 import { type LoginAttempt, LoginGate } from './login-gate.ts'
 import { MAX_PASSWORD_BYTES, PasswordQueueFull, type Passwords } from './passwords.ts'
 import { Refusal } from './refusal.ts'
+import { decoyVerifier, parseVerifier, type ScramVerifier } from './scram.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const DAY_MS = 86_400_000
 const WEB_LOGIN_MS = 180 * DAY_MS
 /** Ten years: until the person revokes it. */
-const APP_PASSWORD_MS = 3_650 * DAY_MS
+const UNTIL_REVOKED_MS = 3_650 * DAY_MS
 /** Writing down each use would be a write per request; an hour is near enough for a person. */
 const TOUCH_MS = 3_600_000
+const MAX_LABEL = 200
+/** Sessions, app passwords and certificates of one person: more than anyone has screens. */
+const MAX_LOGINS = 500
 
 /** Someone who proved to be a user. */
 export interface Authenticated {
@@ -19,10 +33,18 @@ export interface Authenticated {
   readonly login: LoginRecord
 }
 
-/** Someone who gave a password: the account's own, or (with `login`) one for this client alone. */
+/** Someone who proved to be a user: with the account's own password, or (with `login`) in a way that can be revoked alone. */
 export interface PasswordLogin {
   readonly user: UserRecord
   readonly login: LoginRecord | undefined
+}
+
+/** A login by SCRAM between its two halves. */
+export interface ScramAttempt {
+  /** What the proof is to be checked against. */
+  readonly verifier: ScramVerifier
+  /** To be called with whether the proof was right. Throws {@link Refusal}. */
+  finish(right: boolean): PasswordLogin
 }
 
 /** Every way of logging in, and what ends when a login is revoked. */
@@ -30,13 +52,17 @@ export class Logins {
   readonly #accounts: Accounts
   readonly #passwords: Passwords
   readonly #environment: Environment
+  readonly #log: Log
   readonly #gate: LoginGate
-  readonly #live = new Map<string, Set<() => void>>()
+  readonly #live = new LiveLogins()
+  /** Users who are known to have a SCRAM verifier of their password. */
+  readonly #verified = new Set<UserId>()
 
-  constructor(accounts: Accounts, passwords: Passwords, environment: Environment) {
+  constructor(accounts: Accounts, passwords: Passwords, environment: Environment, log: Log) {
     this.#accounts = accounts
     this.#passwords = passwords
     this.#environment = environment
+    this.#log = log
     this.#gate = new LoginGate(environment)
   }
 
@@ -46,16 +72,42 @@ export class Logins {
    */
   async withPassword(attempt: LoginAttempt, password: string): Promise<PasswordLogin> {
     const byToken = await this.#withAppPassword(attempt.name, password)
-    if (byToken !== undefined) return byToken
-    const wait = this.#gate.enter(attempt)
-    if (wait > 0) throw tooManyTries(wait)
+    return byToken ?? this.#withOwnPassword(attempt, password)
+  }
+
+  /** Whoever is logged in proves once more to be the owner: no app password will do. Rejects with {@link Refusal}. */
+  async confirm(attempt: LoginAttempt, password: string): Promise<void> {
+    await this.#withOwnPassword(attempt, password)
+  }
+
+  async #withOwnPassword(attempt: LoginAttempt, password: string): Promise<PasswordLogin> {
+    this.#enter(attempt)
     const user = await this.#accounts.users.byName(attempt.name)
     const right =
       Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && (await this.#verify(password, user?.passwordHash))
-    if (!right || user === undefined) throw new Refusal('wrong-login', 'The name or the password is wrong.')
-    if (user.disabled) throw new Refusal('account-disabled', 'This account has been disabled by an administrator.')
-    this.#gate.succeeded(attempt)
-    return { user, login: undefined }
+    const found = this.#succeed(attempt, right ? user : undefined)
+    this.#keepVerifier(found.user, password)
+    return found
+  }
+
+  /** Begins a login by SCRAM. Rejects with {@link Refusal}; a name that is not known gets a verifier like any other. */
+  async withScram(attempt: LoginAttempt): Promise<ScramAttempt> {
+    this.#enter(attempt)
+    const user = await this.#accounts.users.byName(attempt.name)
+    const kept = user === undefined ? undefined : await this.#accounts.users.scram(user.id)
+    const verifier = kept === undefined ? undefined : parseVerifier(kept)
+    const decoy = decoyVerifier(await this.#decoySecret(), attempt.name.toLowerCase())
+    return {
+      verifier: verifier ?? decoy,
+      finish: (right) => this.#succeed(attempt, right && verifier !== undefined ? user : undefined),
+    }
+  }
+
+  /** Whose certificate this is. Rejects with {@link Refusal}. */
+  async withCertificate({ sha256, sha512 }: CertificateFingerprints): Promise<Authenticated> {
+    const known = (await this.#find(certificateKey(sha512))) ?? (await this.#find(certificateKey(sha256)))
+    if (known === undefined) throw new Refusal('wrong-login', 'This certificate is not registered with any account.')
+    return known
   }
 
   /** Begins a session of the web; the token goes into the cookie, only its hash is kept. */
@@ -64,16 +116,7 @@ export class Logins {
     label: string,
   ): Promise<{ readonly token: string; readonly login: LoginRecord }> {
     const token = newToken(this.#environment)
-    const now = this.#environment.now()
-    const login = await this.#accounts.logins.create({
-      user: user.id,
-      kind: 'web',
-      tokenHash: hashToken(token),
-      label: label.slice(0, 200),
-      createdAt: now,
-      expiresAt: now + WEB_LOGIN_MS,
-    })
-    return { token, login }
+    return { token, login: await this.#create(user, 'web', hashToken(token), label, WEB_LOGIN_MS) }
   }
 
   /** A password for one client, told once. */
@@ -82,35 +125,38 @@ export class Logins {
     label: string,
   ): Promise<{ readonly token: string; readonly login: LoginRecord }> {
     const token = newToken(this.#environment, 20)
-    const now = this.#environment.now()
-    const login = await this.#accounts.logins.create({
-      user: user.id,
-      kind: 'app-password',
-      tokenHash: hashToken(token),
-      label: label.slice(0, 200),
-      createdAt: now,
-      expiresAt: now + APP_PASSWORD_MS,
-    })
-    return { token, login }
+    return { token, login: await this.#create(user, 'app-password', hashToken(token), label, UNTIL_REVOKED_MS) }
+  }
+
+  /** Lets a user in with a certificate; SHA-256 or SHA-512 of it. Rejects with {@link Refusal}. */
+  async addCertificate(user: UserRecord, fingerprint: string, label: string): Promise<LoginRecord> {
+    const hex = parseFingerprint(fingerprint)
+    if (hex === undefined) {
+      throw new Refusal('bad-fingerprint', 'A fingerprint is the SHA-256 or SHA-512 of a certificate, in hexadecimal.')
+    }
+    try {
+      return await this.#create(user, 'certificate', certificateKey(hex), label, UNTIL_REVOKED_MS)
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'conflict') throw error
+      throw new Refusal('certificate-taken', 'This certificate is registered already.', { cause: error })
+    }
   }
 
   /** Whose token this is; undefined where it is unknown, revoked or past its end, or its user disabled or gone. */
-  async withToken(token: string): Promise<Authenticated | undefined> {
-    const now = this.#environment.now()
-    const login = await this.#accounts.logins.find(hashToken(token), now)
-    if (login === undefined) return undefined
-    const user = await this.#accounts.users.byId(login.user)
-    if (user === undefined || user.disabled) return undefined
-    if (now - login.lastUsedAt > TOUCH_MS) await this.#accounts.logins.touch(login.id, now)
-    return { user, login }
+  withToken(token: string): Promise<Authenticated | undefined> {
+    return this.#find(hashToken(token))
   }
 
   /** Ends a login and every connection that was opened with it. */
   async revoke(login: LoginRecord): Promise<void> {
     await this.#accounts.logins.revoke(login.id)
-    const live = this.#live.get(login.id)
-    this.#live.delete(login.id)
-    for (const end of live ?? []) end()
+    this.#live.end(login.id)
+  }
+
+  /** Ends what was opened with the password of an account, which is not valid any more. */
+  passwordChanged(user: UserId): void {
+    this.#verified.delete(user)
+    this.#live.end(passwordKey(user))
   }
 
   /** What a person may do with their own logins. */
@@ -128,14 +174,8 @@ export class Logins {
   }
 
   /** Remembers a live connection of a login; the returned function forgets it. `end` is called once, on revocation. */
-  watch(login: LoginRecord, end: () => void): () => void {
-    const live = this.#live.get(login.id) ?? new Set()
-    this.#live.set(login.id, live)
-    live.add(end)
-    return () => {
-      live.delete(end)
-      if (live.size === 0 && this.#live.get(login.id) === live) this.#live.delete(login.id)
-    }
+  watch({ user, login }: PasswordLogin, end: () => void): () => void {
+    return this.#live.watch(login?.id ?? passwordKey(user.id), end)
   }
 
   /** Tokens are random, so that trying them costs nothing that a gate would have to save. */
@@ -144,6 +184,83 @@ export class Logins {
     const known = await this.withToken(password)
     const right = known?.login.kind === 'app-password' && known.user.name.toLowerCase() === name.toLowerCase()
     return right ? known : undefined
+  }
+
+  async #find(tokenHash: string): Promise<Authenticated | undefined> {
+    const now = this.#environment.now()
+    const login = await this.#accounts.logins.find(tokenHash, now)
+    if (login === undefined) return undefined
+    const user = await this.#accounts.users.byId(login.user)
+    if (user === undefined || user.disabled) return undefined
+    if (now - login.lastUsedAt > TOUCH_MS) await this.#accounts.logins.touch(login.id, now)
+    return { user, login }
+  }
+
+  async #create(
+    user: UserRecord,
+    kind: NewLogin['kind'],
+    tokenHash: string,
+    label: string,
+    validMs: number,
+  ): Promise<LoginRecord> {
+    const now = this.#environment.now()
+    await this.#makeRoom(user.id, kind, now)
+    const [createdAt, expiresAt] = [now, now + validMs]
+    return this.#accounts.logins.create({
+      user: user.id,
+      kind,
+      tokenHash,
+      label: label.slice(0, MAX_LABEL),
+      createdAt,
+      expiresAt,
+    })
+  }
+
+  /** Sessions that ended are forgotten; where there are too many, the one of the web that was used longest ago goes. */
+  async #makeRoom(user: UserId, kind: NewLogin['kind'], now: number): Promise<void> {
+    const logins = await this.#accounts.logins.list(user)
+    const ended = logins.filter(({ expiresAt }) => expiresAt <= now)
+    for (const login of ended) await this.revoke(login)
+    if (logins.length - ended.length < MAX_LOGINS) return
+    const [oldest] = logins
+      .filter((login) => login.kind === 'web' && login.expiresAt > now)
+      .toSorted((a, b) => a.lastUsedAt - b.lastUsedAt)
+    if (kind !== 'web' || oldest === undefined) {
+      throw new Refusal('too-many-logins', `There can be ${MAX_LOGINS} logins. Revoke some that are not used.`)
+    }
+    await this.revoke(oldest)
+  }
+
+  /** Throws {@link Refusal} where the person must wait. */
+  #enter(attempt: LoginAttempt): void {
+    const wait = this.#gate.enter(attempt)
+    if (wait > 0) throw tooManyTries(wait)
+  }
+
+  #succeed(attempt: LoginAttempt, user: UserRecord | undefined): PasswordLogin {
+    if (user === undefined) throw new Refusal('wrong-login', 'The name or the password is wrong.')
+    if (user.disabled) throw new Refusal('account-disabled', 'This account has been disabled by an administrator.')
+    this.#gate.succeeded(attempt)
+    return { user, login: undefined }
+  }
+
+  /** Accounts that are older than SCRAM here get their verifier when their password is used; nobody waits for it. */
+  #keepVerifier(user: UserRecord, password: string): void {
+    if (this.#verified.has(user.id)) return
+    this.#verified.add(user.id)
+    const { users } = this.#accounts
+    const kept = async (): Promise<void> => {
+      if ((await users.scram(user.id)) !== undefined) return
+      await users.setScram(user.id, user.passwordHash, await this.#passwords.scramVerifier(password))
+    }
+    kept().catch((error: unknown) => {
+      this.#verified.delete(user.id)
+      this.#log.warn('verifier-not-kept', { user: user.name, reason: String(error) })
+    })
+  }
+
+  #decoySecret(): Promise<string> {
+    return this.#accounts.secrets.keep('scram-decoy', newToken(this.#environment))
   }
 
   async #verify(password: string, hash: string | undefined): Promise<boolean> {
@@ -157,6 +274,10 @@ export class Logins {
       })
     }
   }
+}
+
+function passwordKey(user: UserId): string {
+  return `password of ${user}`
 }
 
 function tooManyTries(wait: number): Refusal {

@@ -1,5 +1,6 @@
 import { argon2, timingSafeEqual } from 'node:crypto'
 import type { Environment } from '@longwire/connection'
+import { deriveVerifier, formatVerifier } from './scram.ts'
 
 /** What a password hash costs: https://www.rfc-editor.org/rfc/rfc9106 and the OWASP cheat sheet's second choice. */
 export interface HashCost {
@@ -57,21 +58,28 @@ export class Passwords {
     return timingSafeEqual(key, parts.key)
   }
 
-  async #derive(password: string, salt: Uint8Array, cost: HashCost, tagLength: number): Promise<Buffer> {
+  /** What SCRAM-SHA-256 is verified against, as text. Rejects with {@link PasswordQueueFull}. */
+  async scramVerifier(password: string): Promise<string> {
+    const salt = this.#environment.randomBytes(SALT_BYTES)
+    return this.#inTurn(async () => formatVerifier(await deriveVerifier(password, salt)))
+  }
+
+  #derive(password: string, salt: Uint8Array, cost: HashCost, tagLength: number): Promise<Buffer> {
+    const message = Buffer.from(password.normalize('NFC'), 'utf8')
+    const { memoryKib: memory, passes, parallelism } = cost
+    const parameters = { message, nonce: salt, tagLength, memory, passes, parallelism }
+    return this.#inTurn(
+      () =>
+        new Promise((resolve, reject) => {
+          argon2('argon2id', parameters, (error, key) => (error === null ? resolve(key) : reject(error)))
+        }),
+    )
+  }
+
+  async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#turn()
     try {
-      const message = Buffer.from(password.normalize('NFC'), 'utf8')
-      return await new Promise((resolve, reject) => {
-        const parameters = {
-          message,
-          nonce: salt,
-          tagLength,
-          memory: cost.memoryKib,
-          passes: cost.passes,
-          parallelism: cost.parallelism,
-        }
-        argon2('argon2id', parameters, (error, key) => (error === null ? resolve(key) : reject(error)))
-      })
+      return await work()
     } finally {
       this.#running--
       this.#waiting.shift()?.()

@@ -1,6 +1,7 @@
 import type { Environment } from '@longwire/connection'
 import { StoreError, type UserRecord, type UserStore } from '@longwire/store'
-import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS, type Passwords } from './passwords.ts'
+import { checkPassword, recordOf } from './own-password.ts'
+import type { Passwords } from './passwords.ts'
 import { Refusal } from './refusal.ts'
 import { newToken, sameSecret } from './tokens.ts'
 
@@ -65,10 +66,11 @@ export async function createUser(
   init: { readonly name: string; readonly password: string; readonly admin: boolean },
 ): Promise<UserRecord> {
   checkName(init.name)
-  checkPassword(init.password)
-  const passwordHash = await passwords.hash(init.password)
+  const { hash, verifier } = await recordOf(passwords, init.password)
   try {
-    return await users.create({ name: init.name, passwordHash, admin: init.admin })
+    const user = await users.create({ name: init.name, passwordHash: hash, admin: init.admin })
+    await users.setScram(user.id, hash, verifier)
+    return user
   } catch (error) {
     if (error instanceof StoreError && error.code === 'conflict') {
       throw new Refusal('name-taken', `There is an account named “${init.name}” already.`, { cause: error })
@@ -80,15 +82,5 @@ export async function createUser(
 function checkName(name: string): void {
   if (!/^[A-Za-z0-9_.-]{1,32}$/.test(name)) {
     throw new Refusal('bad-name', 'A name has 1 to 32 letters, digits, dots, hyphens or underscores.')
-  }
-}
-
-/** Throws {@link Refusal}. */
-export function checkPassword(password: string): void {
-  if (password.length < MIN_PASSWORD_CHARACTERS) {
-    throw new Refusal('bad-password', `A password has at least ${MIN_PASSWORD_CHARACTERS} characters.`)
-  }
-  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) {
-    throw new Refusal('bad-password', `A password has at most ${MAX_PASSWORD_BYTES} bytes.`)
   }
 }

@@ -10,9 +10,11 @@ const help = `Usage: longwire user SUBCOMMAND [OPTIONS]
   passwd NAME                    change a password, the same ways; the sessions of the web end
   disable NAME, enable NAME      close an account without deleting anything, and open it again
   delete NAME                    delete an account and everything of it
-  logins NAME                    the sessions and app passwords of an account
+  logins NAME                    the sessions, app passwords and certificates of an account
   app-password NAME LABEL        make a password for one client, told once
-  revoke NAME ID                 end a session or an app password, and what was opened with it
+  certificate NAME FINGERPRINT LABEL
+                                 let a client in by its certificate (SHA-256 or SHA-512, hexadecimal) over SASL EXTERNAL
+  revoke NAME ID                 end a session, an app password or a certificate, and what was opened with it
 
   --data DIR                     the data folder (LONGWIRE_DATA)
 `
@@ -54,6 +56,12 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     const parameters = { user: wordAt(typed, 0, 'NAME'), label: wordAt(typed, 1, 'LABEL') }
     const { token = '' } = (await administer(typed, shipped, 'password.add', parameters)) as LoginAnswer
     process.stdout.write(`${token}\n`)
+  },
+  certificate: async (typed, shipped) => {
+    const [name, fingerprint] = [wordAt(typed, 0, 'NAME'), wordAt(typed, 1, 'FINGERPRINT')]
+    const parameters = { user: name, fingerprint, label: wordAt(typed, 2, 'LABEL') }
+    await administer(typed, shipped, 'certificate.add', parameters)
+    process.stdout.write(`${name} may log in with this certificate now.\n`)
   },
   revoke: async (typed, shipped) => {
     const parameters = { user: wordAt(typed, 0, 'NAME'), id: wordAt(typed, 1, 'ID') }

@@ -135,10 +135,10 @@ export class ClientConnection {
     )
   }
 
-  #loggedIn({ user, login }: PasswordLogin, loginName: string): void {
-    // An app password that is revoked ends what was opened with it.
-    if (login !== undefined)
-      this.#unwatch = this.#services.logins.watch(login, () => this.#end('This password was revoked'))
+  #loggedIn(found: PasswordLogin, loginName: string): void {
+    const { user } = found
+    // What was opened with a login that is revoked, or with a password that was changed, ends with it.
+    this.#unwatch = this.#services.logins.watch(found, () => this.#end('This login was revoked'))
     const { capabilities, nickname } = this.#registration
     this.#registration.loggedIn(user, loginName)
     if (!capabilities.has('sasl')) return
