@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2, timingSafeEqual } from 'node:crypto'
 import { prepare } from '@longwire/irc/sasl/saslprep'
 
 /** What each guess costs whoever steals a verifier, and each login a client. RFC 7677 asks for 4096 or more. */
-export const SCRAM_ITERATIONS = 60_000
+const ITERATIONS = 60_000
 const KEY_BYTES = 32
 
 /** What a server keeps of a password for SCRAM-SHA-256; the password cannot be had from it, nor a login made with it. */
@@ -14,15 +14,19 @@ export interface ScramVerifier {
 }
 
 /** Derives a verifier, off the loop. Source: RFC 5802, section 3 */
-export async function deriveVerifier(password: string, salt: Uint8Array): Promise<ScramVerifier> {
+export async function deriveVerifier(
+  password: string,
+  salt: Uint8Array,
+  iterations: number = ITERATIONS,
+): Promise<ScramVerifier> {
   const salted = await new Promise<Buffer>((resolve, reject) => {
-    pbkdf2(prepare(password), salt, SCRAM_ITERATIONS, KEY_BYTES, 'sha256', (error, key) =>
+    pbkdf2(prepare(password), salt, iterations, KEY_BYTES, 'sha256', (error, key) =>
       error === null ? resolve(key) : reject(error),
     )
   })
   return {
     salt: Buffer.from(salt),
-    iterations: SCRAM_ITERATIONS,
+    iterations,
     storedKey: createHash('sha256').update(sign(salted, 'Client Key')).digest(),
     serverKey: sign(salted, 'Server Key'),
   }
@@ -34,7 +38,7 @@ export function decoyVerifier(secret: string, name: string): ScramVerifier {
   const made = (what: string): Buffer => sign(key, `${what} ${name}`)
   return {
     salt: made('salt').subarray(0, 16),
-    iterations: SCRAM_ITERATIONS,
+    iterations: ITERATIONS,
     storedKey: made('stored'),
     serverKey: made('server'),
   }
