@@ -1,5 +1,6 @@
 import type { Model } from '@longwire/model'
 import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, lazy, onMount } from 'solid-js'
+import { lazyPlace } from './elements/lazy-place.ts'
 import { createNotices } from './elements/notice.tsx'
 import { AppContext } from './model/context.ts'
 import { createWaiting } from './model/waiting.ts'
@@ -8,6 +9,7 @@ import { Conversations } from './places/conversations/conversations.tsx'
 import { showWaiting } from './waiting-badge.ts'
 import { whenIdle } from './when-idle.ts'
 import { createShortcuts } from './shortcuts.ts'
+import { networksTexts } from './texts/networks/networks-texts.ts'
 import { texts } from './texts/texts.ts'
 import './app.css'
 
@@ -15,14 +17,17 @@ import './app.css'
 const loadConversation = () =>
   import('./places/conversation/conversation.tsx').then((file) => ({ default: file.Conversation }))
 const Conversation = lazy(loadConversation)
-const AddNetwork = lazy(() =>
-  import('./places/networks/add-network.tsx').then((file) => ({ default: file.AddNetwork })),
+const AddNetwork = lazyPlace(networksTexts, () =>
+  import('./places/networks/add-network.tsx').then((file) => file.AddNetwork),
 )
-const EditNetwork = lazy(() =>
-  import('./places/networks/edit-network.tsx').then((file) => ({ default: file.EditNetwork })),
+const Connecting = lazyPlace(networksTexts, () =>
+  import('./places/networks/connecting.tsx').then((file) => file.Connecting),
 )
-const JoinChannel = lazy(() =>
-  import('./places/networks/join-channel.tsx').then((file) => ({ default: file.JoinChannel })),
+const EditNetwork = lazyPlace(networksTexts, () =>
+  import('./places/networks/edit-network.tsx').then((file) => file.EditNetwork),
+)
+const JoinChannel = lazyPlace(networksTexts, () =>
+  import('./places/networks/join-channel.tsx').then((file) => file.JoinChannel),
 )
 const Settings = lazy(() => import('./places/settings/settings.tsx').then((file) => ({ default: file.Settings })))
 const Search = lazy(() => import('./places/search/search.tsx').then((file) => ({ default: file.Search })))
@@ -78,6 +83,7 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
       </Match>
       <Match when={at('add-network')}>{(here) => <AddNetwork known={here().known} />}</Match>
       <Match when={at('edit-network')}>{(here) => <EditNetwork id={here().network} />}</Match>
+      <Match when={at('connecting')}>{(here) => <Connecting id={here().network} />}</Match>
       <Match when={at('join')}>{(here) => <JoinChannel network={here().network} />}</Match>
       <Match when={at('settings')}>
         <Settings />

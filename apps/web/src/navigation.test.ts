@@ -21,6 +21,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.tuple(name, id).map(([text, network]): Place => ({ kind: 'search', text, buffer: `${network} #a` })),
   id.map((network): Place => ({ kind: 'edit-network', network })),
   id.map((network): Place => ({ kind: 'join', network })),
+  id.map((network): Place => ({ kind: 'connecting', network })),
 )
 
 test('a place is found again by its path, whatever the channel is called', () => {

@@ -11,6 +11,8 @@ export type Place =
   /** `known`: one of the networks that are offered, or `other`. */
   | { readonly kind: 'add-network'; readonly known?: string }
   | { readonly kind: 'edit-network'; readonly network: NetworkId }
+  /** How the connection of a new network gets on. */
+  | { readonly kind: 'connecting'; readonly network: NetworkId }
   | { readonly kind: 'join'; readonly network: NetworkId }
   | { readonly kind: 'settings' }
 
@@ -45,6 +47,8 @@ export function pathOf(place: Place): string {
       return place.known === undefined ? '/networks/new' : `/networks/new/${encodeURIComponent(place.known)}`
     case 'edit-network':
       return `/networks/${encodeURIComponent(place.network)}`
+    case 'connecting':
+      return `/networks/${encodeURIComponent(place.network)}/connecting`
     case 'join':
       return `/networks/${encodeURIComponent(place.network)}/join`
     case 'settings':
@@ -77,7 +81,8 @@ export function placeOf(address: string): Place {
     }
     case 'networks':
       if (second === 'new') return third ? { kind: 'add-network', known: third } : { kind: 'add-network' }
-      if (second) return { kind: third === 'join' ? 'join' : 'edit-network', network: second }
+      if (second && (third === 'join' || third === 'connecting')) return { kind: third, network: second }
+      if (second) return { kind: 'edit-network', network: second }
       return { kind: 'home' }
     default:
       return { kind: 'home' }

@@ -35,8 +35,18 @@ export interface NetworkView {
   /** Whether the bouncer is to hold a connection to it. */
   readonly enabled: boolean
   readonly state: 'disconnected' | 'connecting' | 'connected'
+  /** While it is being tried again, what was wrong the last time. */
   readonly problem: NetworkProblem | undefined
+  /** How far a connection that is being made has come. */
+  readonly stage?: ConnectionStage
+  /** How many attempts in a row have failed; at least 1. */
+  readonly failures?: number
+  /** Milliseconds since 1970 at which it is tried again. */
+  readonly retryAt?: number
 }
+
+/** The steps of connecting, in their order; which of them there are depends on the network. */
+export type ConnectionStage = 'looking-up' | 'connecting' | 'proxy' | 'securing' | 'upgrading' | 'logging-in'
 
 /** Why a network is not connected, for a person: what is wrong and what may mend it. */
 export interface NetworkProblem {

@@ -1,4 +1,5 @@
 import type { ClientStatus } from '@longwire/connection'
+import { formatServerTime } from '@longwire/irc'
 import type { NetworkSettings, SaslSettings, ServerAddress } from '@longwire/store'
 
 /** Attributes of a network on the wire. See docs/extensions/networks.md. */
@@ -20,7 +21,15 @@ interface Draft {
   readonly portGiven: boolean
 }
 
-const readOnly: ReadonlySet<string> = new Set(['state', 'error', 'longwire/error-code', 'longwire/certificate'])
+const readOnly: ReadonlySet<string> = new Set([
+  'state',
+  'error',
+  'longwire/error-code',
+  'longwire/certificate',
+  'longwire/stage',
+  'longwire/failures',
+  'longwire/retry-at',
+])
 
 const hasNoSpace = (text: string): boolean => text !== '' && !/[\s\0]/.test(text) && !text.startsWith(':')
 const fingerprint = /^[0-9a-f]{64}$/
@@ -144,6 +153,9 @@ export function attributesOf(settings: NetworkSettings, status: ClientStatus): A
     ['longwire/pins', settings.pins?.join(',')],
     ['longwire/error-code', problem?.code],
     ['longwire/certificate', problem?.details.certificateFingerprint],
+    ['longwire/stage', stageOf(status)],
+    ['longwire/failures', failuresOf(status)],
+    ['longwire/retry-at', status.kind === 'waiting' ? formatServerTime(status.at) : undefined],
   ]
   return new Map(
     entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && entry[1] !== ''),
@@ -154,6 +166,19 @@ export function attributesOf(settings: NetworkSettings, status: ClientStatus): A
 export function stateOf({ kind }: ClientStatus): 'connected' | 'connecting' | 'disconnected' {
   if (kind === 'registered') return 'connected'
   return kind === 'opening' || kind === 'registering' ? 'connecting' : 'disconnected'
+}
+
+/** How far a connection is that is being made; undefined where none is. */
+function stageOf(status: ClientStatus): string | undefined {
+  if (status.kind === 'registering') return 'logging-in'
+  // What is open but has not introduced itself is about to.
+  if (status.kind === 'opening') return status.stage === 'open' ? 'logging-in' : status.stage
+  return undefined
+}
+
+/** How many attempts in a row have failed; undefined where none has. */
+function failuresOf(status: ClientStatus): string | undefined {
+  return 'attempt' in status && status.attempt > 0 ? String(status.attempt) : undefined
 }
 
 /** What is new or other than before; what is gone has the empty value. */

@@ -1,7 +1,7 @@
 import { en } from './en.ts'
 
 /** The same shape with other words in it. */
-type InWords<Part> = Part extends string
+export type InWords<Part> = Part extends string
   ? string
   : Part extends (...given: infer Given) => string
     ? (...given: Given) => string

@@ -33,6 +33,25 @@ suite('attributes of networks (docs/extensions/networks.md)', () => {
     assert.equal(from(`host=h;state=connected;${problem}`).problem, undefined)
   })
 
+  test('tell how far a connection is, and how often it failed', () => {
+    const waiting = from(
+      'host=h;state=disconnected;error=No;longwire/error-code=refused;longwire/failures=2;longwire/retry-at=2026-11-22T09:30:00.000Z',
+    )
+    assert.equal(waiting.failures, 2)
+    assert.equal(waiting.retryAt, Date.UTC(2026, 10, 22, 9, 30))
+    const again = networkFrom(
+      'n1',
+      parseTags('host=h;state=connecting;longwire/stage=securing;longwire/failures=2'),
+      waiting,
+    )
+    assert.equal(again.stage, 'securing')
+    assert.equal(again.problem?.code, 'refused', 'what was wrong stays, while it is being tried again')
+    const anew = networkFrom('n1', parseTags('host=h;state=connecting;longwire/stage=looking-up'), again)
+    assert.equal(anew.problem, undefined)
+    const odd = from('host=h;longwire/stage=dreaming;longwire/failures=x;longwire/retry-at=soon')
+    assert.deepEqual([odd.stage, odd.failures, odd.retryAt], [undefined, undefined, undefined])
+  })
+
   test('read an unknown state as disconnected, and ignore what nobody knows', () => {
     assert.equal(from('host=h;state=dreaming;colour=mango').state, 'disconnected')
     assert.deepEqual(from('host=h;longwire/enabled=0;longwire/pins=aa,bb').pins, ['aa', 'bb'])

@@ -1,4 +1,5 @@
-import type { NetworkView } from '../state.ts'
+import { readServerTime } from '@longwire/irc'
+import type { ConnectionStage, NetworkView } from '../state.ts'
 import { known } from './known.ts'
 
 /**
@@ -7,12 +8,16 @@ import { known } from './known.ts'
  */
 export type Attributes = ReadonlyMap<string, string>
 
-/** A network from all its attributes; `currentNickname` is what it calls us now, where that is known. */
-export function networkFrom(id: string, attributes: Attributes, currentNickname: string | undefined): NetworkView {
+/** A network from all its attributes, and from what is known of it beside them. */
+export function networkFrom(
+  id: string,
+  attributes: Attributes,
+  before: Pick<NetworkView, 'currentNickname' | 'problem'> | undefined,
+): NetworkView {
   const host = attributes.get('host') ?? ''
   const tls = attributes.get('tls') !== '0'
   const texts = {
-    currentNickname,
+    currentNickname: before?.currentNickname,
     username: attributes.get('username'),
     realname: attributes.get('realname'),
     account: attributes.get('longwire/sasl-account'),
@@ -27,7 +32,8 @@ export function networkFrom(id: string, attributes: Attributes, currentNickname:
     nickname: attributes.get('nickname') ?? '',
     enabled: attributes.get('longwire/enabled') !== '0',
     state: stateFrom(attributes.get('state')),
-    problem: problemFrom(attributes),
+    problem: problemFrom(attributes) ?? (isRepeated(attributes) ? before?.problem : undefined),
+    ...progressFrom(attributes),
     ...known(texts),
     ...(pins !== undefined && { pins }),
   }
@@ -48,4 +54,34 @@ function problemFrom(attributes: Attributes): NetworkView['problem'] {
   const code = attributes.get('longwire/error-code')
   if (attributes.get('state') === 'connected' || (text === undefined && code === undefined)) return undefined
   return { code: code ?? '', text: text ?? '', certificate: attributes.get('longwire/certificate') }
+}
+
+const stages: ReadonlySet<string> = new Set<ConnectionStage>([
+  'looking-up',
+  'connecting',
+  'proxy',
+  'securing',
+  'upgrading',
+  'logging-in',
+])
+
+function isStage(text: string | undefined): text is ConnectionStage {
+  return text !== undefined && stages.has(text)
+}
+
+function progressFrom(attributes: Attributes): Pick<NetworkView, 'stage' | 'failures' | 'retryAt'> {
+  const stage = attributes.get('longwire/stage')
+  const failures = Number(attributes.get('longwire/failures') ?? 0)
+  const retryAt = readServerTime(attributes.get('longwire/retry-at') ?? '')
+  return {
+    ...(isStage(stage) && { stage }),
+    ...(Number.isSafeInteger(failures) && failures > 0 && { failures }),
+    ...(retryAt !== undefined && { retryAt }),
+  }
+}
+
+/** Whether it is being tried once more; who introduces itself is not asked how often that has failed. */
+function isRepeated(attributes: Attributes): boolean {
+  if (attributes.get('state') !== 'connecting') return false
+  return attributes.has('longwire/failures') || attributes.get('longwire/stage') === 'logging-in'
 }

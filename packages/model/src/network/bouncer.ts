@@ -67,7 +67,7 @@ export class Bouncer {
     if (removed) return this.#remove(id)
     this.#listed?.add(id)
     const before = this.#store.networks.get(id)
-    const view = networkFrom(id, attributes, before?.currentNickname)
+    const view = networkFrom(id, attributes, before)
     this.#store.setNetwork(view)
     if (before === undefined) this.#listener.appeared(id)
     else if (view.state === 'connected' && before.state !== 'connected') this.#listener.connected(id)

@@ -48,10 +48,26 @@ describe('soju.im/bouncer-networks', () => {
     assert.ok(reply > 0)
     await screen.send(`BOUNCER CHANGENETWORK ${id} realname=Ada\\sL`)
     const changed = said(screen.take())
-    assert.ok(changed.includes(`BOUNCER NETWORK ${id} realname=Ada\\sL`), 'changed attributes only')
+    const told = changed.find((line) => line.includes('realname=')) ?? ''
+    assert.match(told, /^BOUNCER NETWORK \w+ realname=Ada\\sL;longwire\/stage=[a-z-]+$/, 'changed attributes only')
     assert.ok(changed.includes(`BOUNCER CHANGENETWORK ${id}`))
     await screen.send(`BOUNCER DELNETWORK ${id}`)
     assert.deepEqual(said(screen.take()), [`BOUNCER NETWORK ${id} *`, `BOUNCER DELNETWORK ${id}`])
+  })
+
+  test('a connection that is being made is told step by step, and one that fails with how often and when it is tried again', async () => {
+    const person = await Person.start()
+    const screen = person.attach({ capabilities })
+    const connection = await person.connect()
+    assert.match(screen.lines.join('\n'), /longwire\/stage=logging-in/)
+    connection.cut()
+    person.server.refuse(connectError('refused', { host: 'irc.example', port: 6667 }))
+    await person.environment.advance(1_000)
+    const told = said(screen.take()).filter((line) => line.startsWith('BOUNCER NETWORK'))
+    assert.ok(
+      told.some((line) => /longwire\/failures=1;longwire\/retry-at=\d{4}-.*Z/.test(line)),
+      told.join('\n'),
+    )
   })
 
   test('passwords are taken and never told', async () => {

@@ -2,36 +2,34 @@ import type { NetworkId } from '@longwire/model'
 import { type JSX, Show, createEffect } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
-import { texts } from '../../texts/texts.ts'
-import { NetworkTrouble } from './network-trouble.tsx'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
+import { Page } from '../page/page.tsx'
+import { ConnectionSteps } from './connection-steps.tsx'
+import { TroubleCard } from './trouble-card.tsx'
+import './networks.css'
 
-/** How a new network's connection gets on: it works, or what is wrong and what to do. */
-export function Connecting(props: { readonly id: NetworkId; onReady(): void }): JSX.Element {
-  const { model } = useApp()
+/** How a new network's connection gets on, step by step: it works, or what is wrong and what to do. */
+export function Connecting(props: { readonly id: NetworkId }): JSX.Element {
+  const { model, navigation } = useApp()
   const network = fromModel(
     model,
     () => `network ${props.id}`,
     () => model.state.networks.get(props.id),
   )
   createEffect(() => {
-    if (network()?.state === 'connected') props.onReady()
+    if (network()?.state === 'connected') navigation.arrive({ kind: 'join', network: props.id })
   })
   return (
-    <Show when={network()}>
-      {(view) => (
-        <Show
-          when={view().problem}
-          fallback={
-            <div class="connecting" role="status">
-              <img src="/icon.svg" alt="" width="64" height="64" />
-              <p>{texts.network.connectingTo(view().host)}</p>
-              <div class="progress" />
-            </div>
-          }
-        >
-          {(problem) => <NetworkTrouble network={view()} problem={problem()} />}
-        </Show>
-      )}
-    </Show>
+    <Page title={network()?.name ?? ''}>
+      <Show when={network()}>
+        {(view) => (
+          <div class="connecting">
+            <h2>{networksTexts().steps.title(view().host)}</h2>
+            <ConnectionSteps network={view()} />
+            <Show when={view().problem}>{(problem) => <TroubleCard network={view()} problem={problem()} />}</Show>
+          </div>
+        )}
+      </Show>
+    </Page>
   )
 }

@@ -3,7 +3,7 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { Question } from '../../elements/question.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
-import { texts } from '../../texts/texts.ts'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { Page } from '../page/page.tsx'
 import { NetworkForm } from './network-form.tsx'
 import { NetworkTrouble } from './network-trouble.tsx'
@@ -18,7 +18,7 @@ export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
     () => model.state.networks.get(props.id),
   )
   return (
-    <Page title={network()?.name ?? texts.network.edit}>
+    <Page title={network()?.name ?? networksTexts().form.edit}>
       {/* The form keeps what is being written while the connection's state changes. */}
       <Show when={network() !== undefined}>
         <Show when={network()?.problem && network()}>
@@ -29,7 +29,7 @@ export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
         <NetworkForm
           network={model.state.networks.get(props.id) as NetworkView}
           serverKnown={false}
-          submit={texts.network.save}
+          submit={networksTexts().form.save}
           save={(change) => model.actions.changeNetwork(props.id, change)}
           onSaved={() => navigation.back()}
         />
@@ -59,16 +59,16 @@ function NetworkSwitches(props: {
   return (
     <div class="form">
       <button class="button" type="button" onClick={toggle}>
-        {props.enabled ? texts.network.turnOff : texts.network.turnOn}
+        {props.enabled ? networksTexts().form.turnOff : networksTexts().form.turnOn}
       </button>
       <button class="button" data-grave type="button" onClick={() => setAsking(true)}>
-        {texts.network.remove}
+        {networksTexts().form.remove}
       </button>
       <Show when={asking()}>
         <Question
-          title={texts.network.remove}
-          text={texts.network.removeQuestion(props.name)}
-          yes={texts.network.removeYes}
+          title={networksTexts().form.remove}
+          text={networksTexts().form.removeQuestion(props.name)}
+          yes={networksTexts().form.removeYes}
           onYes={() => void remove()}
           onClose={() => setAsking(false)}
         />

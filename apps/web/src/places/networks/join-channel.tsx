@@ -4,6 +4,7 @@ import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
 import { Problem } from '../../elements/problem.tsx'
 import { useApp } from '../../model/context.ts'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
 import { Page } from '../page/page.tsx'
 import './networks.css'
@@ -25,7 +26,7 @@ export function JoinChannel(props: { readonly network: NetworkId }): JSX.Element
   }
 
   return (
-    <Page title={texts.join.title}>
+    <Page title={networksTexts().join.title}>
       <form
         class="form"
         onSubmit={(event) => {
@@ -33,14 +34,14 @@ export function JoinChannel(props: { readonly network: NetworkId }): JSX.Element
           void submit(new FormData(event.currentTarget))
         }}
       >
-        <Field label={texts.join.channel} name="channel" value="#" required />
+        <Field label={networksTexts().join.channel} name="channel" value="#" required />
         <details>
-          <summary>{texts.join.more}</summary>
-          <Field label={texts.join.key} name="key" type="password" />
+          <summary>{networksTexts().join.more}</summary>
+          <Field label={networksTexts().join.key} name="key" type="password" />
         </details>
         <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
         <button class="button" data-primary type="submit" disabled={busy()}>
-          {texts.join.submit}
+          {networksTexts().join.submit}
         </button>
       </form>
     </Page>

@@ -1,7 +1,7 @@
 /** A network that many people use, with where it is found. */
 export interface KnownNetwork {
   /** Names its description in the texts. */
-  readonly id: keyof typeof import('../../texts/en.ts').en.knownNetworks
+  readonly id: keyof typeof import('../../texts/networks/en.ts').words.known
   readonly name: string
   readonly host: string
   readonly port: number

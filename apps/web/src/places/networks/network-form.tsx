@@ -2,6 +2,7 @@ import type { ActionOutcome, NetworkInit, NetworkView } from '@longwire/model'
 import { type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { Problem } from '../../elements/problem.tsx'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
 import { networkOf } from './network-init.ts'
 import { ServerFields } from './server-fields.tsx'
@@ -20,7 +21,7 @@ export interface NetworkFormProps {
 export function NetworkForm(props: NetworkFormProps): JSX.Element {
   const [problem, setProblem] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
-  const words = texts.network
+  const words = networksTexts().form
 
   async function submit(form: HTMLFormElement): Promise<void> {
     setBusy(true)

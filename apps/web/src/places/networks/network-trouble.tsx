@@ -1,56 +1,20 @@
 import type { NetworkProblem, NetworkView } from '@longwire/model'
-import { For, type JSX, Show } from 'solid-js'
-import { Problem } from '../../elements/problem.tsx'
-import { useApp } from '../../model/context.ts'
-import { texts } from '../../texts/texts.ts'
-import { remediesFor } from './remedies.ts'
+import { type JSX, Suspense } from 'solid-js'
+import { lazyPlace } from '../../elements/lazy-place.ts'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
 
-/** Why a network is not connected: the cause, and what a person can do at once. */
-export function NetworkTrouble(props: {
+const TroubleCard = lazyPlace(networksTexts, () => import('./trouble-card.tsx').then((file) => file.TroubleCard))
+
+export interface NetworkTroubleProps extends Record<string, unknown> {
   readonly network: NetworkView
   readonly problem: NetworkProblem
-}): JSX.Element {
-  const { model, navigation, notices } = useApp()
-  const certificate = () => props.problem.certificate
-  const change = (what: Parameters<typeof model.actions.changeNetwork>[1]) =>
-    notices.tellRefusal(model.actions.changeNetwork(props.network.id, what))
-  const editing = () => navigation.place().kind === 'edit-network'
+}
+
+/** Why a network is not connected. It is fetched when something is wrong, which is seldom. */
+export function NetworkTrouble(props: NetworkTroubleProps): JSX.Element {
   return (
-    <Problem
-      title={texts.network.disconnected}
-      text={certificate() === undefined ? props.problem.text : texts.network.untrusted(props.network.host)}
-    >
-      <Show when={certificate()}>
-        {(fingerprint) => (
-          <>
-            <p>
-              {texts.network.certificate}: <code>{fingerprint()}</code>
-            </p>
-            <p>{texts.network.trustHint}</p>
-          </>
-        )}
-      </Show>
-      <div class="actions">
-        <For each={remediesFor(props.network)}>
-          {(remedy) => (
-            <button class="button" type="button" onClick={() => change(remedy.change)}>
-              {remedy.name}
-            </button>
-          )}
-        </For>
-        <button class="button" type="button" onClick={() => change({})}>
-          {texts.network.retry}
-        </button>
-        <Show when={!editing()}>
-          <button
-            class="button"
-            type="button"
-            onClick={() => navigation.go({ kind: 'edit-network', network: props.network.id })}
-          >
-            {texts.network.edit}
-          </button>
-        </Show>
-      </div>
-    </Problem>
+    <Suspense>
+      <TroubleCard network={props.network} problem={props.problem} />
+    </Suspense>
   )
 }

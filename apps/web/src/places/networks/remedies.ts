@@ -1,5 +1,5 @@
 import type { NetworkInit, NetworkView } from '@longwire/model'
-import { texts } from '../../texts/texts.ts'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { usualPort } from './server-address.ts'
 
 /** Something that may mend a connection, done by one press. */
@@ -21,9 +21,9 @@ const portTrouble: ReadonlySet<string> = new Set([
 /** What may mend a network that cannot be reached: TLS where it is spoken, the usual port. TLS is never taken away. */
 export function remediesFor({ port, tls, problem }: NetworkView): readonly Remedy[] {
   const certificate = problem?.certificate
-  if (certificate !== undefined) return [{ name: texts.network.trust, change: { pins: [certificate] } }]
+  if (certificate !== undefined) return [{ name: networksTexts().form.trust, change: { pins: [certificate] } }]
   if (problem === undefined || !portTrouble.has(problem.code)) return []
   const usual = usualPort(true)
   if (tls && port === usual) return []
-  return [{ name: texts.network.tryTls(usual), change: { port: usual, tls: true } }]
+  return [{ name: networksTexts().form.tryTls(usual), change: { port: usual, tls: true } }]
 }

@@ -1,7 +1,7 @@
 import type { NetworkView } from '@longwire/model'
 import { type JSX, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
-import { texts } from '../../texts/texts.ts'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { readServerAddress, usualPort } from './server-address.ts'
 
 /** Where the server is. What is written as one address is taken apart; port and TLS follow each other. */
@@ -25,8 +25,22 @@ export function ServerFields(props: { readonly network: Partial<NetworkView> | u
   return (
     <>
       <div class="form-row">
-        <Field label={texts.network.host} name="host" required inputMode="url" value={host()} onChange={takeApart} />
-        <Field label={texts.network.port} name="port" required inputMode="numeric" value={port()} onInput={setPort} />
+        <Field
+          label={networksTexts().form.host}
+          name="host"
+          required
+          inputMode="url"
+          value={host()}
+          onChange={takeApart}
+        />
+        <Field
+          label={networksTexts().form.port}
+          name="port"
+          required
+          inputMode="numeric"
+          value={port()}
+          onInput={setPort}
+        />
       </div>
       <label class="tick">
         <input
@@ -35,7 +49,7 @@ export function ServerFields(props: { readonly network: Partial<NetworkView> | u
           checked={tls()}
           onChange={(event) => changeTls(event.currentTarget.checked)}
         />
-        <span>{texts.network.tls}</span>
+        <span>{networksTexts().form.tls}</span>
       </label>
     </>
   )

@@ -41,7 +41,7 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
                 <For each={group.members.slice(0, mostRows)}>{(member) => <PersonRow member={member} />}</For>
               </ul>
               <Show when={group.members.length > mostRows}>
-                <p class="nothing">{texts.join.others(group.members.length - mostRows)}</p>
+                <p class="nothing">{texts.people.others(group.members.length - mostRows)}</p>
               </Show>
             </section>
           )}

@@ -1,0 +1,79 @@
+import type { NetworkInit } from '@longwire/model'
+import { For, type JSX, Show } from 'solid-js'
+import { Problem } from '../../elements/problem.tsx'
+import { shortTime } from '../../elements/time.ts'
+import { useApp } from '../../model/context.ts'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
+import { texts } from '../../texts/texts.ts'
+import type { NetworkTroubleProps } from './network-trouble.tsx'
+import { remediesFor } from './remedies.ts'
+import { troubleWords } from './trouble-words.ts'
+import './trouble-card.css'
+
+/** Cause and fix: what is wrong, what may mend it at a press, and (folded into one line) how often it was tried. */
+export function TroubleCard(props: NetworkTroubleProps): JSX.Element {
+  const { model, navigation, notices } = useApp()
+  const { form, trouble } = networksTexts()
+  const words = () => troubleWords(props.network, props.problem)
+  const change = (what: Partial<NetworkInit>) =>
+    notices.tellRefusal(model.actions.changeNetwork(props.network.id, what))
+  const editing = () => navigation.place().kind === 'edit-network'
+  return (
+    <Problem title={words()?.title ?? texts.network.disconnected} text={words()?.text ?? props.problem.text}>
+      <Show when={words() !== undefined && props.problem.text !== '' && props.problem.certificate === undefined}>
+        <details>
+          <summary>{trouble.said}</summary>
+          <p dir="auto">{props.problem.text}</p>
+        </details>
+      </Show>
+      <Show when={props.problem.certificate}>
+        {(fingerprint) => (
+          <>
+            <p>
+              {form.certificate}: <code>{fingerprint()}</code>
+            </p>
+            <p>{form.trustHint}</p>
+          </>
+        )}
+      </Show>
+      <Tries {...props} />
+      <div class="actions">
+        <For each={remediesFor(props.network)}>
+          {(remedy) => (
+            <button class="button" data-primary type="button" onClick={() => change(remedy.change)}>
+              {remedy.name}
+            </button>
+          )}
+        </For>
+        <button class="button" type="button" onClick={() => change({})}>
+          {form.retry}
+        </button>
+        <Show when={!editing()}>
+          <button
+            class="button"
+            type="button"
+            onClick={() => navigation.go({ kind: 'edit-network', network: props.network.id })}
+          >
+            {form.edit}
+          </button>
+        </Show>
+      </div>
+    </Problem>
+  )
+}
+
+function Tries(props: NetworkTroubleProps): JSX.Element {
+  const { trouble } = networksTexts()
+  return (
+    <Show when={props.network.failures}>
+      {(failures) => (
+        <p class="tries">
+          {trouble.tries(failures())}{' '}
+          <Show when={props.network.retryAt} fallback={trouble.trying}>
+            {(at) => trouble.again(shortTime(at()))}
+          </Show>
+        </p>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,40 @@
+import type { NetworkProblem, NetworkView } from '@longwire/model'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
+
+/** What is wrong, in words for a person. */
+export interface TroubleWords {
+  readonly title: string
+  readonly text: string
+}
+
+type Kind = Exclude<keyof ReturnType<typeof networksTexts>['trouble'], 'tries' | 'again' | 'trying' | 'said'>
+
+/** Codes of docs/errors.md; of the others, the text that came with them is told. */
+const kinds: Readonly<Record<string, Kind>> = {
+  'name-not-found': 'name',
+  refused: 'port',
+  reset: 'port',
+  'not-irc': 'port',
+  'tls-failed': 'port',
+  'timed-out': 'silent',
+  'registration-timeout': 'silent',
+  unreachable: 'unreachable',
+  'tls-untrusted': 'certificate',
+  'tls-expired': 'expired',
+  'tls-pin-mismatch': 'pin',
+  'proxy-refused': 'proxy',
+  'proxy-login': 'proxy',
+  'proxy-failed': 'proxy',
+  'login-refused': 'account',
+  'login-unavailable': 'noLogin',
+  'password-refused': 'password',
+  banned: 'banned',
+}
+
+/** Cause and way out; undefined where only the text that came with the problem knows. */
+export function troubleWords({ host, port }: NetworkView, { code }: NetworkProblem): TroubleWords | undefined {
+  const kind = kinds[code]
+  if (kind === undefined) return undefined
+  const { title, text } = networksTexts().trouble[kind]
+  return { title, text: text(host, String(port)) }
+}

@@ -1,0 +1,134 @@
+import type { NetworksWords } from './networks-texts.ts'
+
+/** Networks, in German. */
+export const words: NetworksWords = {
+  form: {
+    title: 'Netzwerk hinzufügen',
+    choose: 'Welches Netzwerk?',
+    other: 'Ein anderer Server',
+    otherHint: 'Ein eigenes Netzwerk oder eines, das hier nicht steht.',
+    host: 'Server',
+    port: 'Port',
+    tls: 'Verbindung verschlüsseln (TLS)',
+    nickname: 'Nickname',
+    nicknameHint: 'So sehen dich die anderen dort.',
+    name: 'Wie es heißen soll',
+    more: 'Konto und Passwort',
+    server: 'Weitere Einstellungen',
+    realname: 'Dein Name, oder was du magst',
+    turnOff: 'Vorerst ausschalten',
+    turnOn: 'Einschalten',
+    account: 'Konto',
+    accountHint: 'Unter dem dein Nickname beim Netzwerk registriert ist (NickServ).',
+    accountPassword: 'Passwort des Kontos',
+    serverPassword: 'Passwort des Servers',
+    submit: 'Verbinden',
+    save: 'Speichern',
+    edit: 'Ändern',
+    retry: 'Noch einmal versuchen',
+    remove: 'Netzwerk entfernen',
+    removeYes: 'Entfernen',
+    removeQuestion: (name) => `${name} entfernen? Du verlässt es, und seine Gespräche verschwinden aus der Liste.`,
+    trust: 'Diesem Zertifikat vertrauen',
+    certificate: 'SHA-256-Fingerabdruck des Zertifikats',
+    trustHint: 'Tu das nur, wenn dir der Betreiber des Servers denselben Fingerabdruck gegeben hat.',
+    tryTls: (port) => `Port ${port} mit TLS nehmen`,
+  },
+  known: {
+    libera: 'Freie Software, Wikipedia, Linux-Distributionen; das größte.',
+    oftc: 'Debian, Tor und andere offene Projekte.',
+    hackint: 'Hackspaces und der Chaos Computer Club.',
+    rizon: 'Alles Mögliche, mit viel Anime.',
+    quakenet: 'Spiele, seit den Tagen von Quake. Unverschlüsselt.',
+    undernet: 'Eines der ältesten und buntesten. Unverschlüsselt.',
+    efnet: 'Wo IRC begann; ohne Dienste, kein Name gehört jemandem. Unverschlüsselt.',
+    ircnet: 'Die andere Hälfte des ältesten Netzwerks; stark in Europa. Unverschlüsselt.',
+    dalnet: 'Alt und freundlich, mit registrierten Namen seit 1995.',
+    espernet: 'Minecraft, Spiele und wer sie macht.',
+    tilde: 'Das Tildeversum: kleine gemeinsame Unix-Rechner und ihre Leute.',
+    spotchat: 'Linux Mint, und ein Ort für den Anfang.',
+  },
+  join: {
+    title: 'Kanal betreten',
+    channel: 'Kanal',
+    key: 'Schlüssel',
+    submit: 'Betreten',
+    browse: 'Kanäle dieses Netzwerks',
+    find: 'Kanal finden',
+    load: 'Kanäle dieses Netzwerks zeigen',
+    loading: 'Frage nach der Liste …',
+    people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+    others: (count) => `${count} weitere; tippe, um sie zu finden`,
+    more: 'Er hat einen Schlüssel',
+    none: 'Kein Kanal passt.',
+  },
+  steps: {
+    title: (host) => `Verbinde mit ${host}`,
+    'looking-up': 'Den Namen nachschlagen',
+    connecting: 'Verbinden',
+    proxy: 'Durch den Proxy',
+    securing: 'Die Verbindung sichern',
+    upgrading: 'Den WebSocket öffnen',
+    'logging-in': 'Anmelden',
+    ready: 'Bereit',
+    done: 'erledigt',
+    now: 'gerade',
+    failed: 'gescheitert',
+  },
+  trouble: {
+    tries: (count) => (count === 1 ? 'Einmal versucht.' : `${count} Mal versucht.`),
+    again: (time) => `Nächster Versuch um ${time}.`,
+    trying: 'Gerade wieder ein Versuch …',
+    said: 'Der Server sagt:',
+    name: {
+      title: 'Stimmt der Name?',
+      text: (host) => `Einen Server namens ${host} gibt es nicht. Vielleicht ein Tippfehler.`,
+    },
+    port: {
+      title: 'Falscher Port?',
+      text: (host, port) => `${host} ist da, spricht aber auf Port ${port} so kein IRC.`,
+    },
+    silent: {
+      title: 'Keine Antwort',
+      text: (host, port) =>
+        `${host} antwortet nicht auf Port ${port}. Er kann aus sein, der Port ein anderer, oder eine Firewall ist dazwischen.`,
+    },
+    unreachable: {
+      title: 'Kein Weg dorthin',
+      text: (host) => `Von dort, wo Longwire läuft, führt nichts zu ${host}. Ist der Rechner am Netz?`,
+    },
+    account: {
+      title: 'Konto oder Passwort falsch?',
+      text: (host) =>
+        `${host} hat die Anmeldung abgelehnt. Ohne sie geht Longwire nicht weiter, damit dich niemand für einen Fremden hält.`,
+    },
+    noLogin: {
+      title: 'Keine Anmeldung dort',
+      text: (host) =>
+        `${host} bietet keine Anmeldung mit einem Konto an. Nimm das Konto heraus, um ohne weiterzumachen.`,
+    },
+    password: {
+      title: 'Passwort des Servers falsch?',
+      text: (host) => `${host} will ein anderes Passwort als das angegebene.`,
+    },
+    banned: {
+      title: 'Du wirst nicht eingelassen',
+      text: (host) => `${host} weist dich ab. Neue Versuche helfen nicht.`,
+    },
+    expired: {
+      title: 'Das Zertifikat ist abgelaufen',
+      text: (host) =>
+        `Das Zertifikat von ${host} gilt heute nicht. Geht die Uhr des Rechners richtig, auf dem Longwire läuft?`,
+    },
+    pin: {
+      title: 'Ein anderes Zertifikat als bisher',
+      text: (host) =>
+        `${host} zeigt ein anderes Zertifikat als das, dem du vertraust. Frag die Betreiber, bevor du weitermachst.`,
+    },
+    certificate: {
+      title: 'Niemand bürgt für diesen Server',
+      text: (host) => `Das Zertifikat von ${host} hat niemand ausgestellt, dem hier vertraut wird.`,
+    },
+    proxy: { title: 'Der Proxy lässt nicht durch', text: (host) => `Der Weg zu ${host} führt durch ihn.` },
+  },
+}
