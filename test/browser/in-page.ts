@@ -23,6 +23,24 @@ export function writesNow(text: string): boolean {
   return document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value === text
 }
 
+/** What a screen reader would call that which has the focus, about; empty where nothing has it. */
+export function focusedText(): string {
+  const focused = document.activeElement
+  if (focused === null || focused === document.body) return ''
+  const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : []
+  const name = focused.getAttribute('aria-label') ?? labels[0]?.textContent ?? focused.textContent ?? ''
+  return name.trim()
+}
+
+/** Whether something has the focus, and stands where it can be seen. */
+export function focusIsSeen(): boolean {
+  const focused = document.activeElement
+  // Between the last element and the first one, the browser itself has it.
+  if (focused === null || focused === document.body) return true
+  const { width, height, bottom, right } = focused.getBoundingClientRect()
+  return focused.checkVisibility() && width > 1 && height > 1 && bottom > 0 && right > 0
+}
+
 /** Whether the service worker has kept the app. */
 export async function serviceWorkerReady(): Promise<boolean> {
   await navigator.serviceWorker.ready

@@ -42,6 +42,15 @@ export async function startPerson(options: PersonOptions = {}): Promise<Person> 
   }
 }
 
+/** Signs the same person in on another screen. */
+export async function signIn(page: Page, { longwire }: Person): Promise<void> {
+  await page.goto(longwire.url)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeResults {

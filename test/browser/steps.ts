@@ -51,6 +51,12 @@ export async function confirmed(page: Page, text: string): Promise<void> {
   await page.locator('article[data-delivery=confirmed]').filter({ hasText: text }).waitFor()
 }
 
+/** Opens a conversation from the list. */
+export async function openConversation(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Conversations' }).getByText(name, { exact: true }).click()
+  await page.getByRole('heading', { name }).waitFor()
+}
+
 /** Waits until this is what stands where one writes. */
 export async function writtenIs(page: Page, text: string): Promise<void> {
   await page.waitForFunction(writesNow, text)

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
-import { type Person, startPerson } from './person.ts'
+import { type Person, signIn, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { addNetwork, confirmed, joinChannel, makeAccount, say, writtenIs } from './steps.ts'
+import { addNetwork, confirmed, joinChannel, makeAccount, openConversation, say, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -46,6 +46,34 @@ test('two people with a bouncer each talk: typing, a reply, a reaction, and one 
   await cyd.getByText('Taken back by ada').waitFor()
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
   assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('two screens of one person show the same, read up to the same line, and a line said on one is on the other once', {
+  skip,
+}, async () => {
+  await using person = await startPerson()
+  await using bob = await joined(person, 'bob')
+  await using browser = await launchChromium({ viewport: { width: 1440, height: 900 }, touch: false })
+  const desk = browser.page
+  await signIn(desk, person)
+  // Read on the phone, where it is before her eyes.
+  bob.send('PRIVMSG #longwire :ada: are you there?')
+  await confirmed(person.page, 'are you there?')
+  await desk.getByText('are you there?').waitFor()
+  await desk.locator('.conversation-row .count').waitFor({ state: 'detached' })
+  // While she looks at the list.
+  bob.send('PRIVMSG #longwire :hello? anybody?')
+  await desk.locator('.conversation-row', { hasText: 'hello? anybody?' }).waitFor()
+
+  await openConversation(desk, '#longwire')
+  await say(desk, 'yes, at the desk')
+  await confirmed(person.page, 'yes, at the desk')
+  await say(person.page, 'and on the phone')
+  await confirmed(desk, 'and on the phone')
+  for (const page of [desk, person.page]) {
+    assert.equal(await page.locator('.spoken', { hasText: 'yes, at the desk' }).count(), 1)
+    assert.equal(await page.locator('.spoken', { hasText: 'and on the phone' }).count(), 1)
+  }
 })
 
 test('the composer completes, recalls, asks before many lines, and says what was wrong with a command', {
@@ -89,6 +117,21 @@ test('the composer completes, recalls, asks before many lines, and says what was
   await page.reload()
   await page.locator('.spoken').first().waitFor()
   await writtenIs(page, 'half a thou')
+})
+
+test('a nickname that was taken is a chip, and gone when the name is free again', { skip }, async () => {
+  let other: RawClient | undefined
+  await using person = await startPerson({
+    before: async ({ port }) => (other = await RawClient.register({ port }, 'ada')),
+  })
+  const { page } = person
+  const chip = page.locator('.chip', { hasText: 'Take ada back' })
+  await chip.getByText('since ada was taken').waitFor()
+  await screenshot(page, 'phone-other-nickname')
+  await page.getByRole('button', { name: 'Take ada back' }).click()
+  await chip.getByText('in use').waitFor()
+  await other?.quit()
+  await chip.waitFor({ state: 'detached' })
 })
 
 test('a topic is changed in place, a nickname too, and a person is removed by those who may', { skip }, async () => {

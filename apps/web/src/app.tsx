@@ -6,6 +6,8 @@ import { AppContext } from './model/context.ts'
 import { createWaiting } from './model/waiting.ts'
 import type { Navigation, Place } from './navigation.ts'
 import { Conversations } from './places/conversations/conversations.tsx'
+// At hand at once: what is typed after the shortcut must not land where one wrote before.
+import { Jump } from './places/jump/jump.tsx'
 import { showWaiting } from './waiting-badge.ts'
 import { whenIdle } from './when-idle.ts'
 import { createShortcuts } from './shortcuts.ts'
@@ -31,7 +33,6 @@ const JoinChannel = lazyPlace(networksTexts, () =>
 )
 const Settings = lazy(() => import('./places/settings/settings.tsx').then((file) => ({ default: file.Settings })))
 const Search = lazy(() => import('./places/search/search.tsx').then((file) => ({ default: file.Search })))
-const Jump = lazy(() => import('./places/jump/jump.tsx').then((file) => ({ default: file.Jump })))
 
 export interface AppProps {
   readonly model: Model
@@ -64,11 +65,9 @@ export function App(props: AppProps): JSX.Element {
         </div>
       </div>
       {notices.view()}
-      <Suspense>
-        <Show when={jumping()}>
-          <Jump onClose={() => setJumping(false)} />
-        </Show>
-      </Suspense>
+      <Show when={jumping()}>
+        <Jump onClose={() => setJumping(false)} />
+      </Show>
     </AppContext.Provider>
   )
 }

@@ -17,6 +17,8 @@ export interface Welcome {
   /** The tokens of 005. */
   readonly isupport?: string
   readonly motd?: readonly string[]
+  /** What the server calls the client; default: as the client asked. */
+  readonly nickname?: string
 }
 
 /** The server's end of one connection, played by a test: it expects lines, and says what the test wants said. */
@@ -79,7 +81,8 @@ export class ScriptedConnection {
       await this.expect(/^CAP LS/)
       this.send(`:${server} CAP * LS :${capabilities}`)
     }
-    const nickname = (await this.expect(/^NICK /)).replace(/^NICK :?/, '')
+    const asked = (await this.expect(/^NICK /)).replace(/^NICK :?/, '')
+    const nickname = welcome.nickname ?? asked
     await this.expect(/^USER /)
     if (capabilities !== undefined) await this.#grantUntilEnd(server, nickname)
     const numeric = (code: string, rest: string) => this.send(`:${server} ${code} ${nickname} ${rest}`)

@@ -1,7 +1,7 @@
 import type { BufferId, MessageId } from '@longwire/store'
 import type { Screen } from '../downstream/screen.ts'
 import type { Network } from './network.ts'
-import type { Shown } from './shown.ts'
+import { type Shown, stateLine } from './shown.ts'
 
 const MAX_HELD = 20_000
 
@@ -76,6 +76,20 @@ export class Attachment {
     this.screen.send(shown.message)
     if (shown.renamed !== undefined && this.#channels.delete(shown.renamed.from)) this.#channels.add(shown.renamed.to)
     if (shown.ownNickname !== undefined) this.screen.change({ nickname: shown.ownNickname })
+  }
+
+  /** The person has this nickname from here on; told where the client knows another one. */
+  renamed(nickname: string, sequence: number): void {
+    const before = this.#knownNickname()
+    if (before === nickname) return
+    const message = { source: { nickname: before }, command: 'NICK', params: [nickname] }
+    this.show({ ...stateLine(message, sequence), ownNickname: nickname })
+  }
+
+  /** As the client will know it once it has been shown what is kept back. */
+  #knownNickname(): string {
+    const last = this.#held?.findLast(({ ownNickname }) => ownNickname !== undefined)
+    return last?.ownNickname ?? this.screen.view.nickname
   }
 
   /** False where the client knows it already. */

@@ -87,3 +87,28 @@ test('coming back to a network that was away: channels are joined anew, their me
   assert.equal(lines[0], ':ada!ada@host.example JOIN #wire')
   assert.equal(lines[1], ':bouncer.longwire 353 ada = #wire :@ada carol')
 })
+
+test('the network calls the person otherwise than they asked: screens that were there before are told', async () => {
+  const person = await Person.start()
+  const early = await person.attachTo()
+  const resuming = person.attach({ network: person.network, capabilities: ['longwire/resume'], resume: '*' })
+  const network = await person.connect({ ...modern, nickname: 'ada_' })
+  network.send(...joinReply('ada_', '#wire', ['@ada_']))
+  await person.settle()
+  for (const screen of [early, resuming]) {
+    const lines = screen.take()
+    const told = lines.findIndex((line) => line.endsWith(':ada NICK ada_'))
+    const joined = lines.findIndex((line) => line.includes('JOIN #wire'))
+    assert.ok(told !== -1 && told < joined, lines.join('\n'))
+    assert.match(lines.join('\n'), / 366 ada_ #wire /)
+  }
+  const late = await person.attachTo()
+  network.send(':ada_!ada@host.example NICK ada')
+  await person.settle()
+  for (const screen of [early, resuming, late]) {
+    assert.deepEqual(
+      screen.take().filter((line) => line.includes('NICK')),
+      [':ada_!ada@host.example NICK ada'],
+    )
+  }
+})

@@ -17,3 +17,8 @@ export interface Shown {
   /** Folded. */
   readonly renamed: { readonly from: string; readonly to: string } | undefined
 }
+
+/** A line about how things stand, which is in no record. */
+export function stateLine(message: MessageInit, sequence: number): Shown {
+  return { message, sequence, state: true, kept: [], ownChannel: undefined, ownNickname: undefined, renamed: undefined }
+}

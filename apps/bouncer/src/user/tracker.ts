@@ -1,11 +1,11 @@
 import type { ClientStatus } from '@longwire/connection'
-import { type IrcEvent, type MessageInit, targetLimit } from '@longwire/irc'
+import { type IrcEvent, targetLimit } from '@longwire/irc'
 import type { BufferRecord } from '@longwire/store'
 import { afterJoin } from '../downstream/channel-burst.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
-import type { Shown } from './shown.ts'
+import { stateLine } from './shown.ts'
 
 const JOIN_BYTES = 400
 
@@ -24,6 +24,7 @@ export class Tracker {
     switch (event.type) {
       case 'registered':
         network.presence.registered()
+        this.#tellNickname(network)
         this.#rejoin(network)
         break
       case 'presence-changed':
@@ -61,6 +62,17 @@ export class Tracker {
     network.joining.clear()
     network.monitors.forget()
     for (const attachment of this.#user.attachments.at(network)) attachment.forgetChannels()
+  }
+
+  /**
+   * The network may have called the person otherwise than it was told to, or than it did before: screens that were greeted with
+   * another nickname learn of it, or they would take what the person does for somebody else's doing.
+   */
+  #tellNickname(network: Network): void {
+    const { nickname } = network.state.identity
+    this.#user.recorder.after((sequence) => {
+      for (const attachment of this.#user.attachments.at(network)) attachment.renamed(nickname, sequence)
+    })
   }
 
   /** A join with this key is under way: what is written down when it succeeds. */
@@ -161,10 +173,6 @@ export class Tracker {
 /** Where the last ISUPPORT of a network is kept, for as long as it is not connected. */
 export function isupportKey(network: string): string {
   return `network.${network}.isupport`
-}
-
-function stateLine(message: MessageInit, sequence: number): Shown {
-  return { message, sequence, state: true, kept: [], ownChannel: undefined, ownNickname: undefined, renamed: undefined }
 }
 
 /** Channels without a key, in as few JOINs as the network takes. Pitfall 21. */

@@ -55,7 +55,8 @@ function Preview(props: { readonly view: BufferView; readonly draft: boolean }):
         <em>{texts.list.draft}</em> {props.view.draft}
       </Match>
       <Match when={isOut(props.view)}>{texts.list.notJoined}</Match>
-      <Match when={props.view.last}>{(line) => toldLine(line())}</Match>
+      {/* In an element of its own: what such a function returns as text is asked once, and stays when the next line comes. */}
+      <Match when={props.view.last}>{(line) => <>{toldLine(line())}</>}</Match>
     </Switch>
   )
 }

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { RawClient, launchChromium, skipUnless, startErgo } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { focusIsSeen, focusedText } from './in-page.ts'
+import { confirmed, writtenIs } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+test('all of it is done by keyboard alone, and the focus is always somewhere that is seen', {
+  skip: await skipUnless('ergo', 'chromium'),
+}, async () => {
+  await using ergo = await startErgo()
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium({ viewport: { width: 1440, height: 900 }, touch: false })
+  const { page } = browser
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const type = (text: string): Promise<void> => page.keyboard.type(text)
+  /** Presses Tab until what has the focus is called so. */
+  const tabTo = async (name: RegExp, key = 'Tab'): Promise<void> => {
+    for (let step = 0; step < 60; step++) {
+      if (name.test(await page.evaluate(focusedText))) return
+      await press(key)
+      assert.ok(await page.evaluate(focusIsSeen), `after ${key} on the way to ${name}`)
+    }
+    throw new Error(`${name} was not reached; the focus is at ${await page.evaluate(focusedText)}`)
+  }
+
+  await page.goto(await longwire.setupLink())
+  await page.getByLabel('Name', { exact: true }).waitFor()
+  await tabTo(/^Name/)
+  await type('ada')
+  await tabTo(/^Password/)
+  await type('correct horse battery')
+  await press('Enter')
+  await page.getByText('No networks yet').waitFor()
+  await tabTo(/^Add a network/)
+  await press('Enter')
+  await page.getByRole('heading', { name: 'Add a network' }).waitFor()
+  await tabTo(/^Another server/)
+  await press('Enter')
+  await tabTo(/^Server/)
+  await type(`127.0.0.1:${ergo.port}`)
+  await tabTo(/^Encrypt/)
+  await press('Space')
+  await tabTo(/^Nickname/)
+  await press('Control+a')
+  await type('ada')
+  await press('Enter')
+  await page.getByRole('heading', { name: 'Join a channel' }).waitFor()
+  await tabTo(/^Channel/)
+  await press('Control+a')
+  await type('#longwire')
+  await press('Enter')
+  await page.getByRole('heading', { name: '#longwire' }).waitFor()
+
+  await using bob = await RawClient.register({ port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire', 'PRIVMSG #longwire :first', 'PRIVMSG #longwire :second')
+  await confirmed(page, 'second')
+  // One writes at once; with Shift and Tab one comes to what was said.
+  await tabTo(/^Write a message/)
+  await tabTo(/^Messages in #longwire/, 'Shift+Tab')
+  await press('ArrowUp', 'ArrowUp')
+  await page.waitForFunction(focusedText)
+  assert.match(await page.evaluate(focusedText), /first/)
+  await press('Enter')
+  await page.getByRole('menu').waitFor()
+  await press('ArrowDown', 'ArrowUp', 'Enter')
+  await page.locator('.answer-bar').getByText('first').waitFor()
+  await type('the first of many')
+  await press('Enter')
+  await bob.waitFor(/PRIVMSG #longwire :the first of many/)
+
+  await type('/jo')
+  await page
+    .getByRole('option', { name: /^\/join/ })
+    .and(page.locator(':first-child'))
+    .waitFor()
+  await press('ArrowDown', 'Enter')
+  await writtenIs(page, '/join ')
+  await type('#other')
+  await press('Enter')
+  await page.getByRole('heading', { name: '#other' }).waitFor()
+  await press('Control+k')
+  await type('long')
+  await press('Enter')
+  await page.getByRole('heading', { name: '#longwire' }).waitFor()
+  await press('Alt+ArrowDown')
+  await page.getByRole('heading', { name: '#other' }).waitFor()
+  assert.ok(await page.evaluate(focusIsSeen))
+  await tabTo(/^About #other/, 'Shift+Tab')
+  await press('Enter')
+  await page.getByRole('region', { name: '#other' }).waitFor()
+  await tabTo(/^Close/)
+  await press('Escape')
+  await page.getByRole('region', { name: '#other' }).waitFor({ state: 'detached' })
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
