@@ -1,6 +1,7 @@
 import type { Environment } from '@longwire/connection'
 import { createActions } from './actions/create-actions.ts'
 import { CACHE_VERSION, type CachedState, type ModelCache } from './cache/cache.ts'
+import { notListed } from './channels/channel-list-view.ts'
 import { CacheWriter } from './cache/cache-writer.ts'
 import { loadCompletion } from './input/load-completion.ts'
 import { type Link, linkState } from './link.ts'
@@ -8,6 +9,7 @@ import type { Model } from './model.ts'
 import { Bouncer } from './network/bouncer.ts'
 import { Network, type NetworkParts } from './network/network.ts'
 import { Networks } from './network/networks.ts'
+import { PersonPreferences } from './preferences/person-preferences.ts'
 import { StateStore } from './state-store.ts'
 import type { Timeline } from './timeline.ts'
 import { noMembers } from './views/members.ts'
@@ -37,11 +39,16 @@ export function createModel({ connectLink, environment, cache, newId }: ModelOpt
     networks.add(network)
     return network
   }
-  const bouncer = new Bouncer(link, environment, store, {
+  const preferences = new PersonPreferences(() => {
+    store.setPreferences(preferences.view)
+    for (const network of networks.all()) network.rulesChanged()
+  })
+  const bouncer = new Bouncer(link, environment, store, preferences, {
     appeared: (id) => addNetwork(id).open(),
     connected: (id) => networks.get(id)?.sender.flush(),
     removed: (id) => networks.remove(id),
   })
+  preferences.keptBy(bouncer)
   let closed = false
   const endStatus = link.onStatus((status) => {
     const state = linkState(status)
@@ -50,7 +57,7 @@ export function createModel({ connectLink, environment, cache, newId }: ModelOpt
   })
   const begin = (kept: CachedState | undefined): void => {
     if (closed) return
-    restore(kept, store, addNetwork)
+    restore(kept, store, preferences, addNetwork)
     store.observer = writer
     bouncer.open()
     for (const network of networks.all()) network.open()
@@ -69,7 +76,7 @@ export function createModel({ connectLink, environment, cache, newId }: ModelOpt
   }
   return {
     ...readers(store, networks),
-    actions: createActions({ store, link, bouncer, networks, environment, newId }),
+    actions: createActions({ store, link, bouncer, preferences, networks, environment, newId }),
     flush: async () => writer?.flush(),
     close,
     async forget() {
@@ -83,9 +90,11 @@ export function createModel({ connectLink, environment, cache, newId }: ModelOpt
 function restore(
   kept: CachedState | undefined,
   store: StateStore,
+  preferences: PersonPreferences,
   addNetwork: (id: string, kept: NetworkParts['kept']) => Network,
 ): void {
   if (kept?.version !== CACHE_VERSION) return
+  if (kept.preferences !== undefined) preferences.replace(kept.preferences)
   for (const network of kept.networks) {
     store.setNetwork(network.view)
     const buffers = kept.buffers.filter((buffer) => buffer.network === network.view.id)
@@ -93,7 +102,10 @@ function restore(
   }
 }
 
-type Readers = Pick<Model, 'state' | 'timeline' | 'members' | 'complete' | 'inputHistory' | 'subscribe'>
+type Readers = Pick<
+  Model,
+  'state' | 'timeline' | 'members' | 'channel' | 'channelList' | 'hides' | 'complete' | 'inputHistory' | 'subscribe'
+>
 
 function readers(store: StateStore, networks: Networks): Readers {
   return {
@@ -103,6 +115,17 @@ function readers(store: StateStore, networks: Networks): Readers {
       const buffer = networks.buffer(key)
       const state = networks.of(key)?.state
       return buffer === undefined || state === undefined ? noMembers : buffer.members.read(state, buffer.name)
+    },
+    channel(key) {
+      const buffer = networks.buffer(key)
+      const state = networks.of(key)?.state
+      return buffer === undefined || state === undefined ? undefined : buffer.channel.read(state, buffer.name)
+    },
+    channelList: (id) => networks.get(id)?.channelList ?? notListed,
+    hides: (key, line) => {
+      const buffer = networks.buffer(key)
+      if (buffer === undefined) return false
+      return line.time <= buffer.clearedUpTo || networks.of(key)?.ignores(line, buffer) === true
     },
     async complete(key, text, caret) {
       const buffer = networks.buffer(key)

@@ -19,6 +19,8 @@ export interface Line {
   readonly subject?: string
   /** What it asks of a person who was away; decided when it was read. Without it, nothing. */
   readonly attention?: 'unread' | 'mention'
+  /** `username@hostname` of the sender, where the line told it. */
+  readonly address?: string
   /** The sender's services account, where the line told it. */
   readonly account?: string
   /** The id of the line that it answers. */

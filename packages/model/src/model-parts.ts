@@ -2,6 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { Link } from './link.ts'
 import type { Bouncer } from './network/bouncer.ts'
 import type { Networks } from './network/networks.ts'
+import type { PersonPreferences } from './preferences/person-preferences.ts'
 import type { StateStore } from './state-store.ts'
 
 /** What actions and commands are carried out with. */
@@ -9,6 +10,7 @@ export interface ModelParts {
   readonly store: StateStore
   readonly link: Link
   readonly bouncer: Bouncer
+  readonly preferences: PersonPreferences
   readonly networks: Networks
   readonly environment: Environment
   readonly newId: () => string

@@ -1,5 +1,10 @@
+import type { HighlightRule, IgnoreRule, NotifyLevel, QuietHours } from '@longwire/attention'
+import type { BufferSettings } from './buffers/buffer-settings.ts'
+import type { ChannelListFilter, ChannelListView } from './channels/channel-list-view.ts'
+import type { ChannelView } from './channels/channel-view.ts'
 import type { Effect } from './commands/command.ts'
 import type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
+import type { Line } from './line.ts'
 import type { ModelState } from './state.ts'
 import type { Completion } from './input/completion.ts'
 import type { SearchRequest, SearchResults } from './search/search.ts'
@@ -16,6 +21,12 @@ export interface Model {
   timeline(buffer: BufferKey): Timeline
   /** Who is in a channel, as the network tells it now; the same object until that changes. */
   members(buffer: BufferKey): MembersView
+  /** The topic, modes and lists of a channel that one is in; the same object until something of the session changes. */
+  channel(buffer: BufferKey): ChannelView | undefined
+  /** What `listChannels` found, while it comes and afterwards. */
+  channelList(network: NetworkId): ChannelListView
+  /** Whether a line is not to be shown: of somebody who is ignored, or before a `/clear`. Undoing it shows it again. */
+  hides(buffer: BufferKey, line: Line): boolean
   /**
    * What the word before the caret (a UTF-16 index) could become; undefined where there is nothing to offer. By the time it is
    * known, the text may be another one.
@@ -43,14 +54,46 @@ export interface Actions {
   /** Makes the bouncer leave a network; its conversations stay. */
   disconnectNetwork(id: NetworkId): Promise<ActionOutcome<void>>
   removeNetwork(id: NetworkId): Promise<ActionOutcome<void>>
+  changeNickname(network: NetworkId, nickname: string): Promise<ActionOutcome<void>>
+  /** Marks the person as away with this text, or (undefined) as here. */
+  setAway(network: NetworkId, text: string | undefined): Promise<ActionOutcome<void>>
+  /** Asks a network for its channels; {@link Model.channelList} shows them as they come. */
+  listChannels(network: NetworkId, filter?: ChannelListFilter): Promise<ActionOutcome<void>>
   join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
   /** The buffer for talking with a person, or of a channel, made where there is none; nothing is sent. */
   converse(network: NetworkId, name: string): ActionOutcome<BufferKey>
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>
+  /** Takes a conversation out of the list; a channel is left first. */
+  closeBuffer(buffer: BufferKey): Promise<ActionOutcome<void>>
+  setTopic(buffer: BufferKey, topic: string): Promise<ActionOutcome<void>>
+  /** Asks for the modes of a channel; {@link Model.channel} shows them, and what becomes of them. */
+  loadChannel(buffer: BufferKey): Promise<ActionOutcome<void>>
+  /** Asks for one of the lists of a channel, by its letter; {@link Model.channel} shows it, and what becomes of it. */
+  loadChannelList(buffer: BufferKey, mode: string): Promise<ActionOutcome<void>>
+  /** Changes modes of a channel, also entries of its lists and ranks of its members, in as few lines as the network takes. */
+  changeModes(buffer: BufferKey, changes: readonly ModeWish[]): Promise<ActionOutcome<void>>
+  /** Pins, mutes, archives and the like; on all screens, where the other side keeps it. */
+  setBufferSettings(buffer: BufferKey, change: Partial<BufferSettings>): Promise<ActionOutcome<void>>
+  /** Puts a rule in the place of the one with this id, or adds it; answers its id. */
+  putHighlight(rule: HighlightRule, as?: RuleName): Promise<ActionOutcome<string>>
+  removeHighlight(id: string): Promise<ActionOutcome<void>>
+  /** The same for somebody who is not to be heard. */
+  putIgnore(rule: IgnoreRule, as?: RuleName): Promise<ActionOutcome<string>>
+  removeIgnore(id: string): Promise<ActionOutcome<void>>
+  setQuietHours(hours: readonly QuietHours[]): Promise<ActionOutcome<void>>
+  /** No notifications until then (milliseconds since 1970); 0: as ever. */
+  setQuietUntil(time: number): Promise<ActionOutcome<void>>
+  setPushLevel(level: NotifyLevel): Promise<ActionOutcome<void>>
+  /** Any other preference (`web/…`, `screen/…`: 1 to 64 of `a-z 0-9 . _ / -`; at most 3000 bytes); undefined takes it away. */
+  setPreference(key: string, value: string | undefined): Promise<ActionOutcome<void>>
+  /** What runs before what a person types: `/name` stands for `expansion`, with `$1`, `$2-`, `$nick`, `$channel` in it. */
+  setAlias(name: string, expansion: string | undefined): Promise<ActionOutcome<void>>
+  /** What a key does on the screens that have a keyboard: `ctrl-k` and the id of an action, or a command. */
+  bindKey(key: string, action: string | undefined): Promise<ActionOutcome<void>>
   /**
    * The line appears at once as pending. A text that begins with `/` is a command (`//` says a slash): its outcome tells what the
    * screen is to show next, if anything. With the code `needs-confirmation` the text is a question; the same with `confirmed` does
-   * it.
+   * it. A text of many lines that the network cannot take as one message asks the same way.
    */
   send(buffer: BufferKey, text: string, options?: SendOptions): Promise<ActionOutcome<Effect | undefined>>
   resend(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
@@ -65,6 +108,8 @@ export interface Actions {
   loadLatest(buffer: BufferKey): Promise<ActionOutcome<void>>
   /** Loads the lines around a place, where they are not here; answers the id of the line to show. */
   jump(buffer: BufferKey, place: Place): Promise<ActionOutcome<string>>
+  /** Where the person was called, over all networks, newest first; `before` (milliseconds since 1970) is for more. */
+  mentions(before?: number): Promise<ActionOutcome<SearchResults>>
   /** Searches one conversation, or everything, newest first. */
   search(query: SearchRequest): Promise<ActionOutcome<SearchResults>>
   /** Reacts to a line, or takes the reaction back. */
@@ -74,6 +119,8 @@ export interface Actions {
   /** Tells the others that somebody types here, holds on, or stopped; as often as one likes. Not for commands. */
   setTyping(buffer: BufferKey, typing: 'active' | 'paused' | 'done'): void
   markRead(buffer: BufferKey, time: number): void
+  /** Shows it as unread, until it is read again. */
+  markUnread(buffer: BufferKey): Promise<ActionOutcome<void>>
   setDraft(buffer: BufferKey, text: string): void
   /** Tries the link at once (the page became visible, the network is back). */
   reconnect(): void
@@ -85,6 +132,19 @@ export interface SendOptions {
   readonly confirmed?: boolean
   /** The id of the line that is answered. */
   readonly replyTo?: string
+}
+
+/** One letter of a change of modes; `parameter` where the mode takes one. */
+export interface ModeWish {
+  readonly adding: boolean
+  readonly mode: string
+  readonly parameter?: string
+}
+
+/** What a rule is called, and where it holds (everywhere, where no network is named). */
+export interface RuleName {
+  readonly id?: string
+  readonly network?: NetworkId
 }
 
 /** Where to go in a conversation: to a line, or to the first line at or after a time (milliseconds since 1970). */

@@ -1,4 +1,5 @@
 import type { BufferKey, NetworkId } from './keys.ts'
+import { noPreferences, type PreferencesView } from './preferences/preferences-view.ts'
 import type { BufferView, LinkState, ModelState, NetworkView } from './state.ts'
 import { Subscriptions } from './subscriptions.ts'
 
@@ -6,6 +7,7 @@ import { Subscriptions } from './subscriptions.ts'
 export interface StateObserver {
   network(id: NetworkId): void
   buffer(key: BufferKey): void
+  preferences(): void
 }
 
 /** The state as screens read it, and who is told of its changes. Views are replaced, never changed. */
@@ -16,11 +18,22 @@ export class StateStore implements ModelState {
   /** Told of each change, synchronously: what is to be kept is written down. */
   observer: StateObserver | undefined
   #link: LinkState = { kind: 'connecting' }
+  #preferences = noPreferences
   /** The buffer of each network in which something was said last. */
   readonly #newest = new Map<NetworkId, BufferKey>()
 
   get link(): LinkState {
     return this.#link
+  }
+
+  get preferences(): PreferencesView {
+    return this.#preferences
+  }
+
+  setPreferences(view: PreferencesView): void {
+    this.#preferences = view
+    this.observer?.preferences()
+    this.subscriptions.touch('preferences')
   }
 
   setLink(link: LinkState): void {
@@ -50,7 +63,12 @@ export class StateStore implements ModelState {
     this.buffers.set(view.key, view)
     this.observer?.buffer(view.key)
     this.subscriptions.touch(`buffer ${view.key}`)
-    if (before?.name !== view.name || before.joined !== view.joined || this.#isNewest(view, before)) {
+    if (
+      before?.name !== view.name ||
+      before.joined !== view.joined ||
+      before.settings !== view.settings ||
+      this.#isNewest(view, before)
+    ) {
       this.subscriptions.touch('buffers')
     }
   }

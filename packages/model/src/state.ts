@@ -1,11 +1,14 @@
 import type { BufferKey, NetworkId } from './keys.ts'
+import type { BufferSettings } from './buffers/buffer-settings.ts'
 import type { Line } from './line.ts'
+import type { PreferencesView } from './preferences/preferences-view.ts'
 
 /** What a person sees, as plain data. Only the model writes it; screens read it and subscribe by key. */
 export interface ModelState {
   readonly link: LinkState
   readonly networks: ReadonlyMap<NetworkId, NetworkView>
   readonly buffers: ReadonlyMap<BufferKey, BufferView>
+  readonly preferences: PreferencesView
 }
 
 /** The way from this screen to the bouncer. */
@@ -43,6 +46,8 @@ export interface NetworkView {
   readonly failures?: number
   /** Milliseconds since 1970 at which it is tried again. */
   readonly retryAt?: number
+  /** Whether others are told that we are away. */
+  readonly away?: boolean
 }
 
 /** The steps of connecting, in their order; which of them there are depends on the network. */
@@ -74,4 +79,6 @@ export interface BufferView {
   readonly typing: readonly string[]
   /** What is not later (milliseconds since 1970) is hidden on this screen; 0: nothing is. */
   readonly clearedUpTo: number
+  /** What the person chose for it; the same object until that changes. */
+  readonly settings: BufferSettings
 }

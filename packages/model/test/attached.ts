@@ -14,25 +14,29 @@ export interface Attached {
 }
 
 /** A bouncer with one network on which ada is in #home with bob, and the model attached and current. */
-export async function attached(without: readonly string[] = [], cache?: ModelCache): Promise<Attached> {
+export async function attached(
+  without: readonly string[] = [],
+  cache?: ModelCache,
+  and: readonly string[] = [],
+): Promise<Attached> {
   const bouncer = new ScriptedBouncer(cache)
   const bnc = await bouncer.stream()
-  welcome(bnc)
+  welcome(bnc, 'ada', [], and)
   bnc.wire.send(
     'BATCH +b soju.im/bouncer-networks',
     '@batch=b BOUNCER NETWORK n1 name=Home;host=irc.example;port=6697;tls=1;nickname=ada;state=connected',
     'BATCH -b',
   )
   const net = await bouncer.stream('n1')
-  burst(net, without)
+  burst(net, without, and)
   net.wire.send(':bnc RESUME END c0')
   await bouncer.environment.settle()
   return { bouncer, bnc, net }
 }
 
 /** What the stream of `n1` begins with. */
-export function burst(net: ScriptedStream, without: readonly string[] = []): void {
-  welcome(net, 'ada', without)
+export function burst(net: ScriptedStream, without: readonly string[] = [], and: readonly string[] = []): void {
+  welcome(net, 'ada', without, and)
   net.wire.send(
     ':ada!a@h JOIN #home',
     ':bnc 332 ada #home :Where we live',

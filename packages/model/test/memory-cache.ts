@@ -14,8 +14,10 @@ export class MemoryCache implements ModelCache {
     if (this.failing) return Promise.reject(new Error('the disk is full'))
     this.saves++
     const { networks = [], buffers = [] } = this.kept ?? {}
+    const preferences = change.preferences ?? this.kept?.preferences
     this.kept = structuredClone({
       version: CACHE_VERSION,
+      ...(preferences !== undefined && { preferences }),
       networks: [
         ...networks.filter(
           ({ view }) =>

@@ -103,9 +103,18 @@ export class ScriptedBouncer {
   }
 }
 
-/** What every stream begins with: everything that was asked for is granted, then the welcome. */
-export function welcome({ wire, attributes }: ScriptedStream, nickname = 'ada', without: readonly string[] = []): void {
-  const granted = attributes.capabilities.filter((name) => !without.includes(name))
+/** What is granted to the tests that are about it: it makes a screen ask for more at its start. */
+const optional = ['longwire/unread', 'longwire/draft', 'longwire/preferences', 'draft/metadata-2', 'draft/multiline']
+
+/** What every stream begins with: what was asked for is granted, then the welcome. */
+export function welcome(
+  { wire, attributes }: ScriptedStream,
+  nickname = 'ada',
+  without: readonly string[] = [],
+  and: readonly string[] = [],
+): void {
+  const missing = [...without, ...optional.filter((name) => !and.includes(name))]
+  const granted = attributes.capabilities.filter((name) => !missing.includes(name))
   wire.send(
     `:bnc CAP ${nickname} ACK :${granted.join(' ')}`,
     `:bnc 001 ${nickname} :Welcome`,

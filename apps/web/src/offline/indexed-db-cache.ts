@@ -27,8 +27,9 @@ export class IndexedDbCache implements ModelCache {
   async load(): Promise<CachedState | undefined> {
     const database = await this.#open()
     const transaction = database.transaction(stores, 'readonly')
-    const [version, networks, buffers] = await Promise.all([
+    const [version, preferences, networks, buffers] = await Promise.all([
       answer<unknown>(transaction.objectStore('meta').get('version')),
+      answer<unknown>(transaction.objectStore('meta').get('preferences')),
       answer<unknown[]>(transaction.objectStore('networks').getAll()),
       answer<unknown[]>(transaction.objectStore('buffers').getAll()),
     ])
@@ -36,7 +37,12 @@ export class IndexedDbCache implements ModelCache {
     // Of this version, it was written by `save`.
     const kept = buffers as readonly CachedBuffer[]
     for (const buffer of kept) this.#sizes.set(buffer.key, sizeOf(buffer))
-    return { version: CACHE_VERSION, networks: networks as readonly CachedNetwork[], buffers: kept }
+    return {
+      version: CACHE_VERSION,
+      networks: networks as readonly CachedNetwork[],
+      buffers: kept,
+      ...(preferences instanceof Map && { preferences: preferences as ReadonlyMap<string, string> }),
+    }
   }
 
   async save(change: CacheChange): Promise<void> {
@@ -48,6 +54,7 @@ export class IndexedDbCache implements ModelCache {
       IDBObjectStore,
     ]
     meta.put(change.version, 'version')
+    if (change.preferences !== undefined) meta.put(change.preferences, 'preferences')
     for (const network of change.networks) networks.put(network, network.view.id)
     for (const id of change.removedNetworks) networks.delete(id)
     for (const buffer of change.buffers) buffers.put(this.#fitting(buffer), buffer.key)

@@ -53,7 +53,10 @@ function conversationActions(parts: ModelParts): ConversationActions {
     },
 
     setDraft(key, text) {
-      networks.buffer(key)?.setDraft(text)
+      const buffer = networks.buffer(key)
+      if (buffer === undefined || buffer.draft === text) return
+      buffer.setDraft(text)
+      networks.of(key)?.drafts.changed(buffer)
     },
   }
 }
@@ -108,8 +111,10 @@ async function send(
 ): Promise<ActionOutcome<Effect | undefined>> {
   const typed = readTyped(text)
   if (typed.kind === 'text') {
-    buffer.input.remember(text, buffer.name, [])
-    return say(parts, network, buffer.name, typed.text, { tags: replyTo === undefined ? {} : { '+reply': replyTo } })
+    const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
+    const said = say(parts, network, buffer.name, typed.text, { tags, confirmed })
+    if (said.ok) buffer.input.remember(text, buffer.name, [])
+    return said
   }
   return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
     buffer.input.remember(text, buffer.name, commands)

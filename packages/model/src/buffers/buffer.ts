@@ -2,13 +2,16 @@ import type { Environment } from '@longwire/connection'
 import type { CachedBuffer } from '../cache/cache.ts'
 import type { BufferKey, NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
+import type { BufferSettings } from './buffer-settings.ts'
 import type { BufferView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
 import type { Fact } from '../timeline/annotations.ts'
 import { BufferTimeline } from '../timeline/buffer-timeline.ts'
 import type { Missed, PageRequest } from '../timeline/page-request.ts'
 import { InputHistory } from '../input/input-history.ts'
-import { CurrentMembers } from '../views/members.ts'
+import { channelView } from '../channels/channel-view.ts'
+import { CurrentView } from '../views/current-view.ts'
+import { membersOf } from '../views/members.ts'
 import { Typists } from './typists.ts'
 import { countUnread, isSpoken, MOST_UNREAD, type Unread } from './attention.ts'
 
@@ -17,13 +20,14 @@ export const LINES_UNSEEN = 200
 /** Lines that stay of a buffer which somebody looks at: more than a person scrolls back, and still little memory. */
 const LINES_SEEN = 20_000
 
-/** What a channel, as its session knows it, has of its buffer. */
 /** What a buffer is made of. */
 export interface BufferInit extends Pick<BufferView, 'key' | 'network' | 'kind' | 'name'> {
   readonly store: StateStore
   readonly environment: Environment
+  readonly settings: BufferSettings
 }
 
+/** What a channel, as its session knows it, has of its buffer. */
 export interface ChannelFacts {
   readonly joined: boolean
   readonly topic: string
@@ -35,7 +39,8 @@ export class Buffer {
   readonly network: NetworkId
   readonly kind: BufferView['kind']
   readonly timeline: BufferTimeline
-  readonly members = new CurrentMembers()
+  readonly members = new CurrentView(membersOf)
+  readonly channel = new CurrentView(channelView)
   readonly input = new InputHistory()
   readonly typists: Typists
   readonly #store: StateStore
@@ -44,6 +49,9 @@ export class Buffer {
   #channel: ChannelFacts = { joined: false, topic: '', members: 0 }
   #readUpTo: number | undefined
   #counts: Unread = { unread: 0, mentions: 0 }
+  /** Whether the counts are told by the other side. */
+  #countedElsewhere = false
+  #settings: BufferSettings
   #last: Line | undefined
   #draft = ''
   #clearedUpTo = 0
@@ -58,6 +66,7 @@ export class Buffer {
     this.kind = init.kind
     this.#name = init.name
     this.#store = store
+    this.#settings = init.settings
     this.timeline = new BufferTimeline(() => {
       if (!this.#gone) store.touchTimeline(this.#key)
     })
@@ -74,9 +83,18 @@ export class Buffer {
     return this.#name
   }
 
+  /** Whether it is a channel that we are in. */
+  get joined(): boolean {
+    return this.#channel.joined
+  }
+
   /** Milliseconds since 1970; undefined while it is not known. */
   get readUpTo(): number | undefined {
     return this.#readUpTo
+  }
+
+  get clearedUpTo(): number {
+    return this.#clearedUpTo
   }
 
   get draft(): string {
@@ -104,18 +122,41 @@ export class Buffer {
 
   /** Begins with what was kept from an earlier time. */
   restore(kept: CachedBuffer): void {
-    const { topic, joined, members, readUpTo, draft, clearedUpTo, lines, holes, behind } = kept
+    const { topic, joined, members, readUpTo, draft, clearedUpTo, settings, lines, holes, behind } = kept
     this.#channel = { topic, joined, members }
     this.#readUpTo = readUpTo
     this.#draft = draft
     this.#clearedUpTo = clearedUpTo
+    this.#settings = settings
     this.timeline.restore(lines, holes, behind)
+    // Of so few lines nobody could count.
+    this.#countedElsewhere = true
+    this.#counts = { unread: kept.unread, mentions: kept.mentions }
     this.#recount()
   }
 
   setDraft(text: string): void {
     this.#draft = text
     this.#publish()
+  }
+
+  get settings(): BufferSettings {
+    return this.#settings
+  }
+
+  setSettings(settings: BufferSettings): void {
+    this.#settings = settings
+    this.#publish()
+  }
+
+  /** The other side has counted; undefined: it does not, and this screen counts. */
+  setCounts(counts: Unread | undefined): void {
+    this.#countedElsewhere = counts !== undefined
+    if (counts === undefined) this.#recount()
+    else {
+      this.#counts = counts
+      this.#publish()
+    }
   }
 
   setPresence(presence: BufferView['presence']): void {
@@ -147,6 +188,8 @@ export class Buffer {
     // Where the position is learnt only now, the unread line finds its place.
     if (this.#readUpTo === undefined && this.seen) this.timeline.setReadUpTo(time)
     this.#readUpTo = time
+    // What is told of it comes a moment later.
+    if (this.#countedElsewhere) this.#counts = this.#atMost(this.#counts)
     this.#recount()
     return true
   }
@@ -156,7 +199,11 @@ export class Buffer {
     if (!this.timeline.live(arrived)) return
     // With what was said about it before it came.
     const line = this.timeline.get(arrived.id) ?? arrived
-    const counts = line.attention !== undefined && this.#readUpTo !== undefined && line.time > this.#readUpTo
+    const counts =
+      !this.#countedElsewhere &&
+      line.attention !== undefined &&
+      this.#readUpTo !== undefined &&
+      line.time > this.#readUpTo
     if (counts && this.#counts.unread < MOST_UNREAD) {
       const { unread, mentions } = this.#counts
       this.#counts = { unread: unread + 1, mentions: mentions + Number(line.mention) }
@@ -207,9 +254,19 @@ export class Buffer {
 
   #recount(): void {
     const lines = this.timeline.confirmed
-    this.#counts = this.#readUpTo === undefined ? { unread: 0, mentions: 0 } : countUnread(lines, this.#readUpTo)
+    if (!this.#countedElsewhere) this.#counts = this.#counted()
     this.#last = lines.findLast(isSpoken) ?? lines.at(-1)
     this.#publish()
+  }
+
+  #counted(): Unread {
+    if (this.#readUpTo === undefined) return { unread: 0, mentions: 0 }
+    return countUnread(this.timeline.confirmed, this.#readUpTo)
+  }
+
+  #atMost({ unread, mentions }: Unread): Unread {
+    const here = this.#counted()
+    return { unread: Math.min(unread, here.unread), mentions: Math.min(mentions, here.mentions) }
   }
 
   #publish(): void {
@@ -226,6 +283,7 @@ export class Buffer {
       clearedUpTo: this.#clearedUpTo,
       typing: this.typists.nicknames,
       presence: this.#presence,
+      settings: this.#settings,
     })
   }
 }

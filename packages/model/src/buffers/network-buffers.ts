@@ -4,6 +4,7 @@ import type { CachedBuffer } from '../cache/cache.ts'
 import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
 import type { StateStore } from '../state-store.ts'
 import { Buffer } from './buffer.ts'
+import type { KeptSettings } from './kept-settings.ts'
 
 /** Panes that one network may have; what comes beyond goes to the network's own buffer. */
 const MOST_BUFFERS = 2_000
@@ -13,10 +14,18 @@ export class NetworkBuffers {
   readonly network: NetworkId
   readonly #store: StateStore
   readonly #environment: Environment
+  readonly #settings: KeptSettings
   readonly #buffers: CaseMap<Buffer>
 
-  constructor(network: NetworkId, store: StateStore, environment: Environment, casemapping: Casemapping = 'rfc1459') {
+  constructor(
+    network: NetworkId,
+    store: StateStore,
+    environment: Environment,
+    settings: KeptSettings,
+    casemapping: Casemapping,
+  ) {
     this.network = network
+    this.#settings = settings
     this.#store = store
     this.#environment = environment
     this.#buffers = new CaseMap(casemapping)
@@ -58,6 +67,7 @@ export class NetworkBuffers {
   /** A buffer that was kept from an earlier time. */
   restore(kept: CachedBuffer): void {
     if (this.#buffers.has(kept.name) || this.#buffers.size >= MOST_BUFFERS) return
+    this.#settings.put(kept.name, kept.settings)
     this.#make(kept.name, kept.kind).restore(kept)
   }
 
@@ -74,6 +84,7 @@ export class NetworkBuffers {
   rekey(casemapping: Casemapping): void {
     if (casemapping === this.#buffers.casemapping) return
     for (const [, displaced] of this.#buffers.rekey(casemapping)) displaced.remove()
+    this.#settings.rekey(casemapping)
     for (const buffer of this.#buffers.values()) buffer.rename(this.#keyOf(buffer.name), buffer.name)
   }
 
@@ -90,6 +101,7 @@ export class NetworkBuffers {
       name,
       store: this.#store,
       environment: this.#environment,
+      settings: this.#settings.of(name),
     })
     this.#buffers.set(name, buffer)
     return buffer

@@ -19,6 +19,7 @@ export class CacheWriter implements StateObserver {
   readonly #networks: Networks
   #dirtyNetworks = new Set<NetworkId>()
   #dirtyBuffers = new Set<BufferKey>()
+  #dirtyPreferences = false
   #clearTimer: (() => void) | undefined
   #writing: Promise<void> | undefined
   #stopped = false
@@ -40,12 +41,18 @@ export class CacheWriter implements StateObserver {
     this.#later()
   }
 
+  preferences(): void {
+    this.#dirtyPreferences = true
+    this.#later()
+  }
+
   /** Writes at once what waits; resolves when it is kept. */
   async flush(): Promise<void> {
     this.#clearTimer?.()
     this.#clearTimer = undefined
     await this.#writing
-    if (this.#stopped || (this.#dirtyNetworks.size === 0 && this.#dirtyBuffers.size === 0)) return
+    const nothing = this.#dirtyNetworks.size === 0 && this.#dirtyBuffers.size === 0 && !this.#dirtyPreferences
+    if (this.#stopped || nothing) return
     const change = this.#take()
     // What could not be written is written with the next change of the same buffers; meanwhile the older one stands.
     this.#writing = this.#cache.save(change).catch(() => this.#failed(change))
@@ -78,8 +85,11 @@ export class CacheWriter implements StateObserver {
     const networks = [...this.#dirtyNetworks]
     this.#dirtyNetworks = new Set()
     this.#dirtyBuffers = new Set()
+    const preferences = this.#dirtyPreferences ? this.#store.preferences.values : undefined
+    this.#dirtyPreferences = false
     return {
       version: CACHE_VERSION,
+      ...(preferences !== undefined && { preferences }),
       networks: networks.flatMap((id) => {
         const network = this.#networks.get(id)
         const view = this.#store.networks.get(id)
@@ -95,7 +105,8 @@ export class CacheWriter implements StateObserver {
     }
   }
 
-  #failed({ networks, buffers }: CacheChange): void {
+  #failed({ networks, buffers, preferences }: CacheChange): void {
+    if (preferences !== undefined) this.#dirtyPreferences = true
     for (const { view } of networks) this.#dirtyNetworks.add(view.id)
     for (const { key } of buffers) this.#dirtyBuffers.add(key)
   }

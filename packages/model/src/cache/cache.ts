@@ -5,7 +5,7 @@ import type { OutboxEntry } from '../outbox/outbox.ts'
 import type { BufferView, NetworkView } from '../state.ts'
 
 /** Grows when what is kept gets another shape; what has another number is not read. */
-export const CACHE_VERSION = 1
+export const CACHE_VERSION = 2
 
 /**
  * What a screen keeps, so that it opens at once and without a network: IndexedDB in a browser. Values are plain data for the
@@ -25,6 +25,8 @@ export interface CachedState {
   readonly version: number
   readonly networks: readonly CachedNetwork[]
   readonly buffers: readonly CachedBuffer[]
+  /** What the person chose, by key. */
+  readonly preferences?: ReadonlyMap<string, string>
 }
 
 /** What has changed since the last time; what is not named stays as it is. */
@@ -34,6 +36,8 @@ export interface CacheChange {
   readonly buffers: readonly CachedBuffer[]
   readonly removedNetworks: readonly NetworkId[]
   readonly removedBuffers: readonly BufferKey[]
+  /** All of them, where one has changed. */
+  readonly preferences?: ReadonlyMap<string, string>
 }
 
 export interface CachedNetwork {
@@ -44,10 +48,22 @@ export interface CachedNetwork {
   readonly outbox: readonly OutboxEntry[]
 }
 
-export interface CachedBuffer extends Pick<BufferView, 'key' | 'network' | 'kind' | 'name' | 'topic' | 'draft'> {
-  readonly joined: boolean
-  readonly members: number
-  readonly clearedUpTo: number
+export interface CachedBuffer
+  extends Pick<
+    BufferView,
+    | 'key'
+    | 'network'
+    | 'kind'
+    | 'name'
+    | 'topic'
+    | 'draft'
+    | 'joined'
+    | 'members'
+    | 'clearedUpTo'
+    | 'settings'
+    | 'unread'
+    | 'mentions'
+  > {
   /** Milliseconds since 1970; undefined while it was not known. */
   readonly readUpTo: number | undefined
   /** The newest lines, oldest first. */

@@ -1,8 +1,7 @@
 import type { Buffer } from '../buffers/buffer.ts'
 import { LINES_UNSEEN } from '../buffers/buffer.ts'
 import { isMsgid } from '../history/line-ids.ts'
-import { readTyped } from '../commands/typed.ts'
-import { isSecretText } from '../input/secrets.ts'
+import { isDraftSecret, isSecretText } from '../input/secrets.ts'
 import type { Line } from '../line.ts'
 import type { Network } from '../network/network.ts'
 import type { BufferView, NetworkView } from '../state.ts'
@@ -20,7 +19,7 @@ export function cachedNetwork({ cursor, buffers, sender }: Network, view: Networ
 
 /** A buffer as it is kept: its newest lines, and not what was told to this screen alone. */
 export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): CachedBuffer {
-  const { key, network, kind, name, topic, joined, members, draft, clearedUpTo } = view
+  const { key, network, kind, name, topic, joined, members, draft, clearedUpTo, settings, unread, mentions } = view
   const newest = timeline.confirmed.slice(-LINES_UNSEEN)
   const kept = newest.filter((line) => line.kind !== 'server' || isMsgid(line.id))
   const [first] = kept
@@ -36,9 +35,11 @@ export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): 
     joined,
     members,
     clearedUpTo,
+    settings,
+    unread,
+    mentions,
     readUpTo,
-    // A command in the making may hold a password.
-    draft: readTyped(draft).kind === 'command' || isSecretText(draft, name) ? '' : draft,
+    draft: isDraftSecret(draft, name) ? '' : draft,
     lines: kept.map((line) => withoutSecret(line, name)),
     holes: cut ? [first.id, ...holes] : holes,
     behind: timeline.behind,

@@ -42,6 +42,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
   const attention = reader.attention({ kind, sender: wireText(message.source), text, own, subject })
   const outboxId = own ? message.tags.get(outboxTag) : undefined
   const replyTo = spokenKinds.has(kind) ? repliedTo(message.tags) : undefined
+  const address = addressOf(message.source)
   const account = origin.account ?? message.tags.get('account')
   return {
     id: origin.id,
@@ -54,6 +55,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
     delivery: confirmed,
     ...(subject !== undefined && { subject }),
     ...(attention !== undefined && { attention }),
+    ...(address !== undefined && { address }),
     ...(account !== undefined && { account }),
     ...(replyTo !== undefined && { replyTo }),
     ...(outboxId !== undefined && outboxId !== '' && { outboxId }),
@@ -68,6 +70,11 @@ export function noteLine(id: string, time: number, sender: string, text: string)
 /** The nickname, or the server's name; the empty string where there is neither. */
 export function nameOf(source: Source | undefined): string {
   return isUserSource(source) ? source.nickname : (source ?? '')
+}
+
+function addressOf(source: Source | undefined): string | undefined {
+  if (!isUserSource(source) || source.hostname === undefined) return undefined
+  return `${source.username ?? '*'}@${source.hostname}`
 }
 
 function wireText(source: Source | undefined): string {

@@ -19,3 +19,8 @@ export function isSecretText(text: string, target: string): boolean {
   const line = `PRIVMSG ${target} :${text}`
   return blankSecrets(line) !== line
 }
+
+/** Whether a draft is not to leave this screen: a command in the making may hold a password. */
+export function isDraftSecret(draft: string, target: string): boolean {
+  return readTyped(draft).kind === 'command' || isSecretText(draft, target)
+}

@@ -12,7 +12,7 @@ export type Attributes = ReadonlyMap<string, string>
 export function networkFrom(
   id: string,
   attributes: Attributes,
-  before: Pick<NetworkView, 'currentNickname' | 'problem'> | undefined,
+  before: Pick<NetworkView, 'currentNickname' | 'problem' | 'away'> | undefined,
 ): NetworkView {
   const host = attributes.get('host') ?? ''
   const tls = attributes.get('tls') !== '0'
@@ -36,6 +36,7 @@ export function networkFrom(
     ...progressFrom(attributes),
     ...known(texts),
     ...(pins !== undefined && { pins }),
+    ...(before?.away !== undefined && { away: before.away }),
   }
 }
 

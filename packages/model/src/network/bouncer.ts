@@ -1,9 +1,10 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
-import { type BouncerQuery, bouncerRequest, type IrcEvent, type Outcome } from '@longwire/irc'
+import { type BouncerQuery, bouncerRequest, type IrcEvent, type MessageInit, type Outcome } from '@longwire/irc'
 import { offline, settled } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Link } from '../link.ts'
 import type { ActionOutcome } from '../model.ts'
+import type { PersonPreferences, PreferenceKeeper } from '../preferences/person-preferences.ts'
 import type { StateStore } from '../state-store.ts'
 import { type Attributes, networkFrom } from './bouncer-attributes.ts'
 import { bouncerCapabilities } from './capabilities.ts'
@@ -18,15 +19,23 @@ export interface NetworkListener {
 
 const listBatch = 'soju.im/bouncer-networks'
 /** The bouncer's own stream: which networks there are, how they are, and changes to them. */
-export class Bouncer {
+export class Bouncer implements PreferenceKeeper {
   readonly client: IrcClient
   readonly #store: StateStore
+  readonly #preferences: PersonPreferences
   readonly #listener: NetworkListener
   /** Which networks the list named that is being told now. */
   #listed: Set<NetworkId> | undefined
 
-  constructor(link: Link, environment: Environment, store: StateStore, listener: NetworkListener) {
+  constructor(
+    link: Link,
+    environment: Environment,
+    store: StateStore,
+    preferences: PersonPreferences,
+    listener: NetworkListener,
+  ) {
     this.#store = store
+    this.#preferences = preferences
     this.#listener = listener
     this.client = createIrcClient({
       opener: link,
@@ -35,6 +44,17 @@ export class Bouncer {
       environment,
     })
     this.client.onEvent((event) => this.#receive(event))
+  }
+
+  get keepsPreferences(): boolean | undefined {
+    if (this.client.status.kind !== 'registered') return undefined
+    return this.client.state.capabilities.enabled.has('longwire/preferences')
+  }
+
+  /** Asks the bouncer itself. */
+  async request(message: MessageInit): Promise<ActionOutcome<undefined>> {
+    if (this.client.status.kind !== 'registered') return offline
+    return settled(this.client.request({ kind: 'query', message }).done, () => undefined)
   }
 
   /** Attaches, and stays attached. */
@@ -60,6 +80,10 @@ export class Bouncer {
     if (event.type === 'batch-started' && event.started.type === listBatch) this.#listed = new Set()
     else if (event.type === 'batch-ended' && event.ended.type === listBatch) this.#endList(event.complete)
     else if (event.type === 'disconnected') this.#listed = undefined
+    else if (event.type === 'preference-changed') {
+      // A list is taken over as a whole, when it is complete.
+      if (event.batch?.type !== 'longwire/preferences') this.#preferences.told(event.key, event.value)
+    } else if (event.type === 'preferences-listed' && event.prefix === '') this.#preferences.replace(event.values)
     else if (event.type === 'bouncer-network-changed') this.#changed(event.network, event.attributes, event.removed)
   }
 

@@ -2,7 +2,7 @@ import { knownCapabilities, type SessionState } from '@longwire/irc'
 
 /**
  * What a session knows and the stream of a network does not want: members are shown, so their lists are wanted with each join;
- * networks are told on the bouncer's own stream; and what is said before the registration has no place where there is none.
+ * networks and preferences are told on the bouncer's own stream; and what is said before the registration has no place where there is none.
  */
 const unwanted: ReadonlySet<string> = new Set([
   'no-implicit-names',
@@ -12,6 +12,7 @@ const unwanted: ReadonlySet<string> = new Set([
   'soju.im/bouncer-networks-notify',
   'draft/extended-isupport',
   'draft/pre-away',
+  'longwire/preferences',
   'znc.in/self-message',
 ])
 
@@ -27,6 +28,7 @@ export const bouncerCapabilities: readonly string[] = [
   'standard-replies',
   'soju.im/bouncer-networks',
   'soju.im/bouncer-networks-notify',
+  'longwire/preferences',
 ]
 
 /** Whether history can be asked for. */
@@ -47,4 +49,24 @@ export function hasRecord({ capabilities }: SessionState): boolean {
 /** Whether history can be searched. */
 export function hasSearch({ capabilities }: SessionState): boolean {
   return capabilities.enabled.has('soju.im/search')
+}
+
+/** Whether unread lines are counted by the other side. */
+export function hasUnreadCounts({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('longwire/unread')
+}
+
+/** Whether drafts are kept by the other side. */
+export function hasDrafts({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('longwire/draft')
+}
+
+/** Whether the other side keeps what was chosen for conversations; a network by itself keeps no keys of its users' own. */
+export function hasSettings(state: SessionState): boolean {
+  return state.capabilities.enabled.has('draft/metadata-2') && hasRecord(state)
+}
+
+/** Whether one message may have several lines, or be longer than a line. */
+export function takesSeveralLines({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('draft/multiline')
 }

@@ -1,11 +1,14 @@
+import type { AttentionRules } from '@longwire/attention'
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
 import { fold, type IrcEvent, type MessageInit, type Outcome, type Provenance, type SessionState } from '@longwire/irc'
+import { KeptSettings } from '../buffers/kept-settings.ts'
 import { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
 import { lineOfMessage, nameOf, noteLine, type Reader } from '../history/line-of-message.ts'
 import { liveId } from '../history/read-lines.ts'
+import { type ChannelListView, notListed } from '../channels/channel-list-view.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import type { Link } from '../link.ts'
@@ -16,13 +19,17 @@ import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
 import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
 import type { Fact } from '../timeline/annotations.ts'
-import { hasReadMarkers, networkCapabilities } from './capabilities.ts'
+import { hasDrafts, hasReadMarkers, hasSettings, hasUnreadCounts, networkCapabilities } from './capabilities.ts'
+import { BufferMetadata, type MetadataNetwork } from './buffer-metadata.ts'
+import { CurrentRules } from './current-rules.ts'
+import { type DraftNetwork, Drafts } from './drafts.ts'
+import { type CountedNetwork, UnreadCounts } from './unread-counts.ts'
 import { refreshChannel } from './channel-facts.ts'
 import { type HeardNetwork, Hearing } from './hearing.ts'
 import { receive, type Receiver } from './incoming.ts'
 import { Presence, type PresenceNetwork } from './presence.ts'
 import { type ReadMarkerNetwork, ReadMarkers } from './read-markers.ts'
-import { NetworkReader } from './reader.ts'
+import { NetworkReader, type ReadNetwork } from './reader.ts'
 
 /** What a network is made of. */
 export interface NetworkParts {
@@ -36,7 +43,17 @@ export interface NetworkParts {
 
 /** One network as this screen has it: a stream of the link, its buffers, what waits to be said, how far we have heard. */
 export class Network
-  implements HeardNetwork, Receiver, HistoryNetwork, PresenceNetwork, ReadMarkerNetwork, SpeakingNetwork
+  implements
+    HeardNetwork,
+    Receiver,
+    HistoryNetwork,
+    PresenceNetwork,
+    ReadMarkerNetwork,
+    SpeakingNetwork,
+    ReadNetwork,
+    CountedNetwork,
+    DraftNetwork,
+    MetadataNetwork
 {
   readonly id: NetworkId
   readonly client: IrcClient
@@ -45,9 +62,15 @@ export class Network
   readonly markers: ReadMarkers
   readonly presence: Presence
   readonly sender: OutboxSender
+  readonly settings: KeptSettings
+  readonly drafts: Drafts
   readonly #parts: NetworkParts
-  readonly #reader = new NetworkReader(() => this.state)
+  readonly #reader = new NetworkReader(this)
+  readonly #counts = new UnreadCounts(this)
+  readonly #metadata = new BufferMetadata(this)
+  readonly #rules = new CurrentRules()
   readonly #hearing: Hearing
+  #channelList = notListed
   /** Of the session's state, when members were last shown. */
   #version = -1
 
@@ -56,7 +79,10 @@ export class Network
     this.id = id
     this.#parts = parts
     this.#hearing = new Hearing(this, parts.kept?.network.cursor)
-    this.buffers = new NetworkBuffers(id, store, environment, parts.kept?.network.casemapping)
+    const casemapping = parts.kept?.network.casemapping ?? 'rfc1459'
+    this.settings = new KeptSettings(casemapping)
+    this.buffers = new NetworkBuffers(id, store, environment, this.settings, casemapping)
+    this.drafts = new Drafts(this, environment)
     this.client = createIrcClient({
       opener: link,
       targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#hearing.resumeFrom() }],
@@ -88,6 +114,18 @@ export class Network
     return this.#hearing.current && this.client.status.kind === 'registered'
   }
 
+  get countsElsewhere(): boolean {
+    return hasUnreadCounts(this.state)
+  }
+
+  get keepsDrafts(): boolean {
+    return hasDrafts(this.state)
+  }
+
+  get keepsSettings(): boolean {
+    return hasSettings(this.state)
+  }
+
   /** Where a screen goes on that begins with what this one has. */
   get cursor(): string | undefined {
     return this.#hearing.cursor
@@ -109,6 +147,26 @@ export class Network
 
   readerFor(buffer: Pick<Buffer, 'kind' | 'name'>): Reader {
     return this.#reader.for(buffer)
+  }
+
+  rules(): AttentionRules {
+    return this.#rules.read(this.#parts.store.preferences, this.id, this.settings)
+  }
+
+  /** What is hidden, and what calls the person, is decided anew. */
+  rulesChanged(): void {
+    for (const { key } of this.buffers.all()) this.#parts.store.touchTimeline(key)
+  }
+
+  /** Whether the person does not want to hear who says this. */
+  ignores(line: Line, buffer: Buffer): boolean {
+    return this.#reader.ignores(line, buffer)
+  }
+
+  settingsChanged(targets: readonly string[]): void {
+    this.#rules.forget()
+    for (const target of targets) this.buffers.get(target)?.setSettings(this.settings.of(target))
+    if (targets.length > 0) this.rulesChanged()
   }
 
   /** Lines came that were not here before. */
@@ -147,6 +205,15 @@ export class Network
     for (const buffer of this.buffers.all()) refreshChannel(buffer, this.state)
   }
 
+  get channelList(): ChannelListView {
+    return this.#channelList
+  }
+
+  setChannelList(list: ChannelListView): void {
+    this.#channelList = list
+    this.#parts.store.subscriptions.touch(`channel-list ${this.id}`)
+  }
+
   /** A screen shows this buffer: what it needs first is loaded now, or when we are online. */
   async look(buffer: Buffer): Promise<ActionOutcome<void>> {
     buffer.look()
@@ -157,13 +224,17 @@ export class Network
   /** Leaves the link and forgets its timers. */
   close(): void {
     for (const buffer of this.buffers.all()) buffer.typists.clear()
+    this.drafts.stop()
     void this.client.close()
   }
 
   /** Everything that was missed is here: what waited for it goes on. */
   current(): void {
+    this.#counts.current()
     this.refreshAll()
     this.markers.online()
+    this.drafts.online()
+    void this.#metadata.online()
     this.presence.online()
     this.sender.flush()
     for (const buffer of this.buffers.all()) {
@@ -174,7 +245,8 @@ export class Network
   }
 
   #receive(event: IrcEvent): void {
-    if (this.#hearing.takes(event)) return
+    if (this.#hearing.takes(event) || this.#counts.takes(event) || this.drafts.takes(event)) return
+    if (this.#metadata.takes(event)) return
     if (event.type === 'registered') this.#registered()
     else if (event.type === 'disconnected') this.#disconnected()
     else if (event.type === 'read-marker-received') this.#markerTold(event.target, event.readUpTo)
@@ -184,7 +256,7 @@ export class Network
   #live(event: IrcEvent): void {
     receive(event, this)
     this.#touchMembers()
-    if (event.type === 'nickname-changed' && event.own) this.#showNickname()
+    if ((event.type === 'nickname-changed' && event.own) || event.type === 'away-changed') this.#showIdentity()
     if ('message' in event) this.#hearing.heard(event.message)
   }
 
@@ -193,7 +265,9 @@ export class Network
     if (this.#version === this.state.version) return
     this.#version = this.state.version
     const { subscriptions } = this.#parts.store
-    for (const key of subscriptions.keysWith(`members ${this.id} `)) subscriptions.touch(key)
+    for (const part of ['members', 'channel']) {
+      for (const key of subscriptions.keysWith(`${part} ${this.id} `)) subscriptions.touch(key)
+    }
   }
 
   #markerTold(target: string, readUpTo: number | undefined): void {
@@ -202,7 +276,8 @@ export class Network
   }
 
   #registered(): void {
-    this.#showNickname()
+    this.#showIdentity()
+    this.#counts.registered()
     this.#hearing.registered()
   }
 
@@ -217,9 +292,10 @@ export class Network
     else buffer.markRead(time - 1)
   }
 
-  #showNickname(): void {
+  #showIdentity(): void {
     const { store } = this.#parts
     const view = store.networks.get(this.id)
-    if (view !== undefined) store.setNetwork({ ...view, currentNickname: this.state.identity.nickname })
+    const { nickname, away } = this.state.identity
+    if (view !== undefined) store.setNetwork({ ...view, currentNickname: nickname, away })
   }
 }

@@ -1,5 +1,6 @@
 import {
   type AttentionRules,
+  type AttentionKind,
   type CompiledRules,
   type CompilePattern,
   compileRulesWith,
@@ -9,45 +10,98 @@ import { fold, sameName, type SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Reader } from '../history/line-of-message.ts'
 import type { Line } from '../line.ts'
+import { loadedOnce } from '../load-later.ts'
 
-const noRules: AttentionRules = { highlights: [], ignores: [], buffers: new Map() }
+/** What reading lines needs of its network. */
+export interface ReadNetwork {
+  readonly state: SessionState
+  now(): number
+  /** What the person chose; the same object until that changes. */
+  rules(): AttentionRules
+  /** The rules hold otherwise than before. */
+  rulesChanged(): void
+}
+
+type Place = Pick<Buffer, 'kind' | 'name'>
 
 /** Until the engine is loaded that regular expressions need, rules with one take no part. */
 const withoutPatterns: CompilePattern = () => ({ code: 'unsupported', at: 0, userText: '' })
 
-/** Reads lines of one network as the person who is on it: what is their own, and what calls for them. */
-export class NetworkReader {
-  readonly #state: () => SessionState
-  #rules: CompiledRules | undefined
+const loadPatterns = loadedOnce(() => import('./patterns.ts'))
 
-  constructor(state: () => SessionState) {
-    this.#state = state
+/** Reads lines of one network as the person who is on it: what is their own, what calls for them, and what they hide. */
+export class NetworkReader {
+  readonly #network: ReadNetwork
+  #compilePattern = withoutPatterns
+  #compiled: CompiledRules | undefined
+
+  constructor(network: ReadNetwork) {
+    this.#network = network
   }
 
-  for(buffer: Pick<Buffer, 'kind' | 'name'>): Reader {
-    const { casemapping } = this.#state().isupport
-    const context = { buffer: { kind: buffer.kind, folded: fold(buffer.name, casemapping) }, now: 0, utcOffset: 0 }
+  for(place: Place): Reader {
+    const { casemapping } = this.#network.state.isupport
+    const context = { buffer: this.#buffer(place), now: this.#network.now(), utcOffset: 0 }
     return {
-      isOwn: (nickname) => sameName(nickname, this.#state().identity.nickname, casemapping),
+      isOwn: (nickname) => sameName(nickname, this.#network.state.identity.nickname, casemapping),
       attention: ({ kind, sender, text, own, subject }) => {
         const message = { kind, sender, text, own, arrival: 'live' as const, ...(subject !== undefined && { subject }) }
-        return names[judge(message, this.#compiled(), context).attention]
+        return names[judge(message, this.#rules(), context).attention]
       },
     }
   }
 
-  /** The rules of the person hold until they or the nickname change. */
-  #compiled(): CompiledRules {
-    const { identity, isupport } = this.#state()
-    const known = this.#rules?.identity
-    if (known?.nickname !== identity.nickname || known.casemapping !== isupport.casemapping) {
-      this.#rules = compileRulesWith(withoutPatterns, noRules, {
-        nickname: identity.nickname,
-        casemapping: isupport.casemapping,
-      })
+  /** Whether a line is of somebody whom the person does not want to hear. */
+  ignores(line: Line, place: Place): boolean {
+    const { kind, sender, address, text, own, subject } = line
+    const message = {
+      kind: kind satisfies AttentionKind,
+      sender: address === undefined ? sender : `${sender}!${address}`,
+      text,
+      own,
+      arrival: 'replayed' as const,
+      ...(subject !== undefined && { subject }),
     }
-    return this.#rules as CompiledRules
+    return judge(message, this.#rules(), { buffer: this.#buffer(place), now: this.#network.now(), utcOffset: 0 })
+      .ignored
   }
+
+  #buffer({ kind, name }: Place): { readonly kind: Place['kind']; readonly folded: string } {
+    return { kind, folded: fold(name, this.#network.state.isupport.casemapping) }
+  }
+
+  /** The rules made ready; they hold until they or the nickname change. */
+  #rules(): CompiledRules {
+    const { identity, isupport } = this.#network.state
+    const rules = this.#network.rules()
+    const known = this.#compiled
+    const same =
+      known?.source === rules &&
+      known.identity.nickname === identity.nickname &&
+      known.identity.casemapping === isupport.casemapping
+    if (known !== undefined && same) return known
+    if (this.#compilePattern === withoutPatterns && hasPattern(rules)) this.#loadPatterns()
+    const compiled = compileRulesWith(this.#compilePattern, rules, {
+      nickname: identity.nickname,
+      casemapping: isupport.casemapping,
+    })
+    this.#compiled = compiled
+    return compiled
+  }
+
+  #loadPatterns(): void {
+    const ready = ({ compilePattern }: { readonly compilePattern: CompilePattern }): void => {
+      this.#compilePattern = compilePattern
+      this.#compiled = undefined
+      this.#network.rulesChanged()
+    }
+    // Where it cannot be loaded now, it is tried again when the rules change.
+    void loadPatterns().then(ready, () => {})
+  }
+}
+
+function hasPattern({ highlights, ignores }: AttentionRules): boolean {
+  return highlights.some(({ kind }) => kind === 'regex') || ignores.some(({ regex }) => regex === true)
 }
 
 const names: Readonly<Record<0 | 1 | 2, Line['attention']>> = { 0: undefined, 1: 'unread', 2: 'mention' }

@@ -1,6 +1,6 @@
 import { type Environment, ConnectError } from '@longwire/connection'
 import { type Outcome, type SessionState, splitText, textBytes } from '@longwire/irc'
-import { hasRecord } from '../network/capabilities.ts'
+import { hasRecord, takesSeveralLines } from '../network/capabilities.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { outboxTag } from '../history/line-of-message.ts'
 import type { Line } from '../line.ts'
@@ -41,8 +41,9 @@ export class OutboxSender {
     for (const entry of this.outbox.sendable()) void this.#send(entry)
   }
 
-  /** Text in pieces that each fit into one message to this target, none of them empty. */
+  /** Text in pieces that each fit into one message to this target (which may have several lines), none of them empty. */
   pieces(target: string, as: OutboxEntry['as'], text: string): readonly string[] {
+    if (as !== 'action' && takesSeveralLines(this.#network.state)) return text.trim() === '' ? [] : [text.trimEnd()]
     const { isupport, identity } = this.#network.state
     const { nickname, username, hostname } = identity
     const source = hostname === undefined ? { nickname } : { nickname, username, hostname }

@@ -1,7 +1,7 @@
 import { type Casemapping, sameName } from '@longwire/irc'
 import type { Delivery, Line } from '../line.ts'
 
-/** One own line that is not confirmed: at most what fits into one message. */
+/** One own message that is not confirmed; of several lines only where the network takes that. */
 export interface OutboxEntry {
   /** Random, never used again; goes out as the `+longwire/id` tag. */
   readonly id: string

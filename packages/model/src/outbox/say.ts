@@ -10,19 +10,33 @@ export interface Manner {
   readonly as?: OutboxEntry['as']
   /** Client-only tags, such as `+reply`. */
   readonly tags?: Readonly<Record<string, string>>
+  /** The person was asked whether so many messages are to be sent. */
+  readonly confirmed?: boolean
 }
 
-/** Puts a text into the outbox, in as many pieces as it needs, and sends it where there is a way. */
+/** Messages that are sent in a row without a question. */
+const UNASKED = 5
+
+/**
+ * Puts a text into the outbox, and sends it where there is a way: as one message of several lines where the network takes that,
+ * else in as many as it needs; many are asked for first.
+ */
 export function say(
   { environment, newId }: { readonly environment: Environment; readonly newId: () => string },
   { sender, buffers, state }: Network,
   target: string,
   text: string,
-  { as = 'privmsg', tags = {} }: Manner = {},
+  { as = 'privmsg', tags = {}, confirmed = false }: Manner = {},
 ): ActionOutcome<undefined> {
   if (target === '') return notDone('not-a-conversation', 'Nobody reads what is written here.')
   const pieces = sender.pieces(target, as, text)
   if (pieces.length === 0) return notDone('no-text', 'There is nothing to send.')
+  if (pieces.length > UNASKED && !confirmed) {
+    return notDone(
+      'needs-confirmation',
+      `This is sent as ${pieces.length} messages, one after the other. Send them all?`,
+    )
+  }
   // What becomes of it is seen in the conversation, so there must be one.
   const buffer = buffers.ensure(target, state.isupport)
   // A clock that is behind must not put it above what was said already.

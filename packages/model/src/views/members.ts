@@ -32,7 +32,7 @@ export interface MembersView {
 export const noMembers: MembersView = { groups: [], count: 0, complete: false }
 
 /** The members of a channel as the session knows them now, highest rank first. */
-function membersOf(state: SessionState, channel: string): MembersView {
+export function membersOf(state: SessionState, channel: string): MembersView {
   const found = state.channels.get(fold(channel, state.isupport.casemapping))
   if (found === undefined) return noMembers
   const byRank = new Map<string, Member[]>(
@@ -54,21 +54,5 @@ function memberOf(folded: string, prefixes: string, user: UserState | undefined)
     away: user?.away,
     account: user?.account,
     bot: user?.bot ?? false,
-  }
-}
-
-/** The members of one channel, made anew only when the session has changed. */
-export class CurrentMembers {
-  #version = -1
-  #channel = ''
-  #view = noMembers
-
-  read(state: SessionState, channel: string): MembersView {
-    if (state.version !== this.#version || channel !== this.#channel) {
-      this.#view = membersOf(state, channel)
-      this.#version = state.version
-      this.#channel = channel
-    }
-    return this.#view
   }
 }

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BufferView, Line, ModelState, NetworkView } from '@longwire/model'
+import {
+  type BufferView,
+  type Line,
+  type ModelState,
+  type NetworkView,
+  noPreferences,
+  noSettings,
+} from '@longwire/model'
 import { destinations } from './destinations.ts'
 
 const words = { join: (name: string) => `join ${name}`, write: (name: string) => `write ${name}` }
@@ -22,6 +29,7 @@ function buffer(name: string, time: number, change: Partial<BufferView> = {}): B
     topic: '',
     joined: true,
     last,
+    settings: noSettings,
     ...counts,
     ...change,
   }
@@ -32,6 +40,7 @@ function state(...buffers: readonly BufferView[]): ModelState {
     link: { kind: 'online' },
     networks: new Map([['n1', network('n1')]]),
     buffers: new Map(buffers.map((view) => [view.key, view])),
+    preferences: noPreferences,
   }
 }
 

@@ -1,11 +1,18 @@
 import { offline, settled } from '../../action-outcome.ts'
-import type { Actions } from '../../model.ts'
+import { closeBuffer } from '../../buffers/close-buffer.ts'
+import { changeModes } from '../../channels/change-modes.ts'
+import type { Buffer } from '../../buffers/buffer.ts'
+import type { ActionOutcome, Actions } from '../../model.ts'
+import type { Network } from '../../network/network.ts'
 import type { Networks } from '../../network/networks.ts'
 import { withBuffer, withNetwork } from '../with-buffer.ts'
 
-type ChannelActions = Pick<Actions, 'join' | 'part'>
+type ChannelActions = Pick<
+  Actions,
+  'join' | 'part' | 'closeBuffer' | 'setTopic' | 'loadChannel' | 'loadChannelList' | 'changeModes'
+>
 
-/** Going to channels, and leaving them. */
+/** Going to channels, leaving them, and what is done to them. */
 export function channelActions(networks: Networks): ChannelActions {
   return {
     join: (id, channel, key) =>
@@ -18,9 +25,33 @@ export function channelActions(networks: Networks): ChannelActions {
       }),
 
     part: (key, reason) =>
-      withBuffer(networks, key, (buffer, network) => {
-        if (!network.ready) return offline
-        return settled(network.client.part(buffer.name, reason).done, () => undefined)
-      }),
+      withReady(networks, key, (buffer, network) =>
+        settled(network.client.part(buffer.name, reason).done, () => undefined),
+      ),
+
+    closeBuffer: (key) => withBuffer(networks, key, (buffer, network) => closeBuffer(buffer, network)),
+
+    setTopic: (key, topic) =>
+      withReady(networks, key, (buffer, { client }) =>
+        settled(client.request({ kind: 'set-topic', channel: buffer.name, topic }).done, () => undefined),
+      ),
+
+    loadChannel: (key) => withReady(networks, key, (buffer, network) => ask(network, [buffer.name])),
+    loadChannelList: (key, mode) => withReady(networks, key, (buffer, network) => ask(network, [buffer.name, mode])),
+
+    changeModes: (key, changes) =>
+      withReady(networks, key, (buffer, network) => changeModes(network, buffer.name, changes)),
   }
+}
+
+function ask(network: Network, params: readonly string[]): Promise<ActionOutcome<undefined>> {
+  return settled(network.ask({ command: 'MODE', params }), () => undefined)
+}
+
+function withReady<Value>(
+  networks: Networks,
+  key: string,
+  act: (buffer: Buffer, network: Network) => Promise<ActionOutcome<Value>>,
+): Promise<ActionOutcome<Value>> {
+  return withBuffer(networks, key, (buffer, network) => (network.ready ? act(buffer, network) : offline))
 }

@@ -1,20 +1,26 @@
-import type { ModelParts } from '../../model-parts.ts'
 import { jump } from '../../history/jump.ts'
+import type { ModelParts } from '../../model-parts.ts'
+import { mentions } from '../../search/mentions.ts'
 import { search } from '../../search/search.ts'
 import type { LaterActions } from '../later-actions.ts'
 import { withBuffer } from '../with-buffer.ts'
+import { bufferActions } from './buffer-actions.ts'
 import { channelActions } from './channel-actions.ts'
 import { lineActions } from './line-actions.ts'
 import { networkActions } from './network-actions.ts'
+import { preferenceActions } from './preference-actions.ts'
 
 /** The actions that are loaded when the first of them is done. */
 export function createLaterActions(parts: ModelParts): LaterActions {
-  const { networks, bouncer } = parts
+  const { networks } = parts
   return {
-    ...networkActions(bouncer),
+    ...networkActions(parts),
     ...channelActions(networks),
+    ...bufferActions(networks),
     ...lineActions(networks),
+    ...preferenceActions(parts),
     jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),
     search: (request) => search(networks, request),
+    mentions: (before) => mentions(networks, before),
   }
 }

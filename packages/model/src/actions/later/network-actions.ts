@@ -1,19 +1,45 @@
+import { outcomeOf, offline } from '../../action-outcome.ts'
+import { listChannels } from '../../channels/list-channels.ts'
 import type { Actions } from '../../model.ts'
+import type { ModelParts } from '../../model-parts.ts'
 import { addNetwork, changeNetwork, enableNetwork, removeNetwork } from '../../network/bouncer-requests.ts'
-import type { Bouncer } from '../../network/bouncer.ts'
+import { withNetwork } from '../with-buffer.ts'
 
 type NetworkActions = Pick<
   Actions,
-  'addNetwork' | 'changeNetwork' | 'connectNetwork' | 'disconnectNetwork' | 'removeNetwork'
+  | 'addNetwork'
+  | 'changeNetwork'
+  | 'connectNetwork'
+  | 'disconnectNetwork'
+  | 'removeNetwork'
+  | 'changeNickname'
+  | 'setAway'
+  | 'listChannels'
 >
 
-/** Which networks there are, and whether the bouncer is on them. */
-export function networkActions(bouncer: Bouncer): NetworkActions {
+/** Which networks there are, whether the bouncer is on them, and as whom. */
+export function networkActions({ bouncer, networks }: ModelParts): NetworkActions {
   return {
     addNetwork: (init) => addNetwork(bouncer, init),
     changeNetwork: (id, change) => changeNetwork(bouncer, id, change),
     connectNetwork: (id) => enableNetwork(bouncer, id, true),
     disconnectNetwork: (id) => enableNetwork(bouncer, id, false),
     removeNetwork: (id) => removeNetwork(bouncer, id),
+
+    changeNickname: (id, nickname) =>
+      withNetwork(networks, id, async (network) => {
+        if (!network.ready) return offline
+        const outcome = await network.client.request({ kind: 'change-nickname', nickname }).done
+        return outcomeOf(outcome, () => undefined)
+      }),
+
+    setAway: (id, text) =>
+      withNetwork(networks, id, async (network) => {
+        if (!network.ready) return offline
+        const outcome = await network.client.request({ kind: 'set-away', text }).done
+        return outcomeOf(outcome, () => undefined)
+      }),
+
+    listChannels: (id, filter = {}) => withNetwork(networks, id, (network) => listChannels(network, filter)),
   }
 }

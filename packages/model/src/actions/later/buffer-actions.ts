@@ -1,0 +1,23 @@
+import { markUnread } from '@longwire/irc'
+import { notDone, offline, settled } from '../../action-outcome.ts'
+import { setBufferSettings } from '../../buffers/set-buffer-settings.ts'
+import type { Actions } from '../../model.ts'
+import type { Networks } from '../../network/networks.ts'
+import { withBuffer } from '../with-buffer.ts'
+
+type BufferActions = Pick<Actions, 'setBufferSettings' | 'markUnread'>
+
+/** What a person chooses for single conversations. */
+export function bufferActions(networks: Networks): BufferActions {
+  return {
+    setBufferSettings: (key, change) =>
+      withBuffer(networks, key, (buffer, network) => setBufferSettings(buffer, network, change)),
+
+    markUnread: (key) =>
+      withBuffer(networks, key, (buffer, network) => {
+        if (!network.ready) return offline
+        if (!network.countsElsewhere) return notDone('not-here', 'Nobody could remember that here.')
+        return settled(network.ask(markUnread(buffer.name || '*')), () => undefined)
+      }),
+  }
+}

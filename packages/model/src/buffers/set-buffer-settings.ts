@@ -1,0 +1,30 @@
+import { metadataRequest } from '@longwire/irc'
+import { done, notDone, offline, settled } from '../action-outcome.ts'
+import type { ActionOutcome } from '../model.ts'
+import type { Network } from '../network/network.ts'
+import type { Buffer } from './buffer.ts'
+import { type BufferSettings, metadataOf } from './buffer-settings.ts'
+
+/** Chooses something for a conversation: for all screens, where the other side keeps it, else for this one. */
+export async function setBufferSettings(
+  buffer: Buffer,
+  network: Network,
+  change: Partial<BufferSettings>,
+): Promise<ActionOutcome<undefined>> {
+  const target = buffer.name
+  if (target === '') return notDone('not-a-conversation', 'This works for conversations.')
+  const before = network.settings.valuesOf(target)
+  const changes = metadataOf(change).filter(([key, value]) => before.get(key) !== value)
+  if (!network.ready) return offline
+  if (!network.keepsSettings) {
+    for (const [key, value] of changes) network.settings.told(target, key, value)
+    network.settingsChanged([target])
+    return done
+  }
+  const asked = changes.map(([key, value]) => {
+    const request = metadataRequest({ kind: 'set', target, key, value })
+    return settled(network.ask(request), () => undefined)
+  })
+  const outcomes = await Promise.all(asked)
+  return outcomes.find(({ ok }) => !ok) ?? done
+}

@@ -1,0 +1,28 @@
+import { formatModeChanges, modeKind, modesPerLine } from '@longwire/irc'
+import { done, settled } from '../action-outcome.ts'
+import type { ActionOutcome, ModeWish } from '../model.ts'
+import type { Network } from '../network/network.ts'
+
+/** A line must hold them all, whatever the network promises. */
+const MOST_IN_A_LINE = 12
+
+/** Changes modes of a channel, in as few lines as the network takes; the first refusal ends it. */
+export async function changeModes(
+  network: Pick<Network, 'ask' | 'state'>,
+  channel: string,
+  wishes: readonly ModeWish[],
+): Promise<ActionOutcome<undefined>> {
+  const { isupport } = network.state
+  const changes = wishes.map(({ adding, mode, parameter }) => ({
+    adding,
+    mode,
+    param: parameter === '' ? undefined : parameter,
+    kind: modeKind(isupport, mode),
+  }))
+  for (const params of formatModeChanges(changes, Math.min(modesPerLine(isupport), MOST_IN_A_LINE))) {
+    const asked = network.ask({ command: 'MODE', params: [channel, ...params] })
+    const outcome = await settled(asked, () => undefined)
+    if (!outcome.ok) return outcome
+  }
+  return done
+}
