@@ -12,7 +12,7 @@ export function bindingsIn(values: ReadonlyMap<string, string>): ReadonlyMap<str
 }
 
 /** Values by what stands behind the prefix. */
-export function withPrefix(values: ReadonlyMap<string, string>, prefix: string): ReadonlyMap<string, string> {
+function withPrefix(values: ReadonlyMap<string, string>, prefix: string): ReadonlyMap<string, string> {
   return new Map(
     [...values].flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : [])),
   )
