@@ -22,6 +22,7 @@ export const contents: readonly Chapter[] = [
     title: 'Look it up',
     pages: [
       'guide/configuration.md',
+      'guide/command-line.md',
       'guide/commands.md',
       'guide/support.md',
       'http.md',

@@ -90,9 +90,12 @@ export class Bouncer {
       log,
       makeClient,
       counters,
-      loginsOf: (user) => logins.ownedBy(user),
+      rightsOf: (user) => ({
+        logins: logins.ownedBy(user),
+        administration: async () => ((await store.accounts.users.byId(user.id))?.admin ? administration : undefined),
+      }),
     })
-    const administration = createAdministration(store, { passwords, logins, users, setup })
+    const administration = createAdministration(store, { passwords, logins, users, setup }, environment.now())
     const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
     const services = { users, logins, ids: new ScreenIds(), environment, log }
     const bouncer = new Bouncer(init, services, { setup, invites, administration, counters })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
-import { systemEnvironment } from '@longwire/connection/node'
+import { createFileStsStore, systemEnvironment } from '@longwire/connection/node'
 import { openStore } from '@longwire/store'
 import { controlPath } from './administration/administer-data.ts'
 import { Bouncer } from './bouncer.ts'
@@ -30,7 +31,11 @@ export async function serve(
       store,
       environment,
       log,
-      makeClient: createTcpClients({ environment, ...(ca !== undefined && { ca }) }),
+      makeClient: createTcpClients({
+        environment,
+        sts: createFileStsStore(join(data, 'sts.json')),
+        ...(ca !== undefined && { ca }),
+      }),
       webApp: resources.webApp(data),
       http,
       irc,

@@ -5,7 +5,7 @@ import { joinReply, type ScriptedConnection, ScriptedServer, VirtualEnvironment,
 import { silentLog } from '../src/log/log.ts'
 import { Counters } from '../src/metrics/counters.ts'
 import type { UserActor } from '../src/user/actor.ts'
-import { noLogins } from './no-logins.ts'
+import { noRights } from './no-rights.ts'
 import { Users } from '../src/user/users.ts'
 import { type AttachOptions, TestScreen } from './test-screen.ts'
 
@@ -105,7 +105,7 @@ export class Person {
       environment,
       log: silentLog,
       counters: new Counters(),
-      loginsOf: () => noLogins,
+      rightsOf: () => noRights,
       makeClient: ({ settings }) =>
         createIrcClient({
           opener: server.opener,

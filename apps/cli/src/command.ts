@@ -4,6 +4,8 @@ import type { Resources } from '@longwire/bouncer'
 export interface CliCommand {
   /** One line for the list of commands. */
   readonly summary: string
+  /** What `--help` prints. */
+  readonly help: string
   /** Runs with the arguments after its name and what is shipped beside the code; answers the process's exit status. */
   run(args: readonly string[], shipped: Resources): Promise<number>
 }

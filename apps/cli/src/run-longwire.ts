@@ -1,14 +1,7 @@
 import process from 'node:process'
 import type { Resources } from '@longwire/bouncer'
-import { type CliCommand, UsageError } from './command.ts'
-
-/** Each command is loaded only when it is given: `longwire` alone stays quick. */
-const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
-  connect: async () => (await import('./commands/connect.ts')).connect,
-  network: async () => (await import('./commands/network.ts')).network,
-  serve: async () => (await import('./commands/serve.ts')).serve,
-  user: async () => (await import('./commands/user.ts')).user,
-}
+import { UsageError } from './command.ts'
+import { commands } from './commands.ts'
 
 /** Runs what was typed after `longwire`, with what is shipped beside the code, and sets the process's exit status. */
 export async function runLongwire(args: readonly string[], shipped: Resources): Promise<void> {

@@ -62,7 +62,33 @@ export interface NetworkSettings {
   readonly sasl?: SaslSettings
   /** SHA-256 fingerprints that replace the other checks of a certificate. */
   readonly pins?: readonly string[]
+  /** Lines in IRC's form that are sent after each registration, before channels are joined; they may hold passwords. */
+  readonly perform?: readonly string[]
+  /** Default: as much at once as most networks bear; `off` only for networks that allow it. */
+  readonly floodControl?: FloodControlSettings | 'off'
+  /** URL of a SOCKS5 or HTTP proxy; it may hold a password. */
+  readonly proxy?: string
+  /** The local address to connect from. */
+  readonly bind?: string
+  /** Only this family of addresses; default both. */
+  readonly family?: 4 | 6
+  /** Name of the encoding of lines that are not UTF-8, by the WHATWG Encoding Standard; default `windows-1252`. */
+  readonly encoding?: string
+  /** Shown to the server when it asks. */
+  readonly clientCertificate?: ClientCertificateSettings
   readonly enabled: boolean
+}
+
+/** So many lines at once, then one each `interval` milliseconds. */
+export interface FloodControlSettings {
+  readonly burst: number
+  readonly interval: number
+}
+
+/** PEM. */
+export interface ClientCertificateSettings {
+  readonly certificate: string
+  readonly key: string
 }
 
 export interface ServerAddress {

@@ -13,6 +13,7 @@ import { AdministrationError } from './administration-error.ts'
 import type { ControlAnswer } from './control-server.ts'
 import { NetworkAdministration } from './network-administration.ts'
 import { administer, type Administration, type AdministrationRequest } from './operations.ts'
+import { statusReader } from './status.ts'
 import { type AdministrationServices, UserAdministration } from './user-administration.ts'
 
 /** The longest path that a socket may have everywhere. */
@@ -26,10 +27,15 @@ export function controlPath(data: string, platform: string = process.platform): 
   return path.length <= MAX_PATH ? path : `/tmp/longwire-${name}.sock`
 }
 
-/** What can be administered over these services. */
-export function createAdministration(store: Store, services: Omit<AdministrationServices, 'accounts'>): Administration {
+/** What can be administered over these services; `since` is when the bouncer was started, where it runs. */
+export function createAdministration(
+  store: Store,
+  services: Omit<AdministrationServices, 'accounts'>,
+  since = 0,
+): Administration {
   const people = new UserAdministration({ accounts: store.accounts, ...services })
-  return { people, networks: new NetworkAdministration(store, people, services.users) }
+  const networks = new NetworkAdministration(store, people, services.users)
+  return { people, networks, status: statusReader(store, services.users, since) }
 }
 
 /**

@@ -34,13 +34,13 @@ describe('while the bouncer does not run', () => {
     await assert.rejects(user('disable', { name: 'nobody' }), { code: 'not-found' })
     assert.equal((await user('disable', { name: 'ada' })).disabled, true)
     await user('enable', { name: 'ada' })
-    const added = await network('add', { user: 'ada', settings: { host: 'irc.example', tls: false }, channels: ['#a'] })
+    const added = await network('add', { user: 'ada', settings: { host: 'irc.example', tls: '0' }, channels: ['#a'] })
     assert.equal(added.port, 6667)
     assert.equal(added.state, 'unknown')
-    await network('edit', { user: 'ada', network: 'irc.example', settings: { name: 'Example', nick: 'ada_' } })
+    await network('edit', { user: 'ada', network: 'irc.example', settings: { name: 'Example', nickname: 'ada_' } })
     const { name, nickname } = await network('status', { user: 'ada', network: 'example' })
     assert.deepEqual([name, nickname], ['Example', 'ada_'])
-    await assert.rejects(network('edit', { user: 'ada', network: 'example', settings: { port: 70_000 } }), {
+    await assert.rejects(network('edit', { user: 'ada', network: 'example', settings: { port: '70000' } }), {
       code: 'invalid',
     })
     await network('delete', { user: 'ada', network: added.id })
@@ -82,7 +82,7 @@ describe('while the bouncer runs', () => {
     await connection.register({ capabilities: 'server-time' })
     await connection.expect(/JOIN #wire/)
     assert.equal((await network('status', { user: 'ada', network: 'irc.example' })).state, 'connected')
-    await network('edit', { user: 'ada', network: 'irc.example', settings: { enabled: false } })
+    await network('edit', { user: 'ada', network: 'irc.example', settings: { 'longwire/enabled': '0' } })
     await connection.closed
   })
 
@@ -103,6 +103,31 @@ describe('while the bouncer runs', () => {
     const later = await TestIrcClient.connect(port)
     later.send(`PASS :${token}`, 'NICK ada', 'USER ada@phone 0 * :Ada')
     await later.waitFor(/ 464 /)
+  })
+
+  test('an administrator asks the service for people; a change of rights counts at once', async () => {
+    await using installation = await Installation.start()
+    const { user } = on(installation.data)
+    await user('add', { name: 'ada', password, admin: true })
+    const [port = 0] = installation.bouncer.ircPorts
+    const client = await TestIrcClient.connect(port)
+    client.send(`PASS :${password}`, 'NICK ada', 'USER ada 0 * :Ada')
+    await client.waitFor(/ 001 /)
+    client.send('PRIVMSG *longwire :user add bob')
+    const told = await client.waitFor(/NOTICE ada :bob has an account now, with the password: \S+$/)
+    const login = await installation.post('/api/login', {
+      name: 'bob',
+      password: told.slice(told.lastIndexOf(' ') + 1),
+    })
+    assert.equal(login.status, 200)
+    client.send('PRIVMSG *longwire :user disable bob')
+    await client.waitFor(/NOTICE ada :bob is disabled\.$/)
+    client.send('PRIVMSG *longwire :user list')
+    await client.waitFor(/NOTICE ada :bob, disabled$/)
+    client.send('PRIVMSG *longwire :user passwd nobody', 'PRIVMSG *longwire :status')
+    await client.waitFor(/NOTICE ada :There is no user named “nobody”\.$/)
+    await client.waitFor(/NOTICE ada :In all: 2 people, 0 of 0 networks connected, 1 screens/)
+    client.destroy()
   })
 
   test('what cannot be read is refused', async () => {

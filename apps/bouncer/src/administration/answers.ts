@@ -32,18 +32,17 @@ export interface LoginAnswer {
   readonly token?: string
 }
 
-/** The settings of a network as an administrator gives them; what is left out stays, or has its default. */
-export interface NetworkChange {
-  readonly name?: string
-  readonly host?: string
-  readonly port?: number
-  readonly tls?: boolean
-  readonly nick?: string
-  readonly username?: string
-  readonly realname?: string
-  readonly pass?: string
-  readonly saslUser?: string
-  readonly saslPassword?: string
-  readonly pins?: readonly string[]
-  readonly enabled?: boolean
+/** Settings of a network by attribute; what is left out stays, or has its default. See docs/extensions/networks.md. */
+export type NetworkChange = Readonly<Record<string, string>>
+
+/** What a bouncer tells of itself; where it does not run, what its data folder tells. */
+export interface StatusAnswer {
+  readonly running: boolean
+  /** When it was started, in milliseconds since 1970; 0 where it does not run. */
+  readonly since: number
+  readonly people: number
+  readonly networks: number
+  readonly connected: number
+  /** Screens that are attached now. */
+  readonly screens: number
 }

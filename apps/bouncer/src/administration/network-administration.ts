@@ -101,26 +101,9 @@ async function wanted(buffers: Buffers, name: string): Promise<void> {
 }
 
 function changed(before: NetworkSettings | undefined, change: NetworkChange, nickname: string): NetworkSettings {
-  const { saslUser, saslPassword, nick, pins, port, tls, enabled, ...rest } = change
-  const attributes = new Map<string, string>()
-  const set = (key: string, value: string | undefined): void => {
-    if (value !== undefined) attributes.set(key, value)
-  }
-  for (const [key, value] of Object.entries(rest)) set(key, value)
-  set('port', port?.toString())
-  set('tls', flag(tls))
-  set('nickname', nick)
-  set('longwire/sasl-account', saslUser)
-  set('longwire/sasl-password', saslPassword)
-  set('longwire/pins', pins?.join(','))
-  set('longwire/enabled', flag(enabled))
-  const settings = applyAttributes(before, attributes, nickname)
+  const settings = applyAttributes(before, new Map(Object.entries(change)), nickname)
   if (isFault(settings)) throw new AdministrationError('invalid', `${settings.text}.`)
   return settings
-}
-
-function flag(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : value ? '1' : '0'
 }
 
 function notFound(user: string, network: string): AdministrationError {

@@ -1,5 +1,5 @@
 import { AdministrationError } from './administration-error.ts'
-import type { NetworkChange } from './answers.ts'
+import type { NetworkChange, StatusAnswer } from './answers.ts'
 import type { NetworkAdministration } from './network-administration.ts'
 import type { UserAdministration } from './user-administration.ts'
 
@@ -7,6 +7,7 @@ import type { UserAdministration } from './user-administration.ts'
 export interface Administration {
   readonly people: UserAdministration
   readonly networks: NetworkAdministration
+  status(): Promise<StatusAnswer>
 }
 
 /** A request as it travels: the name of an operation, and its parameters. */
@@ -18,6 +19,7 @@ export interface AdministrationRequest {
 type Parameters = AdministrationRequest['parameters']
 
 const operations: Readonly<Record<string, (administration: Administration, given: Parameters) => Promise<unknown>>> = {
+  status: (administration) => administration.status(),
   'user.list': ({ people }) => people.list(),
   'user.add': ({ people }, given) => people.add(text(given, 'name'), text(given, 'password'), given['admin'] === true),
   'user.passwd': ({ people }, given) => people.changePassword(text(given, 'name'), text(given, 'password')),
@@ -60,6 +62,8 @@ function texts(given: Parameters, key: string): readonly string[] {
 
 function change(given: Parameters): NetworkChange {
   const value = given['settings']
-  if (typeof value === 'object' && value !== null) return value
+  if (typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')) {
+    return value as NetworkChange
+  }
   throw new AdministrationError('invalid', 'The settings are missing.')
 }

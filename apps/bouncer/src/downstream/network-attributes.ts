@@ -1,6 +1,12 @@
 import type { ClientStatus } from '@longwire/connection'
 import { formatServerTime } from '@longwire/irc'
 import type { NetworkSettings, SaslSettings, ServerAddress } from '@longwire/store'
+import {
+  connectionAttributes,
+  connectionSetters,
+  readOnlyConnectionAttributes,
+  type SettingsChange,
+} from './connection-attributes.ts'
 
 /** Attributes of a network on the wire. See docs/extensions/networks.md. */
 export type Attributes = ReadonlyMap<string, string>
@@ -29,6 +35,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'longwire/stage',
   'longwire/failures',
   'longwire/retry-at',
+  ...readOnlyConnectionAttributes,
 ])
 
 const hasNoSpace = (text: string): boolean => text !== '' && !/[\s\0]/.test(text) && !text.startsWith(':')
@@ -77,6 +84,24 @@ const setters: Readonly<Record<string, Setter>> = {
   },
 }
 
+function setterOf(attribute: string): Setter | undefined {
+  if (Object.hasOwn(setters, attribute)) return setters[attribute]
+  const setter = Object.hasOwn(connectionSetters, attribute) ? connectionSetters[attribute] : undefined
+  return (
+    setter &&
+    ((draft, value) => {
+      const change = setter(value, draft.settings)
+      return change && { ...draft, settings: changed(draft.settings, change) }
+    })
+  )
+}
+
+function changed(settings: NetworkSettings, change: SettingsChange): NetworkSettings {
+  const { name, servers, nickname, enabled } = settings
+  const all = Object.entries({ ...settings, ...change }).filter(([, value]) => value !== undefined)
+  return { name, servers, nickname, enabled, ...Object.fromEntries(all) }
+}
+
 /** An account without a name is none; a password waits for its account within one command. */
 function withSasl(draft: Draft, change: Partial<SaslSettings>): Draft | undefined {
   const before = draft.settings.sasl ?? { mechanisms: [], account: '' }
@@ -100,13 +125,13 @@ export function applyAttributes(
   }
   let draft = draftOf(before, nickname, host ?? '')
   for (const [attribute, value] of attributes) {
-    const setter = Object.hasOwn(setters, attribute) ? setters[attribute] : undefined
+    const setter = setterOf(attribute)
     if (setter === undefined) return unknownAttribute(attribute)
     const next = setter(draft, value)
     if (next === undefined) return { code: 'INVALID_ATTRIBUTE', attribute, text: `This ${attribute} cannot be` }
     draft = next
   }
-  return settingsOf(draft, before)
+  return settingsOf(draft)
 }
 
 export function isFault(result: NetworkSettings | AttributeFault): result is AttributeFault {
@@ -119,9 +144,9 @@ function draftOf(before: NetworkSettings | undefined, nickname: string, host: st
   return { settings, server, portGiven: before !== undefined }
 }
 
-function settingsOf({ settings, server, portGiven }: Draft, before: NetworkSettings | undefined): NetworkSettings {
+function settingsOf({ settings, server, portGiven }: Draft): NetworkSettings {
   const port = portGiven ? server.port : server.tls ? 6697 : 6667
-  const servers = [{ ...server, port }, ...(before?.servers.slice(1) ?? [])]
+  const servers = [{ ...server, port }, ...settings.servers.slice(1)]
   const { sasl, ...rest } = settings
   if (sasl === undefined || sasl.account === '') return { ...rest, servers }
   return { ...rest, servers, sasl }
@@ -151,6 +176,7 @@ export function attributesOf(settings: NetworkSettings, status: ClientStatus): A
     ['longwire/enabled', settings.enabled ? '1' : '0'],
     ['longwire/sasl-account', settings.sasl?.account],
     ['longwire/pins', settings.pins?.join(',')],
+    ...connectionAttributes(settings),
     ['longwire/error-code', problem?.code],
     ['longwire/certificate', problem?.details.certificateFingerprint],
     ['longwire/stage', stageOf(status)],

@@ -8,7 +8,7 @@ import {
   type UserRecord,
 } from '@longwire/store'
 import type { Log } from '../log/log.ts'
-import type { OwnLogins } from '../service/own-logins.ts'
+import type { OwnLogins } from '../service/service-rights.ts'
 import { type CertificateFingerprints, certificateKey, parseFingerprint } from './fingerprint.ts'
 import { LiveLogins } from './live-logins.ts'
 import { type LoginAttempt, LoginGate } from './login-gate.ts'

@@ -1,21 +1,15 @@
+import { networkOptions } from '../administration/network-options.ts'
 import { applyAttributes, isFault, stateOf } from '../downstream/network-attributes.ts'
 import type { Network } from '../user/network.ts'
 import type { UserParts } from '../user/parts.ts'
 import type { ServiceCommand } from './service-command.ts'
 
-/** What a person writes, and the attribute that it sets. Passwords are given in the web app or by the command line. */
-const keys: ReadonlyMap<string, string> = new Map([
-  ['name', 'name'],
-  ['host', 'host'],
-  ['port', 'port'],
-  ['tls', 'tls'],
-  ['nick', 'nickname'],
-  ['username', 'username'],
-  ['realname', 'realname'],
-  ['account', 'longwire/sasl-account'],
-  ['pin', 'longwire/pins'],
-  ['enabled', 'longwire/enabled'],
-])
+/** What a person writes, and the attribute that it sets. Passwords are given in the web app or on the command line: clients keep what is said. */
+const keys: ReadonlyMap<string, string> = new Map(
+  networkOptions
+    .filter(({ kind }) => kind !== 'secret' && kind !== 'file')
+    .map(({ name, attribute }) => [name, attribute]),
+)
 const keyList = [...keys.keys()].join(', ')
 
 /** Networks: shown, added, changed, removed. */
@@ -26,12 +20,24 @@ export const networkCommands: readonly ServiceCommand[] = [
     help: 'your networks and whether they are connected',
     minWords: 0,
     run: async (_, { networks }) =>
-      networks.list().length === 0 ? ['You have no network yet.'] : networks.list().map(describe),
+      networks.list().length === 0 ? ['You have no network yet.'] : networks.list().map(describeNetwork),
+  },
+  {
+    name: 'network status',
+    usage: 'NAME',
+    help: 'one network, and where you are on it',
+    minWords: 1,
+    run: async ([name = ''], user) => {
+      const network = named(name, user)
+      if (network === undefined) return [missing(name)]
+      const channels = network.channels().map((channel) => channel.name)
+      return [describeNetwork(network), ...(channels.length === 0 ? [] : [`You are in ${channels.join(' ')}.`])]
+    },
   },
   {
     name: 'network add',
     usage: 'KEY=VALUE…',
-    help: 'add a network; host=… is needed',
+    help: `add a network; host=… is needed. Keys: ${keyList}; a value with blanks stands in double quotes`,
     minWords: 1,
     run: async (words, user) => {
       const attributes = attributesIn(words)
@@ -43,37 +49,50 @@ export const networkCommands: readonly ServiceCommand[] = [
     },
   },
   {
-    name: 'network set',
+    name: 'network edit',
     usage: 'NAME KEY=VALUE…',
-    help: `change a network (${keyList})`,
+    help: 'change a network, by the same keys; enabled=0 leaves it, enabled=1 comes back',
     minWords: 2,
     run: async ([name = '', ...words], user) => {
       const network = named(name, user)
-      if (network === undefined) return [`You have no network “${name}”.`]
+      if (network === undefined) return [missing(name)]
       const attributes = attributesIn(words)
       if (typeof attributes === 'string') return [attributes]
       const settings = applyAttributes(network.record.settings, attributes, user.name)
       if (isFault(settings)) return [`${settings.text}.`]
       await user.networks.change(network, settings)
-      return [describe(network)]
+      return [describeNetwork(network)]
     },
   },
   {
-    name: 'network delete',
+    name: 'network del',
     usage: 'NAME',
     help: 'remove a network and its history',
     minWords: 1,
     run: async ([name = ''], user) => {
       const network = named(name, user)
-      if (network === undefined) return [`You have no network “${name}”.`]
+      if (network === undefined) return [missing(name)]
       await user.networks.remove(network)
-      return [`${name} was removed.`]
+      return [`${network.record.settings.name} was removed.`]
     },
   },
 ]
 
+/** A network in one line. */
+export function describeNetwork({ record, upstream, nickname }: Network): string {
+  const { name, servers, enabled } = record.settings
+  const [server] = servers
+  const state = enabled ? stateOf(upstream.status) : 'switched off'
+  const problem = 'error' in upstream.status ? `: ${upstream.status.error.userText}` : ''
+  return `${name}: ${state} (${nickname} at ${server?.host ?? ''}:${server?.port ?? ''}${server?.tls === false ? ', without TLS' : ''})${problem}`
+}
+
 function named(name: string, { networks }: UserParts): Network | undefined {
   return networks.list().find(({ record }) => record.settings.name.toLowerCase() === name.toLowerCase())
+}
+
+function missing(name: string): string {
+  return `You have no network “${name}”.`
 }
 
 /** What is wrong, in words, where something is. */
@@ -86,12 +105,4 @@ function attributesIn(words: readonly string[]): ReadonlyMap<string, string> | s
     attributes.set(attribute, word.slice(equals + 1))
   }
   return attributes
-}
-
-function describe({ record, upstream, nickname }: Network): string {
-  const { name, servers, enabled } = record.settings
-  const [server] = servers
-  const state = enabled ? stateOf(upstream.status) : 'switched off'
-  const problem = 'error' in upstream.status ? `: ${upstream.status.error.userText}` : ''
-  return `${name}: ${state} (${nickname} at ${server?.host ?? ''}:${server?.port ?? ''}${server?.tls === false ? ', without TLS' : ''})${problem}`
 }

@@ -32,11 +32,34 @@ describe('the service *longwire', () => {
     assert.deepEqual(await ask(screen, 'network list'), ['Example: connected (ada at irc.example:6667, without TLS)'])
     assert.deepEqual(await ask(screen, 'Network add host=irc.other name=Other enabled=0'), ['Other was added.'])
     assert.match(
-      (await ask(screen, 'network set other nick=ada_'))[0] ?? '',
+      (await ask(screen, 'network edit other nick=ada_'))[0] ?? '',
       /^Other: switched off \(ada_ at irc\.other:6697\)/,
     )
-    assert.deepEqual(await ask(screen, 'network delete Other'), ['Other was removed.'])
+    assert.deepEqual(await ask(screen, 'network del Other'), ['Other was removed.'])
     assert.equal((await person.store.accounts.networks.list(person.user.id)).length, 1)
+  })
+
+  test('a value with blanks stands in quotes; further settings have the keys of the command line', async () => {
+    const person = await Person.start()
+    const screen = person.attach()
+    await person.settle()
+    await ask(screen, 'network add host=irc.other enabled=0 realname="Ada \\"L\\" Lovelace" flood-control=off family=6')
+    const record = (await person.store.accounts.networks.list(person.user.id)).at(-1)
+    assert.equal(record?.settings.realname, 'Ada "L" Lovelace')
+    assert.deepEqual([record?.settings.floodControl, record?.settings.family], ['off', 6])
+  })
+
+  test('tells how things are; people and the whole are for administrators alone', async () => {
+    const person = await Person.start()
+    await person.connect(modern)
+    const screen = person.attach()
+    await person.settle()
+    assert.deepEqual(await ask(screen, 'status'), [
+      'You have 1 screen attached.',
+      'Example: connected (ada at irc.example:6667, without TLS)',
+    ])
+    assert.match((await ask(screen, 'user list'))[0] ?? '', /^There is no command “user list”/)
+    assert.ok(!(await ask(screen, 'help')).some((line) => line.startsWith('user ')))
   })
 
   test('says what is wrong', async () => {
@@ -46,7 +69,7 @@ describe('the service *longwire', () => {
     assert.deepEqual(await ask(screen, 'network add'), ['Usage: network add KEY=VALUE…'])
     assert.match((await ask(screen, 'network add colour=red'))[0] ?? '', /is not KEY=VALUE/)
     assert.deepEqual(await ask(screen, 'network add host=x port=0'), ['This port cannot be.'])
-    assert.deepEqual(await ask(screen, 'network delete Nowhere'), ['You have no network “Nowhere”.'])
+    assert.deepEqual(await ask(screen, 'network del Nowhere'), ['You have no network “Nowhere”.'])
   })
 
   test('is between this screen and the bouncer: nothing of it is kept, shown elsewhere or sent on (pitfall 13)', async () => {

@@ -1,33 +1,55 @@
+import { AdministrationError } from '../administration/administration-error.ts'
 import type { UserParts } from '../user/parts.ts'
 import { passwordCommands } from './password-commands.ts'
 import { networkCommands } from './network-commands.ts'
-import type { ServiceCommand } from './service-command.ts'
+import type { AdministratorCommand, ServiceCommand } from './service-command.ts'
+import { statusCommand } from './status-command.ts'
+import { userCommands } from './user-commands.ts'
+import { wordsOf } from './words.ts'
 
 /** The nickname of the service: no network can have such a one. */
 export const SERVICE_NICKNAME = '*longwire'
 
-const commands: readonly ServiceCommand[] = [...networkCommands, ...passwordCommands]
+/** Everything that the service can do, in the order of its help. */
+export const serviceCommands: readonly (ServiceCommand | AdministratorCommand)[] = [
+  ...networkCommands,
+  ...passwordCommands,
+  statusCommand,
+  ...userCommands,
+]
 
 /**
  * Answers what a person writes to the service, line by line. A command is found by its words from the start; of several
  * that fit, the longest is meant. Rejects with what the store says.
  */
 export async function askService(text: string, user: UserParts): Promise<readonly string[]> {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const words = wordsOf(text)
+  const installation = await user.rights.administration()
+  const commands = serviceCommands.filter((command) => command.administrators !== true || installation !== undefined)
   const found = commands
     .filter(({ name }) => name.split(' ').every((word, i) => word === words[i]?.toLowerCase()))
     .toSorted((a, b) => b.name.length - a.name.length)[0]
-  if (found === undefined) return helpLines(words)
+  if (found === undefined) return helpLines(words, commands)
   const given = words.slice(found.name.split(' ').length)
   if (given.length < found.minWords) return [`Usage: ${found.name} ${found.usage}`]
-  return found.run(given, user)
+  try {
+    if (found.administrators !== true) return await found.run(given, user)
+    return installation === undefined ? [] : await found.run(given, { ...user, installation })
+  } catch (error) {
+    if (error instanceof AdministrationError) return [error.message]
+    throw error
+  }
 }
 
-function helpLines(words: readonly string[]): readonly string[] {
-  const known = commands.map(({ name, usage, help }) => `${name} ${usage}`.trim().padEnd(44) + help)
-  if (words.length === 0 || words[0]?.toLowerCase() === 'help') return known
-  return [`There is no command “${words.join(' ')}”. There are:`, ...known]
+function helpLines(
+  [first, ...rest]: readonly string[],
+  commands: readonly (ServiceCommand | AdministratorCommand)[],
+): readonly string[] {
+  const asked = first === undefined || first.toLowerCase() === 'help'
+  const about = asked ? rest.join(' ').toLowerCase() : (first ?? '').toLowerCase()
+  const near = commands.filter(({ name }) => name.startsWith(about))
+  const lines = (near.length > 0 ? near : commands).map(
+    ({ name, usage, help }) => `${name} ${usage}`.trim().padEnd(32) + help,
+  )
+  return asked ? lines : [`There is no command “${[first, ...rest].join(' ')}”. There are:`, ...lines]
 }

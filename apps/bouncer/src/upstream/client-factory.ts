@@ -1,5 +1,11 @@
-import { createIrcClient, type Environment } from '@longwire/connection'
-import { createTcpOpener, type TcpTarget } from '@longwire/connection/node'
+import {
+  createIrcClient,
+  createMemoryStsStore,
+  createPacedOpener,
+  type Environment,
+  type StsStore,
+} from '@longwire/connection'
+import { createTcpOpener, parseProxyUrl, type TcpTarget } from '@longwire/connection/node'
 import type { SaslMechanism, SessionSecrets } from '@longwire/irc'
 import { external } from '@longwire/irc/sasl/external'
 import { plain } from '@longwire/irc/sasl/plain'
@@ -28,15 +34,17 @@ export interface TcpClientsInit {
   readonly environment: Environment
   /** PEM of all authorities that may sign a network's certificate; undefined for those that the system knows. */
   readonly ca?: string
+  /** Where servers' promises of TLS are kept, those of all people together; default: for as long as the process lives. */
+  readonly sts?: StsStore
 }
 
-/** Clients over TCP and TLS, as a network's settings say. */
-export function createTcpClients({ environment, ca }: TcpClientsInit): ClientFactory {
-  const opener = createTcpOpener({ environment })
+/** Clients over TCP and TLS, as a network's settings say. However many there are, they come to one host one by one. */
+export function createTcpClients({ environment, ca, sts = createMemoryStsStore() }: TcpClientsInit): ClientFactory {
+  const opener = createPacedOpener(createTcpOpener({ environment }), environment)
   return ({ settings }) => {
     const [first, ...others] = settings.servers.map((server) => targetOf(server, settings, ca))
     if (first === undefined) throw new Error(`the network ${settings.name} has no server`)
-    const { nickname, username, realname } = settings
+    const { nickname, username, realname, floodControl } = settings
     return createIrcClient({
       opener,
       targets: [first, ...others],
@@ -49,16 +57,31 @@ export function createTcpClients({ environment, ca }: TcpClientsInit): ClientFac
       },
       secrets: secretsOf(settings),
       environment,
+      sts,
+      ...(floodControl !== undefined && { flood: floodControl }),
     })
   }
 }
 
 function targetOf(
   { host, port, tls }: NetworkSettings['servers'][number],
-  { pins = [] }: NetworkSettings,
+  { pins = [], clientCertificate, family, bind, proxy: proxyUrl, encoding }: NetworkSettings,
   ca: string | undefined,
 ): TcpTarget {
-  return { host, port, tls, trust: { ...(ca !== undefined && { ca }), ...(pins.length > 0 && { pins }) } }
+  const proxy = proxyUrl === undefined ? undefined : parseProxyUrl(proxyUrl)
+  return {
+    host,
+    port,
+    tls,
+    trust: { ...(ca !== undefined && { ca }), ...(pins.length > 0 && { pins }) },
+    ...(clientCertificate && {
+      clientCertificate: { cert: clientCertificate.certificate, key: clientCertificate.key },
+    }),
+    ...(family !== undefined && { family }),
+    ...(bind !== undefined && { bind }),
+    ...(proxy !== undefined && { proxy }),
+    ...(encoding !== undefined && { encodings: { fallback: encoding } }),
+  }
 }
 
 function secretsOf({ serverPassword, sasl }: NetworkSettings): SessionSecrets {

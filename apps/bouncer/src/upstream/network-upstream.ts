@@ -80,8 +80,9 @@ export class NetworkUpstream implements Upstream {
   }
 }
 
-/** All but the name is used in connecting; a nickname can be changed while connected. */
+/** All but the name is used in connecting; a nickname can be changed while connected, and what is said at login waits for the next one. */
 function needsNewClient(before: NetworkSettings, after: NetworkSettings): boolean {
-  const used = (settings: NetworkSettings): string => JSON.stringify({ ...settings, name: '', nickname: '' })
+  const used = (settings: NetworkSettings): string =>
+    JSON.stringify({ ...settings, name: '', nickname: '', perform: [] })
   return used(before) !== used(after)
 }

@@ -3,7 +3,7 @@ import type { History, NetworkId, NetworkSettings, UserId } from '@longwire/stor
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
-import type { OwnLogins } from '../service/own-logins.ts'
+import type { ServiceRights } from '../service/service-rights.ts'
 import type { Attachment } from './attachment.ts'
 import type { Delivered } from './delivered.ts'
 import type { Network } from './network.ts'
@@ -26,7 +26,7 @@ export interface UserParts {
   readonly recorder: Recorder
   readonly outbox: Outbox
   readonly delivered: Delivered
-  readonly logins: OwnLogins
+  readonly rights: ServiceRights
   /** What happens to the record is told here, after it happened. */
   readonly observers: RecordObservers
   readonly unread: UnreadCounts

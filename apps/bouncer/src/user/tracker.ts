@@ -2,6 +2,7 @@ import type { ClientStatus } from '@longwire/connection'
 import { type IrcEvent, targetLimit } from '@longwire/irc'
 import type { BufferRecord } from '@longwire/store'
 import { afterJoin } from '../downstream/channel-burst.ts'
+import { parsePerform } from '../upstream/perform.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
@@ -25,6 +26,7 @@ export class Tracker {
       case 'registered':
         network.presence.registered()
         this.#tellNickname(network)
+        this.#perform(network)
         this.#rejoin(network)
         break
       case 'presence-changed':
@@ -78,6 +80,18 @@ export class Tracker {
   /** A join with this key is under way: what is written down when it succeeds. */
   keyUsed(network: Network, channel: string, key: string): void {
     network.keys.set(network.fold(channel), key)
+  }
+
+  /** What the person wants said at each login. What comes of it is shown like every other line. */
+  #perform(network: Network): void {
+    const { client, record } = network.upstream
+    for (const message of parsePerform(record.settings.perform ?? [], network.nickname) ?? []) {
+      this.#user.work(
+        client.send(message).done,
+        () => {},
+        () => {},
+      )
+    }
   }
 
   /** The channels of the last run. A session remembers by itself what it was in, and where one may not come in. */

@@ -7,7 +7,7 @@ import { SERVER_NAME } from '../downstream/server-name.ts'
 import { stateOf } from '../downstream/network-attributes.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
-import type { OwnLogins } from '../service/own-logins.ts'
+import type { ServiceRights } from '../service/service-rights.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
@@ -37,7 +37,7 @@ export interface UserInit {
   readonly log: Log
   readonly makeClient: ClientFactory
   readonly counters: Counters
-  readonly logins: OwnLogins
+  readonly rights: ServiceRights
   /** A handler threw: this actor is of no more use. */
   readonly failed: (error: unknown) => void
 }
@@ -113,7 +113,7 @@ export class User implements UserActor {
       id: record.id,
       name: record.name,
       counters,
-      logins: init.logins,
+      rights: init.rights,
       environment,
       log,
       history,

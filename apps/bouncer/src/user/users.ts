@@ -2,7 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { Store, UserId, UserRecord } from '@longwire/store'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
-import type { OwnLogins } from '../service/own-logins.ts'
+import type { ServiceRights } from '../service/service-rights.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor } from './actor.ts'
 import { User, type UserSummary } from './user.ts'
@@ -14,8 +14,8 @@ export interface UsersInit {
   readonly log: Log
   readonly makeClient: ClientFactory
   readonly counters: Counters
-  /** What a person may do with their own logins. */
-  readonly loginsOf: (user: UserRecord) => OwnLogins
+  /** What a person may do through the service. */
+  readonly rightsOf: (user: UserRecord) => ServiceRights
 }
 
 const FIRST_RESTART_MS = 1_000
@@ -74,7 +74,7 @@ export class Users {
   }
 
   async #start(record: UserRecord): Promise<User> {
-    const { counters, store, environment, log, loginsOf, makeClient } = this.#init
+    const { counters, store, environment, log, rightsOf, makeClient } = this.#init
     const history = await store.history(record.id)
     const user: User = await User.start({
       record,
@@ -84,7 +84,7 @@ export class Users {
       log: log.with({ user: record.name }),
       makeClient,
       counters,
-      logins: loginsOf(record),
+      rights: rightsOf(record),
       failed: (error) => this.#failed(record, user, error),
     })
     this.#started.set(record.id, user)

@@ -3,7 +3,7 @@ import type { History, NewMessage, Store } from '@longwire/store'
 import type { VirtualEnvironment } from '@longwire/testing'
 import { silentLog } from '../../src/log/log.ts'
 import { Counters } from '../../src/metrics/counters.ts'
-import { noLogins } from '../no-logins.ts'
+import { noRights } from '../no-rights.ts'
 import { Users } from '../../src/user/users.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
 
@@ -19,7 +19,7 @@ export class MortalProcess {
       environment: mortal,
       log: silentLog,
       counters: new Counters(),
-      loginsOf: () => noLogins,
+      rightsOf: () => noRights,
       makeClient: ({ settings }) =>
         createIrcClient({
           opener: network.opener,

@@ -17,6 +17,7 @@ const LOGIN_REFUSED = 4
 /** A headless client for scripts, and the first thing that a person can run. */
 export const connect: CliCommand = {
   summary: 'connect to a network, print what happens, send what is typed',
+  help,
   async run(args) {
     const options = parseConnectOptions(args, process.env)
     if (options === 'help') {

@@ -1,51 +1,40 @@
 import process from 'node:process'
-import type { NetworkAnswer, NetworkChange, Resources } from '@longwire/bouncer'
-import { administer, readTyped, secretOf, table, textOf, type Typed, wordAt } from '../administration.ts'
-import { type CliCommand, UsageError } from '../command.ts'
+import { type NetworkAnswer, type NetworkChange, type NetworkOption, networkOptions } from '@longwire/bouncer'
+import { administer, type Flags, readTyped, secretOf, table, textOf, type Typed, wordAt } from '../administration.ts'
+import { UsageError } from '../command.ts'
+import { type Subcommand, subcommandsOf } from '../subcommands.ts'
 
 const help = `Usage: longwire network SUBCOMMAND USER [NETWORK] [OPTIONS]
 
   list USER                      the networks of a user
   status USER NETWORK            one network; the exit status is 0 when it is connected
   add USER --host HOST           add a network, and connect to it where the bouncer runs
-  edit USER NETWORK              change what the options say
+  edit USER NETWORK              change what the options say; an empty value takes a setting away
   del USER NETWORK               remove a network and its history
 
-  --name NAME                    what it is called; default: its host
-  --host HOST, --port PORT       its server; default port: 6697, without TLS 6667
-  --tls, --no-tls                with TLS (the default) or without
-  --nick NICK                    default: the name of the user
-  --username NAME, --realname NAME
-  --pass-file FILE               the server's password
-  --sasl-user NAME, --sasl-pass-file FILE
-  --pin FINGERPRINT              SHA-256 of the certificate to trust; several separated by commas
-  --join '#a,#b'                 channels to join (add)
-  --on, --off                    whether to hold a connection to it
+${networkOptions.map(helpLine).join('')}  --join '#a,#b'                 channels to join (add)
   --data DIR                     the data folder (LONGWIRE_DATA)
 `
 
-const flags = {
-  name: 'text',
-  host: 'text',
-  port: 'text',
-  tls: 'flag',
-  'no-tls': 'flag',
-  nick: 'text',
-  username: 'text',
-  realname: 'text',
-  pass: 'text',
-  'pass-file': 'text',
-  'sasl-user': 'text',
-  'sasl-pass': 'text',
-  'sasl-pass-file': 'text',
-  pin: 'text',
-  join: 'text',
-  on: 'flag',
-  off: 'flag',
-} as const
+const flags: Flags = { join: 'text', ...Object.fromEntries(networkOptions.flatMap(flagsOf)) }
 
-/** Answers the exit status. */
-type Subcommand = (typed: Typed, shipped: Resources) => Promise<number>
+/** What is given in a file can be given in the flag too: for values that are no secret, and for tests. */
+function flagsOf({
+  name,
+  kind,
+  flags: names = [name, name],
+}: NetworkOption): readonly (readonly [string, 'text' | 'flag'])[] {
+  if (kind === 'switch') return names.map((flag) => [flag, 'flag'])
+  return kind === 'text' ? [[name, 'text']] : [name, `${name}-file`].map((flag) => [flag, 'text'])
+}
+
+function helpLine({ name, kind, value, help: text, flags: names = [name, name] }: NetworkOption): string {
+  const flag =
+    kind === 'switch'
+      ? names.map((one) => `--${one}`).join(', ')
+      : `--${name}${kind === 'text' ? '' : '-file'} ${value}`
+  return `  ${flag.padEnd(30)} ${text}\n`
+}
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
   list: async (typed, shipped) => {
@@ -90,48 +79,30 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 }
 
 /** Networks of users, while the bouncer runs and while it does not. */
-export const network: CliCommand = {
+export const network = subcommandsOf({
+  name: 'network',
   summary: 'networks of a user: add, list, status, edit, del',
-  async run([name = 'help', ...rest], shipped) {
-    const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
-    if (subcommand !== undefined) return subcommand(readTyped(rest, flags), shipped)
-    process.stdout.write(help)
-    if (name === 'help' || name === '--help' || name === '-h') return 0
-    throw new UsageError(`There is no command “network ${name}”.`)
-  },
-}
+  help,
+  flags,
+  subcommands,
+})
 
 function rowOf({ id, name, host, port, tls, nickname, enabled, state, error = '' }: NetworkAnswer): readonly string[] {
   return [id, name, enabled ? state : 'off', `${tls ? 'ircs' : 'irc'}://${host}:${port}`, nickname, error]
 }
 
 function settingsOf(typed: Typed): NetworkChange {
-  const pass = secretOf(typed, 'pass')
-  const saslPassword = secretOf(typed, 'sasl-pass')
-  const port = textOf(typed, 'port')
-  const settings: Record<string, unknown> = {
-    name: textOf(typed, 'name'),
-    host: textOf(typed, 'host'),
-    port: port === undefined ? undefined : portOf(port),
-    tls: eitherOf(typed, 'tls', 'no-tls'),
-    nick: textOf(typed, 'nick'),
-    username: textOf(typed, 'username'),
-    realname: textOf(typed, 'realname'),
-    pass,
-    saslUser: textOf(typed, 'sasl-user'),
-    saslPassword,
-    pins: textOf(typed, 'pin')?.split(','),
-    enabled: eitherOf(typed, 'on', 'off'),
-  }
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+  const settings = networkOptions.map((option) => [option.attribute, valueOf(option, typed)] as const)
+  return Object.fromEntries(settings.filter((entry): entry is readonly [string, string] => entry[1] !== undefined))
 }
 
-function eitherOf({ flags: given }: Typed, yes: string, no: string): boolean | undefined {
+function valueOf({ name, kind, flags: names }: NetworkOption, typed: Typed): string | undefined {
+  if (kind === 'text') return textOf(typed, name)
+  if (kind === 'switch' && names !== undefined) return eitherOf(typed, ...names)
+  return secretOf(typed, name)
+}
+
+function eitherOf({ flags: given }: Typed, yes: string, no: string): string | undefined {
   if (given[yes] === true && given[no] === true) throw new UsageError(`--${yes} and --${no} exclude each other.`)
-  return given[yes] === true ? true : given[no] === true ? false : undefined
-}
-
-function portOf(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535) return Number(text)
-  throw new UsageError(`--port: “${text}” is no port.`)
+  return given[yes] === true ? '1' : given[no] === true ? '0' : undefined
 }

@@ -12,13 +12,26 @@ import {
 } from '@longwire/bouncer'
 import { type CliCommand, UsageError } from '../command.ts'
 
+const options = settings.map(({ name, value, help: text }) => {
+  const flag = `--${name} ${value}`
+  return `  ${flag.padEnd(26)} ${text} (${variableOf(name)})\n`
+})
+
+const help = `Usage: longwire serve [OPTIONS]
+
+Holds the connections to the networks, and serves the web app.
+
+${options.join('')}  --config FILE              the same by file (TOML); default: longwire.toml in the data folder (LONGWIRE_CONFIG)
+`
+
 /** The always-on daemon, in the foreground until it is told to stop. */
 export const serve: CliCommand = {
   summary: 'hold the connections to the networks, and serve the web app',
+  help,
   async run(args, shipped) {
     const configuration = readOrExplain(args)
     if (configuration === 'help') {
-      process.stdout.write(help())
+      process.stdout.write(help)
       return 0
     }
     const bouncer = await startOrExplain(configuration, shipped)
@@ -28,19 +41,6 @@ export const serve: CliCommand = {
     await bouncer.stop()
     return 0
   },
-}
-
-function help(): string {
-  const lines = settings.map(({ name, value, help: text }) => {
-    const flag = `--${name} ${value}`
-    return `  ${flag.padEnd(26)} ${text} (${variableOf(name)})\n`
-  })
-  return [
-    'Usage: longwire serve [OPTIONS]\n\n',
-    'Holds the connections to the networks, and serves the web app.\n\n',
-    ...lines,
-    '  --config FILE              the same by file (TOML); default: longwire.toml in the data folder (LONGWIRE_CONFIG)\n',
-  ].join('')
 }
 
 function readOrExplain(args: readonly string[]): Configuration | 'help' {

@@ -15,8 +15,7 @@ interface NetworkRow {
 }
 
 /** What of the settings is encrypted. */
-interface NetworkSecrets {
-  readonly serverPassword?: string
+interface NetworkSecrets extends Pick<NetworkSettings, 'serverPassword' | 'perform' | 'proxy' | 'clientCertificate'> {
   readonly saslPassword?: string
 }
 
@@ -28,22 +27,24 @@ function purposeOf(id: NetworkId): string {
 
 /** The settings without their secrets, and the secrets. */
 function splitSecrets(settings: NetworkSettings): { open: NetworkSettings; secrets: NetworkSecrets } {
-  const { serverPassword, sasl, ...rest } = settings
+  const { serverPassword, perform, proxy, clientCertificate, sasl, ...rest } = settings
   const { password: saslPassword, ...openSasl } = sasl ?? { mechanisms: [], account: '' }
   return {
     open: { ...rest, ...(sasl === undefined ? {} : { sasl: openSasl }) },
     secrets: {
       ...(serverPassword === undefined ? {} : { serverPassword }),
+      ...(perform === undefined ? {} : { perform }),
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(clientCertificate === undefined ? {} : { clientCertificate }),
       ...(saslPassword === undefined ? {} : { saslPassword }),
     },
   }
 }
 
-function joinSecrets(open: NetworkSettings, secrets: NetworkSecrets): NetworkSettings {
-  const { serverPassword, saslPassword } = secrets
+function joinSecrets(open: NetworkSettings, { saslPassword, ...secrets }: NetworkSecrets): NetworkSettings {
   return {
     ...open,
-    ...(serverPassword === undefined ? {} : { serverPassword }),
+    ...secrets,
     ...(open.sasl === undefined || saslPassword === undefined
       ? {}
       : { sasl: { ...open.sasl, password: saslPassword } }),

@@ -10,7 +10,16 @@ import type { Store } from '../store.ts'
 import { START, channelNamed } from '../../test/harness.ts'
 import { makeSqlite } from '../../test/sqlite-harness.ts'
 
-const secrets = ['open sesame', 'sasl geheim', 'channel key', 'push secret', 'https://push.example.org/x']
+const secrets = [
+  'open sesame',
+  'sasl geheim',
+  'channel key',
+  'push secret',
+  'https://push.example.org/x',
+  'PRIVMSG Q@example :AUTH ada geheim',
+  'socks5://ada:proxy-geheim@proxy.example',
+  'the private key',
+]
 
 const settings: NetworkSettings = {
   name: 'Libera',
@@ -18,6 +27,9 @@ const settings: NetworkSettings = {
   nickname: 'ada',
   serverPassword: 'open sesame',
   sasl: { mechanisms: ['PLAIN'], account: 'ada', password: 'sasl geheim' },
+  perform: ['PRIVMSG Q@example :AUTH ada geheim'],
+  proxy: 'socks5://ada:proxy-geheim@proxy.example',
+  clientCertificate: { certificate: 'the certificate', key: 'the private key' },
   enabled: true,
 }
 
@@ -47,8 +59,9 @@ async function reveal(store: Store, user: string): Promise<readonly unknown[]> {
   const [network] = await store.accounts.networks.list(user)
   const [push] = await store.accounts.push.list(user)
   const [channel] = await (await store.history(user)).buffers.list()
-  const { serverPassword, sasl } = network?.settings ?? {}
-  return [serverPassword, sasl?.password, channel?.key, push?.auth, push?.endpoint]
+  const { serverPassword, sasl, perform, proxy, clientCertificate } = network?.settings ?? {}
+  const pushed = [push?.auth, push?.endpoint]
+  return [serverPassword, sasl?.password, channel?.key, ...pushed, ...(perform ?? []), proxy, clientCertificate?.key]
 }
 
 async function contents(directory: string): Promise<string> {

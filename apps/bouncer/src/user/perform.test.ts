@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { joinReply } from '@longwire/testing'
+import { modern, Person } from '../../test/person.ts'
+
+test('what is to be performed is said after each login and before channels are joined', async () => {
+  const person = await Person.start()
+  const first = await person.connect(modern, '#wire')
+  await person.settle()
+  const { networks } = person.store.accounts
+  const [record] = await networks.list(person.user.id)
+  assert.ok(record !== undefined)
+  await person.actor.request(async (user) => {
+    const network = user.networks.find(record.id)
+    const perform = ['/msg NickServ identify geheim', 'MODE $nick +x']
+    if (network !== undefined) await user.networks.change(network, { ...record.settings, perform })
+  })
+  first.send(...joinReply('ada', '#other', ['@ada']))
+  await person.settle()
+  assert.ok(!first.received.some((line) => line.includes('NickServ')), 'not before the next login')
+  await person.restart()
+  const second = await person.connect(modern)
+  const said = second.received.filter((line) => /^(PRIVMSG|MODE ada|JOIN)/.test(line.replace(/^@\S+ /, '')))
+  const plain = said.map((line) => line.replace(/^@\S+ /, ''))
+  assert.equal(plain[0], 'PRIVMSG NickServ :identify geheim')
+  assert.equal(plain[1], 'MODE ada +x')
+  assert.match(plain[2] ?? '', /^JOIN #/)
+})

@@ -1,0 +1,11 @@
+import type { ServiceRights } from '../src/service/service-rights.ts'
+
+/** For a person who has none: the test is about something else. */
+export const noRights: ServiceRights = {
+  logins: {
+    list: async () => [],
+    create: async (label) => `token of ${label}`,
+    revoke: async () => false,
+  },
+  administration: async () => undefined,
+}
