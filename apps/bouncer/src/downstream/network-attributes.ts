@@ -91,12 +91,12 @@ function setterOf(attribute: string): Setter | undefined {
     setter &&
     ((draft, value) => {
       const change = setter(value, draft.settings)
-      return change && { ...draft, settings: changed(draft.settings, change) }
+      return change && { ...draft, settings: withChange(draft.settings, change) }
     })
   )
 }
 
-function changed(settings: NetworkSettings, change: SettingsChange): NetworkSettings {
+function withChange(settings: NetworkSettings, change: SettingsChange): NetworkSettings {
   const { name, servers, nickname, enabled } = settings
   const all = Object.entries({ ...settings, ...change }).filter(([, value]) => value !== undefined)
   return { name, servers, nickname, enabled, ...Object.fromEntries(all) }

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { type NetworkAnswer, type NetworkChange, type NetworkOption, networkOptions } from '@longwire/bouncer'
-import { administer, type Flags, readTyped, secretOf, table, textOf, type Typed, wordAt } from '../administration.ts'
+import { administer, type Flags, secretOf, table, textOf, type Typed, wordAt } from '../administration.ts'
 import { UsageError } from '../command.ts'
 import { type Subcommand, subcommandsOf } from '../subcommands.ts'
 

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import type { Resources, UserAnswer } from '@longwire/bouncer'
-import { administer, readTyped, secretFromInput, secretOf, table, type Typed, wordAt } from '../administration.ts'
+import { administer, secretFromInput, secretOf, table, type Typed, wordAt } from '../administration.ts'
 import { type Subcommand, subcommandsOf } from '../subcommands.ts'
 
 const help = `Usage: longwire user SUBCOMMAND [OPTIONS]
