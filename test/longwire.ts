@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { RunningProgram, temporaryFolder } from '@longwire/peers'
 
@@ -8,6 +9,8 @@ const anyPort = '127.0.0.1:0'
 export interface LongwireOptions {
   /** Variables beyond the usual ones. */
   readonly env?: Readonly<Record<string, string>>
+  /** Its data folder is a file system of this size in memory, as for `mount`; gone when the bouncer ends. */
+  readonly disk?: string
 }
 
 /** A running bouncer: the real command in a process of its own, on a data folder of its own. */
@@ -34,6 +37,13 @@ export class Longwire implements AsyncDisposable {
 
   get url(): string {
     return `http://${this.#places.http}`
+  }
+
+  /** The data folder as this process can reach it. */
+  get dataFolder(): string {
+    return this.#options.disk === undefined
+      ? dataFolderOf(this.folder)
+      : `/proc/${this.pid}/root${dataFolderOf(this.folder)}`
   }
 
   /** The port for IRC clients, without TLS. */
@@ -98,10 +108,22 @@ function dataFolderOf(folder: string): string {
   return join(folder, 'data')
 }
 
-async function serve(folder: string, { env = {} }: LongwireOptions, { http, irc }: Places): Promise<RunningProgram> {
-  const program = { path: process.execPath, env }
-  const args = [main, 'serve', '--data', dataFolderOf(folder), '--http', http, '--irc', irc]
-  return await RunningProgram.start(program, args, { name: 'longwire', cwd: folder })
+async function serve(
+  folder: string,
+  { env = {}, disk }: LongwireOptions,
+  { http, irc }: Places,
+): Promise<RunningProgram> {
+  const data = dataFolderOf(folder)
+  const command = [process.execPath, main, 'serve', '--data', data, '--http', http, '--irc', irc]
+  if (disk !== undefined) mkdirSync(data, { recursive: true })
+  const [path = '', ...args] = disk === undefined ? command : onDisk(disk, data, command)
+  return await RunningProgram.start({ path, env }, args, { name: 'longwire', cwd: folder })
+}
+
+/** In a mount namespace of its own the disk is gone with the process, and nobody has to be root. */
+function onDisk(size: string, folder: string, command: readonly string[]): readonly string[] {
+  const script = 'mount -t tmpfs -o size="$1" tmpfs "$2" || exit 77; shift 2; exec "$@"'
+  return ['unshare', '-rm', 'sh', '-c', script, 'sh', size, folder, ...command]
 }
 
 /** The line with the address is the last of what a start prints. */

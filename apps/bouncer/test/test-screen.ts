@@ -60,7 +60,9 @@ export class TestScreen {
 
   /** Sends lines and lets everything happen that they cause. */
   async send(...lines: readonly string[]): Promise<void> {
-    for (const line of lines) this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line })
+    for (const text of lines) {
+      this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line: { text, damaged: false } })
+    }
     await this.#environment.settle()
   }
 

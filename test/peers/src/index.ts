@@ -3,7 +3,7 @@ export { type CertificatePair, type TestCertificates, tlsCertificates } from './
 export { type ChromiumBrowser, type ChromiumOptions, launchChromium } from './chromium.ts'
 export { type ErgoServer, startErgo } from './ergo.ts'
 export type { ErgoOptions } from './ergo-config.ts'
-export { fasterClock } from './faketime.ts'
+export { fasterClock, type SteppedClock, steppedClock } from './faketime.ts'
 export { type InspircdOptions, type InspircdServer, startInspircd } from './inspircd.ts'
 export type { PeerProgram } from './fetch.ts'
 export { startIrcu } from './ircu.ts'

@@ -1,4 +1,4 @@
-import { type Message, parseMessage } from '@longwire/irc'
+import { type Line, type Message, parseMessage } from '@longwire/irc'
 import type { Attachment } from '../user/attachment.ts'
 import type { UserParts } from '../user/parts.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -13,12 +13,13 @@ const MAX_LINE_BYTES = 4096
 const MAX_TAG_BYTES = 4096
 
 /** Carries out one line of a registered screen. Nothing in it can do more than what this screen may. */
-export function dispatchLine(line: string, user: UserParts, attachment: Attachment): void {
-  const message = parseMessage(line)
+export function dispatchLine({ text, damaged }: Line, user: UserParts, attachment: Attachment): void {
+  const message = parseMessage(text)
   if (message === undefined) return
   const response = new Response(attachment.screen, labelOf(message, attachment), user.batchReferences)
   const context = createCommandContext(user, attachment, response)
-  if (isTooLong(line)) context.numeric('417', 'That line was too long')
+  if (isTooLong(text, damaged)) context.numeric('417', 'That line was too long')
+  else if (damaged) context.fail('*', 'INVALID_UTF8', [], 'That line is not valid UTF-8, and was not taken')
   else run(message, context)
   response.release()
 }
@@ -59,9 +60,11 @@ function labelOf({ tags }: Message, { screen }: Attachment): string | undefined 
   return label
 }
 
-function isTooLong(line: string): boolean {
+/** What is longer by far comes cut, and by less than a character shorter than what is allowed. */
+function isTooLong(line: string, damaged: boolean): boolean {
   const tagsEnd = line.startsWith('@') ? line.indexOf(' ') + 1 : 0
   return (
-    Buffer.byteLength(line.slice(0, tagsEnd)) > MAX_TAG_BYTES || Buffer.byteLength(line.slice(tagsEnd)) > MAX_LINE_BYTES
+    Buffer.byteLength(line.slice(0, tagsEnd)) > MAX_TAG_BYTES ||
+    Buffer.byteLength(line.slice(tagsEnd)) > MAX_LINE_BYTES - (damaged ? 4 : 0)
   )
 }

@@ -60,7 +60,7 @@ function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActo
   })
   stream.listen({
     lines: (lines) => {
-      for (const { text } of lines) actor.post({ kind: 'screen-line', screen: id, line: text })
+      for (const line of lines) actor.post({ kind: 'screen-line', screen: id, line })
     },
     closed: () => actor.post({ kind: 'screen-detached', screen: id }),
   })

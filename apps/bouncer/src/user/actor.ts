@@ -1,5 +1,5 @@
 import type { ClientStatus } from '@longwire/connection'
-import type { IrcEvent } from '@longwire/irc'
+import type { IrcEvent, Line } from '@longwire/irc'
 import type { UserId } from '@longwire/store'
 import type { Screen, ScreenId } from '../downstream/screen.ts'
 import type { UserParts } from './parts.ts'
@@ -23,7 +23,7 @@ export interface UserActor {
 /** What may happen to a user. */
 export type UserMessage =
   | { readonly kind: 'screen-attached'; readonly screen: Screen; readonly wish: AttachWish }
-  | { readonly kind: 'screen-line'; readonly screen: ScreenId; readonly line: string }
+  | { readonly kind: 'screen-line'; readonly screen: ScreenId; readonly line: Line }
   | { readonly kind: 'screen-detached'; readonly screen: ScreenId }
   | { readonly kind: 'upstream-event'; readonly network: Network; readonly event: IrcEvent }
   | { readonly kind: 'upstream-status'; readonly network: Network; readonly status: ClientStatus }

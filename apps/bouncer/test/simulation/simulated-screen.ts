@@ -98,7 +98,7 @@ export class SimulatedScreen {
   }
 
   #line(line: string): void {
-    this.#actor?.post({ kind: 'screen-line', screen: this.#id, line })
+    this.#actor?.post({ kind: 'screen-line', screen: this.#id, line: { text: line, damaged: false } })
   }
 
   #receive(line: string): void {

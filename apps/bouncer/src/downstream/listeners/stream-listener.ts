@@ -123,18 +123,18 @@ function transportOutput(transport: Transport): ScreenOutput {
 class FairLines {
   readonly #environment: Environment
   readonly #transport: () => Transport
-  readonly #take: (lines: readonly string[]) => void
-  #waiting: string[] = []
+  readonly #take: (lines: readonly Line[]) => void
+  #waiting: Line[] = []
   #scheduled = false
 
-  constructor(environment: Environment, transport: () => Transport, take: (lines: readonly string[]) => void) {
+  constructor(environment: Environment, transport: () => Transport, take: (lines: readonly Line[]) => void) {
     this.#environment = environment
     this.#transport = transport
     this.#take = take
   }
 
   push(lines: readonly Line[]): void {
-    for (const { text } of lines) this.#waiting.push(text)
+    for (const line of lines) this.#waiting.push(line)
     if (!this.#scheduled) this.#turn()
   }
 

@@ -25,7 +25,7 @@ export function serveWebSocketClient(
   const client = new ClientConnection(services, peer, outputOf(socket, binary, services.environment))
   socket.on('message', (data) => {
     const lines = textOf(data).split(/[\r\n]+/)
-    client.lines(lines.filter((line) => line !== ''))
+    client.lines(lines.filter((line) => line !== '').map((text) => ({ text, damaged: false })))
   })
   socket.on('close', () => client.closed())
 }

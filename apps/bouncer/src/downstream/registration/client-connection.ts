@@ -1,5 +1,5 @@
 import { type Environment, type StreamCloseCode } from '@longwire/connection'
-import { type MessageInit, parseMessage } from '@longwire/irc'
+import { type Line, type MessageInit, parseMessage } from '@longwire/irc'
 import type { UserRecord } from '@longwire/store'
 import type { Log } from '../../log/log.ts'
 import type { Logins, PasswordLogin } from '../../login/logins.ts'
@@ -47,7 +47,7 @@ export class ClientConnection {
   readonly #registration = new ClientRegistration()
   readonly #context: RegistrationContext
   #actor: UserActor | undefined
-  #waiting: string[] = []
+  #waiting: Line[] = []
   #busy = false
   #over = false
   #lastHeard: number
@@ -68,7 +68,7 @@ export class ClientConnection {
   }
 
   /** Lines that came, in order. */
-  lines(lines: readonly string[]): void {
+  lines(lines: readonly Line[]): void {
     this.#lastHeard = this.#services.environment.now()
     for (const line of lines) this.#line(line)
   }
@@ -82,7 +82,7 @@ export class ClientConnection {
     this.#actor?.post({ kind: 'screen-detached', screen: this.#screen.id })
   }
 
-  #line(line: string): void {
+  #line(line: Line): void {
     if (this.#over) return
     if (this.#actor !== undefined) {
       this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line })
@@ -90,7 +90,7 @@ export class ClientConnection {
       if (this.#waiting.length < MAX_WAITING) this.#waiting.push(line)
       else this.#end('Too much was sent before the login')
     } else {
-      this.#register(line)
+      this.#register(line.text)
     }
   }
 
