@@ -150,7 +150,8 @@ test('a topic is changed in place, a nickname too, and a person is removed by th
   await page.getByRole('button', { name: '2 people' }).click()
   await page.getByLabel('Find a person').fill('bo')
   await page.getByRole('button', { name: 'bob' }).click()
-  await page.getByRole('menuitem', { name: 'Remove bob from the channel' }).click()
+  await page.getByText('Remove from the channel').click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await bob.waitFor(/KICK #longwire bob/)
 })
 

@@ -78,7 +78,9 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
   return (
     <Switch fallback={<main class="no-place">{texts.list.choose}</main>}>
       <Match when={at('conversation')}>
-        {(here) => <Conversation buffer={here().buffer} panel={here().panel} line={here().line} />}
+        {(here) => (
+          <Conversation buffer={here().buffer} panel={here().panel} person={here().person} line={here().line} />
+        )}
       </Match>
       <Match when={at('add-network')}>{(here) => <AddNetwork known={here().known} />}</Match>
       <Match when={at('edit-network')}>{(here) => <EditNetwork id={here().network} />}</Match>

@@ -4,8 +4,14 @@ import { type Accessor, createSignal } from 'solid-js'
 /** Where in the app a person is; each has an address, so that back, reload and links work. */
 export type Place =
   | { readonly kind: 'home' }
-  /** `line`: the line to show at first. */
-  | { readonly kind: 'conversation'; readonly buffer: BufferKey; readonly panel?: Panel; readonly line?: string }
+  /** `line`: the line to show at first; `person`: whom the panel of that name is about. */
+  | {
+      readonly kind: 'conversation'
+      readonly buffer: BufferKey
+      readonly panel?: Panel
+      readonly line?: string
+      readonly person?: string
+    }
   /** In everything, or in one conversation. */
   | { readonly kind: 'search'; readonly text: string; readonly buffer?: BufferKey }
   /** `known`: one of the networks that are offered, or `other`. */
@@ -17,7 +23,7 @@ export type Place =
   | { readonly kind: 'settings' }
 
 /** What can be open beside a conversation, or over it on a phone. */
-export type Panel = 'people' | 'about'
+export type Panel = 'people' | 'about' | 'person'
 
 export interface Navigation {
   readonly place: Accessor<Place>
@@ -39,7 +45,7 @@ export function pathOf(place: Place): string {
       return '/'
     case 'conversation': {
       const path = `/c/${encodeURIComponent(networkOf(place.buffer))}/${encodeURIComponent(nameOf(place.buffer))}`
-      return `${path}${place.panel === undefined ? '' : `/${place.panel}`}${questionOf({ line: place.line })}`
+      return `${path}${place.panel === undefined ? '' : `/${place.panel}`}${questionOf({ line: place.line, who: place.person })}`
     }
     case 'search':
       return `/search${questionOf({ text: place.text === '' ? undefined : place.text, in: place.buffer })}`
@@ -71,12 +77,14 @@ export function placeOf(address: string): Place {
     case 'c': {
       if (!second) return { kind: 'home' }
       const line = asked.get('line')
-      const panel = fourth === 'people' || fourth === 'about' ? fourth : undefined
+      const person = asked.get('who')
+      const panel = fourth === 'people' || fourth === 'about' || fourth === 'person' ? fourth : undefined
       return {
         kind: 'conversation',
         buffer: `${second} ${third ?? ''}`,
         ...(panel !== undefined && { panel }),
         ...(line !== null && { line }),
+        ...(person !== null && { person }),
       }
     }
     case 'networks':

@@ -19,6 +19,7 @@ export { loadCommands } from './commands/load-commands.ts'
 export { usageOf } from './commands/usage.ts'
 export type { Candidate, Completion } from './input/completion.ts'
 export type { Condensed } from './views/condense.ts'
+export type { PersonView } from './people/person-view.ts'
 export type { Member, MemberGroup, MembersView } from './views/members.ts'
 export { type Row, type RowOptions, rowsOf } from './views/rows.ts'
 export {

@@ -6,6 +6,7 @@ import type { Effect } from './commands/command.ts'
 import type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
 import type { Line } from './line.ts'
 import type { ModelState } from './state.ts'
+import type { PersonView } from './people/person-view.ts'
 import type { Completion } from './input/completion.ts'
 import type { SearchRequest, SearchResults } from './search/search.ts'
 import type { Timeline } from './timeline.ts'
@@ -62,6 +63,8 @@ export interface Actions {
   join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
   /** The buffer for talking with a person, or of a channel, made where there is none; nothing is sent. */
   converse(network: NetworkId, name: string): ActionOutcome<BufferKey>
+  /** Asks a network about a person. */
+  whois(network: NetworkId, nickname: string): Promise<ActionOutcome<PersonView>>
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>
   /** Takes a conversation out of the list; a channel is left first. */
   closeBuffer(buffer: BufferKey): Promise<ActionOutcome<void>>

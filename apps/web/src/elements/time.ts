@@ -43,6 +43,20 @@ export function shortTime(time: number, now: number = new Date().getTime()): str
   return days > 0 && days < 6 ? formats().weekday.format(time) : formats().date.format(time)
 }
 
+const units = [
+  ['day', dayMs],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const
+
+/** How long something lasts, in the largest unit that fits. */
+export function duration(ms: number): string {
+  const [unit, size] = units.find(([, length]) => ms >= length) ?? (['second', 1_000] as const)
+  const style = { style: 'unit', unit, unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(document.documentElement.lang, style).format(Math.floor(ms / size))
+}
+
 let known = { from: 0, to: 0, day: '' }
 
 /** Which calendar day a moment is in, where the person is; equal for equal days. */

@@ -31,6 +31,7 @@ const names = [
   'setPreference',
   'setAlias',
   'bindKey',
+  'whois',
   'resend',
   'discard',
   'react',

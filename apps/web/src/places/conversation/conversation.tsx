@@ -21,6 +21,8 @@ import './conversation.css'
 export interface ConversationProps {
   readonly buffer: BufferKey
   readonly panel: Panel | undefined
+  /** Whom the panel is about that tells of one person. */
+  readonly person: string | undefined
   /** The line to show at first, where one was linked to. */
   readonly line: string | undefined
 }
@@ -51,7 +53,9 @@ export function Conversation(props: ConversationProps): JSX.Element {
     <Show when={view()?.key} keyed>
       {(buffer) => (
         <Show when={view()}>
-          {(known) => <Opened view={known()} buffer={buffer} panel={props.panel} line={props.line} />}
+          {(known) => (
+            <Opened view={known()} buffer={buffer} panel={props.panel} person={props.person} line={props.line} />
+          )}
         </Show>
       )}
     </Show>
@@ -72,7 +76,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
     drafting: createDrafting(model, buffer),
     panels: createPanels(
       () => props.view,
-      () => props.panel,
+      () => ({ panel: props.panel, person: props.person }),
       navigation,
     ),
     unfolded: createUnfolded(),

@@ -1,9 +1,12 @@
 import type { BufferView } from '@longwire/model'
-import { type JSX, Match, Suspense, Switch, lazy } from 'solid-js'
+import { type JSX, Match, Suspense, Switch } from 'solid-js'
+import { lazyPlace } from '../../elements/lazy-place.ts'
+import { panelsTexts } from '../../texts/panels/panels-texts.ts'
 import { useConversation } from './conversation-context.ts'
 
-const PeoplePanel = lazy(() => import('./people/people-panel.tsx').then((file) => ({ default: file.PeoplePanel })))
-const AboutPanel = lazy(() => import('./about/about-panel.tsx').then((file) => ({ default: file.AboutPanel })))
+const PeoplePanel = lazyPlace(panelsTexts, () => import('./people/people-panel.tsx').then((file) => file.PeoplePanel))
+const AboutPanel = lazyPlace(panelsTexts, () => import('./about/about-panel.tsx').then((file) => file.AboutPanel))
+const PersonPanel = lazyPlace(panelsTexts, () => import('./person/person-panel.tsx').then((file) => file.PersonPanel))
 
 /** What is open beside the conversation. */
 export function SidePanel(props: { readonly view: BufferView }): JSX.Element {
@@ -13,6 +16,9 @@ export function SidePanel(props: { readonly view: BufferView }): JSX.Element {
       <Switch>
         <Match when={panels.shown() === 'people'}>
           <PeoplePanel view={props.view} />
+        </Match>
+        <Match when={panels.shown() === 'person' && panels.person()}>
+          {(nickname) => <PersonPanel view={props.view} nickname={nickname()} />}
         </Match>
         <Match when={panels.shown() === 'about'}>
           <AboutPanel view={props.view} />

@@ -3,8 +3,9 @@ import type { ModelParts } from '../../model-parts.ts'
 import { mentions } from '../../search/mentions.ts'
 import { search } from '../../search/search.ts'
 import type { LaterActions } from '../later-actions.ts'
-import { withBuffer } from '../with-buffer.ts'
 import { bufferActions } from './buffer-actions.ts'
+import { whois } from '../../people/whois.ts'
+import { withBuffer, withNetwork } from '../with-buffer.ts'
 import { channelActions } from './channel-actions.ts'
 import { lineActions } from './line-actions.ts'
 import { networkActions } from './network-actions.ts'
@@ -20,6 +21,7 @@ export function createLaterActions(parts: ModelParts): LaterActions {
     ...lineActions(networks),
     ...preferenceActions(parts),
     jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),
+    whois: (id, nickname) => withNetwork(networks, id, (network) => whois(network, nickname)),
     search: (request) => search(networks, request),
     mentions: (before) => mentions(networks, before),
   }

@@ -2,6 +2,7 @@ import type { BufferView } from '@longwire/model'
 import { type JSX, Match, Show, Switch } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
+import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { PanelFrame } from '../panel-frame.tsx'
@@ -19,7 +20,7 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
     () => `network ${id}`,
     () => model.state.networks.get(id),
   )
-  const words = texts.about
+  const words = panelsTexts().about
 
   async function leave(): Promise<void> {
     const outcome = await model.actions.send(props.view.key, '/close')

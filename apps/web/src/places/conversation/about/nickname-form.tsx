@@ -3,7 +3,7 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
-import { texts } from '../../../texts/texts.ts'
+import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { useConversation } from '../conversation-context.ts'
 
 /** What one is called here, and the way to be called otherwise. */
@@ -26,13 +26,13 @@ export function NicknameForm(props: { readonly network: NetworkView }): JSX.Elem
       }}
     >
       <Field
-        label={texts.about.nickname}
+        label={panelsTexts().about.nickname}
         name="nickname"
         required
         value={props.network.currentNickname ?? props.network.nickname}
       />
       <button class="button" type="submit">
-        {texts.about.changeNickname}
+        {panelsTexts().about.changeNickname}
       </button>
       <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
     </form>

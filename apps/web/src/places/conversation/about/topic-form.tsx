@@ -2,6 +2,7 @@ import type { BufferView } from '@longwire/model'
 import { type JSX, Show, createSignal } from 'solid-js'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
+import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { MessageText } from '../text/message-text.tsx'
 
@@ -10,7 +11,7 @@ export function TopicForm(props: { readonly view: BufferView }): JSX.Element {
   const { model } = useApp()
   const [editing, setEditing] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
-  const words = texts.about
+  const words = panelsTexts().about
 
   async function save(topic: string): Promise<void> {
     const text = topic.replaceAll(/\s*\n\s*/g, ' ').trim()

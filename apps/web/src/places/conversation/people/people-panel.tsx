@@ -3,7 +3,7 @@ import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { PanelFrame } from '../panel-frame.tsx'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
-import { texts } from '../../../texts/texts.ts'
+import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { PersonRow } from './person-row.tsx'
 import './people.css'
 
@@ -21,12 +21,12 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
   )
   const groups = createMemo(() => matching(members().groups, filter().trim().toLocaleLowerCase()))
   return (
-    <PanelFrame title={texts.people.title} note={String(members().count)}>
+    <PanelFrame title={panelsTexts().people.title} note={String(members().count)}>
       <input
         class="filter"
         type="search"
-        aria-label={texts.people.filter}
-        placeholder={texts.people.filter}
+        aria-label={panelsTexts().people.filter}
+        placeholder={panelsTexts().people.filter}
         value={filter()}
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
@@ -41,7 +41,7 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
                 <For each={group.members.slice(0, mostRows)}>{(member) => <PersonRow member={member} />}</For>
               </ul>
               <Show when={group.members.length > mostRows}>
-                <p class="nothing">{texts.people.others(group.members.length - mostRows)}</p>
+                <p class="nothing">{panelsTexts().people.others(group.members.length - mostRows)}</p>
               </Show>
             </section>
           )}
@@ -62,10 +62,10 @@ function matching(groups: readonly MemberGroup[], begun: string): readonly Membe
 }
 
 function nobody(complete: boolean): string {
-  return complete ? texts.people.nobody : texts.people.coming
+  return complete ? panelsTexts().people.nobody : panelsTexts().people.coming
 }
 
 function rankName(prefix: string): string {
-  const names: Readonly<Record<string, string>> = texts.people.rank
-  return names[prefix] ?? texts.people.rankOf(prefix)
+  const names: Readonly<Record<string, string>> = panelsTexts().people.rank
+  return names[prefix] ?? panelsTexts().people.rankOf(prefix)
 }
