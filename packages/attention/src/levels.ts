@@ -10,8 +10,13 @@ export function defaultNotifyLevel(kind: AttentionBufferKind): NotifyLevel {
 }
 
 /** The level that holds in a buffer. */
-export function notifyLevel(rules: Pick<AttentionRules, 'buffers'>, buffer: AttentionBuffer): NotifyLevel {
-  return rules.buffers.get(buffer.folded)?.notify ?? defaultNotifyLevel(buffer.kind)
+export function notifyLevel(
+  { buffers, notifyDefault }: Pick<AttentionRules, 'buffers' | 'notifyDefault'>,
+  { folded, kind }: AttentionBuffer,
+): NotifyLevel {
+  const own = buffers.get(folded)?.notify
+  if (own !== undefined) return own
+  return notifyDefault === undefined || notifyDefault === 'mentions' ? defaultNotifyLevel(kind) : notifyDefault
 }
 
 /** Whether a buffer is muted at this time (milliseconds since 1970). */

@@ -6,6 +6,11 @@ export interface AttentionRules {
   readonly ignores: readonly IgnoreRule[]
   /** By folded buffer name within a network; what is not named has the default of its kind. */
   readonly buffers: ReadonlyMap<string, BufferRules>
+  /**
+   * What holds in buffers where nothing was set: `all`, `none`, or `mentions`, which is that of each kind of buffer, as where
+   * nothing is said here either.
+   */
+  readonly notifyDefault?: NotifyLevel
   /** Times of the day without notifications. What comes is counted as ever. */
   readonly quietHours?: readonly QuietHours[]
   /** No notifications until this time (milliseconds since 1970, exclusive); Infinity until it is taken back. */

@@ -65,6 +65,7 @@ export {
 export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics/numerics.ts'
 export { ownText } from './message/own-text.ts'
 export { splitText, textBytes } from './text/split.ts'
+export { escapeTagValue, unescapeTagValue } from './message/tag-value.ts'
 export { formatTags, parseTags } from './message/tags.ts'
 export type { SaslMechanism, SaslState, SaslStep, SessionConfig, SessionSecrets } from './session/config.ts'
 export type { BatchInfo, CoreEvent, MessageReceived, Provenance } from './session/core-events.ts'

@@ -8,13 +8,16 @@ import { bouncerNetworks, bouncerNetworksNotify } from './bouncer-networks.ts'
 import { channelRename } from './channel-rename.ts'
 import { chghost } from './chghost.ts'
 import type { Downgrade } from './downgrade.ts'
+import { draft } from './draft.ts'
 import { extendedJoin } from './extended-join.ts'
 import { inviteNotify } from './invite-notify.ts'
 import { labeledResponse } from './labeled-response.ts'
 import { messageRedaction } from './message-redaction.ts'
 import { messageTags } from './message-tags.ts'
+import { metadata } from './metadata.ts'
 import { multiline } from './multiline.ts'
 import { multiPrefix, userhostInNames } from './names.ts'
+import { preferences } from './preferences.ts'
 import { readMarker } from './read-marker.ts'
 import { resume } from './resume.ts'
 import { serverTime } from './server-time.ts'
@@ -39,6 +42,9 @@ export const downgrades: readonly Downgrade[] = [
   setname,
   readMarker,
   unread,
+  preferences,
+  draft,
+  metadata,
   inviteNotify,
   extendedJoin,
   multiPrefix,

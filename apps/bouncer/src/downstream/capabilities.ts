@@ -1,9 +1,10 @@
+import { MAX_SUBSCRIPTIONS } from '../metadata/metadata-keys.ts'
 import type { Offer } from './negotiation.ts'
 
 /** One capability that a client may enable. */
 interface OfferedCapability {
   readonly name: string
-  readonly value?: string
+  readonly value?: (place: Place) => string
   /** Only while the bound network has it, with the network's value: the bouncer passes on what it is about. */
   readonly passed?: true
 }
@@ -26,6 +27,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'draft/event-playback' },
   { name: 'draft/extended-isupport' },
   { name: 'draft/message-redaction', passed: true },
+  { name: 'draft/metadata-2', value: metadataLimits },
   { name: 'draft/no-implicit-names' },
   { name: 'draft/pre-away' },
   { name: 'draft/read-marker' },
@@ -34,6 +36,8 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'extended-monitor', passed: true },
   { name: 'invite-notify' },
   { name: 'labeled-response' },
+  { name: 'longwire/draft' },
+  { name: 'longwire/preferences' },
   { name: 'longwire/resume' },
   { name: 'longwire/unread' },
   { name: 'message-tags' },
@@ -51,6 +55,8 @@ const capabilities: readonly OfferedCapability[] = [
 
 /** What needs others to make sense. */
 const needs: Readonly<Record<string, readonly string[]>> = {
+  'draft/metadata-2': ['batch'],
+  'longwire/preferences': ['batch'],
   'longwire/resume': ['batch', 'server-time', 'message-tags'],
 }
 
@@ -113,8 +119,16 @@ function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {
 }
 
 function tokenOf({ name, value, passed }: OfferedCapability, place: Place, version: number): string {
-  const told = passed === true ? withoutEarly(place.get(name)) : value
+  const told = passed === true ? withoutEarly(place.get(name)) : value?.(place)
   return told === undefined || told === '' || version < 302 ? name : `${name}=${told}`
+}
+
+/** The network's own limits for what is set there; one of ours for what a client is told of. See docs/extensions/metadata.md. */
+function metadataLimits(place: Place): string {
+  const theirs = place.get('draft/metadata-2')
+  if (theirs === undefined) return `max-subs=${MAX_SUBSCRIPTIONS},max-keys=0,max-value-bytes=300`
+  const kept = theirs.split(',').filter((token) => /^max-(?:keys|value-bytes)=/.test(token))
+  return [`max-subs=${MAX_SUBSCRIPTIONS}`, ...kept].join(',')
 }
 
 /** The network may be asked before its registration; a client of ours comes later. */

@@ -4,9 +4,11 @@ import { away } from './commands/away.ts'
 import { bouncer } from './commands/bouncer.ts'
 import { cap } from './commands/cap.ts'
 import { chathistory } from './commands/chathistory.ts'
+import { draft } from './commands/draft.ts'
 import { join } from './commands/join.ts'
 import { isupport } from './commands/isupport.ts'
 import { markread } from './commands/markread.ts'
+import { metadata } from './commands/metadata.ts'
 import { mode } from './commands/mode.ts'
 import { monitor } from './commands/monitor.ts'
 import { names } from './commands/names.ts'
@@ -15,6 +17,7 @@ import { part } from './commands/part.ts'
 import { passedOnCommands } from './commands/passed-on.ts'
 import { ping } from './commands/ping.ts'
 import { pong } from './commands/pong.ts'
+import { preference } from './commands/preference.ts'
 import { quit } from './commands/quit.ts'
 import { resume } from './commands/resume.ts'
 import { notice, privmsg } from './commands/say.ts'
@@ -32,9 +35,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     bouncer,
     cap,
     chathistory,
+    draft,
     isupport,
     join,
     markread,
+    metadata,
     mode,
     monitor,
     names,
@@ -44,6 +49,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     ...passedOnCommands,
     ping,
     pong,
+    preference,
     privmsg,
     quit,
     resume,

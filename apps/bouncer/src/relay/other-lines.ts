@@ -12,7 +12,7 @@ const ofTheWelcome: ReadonlySet<string> = new Set(
 
 /** What the bouncer tells by itself, from the state: topics and members after a join, times of channels; logins. */
 const toldFromState: ReadonlySet<string> = new Set(
-  '324 329 331 332 333 353 366 305 306 900 901 902 903 904 905 906 907 908'.split(' '),
+  '324 329 331 332 333 353 366 305 306 761 766 770 771 772 774 900 901 902 903 904 905 906 907 908'.split(' '),
 )
 
 /** What a line means that no event of its own speaks of; undefined for one that is not passed on. */

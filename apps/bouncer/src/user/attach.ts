@@ -1,4 +1,5 @@
 import type { MessageInit } from '@longwire/irc'
+import { preferenceBatch } from '../downstream/commands/preference.ts'
 import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
@@ -39,7 +40,10 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   tellOffers(attachment, network)
   // What is said meanwhile comes after what was missed.
   attachment.hold()
-  user.unread.tellAll(attachment, network, () => tellMissed(user, attachment, network, wish))
+  user.unread.tellAll(attachment, network, () => {
+    if (screen.view.capabilities.has('longwire/draft')) for (const line of user.drafts.lines(network)) screen.send(line)
+    tellMissed(user, attachment, network, wish)
+  })
 }
 
 function tellMissed(user: UserParts, attachment: Attachment, network: Network, wish: AttachWish): void {
@@ -53,6 +57,10 @@ function tellMissed(user: UserParts, attachment: Attachment, network: Network, w
 function attachToBouncer(user: UserParts, attached: AttachedScreens, attachment: Attachment): void {
   const { screen } = attachment
   tellNetworks(user, screen)
+  if (screen.view.capabilities.has('longwire/preferences')) {
+    const batch = preferenceBatch(user.preferences)
+    for (const message of batchMessages(batch, user.batchReferences.next())) screen.send(message)
+  }
   if (!screen.view.capabilities.has('soju.im/bouncer-networks')) screen.send(networkNames(user, screen))
   attached.add(attachment)
 }

@@ -14,6 +14,8 @@ export class Attachment {
   readonly client: string | undefined
   /** Capabilities that come and go with the network, as the client knows them. */
   passed: ReadonlySet<string> = new Set()
+  /** Keys of metadata that the client is told of, in lower case. */
+  readonly metadataKeys = new Set<string>()
   /** Folded names of the channels that the client believes to be in. */
   readonly #channels = new Set<string>()
   #toldUpTo = 0

@@ -4,8 +4,13 @@ import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
+import type { BufferMetadata } from '../metadata/buffer-metadata.ts'
+import type { NetworkMetadata } from '../metadata/network-metadata.ts'
+import type { PersonRules } from '../preferences/person-rules.ts'
+import type { Preferences } from '../preferences/preferences.ts'
 import type { Attachment } from './attachment.ts'
 import type { Delivered } from './delivered.ts'
+import type { Drafts } from './drafts.ts'
 import type { Network } from './network.ts'
 import type { Outbox } from './outbox.ts'
 import type { Recorder } from './recorder.ts'
@@ -30,6 +35,13 @@ export interface UserParts {
   /** What happens to the record is told here, after it happened. */
   readonly observers: RecordObservers
   readonly unread: UnreadCounts
+  readonly preferences: Preferences
+  /** What was chosen for single conversations. */
+  readonly metadata: BufferMetadata
+  readonly networkMetadata: NetworkMetadata
+  readonly drafts: Drafts
+  /** What all of that means for attention. */
+  readonly rules: PersonRules
   readonly router: Router
   readonly batchReferences: BatchReferences
   /** Slow work: its end is handled in turn, like everything else that happens to the user. */

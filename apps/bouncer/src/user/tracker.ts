@@ -27,6 +27,7 @@ export class Tracker {
         network.presence.registered()
         this.#tellNickname(network)
         this.#perform(network)
+        this.#user.networkMetadata.registered(network)
         this.#rejoin(network)
         break
       case 'presence-changed':
@@ -43,6 +44,9 @@ export class Tracker {
         break
       case 'channel-renamed':
         if (!event.replayed) this.#renamed(network, event.from, event.to)
+        break
+      case 'metadata-changed':
+        if (event.request === undefined) this.#user.networkMetadata.told(network, event.message)
         break
       case 'members-listed':
         this.#membersListed(network, event.channel)
@@ -145,7 +149,9 @@ export class Tracker {
   /** The record goes with the channel. */
   #renamed(network: Network, from: string, to: string): void {
     const buffer = network.buffers.find(from)
-    if (buffer !== undefined) this.#write(network.buffers.rename(buffer, to))
+    if (buffer === undefined) return
+    this.#write(network.buffers.rename(buffer, to))
+    this.#user.rules.changed(network)
   }
 
   #isupportChanged(network: Network): void {

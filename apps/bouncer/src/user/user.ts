@@ -8,17 +8,23 @@ import { stateOf } from '../downstream/network-attributes.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
+import { BufferMetadata } from '../metadata/buffer-metadata.ts'
+import { NetworkMetadata } from '../metadata/network-metadata.ts'
+import { PersonRules } from '../preferences/person-rules.ts'
+import { Preferences, STORED_PREFIX } from '../preferences/preferences.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
 import { AttachedScreens } from './attached-screens.ts'
 import { createJudge } from './attention.ts'
 import { Delivered } from './delivered.ts'
+import { Drafts } from './drafts.ts'
 import { GapFiller } from './gap-filler.ts'
 import { Inbox } from './inbox.ts'
 import { offersChanged } from './offers.ts'
 import { Outbox } from './outbox.ts'
 import type { UserParts } from './parts.ts'
+import { OwnMessages } from './own-messages.ts'
 import { Pressure } from './pressure.ts'
 import { RecordHealth } from './record-health.ts'
 import { Recorder } from './recorder.ts'
@@ -52,6 +58,7 @@ export interface UserSummary {
 
 /** What the store has when the actor begins. */
 interface Kept {
+  readonly preferences: Readonly<Record<string, unknown>>
   readonly ofBuffers: KeptOfBuffers
 }
 
@@ -108,7 +115,12 @@ export class User implements UserActor {
     this.#pressure = new Pressure(recorder, this.#networks)
     const observers = new RecordObservers()
     const unread = new UnreadCounts({ attachments: this.#attached, history, log, work }, kept.ofBuffers)
+    const ownMessages = new OwnMessages()
     observers.add(unread)
+    observers.add(ownMessages)
+    const preferences = new Preferences(history.preferences, kept.preferences)
+    const metadata = new BufferMetadata(history.bufferPreferences, kept.ofBuffers)
+    const rules = new PersonRules(preferences, metadata)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       id: record.id,
       name: record.name,
@@ -122,6 +134,11 @@ export class User implements UserActor {
       recorder,
       observers,
       unread,
+      preferences,
+      metadata,
+      networkMetadata: new NetworkMetadata({ attachments: this.#attached, work }),
+      drafts: new Drafts({ environment, history, log, work }, kept.ofBuffers),
+      rules,
       batchReferences: new BatchReferences(),
       delivered: new Delivered({
         history,
@@ -132,7 +149,7 @@ export class User implements UserActor {
       }),
       work,
     }
-    const router = new Router(parts, createJudge(environment))
+    const router = new Router(parts, createJudge({ environment, rules, ownMessages }))
     this.#parts = { ...parts, router, outbox: new Outbox(parts, router) }
     this.#tracker = new Tracker(this.#parts)
     this.#gapFiller = new GapFiller(this.#parts, router)
@@ -140,8 +157,9 @@ export class User implements UserActor {
 
   /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
   static async start(init: UserInit): Promise<User> {
-    const { bufferPreferences } = init.history
-    const user = new User(init, { ofBuffers: await bufferPreferences.all() })
+    const { bufferPreferences, preferences } = init.history
+    const kept = { preferences: await preferences.all(STORED_PREFIX), ofBuffers: await bufferPreferences.all() }
+    const user = new User(init, kept)
     await user.#networks.load()
     user.#networks.connectAll()
     return user
@@ -192,6 +210,7 @@ export class User implements UserActor {
     this.#attached.remove(screen)
     attachment.network?.monitors.clear(attachment)
     attachment.network?.presence.check()
+    if (attachment.network !== undefined) this.#parts.networkMetadata.check(attachment.network)
   }
 
   #handle(message: UserMessage): void {

@@ -1,9 +1,8 @@
 import { networkList } from '../../user/network-list.ts'
 import { noNetwork, offerAt } from '../capabilities.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { negotiate } from '../negotiation.ts'
-
-const NOTIFY = 'soju.im/bouncer-networks-notify'
+import { preferenceBatch } from './preference.ts'
 
 /** After registration: lists, and changes of what is enabled. */
 export const cap: Command = {
@@ -18,11 +17,19 @@ export const cap: Command = {
     const { replies, change } = negotiate(screen.view, params, offerAt(place))
     for (const reply of replies) context.reply(reply)
     if (change !== undefined) screen.change(change)
-    const { network } = context.attachment
-    if (network !== undefined && !before.has('longwire/unread')) {
-      context.user.unread.tellAll(context.attachment, network, () => {})
-    }
-    // Whoever begins to be told of networks is told all of them first.
-    if (!before.has(NOTIFY) && screen.view.capabilities.has(NOTIFY)) context.replyBatch(networkList(context.user))
+    tellWhatBegan(context, before)
   },
+}
+
+/** What a client that has just enabled something is told first. */
+function tellWhatBegan(context: CommandContext, before: ReadonlySet<string>): void {
+  const { attachment, screen, user } = context
+  const { network } = attachment
+  const began = (name: string): boolean => !before.has(name) && screen.view.capabilities.has(name)
+  if (network !== undefined && began('longwire/unread')) user.unread.tellAll(attachment, network, () => {})
+  if (network !== undefined && began('longwire/draft')) {
+    for (const line of user.drafts.lines(network)) context.reply(line)
+  }
+  if (network === undefined && began('longwire/preferences')) context.replyBatch(preferenceBatch(user.preferences))
+  if (began('soju.im/bouncer-networks-notify')) context.replyBatch(networkList(user))
 }

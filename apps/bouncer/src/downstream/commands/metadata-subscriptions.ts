@@ -1,0 +1,71 @@
+import { isMetadataKey, MAX_SUBSCRIPTIONS } from '../../metadata/metadata-keys.ts'
+import type { NetworkCommandContext } from '../command.ts'
+import { inLines } from '../in-lines.ts'
+import { numericReply } from '../server-name.ts'
+import { changeLine, invalidKey } from './metadata-lines.ts'
+
+const COMMAND = 'METADATA'
+
+/**
+ * Each key in its order: the client knows from the answers which of them it is told of. Then what is set for them.
+ * Source: https://ircv3.net/specs/extensions/metadata#metadata-sub
+ */
+export function subscribe(keys: readonly string[], context: NetworkCommandContext): void {
+  const { metadataKeys } = context.attachment
+  const granted: string[] = []
+  const added = new Set<string>()
+  for (const word of keys) {
+    const key = word.toLowerCase()
+    if (!isMetadataKey(word)) {
+      context.reply(invalidKey(word))
+      continue
+    }
+    if (!metadataKeys.has(key)) {
+      if (metadataKeys.size >= MAX_SUBSCRIPTIONS) {
+        context.fail(COMMAND, 'TOO_MANY_SUBS', [word], `A client is told of at most ${MAX_SUBSCRIPTIONS} keys`)
+        break
+      }
+      metadataKeys.add(key)
+      added.add(key)
+    }
+    granted.push(word)
+  }
+  listed('770', granted, context)
+  context.user.networkMetadata.check(context.network)
+  if (added.size > 0) tellSet(added, context)
+}
+
+export function unsubscribe(keys: readonly string[], context: NetworkCommandContext): void {
+  const ended = keys.filter((word) => {
+    if (isMetadataKey(word)) return true
+    context.reply(invalidKey(word))
+    return false
+  })
+  for (const word of ended) context.attachment.metadataKeys.delete(word.toLowerCase())
+  listed('771', ended, context)
+  context.user.networkMetadata.check(context.network)
+}
+
+export function subscriptions(context: NetworkCommandContext): void {
+  const { attachment, screen } = context
+  const keys = [...attachment.metadataKeys]
+  const lines = keys.length === 0 ? [] : inLines(keys)
+  const messages = lines.map((line) => numericReply('772', screen.view.nickname, ...line.split(' ')))
+  context.replyBatch({ type: 'metadata-subs', params: [], messages })
+}
+
+/** Every value of the bouncer's own that is set for these keys. */
+function tellSet(keys: ReadonlySet<string>, context: NetworkCommandContext): void {
+  const { network, user } = context
+  const messages = network.buffers
+    .list()
+    .flatMap(({ id, name }) =>
+      [...user.metadata.of(id)].flatMap(([key, value]) => (keys.has(key) ? changeLine(name, key, value) : [])),
+    )
+  if (messages.length > 0) context.replyBatch({ type: 'metadata', params: [], messages })
+}
+
+function listed(number: string, keys: readonly string[], context: NetworkCommandContext): void {
+  if (keys.length === 0) return
+  for (const line of inLines(keys)) context.numeric(number, ...line.split(' '))
+}
