@@ -3,7 +3,7 @@ import type { Network } from '../user/network.ts'
 import { isOwnKey } from './metadata-keys.ts'
 
 /** Conversations of one network that may have metadata. */
-export const MAX_TARGETS = 2000
+const MAX_TARGETS = 2000
 const STORED_PREFIX = 'metadata/'
 
 /** One value changed. */

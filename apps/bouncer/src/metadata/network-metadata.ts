@@ -74,7 +74,7 @@ export class NetworkMetadata {
 }
 
 /** What came as an answer, but for its frames. */
-export function repliesOf(outcome: Outcome | undefined): readonly Message[] {
+function repliesOf(outcome: Outcome | undefined): readonly Message[] {
   return outcome?.kind === 'ok' ? outcome.replies.filter(({ command }) => command !== 'BATCH') : []
 }
 
