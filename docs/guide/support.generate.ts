@@ -47,7 +47,7 @@ Two roles: *as a client*, towards networks (the library, and with it every scree
 to clients that attach to it. *always* means whatever the network can do: where a network lacks it, the bouncer makes it up.
 
 Besides these: capability negotiation 302, SASL (PLAIN, EXTERNAL, SCRAM-SHA-256, ECDSA-NIST256P-CHALLENGE, OAUTHBEARER) as a client
-and PLAIN to other clients, WebSocket in both roles.
+and PLAIN, EXTERNAL and SCRAM-SHA-256 to other clients, WebSocket in both roles.
 
 ## Specifications of IRCv3
 

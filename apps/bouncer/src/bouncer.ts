@@ -8,7 +8,8 @@ import { ControlServer } from './administration/control-server.ts'
 import type { AddressSet } from './configuration/address-set.ts'
 import { formatListenAddress, type ListenAddress } from './configuration/configuration.ts'
 import type { ServerCertificate } from './downstream/listeners/server-certificate.ts'
-import { StreamListener } from './downstream/listeners/stream-listener.ts'
+import { HalfMadeConnections } from './downstream/listeners/half-made-connections.ts'
+import { type ListenerServices, StreamListener } from './downstream/listeners/stream-listener.ts'
 import { BINARY_PROTOCOL, serveWebSocketClient, TEXT_PROTOCOL } from './downstream/listeners/web-socket-client.ts'
 import { serveMux } from './downstream/mux-screens.ts'
 import type { ClientServices } from './downstream/registration/client-connection.ts'
@@ -63,13 +64,13 @@ export class Bouncer {
   readonly users: Users
   readonly #init: BouncerInit
   readonly #offices: Offices
-  readonly #services: ClientServices
+  readonly #services: ListenerServices
   readonly #sockets: Sockets
   readonly #servers: FastifyInstance[] = []
   readonly #listeners: StreamListener[] = []
   #control: ControlServer | undefined
 
-  private constructor(init: BouncerInit, services: ClientServices, offices: Offices) {
+  private constructor(init: BouncerInit, services: ListenerServices, offices: Offices) {
     this.#init = init
     this.users = services.users
     this.#offices = offices
@@ -97,7 +98,9 @@ export class Bouncer {
     })
     const administration = createAdministration(store, { passwords, logins, users, setup }, environment.now())
     const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
-    const services = { users, logins, ids: new ScreenIds(), environment, log }
+    const { proxyProtocol } = init
+    const halfMade = new HalfMadeConnections()
+    const services = { users, logins, ids: new ScreenIds(), halfMade, proxyProtocol, environment, log }
     const bouncer = new Bouncer(init, services, { setup, invites, administration, counters })
     try {
       await bouncer.#listen()

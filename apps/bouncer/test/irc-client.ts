@@ -29,10 +29,14 @@ export class TestIrcClient {
     })
   }
 
-  /** With `ca` over TLS. */
-  static async connect(port: number, ca?: string): Promise<TestIrcClient> {
-    const host = '127.0.0.1'
-    const socket = ca === undefined ? connect(port, host) : connectTls({ port, host, servername: 'localhost', ca })
+  /** With `ca` over TLS; `localAddress` is another of this machine's to come from. */
+  static async connect(
+    port: number,
+    ca?: string,
+    own: { readonly cert?: string; readonly key?: string; readonly localAddress?: string } = {},
+  ): Promise<TestIrcClient> {
+    const to = { port, host: '127.0.0.1', ...own }
+    const socket = ca === undefined ? connect(to) : connectTls({ ...to, servername: 'localhost', ca })
     await once(socket, ca === undefined ? 'connect' : 'secureConnect')
     return new TestIrcClient(socket)
   }

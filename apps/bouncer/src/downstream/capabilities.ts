@@ -79,14 +79,15 @@ export function offerAt(place: Place): Offer {
 
 /**
  * What a client may negotiate before it is registered. That an account is needed is only told: whoever asks for that
- * capability is refused. Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/account-required.md
+ * capability is refused. `mechanisms` are those of SASL, with commas between.
+ * Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/account-required.md
  */
-export function registrationOffer(): Offer {
+export function registrationOffer(mechanisms: string): Offer {
   const registered = offerAt(noNetwork)
   return {
     tokens: (version) => [
       ...registered.tokens(version),
-      version < 302 ? 'sasl' : 'sasl=PLAIN',
+      version < 302 ? 'sasl' : `sasl=${mechanisms}`,
       'soju.im/account-required',
     ],
     accepts: (wanted) => {

@@ -1,23 +1,23 @@
 import { unwatchFile, watchFile } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createSecureContext, type SecureContextOptions } from 'node:tls'
+import { createSecureContext, type SecureContext } from 'node:tls'
 import type { Log } from '../../log/log.ts'
 
 const LOOK_EVERY_MS = 10_000
 
-/** The certificate of a TLS listener, read again when its files change (as they do when it is renewed). */
+/** The certificate of TLS listeners, read again when its files change (as they do when it is renewed). */
 export class ServerCertificate {
   readonly #certificate: string
   readonly #key: string
   readonly #log: Log
-  readonly #listeners = new Set<(options: SecureContextOptions) => void>()
-  #options: SecureContextOptions
+  #context: SecureContext
+  #watchers = 0
   readonly #look = (): void => void this.#readAgain()
 
-  private constructor(certificate: string, key: string, options: SecureContextOptions, log: Log) {
+  private constructor(certificate: string, key: string, context: SecureContext, log: Log) {
     this.#certificate = certificate
     this.#key = key
-    this.#options = options
+    this.#context = context
     this.#log = log
   }
 
@@ -26,17 +26,16 @@ export class ServerCertificate {
     return new ServerCertificate(certificate, key, await read(certificate, key), log)
   }
 
-  get options(): SecureContextOptions {
-    return this.#options
+  /** What a connection that comes now is secured with. */
+  get context(): SecureContext {
+    return this.#context
   }
 
-  /** Calls back when there is a new certificate that can be used. Returns what ends it. */
-  onChange(listener: (options: SecureContextOptions) => void): () => void {
-    if (this.#listeners.size === 0) this.#watch()
-    this.#listeners.add(listener)
+  /** Looks for changes of the files from now on. Returns what ends it. */
+  watch(): () => void {
+    if (this.#watchers++ === 0) this.#watch()
     return () => {
-      this.#listeners.delete(listener)
-      if (this.#listeners.size === 0) this.#unwatch()
+      if (--this.#watchers === 0) this.#unwatch()
     }
   }
 
@@ -53,8 +52,7 @@ export class ServerCertificate {
   /** One that cannot be used (half written, or another key's) changes nothing: the next look finds the rest. */
   async #readAgain(): Promise<void> {
     try {
-      this.#options = await read(this.#certificate, this.#key)
-      for (const listener of this.#listeners) listener(this.#options)
+      this.#context = await read(this.#certificate, this.#key)
       this.#log.info('certificate-reloaded', { file: this.#certificate })
     } catch (error) {
       this.#log.warn('certificate-not-usable', { file: this.#certificate, reason: String(error) })
@@ -62,8 +60,6 @@ export class ServerCertificate {
   }
 }
 
-async function read(certificate: string, key: string): Promise<SecureContextOptions> {
-  const options = { cert: await readFile(certificate), key: await readFile(key), minVersion: 'TLSv1.2' as const }
-  createSecureContext(options)
-  return options
+async function read(certificate: string, key: string): Promise<SecureContext> {
+  return createSecureContext({ cert: await readFile(certificate), key: await readFile(key), minVersion: 'TLSv1.2' })
 }

@@ -1,39 +1,45 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
-import { ConnectError, connectError, type Environment, type Transport } from '@longwire/connection'
-import { SocketTransport } from '@longwire/connection/node'
-import type { Line } from '@longwire/irc'
+import type { AddressSet } from '../../configuration/address-set.ts'
 import type { ListenAddress } from '../../configuration/configuration.ts'
-import type { ScreenOutput } from '../line-screen.ts'
-import { ClientConnection, type ClientServices } from '../registration/client-connection.ts'
+import type { CertificateFingerprints } from '../../login/fingerprint.ts'
+import type { ClientServices } from '../registration/client-connection.ts'
+import { serveClientSocket } from './client-socket.ts'
+import { readProxyHeader } from './proxied-socket.ts'
 import type { ServerCertificate } from './server-certificate.ts'
+import { secureSocket } from './tls-socket.ts'
 
-/** Connections that have not registered yet, at one listener: more are closed at once. */
+/** More at one listener are closed at once, whoever they are. */
 const MAX_CONNECTIONS = 20_000
-/** Lines that are handled in one turn of the event loop. */
-const LINES_PER_TURN = 256
+
+/** What the listeners of IRC clients share. */
+export interface ListenerServices extends ClientServices {
+  /** Connections from here begin with a PROXY header. */
+  readonly proxyProtocol: AddressSet
+}
 
 /** Accepts IRC clients over TCP, or over TLS where there is a certificate. */
 export class StreamListener {
+  readonly #services: ListenerServices
+  readonly #certificate: ServerCertificate | undefined
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
-  private constructor(server: Server) {
-    this.#server = server
+  private constructor(services: ListenerServices, certificate: ServerCertificate | undefined) {
+    this.#services = services
+    this.#certificate = certificate
+    this.#server = createServer((socket) => this.#accept(socket))
+    this.#server.maxConnections = MAX_CONNECTIONS
+    if (certificate !== undefined) this.#server.on('close', certificate.watch())
   }
 
   /** Listens; rejects with the system's error where the address cannot be had. */
   static async listen(
     { host, port }: ListenAddress,
-    services: ClientServices,
+    services: ListenerServices,
     certificate?: ServerCertificate,
   ): Promise<StreamListener> {
-    const server = certificate === undefined ? createServer() : tlsServer(certificate)
-    const listener = new StreamListener(server)
-    server.maxConnections = MAX_CONNECTIONS
-    server.on(certificate === undefined ? 'connection' : 'secureConnection', (socket: Socket) => {
-      listener.#accept(socket, services)
-    })
+    const listener = new StreamListener(services, certificate)
+    const server = listener.#server
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen({ host, port }, resolve)
@@ -56,94 +62,30 @@ export class StreamListener {
     for (const socket of this.#sockets) socket.destroy()
   }
 
-  #accept(socket: Socket, services: ClientServices): void {
+  #accept(socket: Socket): void {
+    const address = socket.remoteAddress ?? ''
     this.#sockets.add(socket)
     socket.on('close', () => this.#sockets.delete(socket))
-    serveSocket(socket, services)
-  }
-}
-
-function tlsServer(certificate: ServerCertificate): Server {
-  const server = createTlsServer(certificate.options)
-  const stopWatching = certificate.onChange((options) => server.setSecureContext(options))
-  server.on('close', stopWatching)
-  // A handshake that fails is the client's affair.
-  server.on('tlsClientError', () => {})
-  return server
-}
-
-function serveSocket(socket: Socket, services: ClientServices): void {
-  const { environment } = services
-  const address = socket.remoteAddress ?? ''
-  const description = {
-    kind: 'tcp' as const,
-    host: address,
-    port: socket.remotePort ?? 0,
-    secure: 'encrypted' in socket,
-    address,
-    tls: undefined,
-    preregistered: false,
-  }
-  let client: ClientConnection | undefined
-  const incoming = new FairLines(
-    environment,
-    () => transport,
-    (lines) => client?.lines(lines),
-  )
-  const listener = { lines: (lines: readonly Line[]) => incoming.push(lines), closed: () => client?.closed() }
-  const transport: Transport = new SocketTransport(socket, description, listener, environment)
-  client = new ClientConnection(services, { address }, transportOutput(transport))
-}
-
-/** Lines of one turn of the event loop go out together. A client that does not read is closed, and comes back. */
-function transportOutput(transport: Transport): ScreenOutput {
-  let waiting: string[] = []
-  const flush = (): void => {
-    const lines = waiting
-    waiting = []
-    if (lines.length === 0) return
-    transport.send(lines).done.catch((error: unknown) => {
-      if (error instanceof ConnectError && error.code === 'queue-full') transport.abort(error)
-    })
-  }
-  return {
-    write(line) {
-      waiting.push(line)
-      if (waiting.length === 1) queueMicrotask(flush)
-    },
-    close(code) {
-      flush()
-      if (code === 'slow') transport.abort(connectError('queue-full'))
-      else transport.close()
-    },
-  }
-}
-
-/** Hands on a few lines in each turn, and holds the socket while others wait: one client's flood is its own. */
-class FairLines {
-  readonly #environment: Environment
-  readonly #transport: () => Transport
-  readonly #take: (lines: readonly Line[]) => void
-  #waiting: Line[] = []
-  #scheduled = false
-
-  constructor(environment: Environment, transport: () => Transport, take: (lines: readonly Line[]) => void) {
-    this.#environment = environment
-    this.#transport = transport
-    this.#take = take
+    socket.on('error', () => socket.destroy())
+    const { environment, proxyProtocol } = this.#services
+    if (!proxyProtocol.has(address)) this.#enter(socket, address)
+    else readProxyHeader(socket, environment, (source) => this.#enter(socket, source ?? address))
   }
 
-  push(lines: readonly Line[]): void {
-    for (const line of lines) this.#waiting.push(line)
-    if (!this.#scheduled) this.#turn()
-  }
-
-  #turn(): void {
-    const lines = this.#waiting.splice(0, LINES_PER_TURN)
-    this.#take(lines)
-    this.#scheduled = this.#waiting.length > 0
-    if (!this.#scheduled) return this.#transport().resume()
-    this.#transport().pause()
-    this.#environment.nextTurn(() => this.#turn())
+  /** From here on it counts as half-made, until somebody has logged in on it. */
+  #enter(socket: Socket, address: string): void {
+    const { environment, halfMade } = this.#services
+    const place = halfMade.enter(address, () => socket.destroy())
+    if (place === undefined) {
+      socket.destroy()
+      return
+    }
+    socket.once('close', () => place.leave())
+    const serve = (open: Socket, certificate?: CertificateFingerprints): void => {
+      const peer = { address, place, ...(certificate !== undefined && { certificate }) }
+      serveClientSocket(open, peer, this.#services)
+    }
+    if (this.#certificate === undefined) serve(socket)
+    else secureSocket(socket, this.#certificate.context, environment, serve)
   }
 }

@@ -8,6 +8,8 @@ import { textOf } from '../web-socket-frames.ts'
 export const TEXT_PROTOCOL = 'text.ircv3.net'
 export const BINARY_PROTOCOL = 'binary.ircv3.net'
 
+/** Source: https://www.iana.org/assignments/websocket/websocket.xhtml */
+const TRY_AGAIN_LATER = 1013
 const UNREAD_BYTES = 4 * 1_048_576
 
 /**
@@ -21,7 +23,12 @@ export function serveWebSocketClient(
   services: ClientServices,
 ): void {
   const binary = socket.protocol === BINARY_PROTOCOL
-  const peer = { address, ...(who !== undefined && { user: who.user }) }
+  const place = services.halfMade.enter(address, () => socket.terminate())
+  if (place === undefined) {
+    socket.close(TRY_AGAIN_LATER, 'too many connections without a login')
+    return
+  }
+  const peer = { address, place, ...(who !== undefined && { known: who }) }
   const client = new ClientConnection(services, peer, outputOf(socket, binary, services.environment))
   socket.on('message', (data) => {
     const lines = textOf(data).split(/[\r\n]+/)

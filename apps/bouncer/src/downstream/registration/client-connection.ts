@@ -1,11 +1,11 @@
 import { type Environment, type StreamCloseCode } from '@longwire/connection'
 import { type Line, type MessageInit, parseMessage } from '@longwire/irc'
-import type { UserRecord } from '@longwire/store'
 import type { Log } from '../../log/log.ts'
 import type { Logins, PasswordLogin } from '../../login/logins.ts'
 import { Refusal } from '../../login/refusal.ts'
 import type { UserActor } from '../../user/actor.ts'
 import type { Users } from '../../user/users.ts'
+import type { HalfMadeConnections } from '../listeners/half-made-connections.ts'
 import { LineScreen, type ScreenOutput } from '../line-screen.ts'
 import type { ScreenIds } from '../screen-ids.ts'
 import { failReply, numericReply, SERVER_NAME } from '../server-name.ts'
@@ -13,22 +13,16 @@ import { ClientRegistration, type Credentials } from './client-registration.ts'
 import { parseLoginName } from './login-name.ts'
 import { registrationCommands } from './registration-commands.ts'
 import type { RegistrationContext } from './registration-command.ts'
+import type { ClientPeer } from './sasl/sasl-mechanism.ts'
 
 /** What every connection of an IRC client stands on. */
 export interface ClientServices {
   readonly users: Users
   readonly logins: Logins
   readonly ids: ScreenIds
+  readonly halfMade: HalfMadeConnections
   readonly environment: Environment
   readonly log: Log
-}
-
-/** Who is at the other end. */
-export interface ClientPeer {
-  /** The address it came from, as text. */
-  readonly address: string
-  /** Who it is already known to be: the cookie of a WebSocket. */
-  readonly user?: UserRecord
 }
 
 const REGISTRATION_MS = 60_000
@@ -64,7 +58,6 @@ export class ClientConnection {
     this.#context = this.#makeContext()
     this.#lastHeard = environment.now()
     this.#clearTimer = environment.schedule(this.#lastHeard + REGISTRATION_MS, () => this.#registrationTimedOut())
-    if (peer.user !== undefined) this.#registration.loggedIn(peer.user, peer.user.name)
   }
 
   /** Lines that came, in order. */
@@ -77,6 +70,7 @@ export class ClientConnection {
   closed(): void {
     if (this.#over) return
     this.#over = true
+    this.#peer.place.leave()
     this.#unwatch()
     this.#clearTimer()
     this.#actor?.post({ kind: 'screen-detached', screen: this.#screen.id })
@@ -107,28 +101,42 @@ export class ClientConnection {
   }
 
   #complete(): void {
-    const { user, passCredentials, wish } = this.#registration
-    if (user !== undefined) return this.#attach(user, wish)
+    const { login, passCredentials, wish } = this.#registration
+    if (login !== undefined) return this.#attach(login.user, wish)
+    // A session of the web is login enough, for clients that do not know of EXTERNAL.
+    if (this.#peer.known !== undefined) {
+      this.#loggedIn(this.#peer.known, this.#peer.known.user.name)
+      return this.#attach(this.#peer.known.user, this.#registration.wish)
+    }
     if (passCredentials === undefined) {
       this.#context.fail('*', 'ACCOUNT_REQUIRED', [], 'Log in with SASL, or with the name and password of your account')
       return this.#end('A login is needed')
     }
-    this.#logIn(passCredentials, (text) => {
-      this.#context.numeric('464', text)
-      this.#end(text)
-    })
+    this.#logIn(passCredentials)
   }
 
-  #logIn({ name, password }: Credentials, refused: (text: string) => void): void {
-    const { logins, log } = this.#services
+  /** By PASS. */
+  #logIn({ name, password }: Credentials): void {
+    const attempt = { name: parseLoginName(name).user, address: this.#peer.address }
+    this.#slowly(
+      this.#services.logins.withPassword(attempt, password),
+      (found) => this.#loggedIn(found, name),
+      (text) => {
+        this.#context.numeric('464', text)
+        this.#end(text)
+      },
+    )
+  }
+
+  #slowly<Result>(work: Promise<Result>, done: (result: Result) => void, refused: (text: string) => void): void {
+    const { log } = this.#services
     const { address } = this.#peer
     this.#busy = true
-    const attempt = { name: parseLoginName(name).user, address }
-    logins.withPassword(attempt, password).then(
-      (found) => this.#goOn(() => this.#loggedIn(found, name)),
+    work.then(
+      (result) => this.#goOn(() => done(result)),
       (error: unknown) => {
         const text = error instanceof Refusal ? error.userText : 'The login could not be checked; try again later'
-        if (error instanceof Refusal) log.info('login-refused', { user: attempt.name, address, code: error.code })
+        if (error instanceof Refusal) log.info('login-refused', { address, code: error.code })
         else log.error('login-failed', error, { address })
         this.#goOn(() => refused(text))
       },
@@ -136,23 +144,19 @@ export class ClientConnection {
   }
 
   #loggedIn(found: PasswordLogin, loginName: string): void {
-    const { user } = found
     // What was opened with a login that is revoked, or with a password that was changed, ends with it.
     this.#unwatch = this.#services.logins.watch(found, () => this.#end('This login was revoked'))
-    const { capabilities, nickname } = this.#registration
-    this.#registration.loggedIn(user, loginName)
-    if (!capabilities.has('sasl')) return
-    this.#context.numeric('900', `${nickname}!*@*`, user.name, `You are logged in as ${user.name}`)
-    this.#context.numeric('903', 'The login succeeded')
+    this.#registration.loggedIn(found, loginName)
   }
 
-  #attach(user: UserRecord, wish: ClientRegistration['wish']): void {
+  #attach(user: PasswordLogin['user'], wish: ClientRegistration['wish']): void {
     const { users, log } = this.#services
     this.#busy = true
     users.actor(user).then(
       (actor) => {
         if (this.#over) return
         this.#clearTimer()
+        this.#peer.place.leave()
         this.#watch()
         const capabilities = new Set(this.#registration.capabilities)
         capabilities.delete('sasl')
@@ -217,7 +221,10 @@ export class ClientConnection {
       reply,
       numeric: (number, ...params) => reply(numericReply(number, this.#registration.nickname, ...params)),
       fail: (command, code, context, text) => reply(failReply(command, code, context, text)),
-      logIn: (credentials, refused) => this.#logIn(credentials, refused),
+      logins: this.#services.logins,
+      peer: this.#peer,
+      slowly: (work, done, refused) => this.#slowly(work, done, refused),
+      loggedIn: (found, name) => this.#loggedIn(found, name),
       end: (text) => this.#end(text),
     }
   }

@@ -1,8 +1,9 @@
-import type { UserRecord } from '@longwire/store'
+import type { PasswordLogin } from '../../login/logins.ts'
 import type { AttachWish } from '../../user/attach-wish.ts'
 import type { Negotiated } from '../negotiation.ts'
 import { parseLoginName } from './login-name.ts'
-import type { SaslExchange } from './sasl-exchange.ts'
+import type { SaslAssembly } from './sasl/sasl-assembly.ts'
+import type { SaslAttempt } from './sasl/sasl-mechanism.ts'
 
 /** What is still missing before a client is registered. Each step takes its own away; with none left it is complete. */
 export type Need = 'nickname' | 'username' | 'negotiation' | 'login'
@@ -19,8 +20,10 @@ export class ClientRegistration implements Negotiated {
   nickname = '*'
   capabilities: ReadonlySet<string> = new Set()
   capVersion = 0
-  sasl: SaslExchange | undefined
-  user: UserRecord | undefined
+  /** A login by SASL that has begun. */
+  sasl: { readonly attempt: SaslAttempt; readonly pieces: SaslAssembly } | undefined
+  /** Who it has proved to be. */
+  login: PasswordLogin | undefined
   /** By BOUNCER BIND. */
   boundNetwork: string | undefined
   /** AWAY before registration; `*` says that nobody is there. */
@@ -52,8 +55,8 @@ export class ClientRegistration implements Negotiated {
     return { name: this.#username, password: this.#password }
   }
 
-  loggedIn(user: UserRecord, loginName: string): void {
-    this.user = user
+  loggedIn(login: PasswordLogin, loginName: string): void {
+    this.login = login
     this.#loginName = loginName
     // Neither is needed any more, and what is not there cannot be logged.
     this.#password = undefined

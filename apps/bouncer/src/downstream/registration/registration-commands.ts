@@ -2,15 +2,15 @@ import { registrationOffer } from '../capabilities.ts'
 import { bouncerTokens, isupportMessages } from '../isupport.ts'
 import { negotiate } from '../negotiation.ts'
 import { SERVER_NAME } from '../server-name.ts'
-import { parseLoginName } from './login-name.ts'
-import type { RegistrationCommand, RegistrationContext } from './registration-command.ts'
-import { type PlainLogin, SaslExchange } from './sasl-exchange.ts'
+import { authenticate } from './authenticate.ts'
+import type { RegistrationCommand } from './registration-command.ts'
+import { mechanismNames } from './sasl/sasl-mechanisms.ts'
 
 const cap: RegistrationCommand = {
   name: 'CAP',
   minParams: 1,
-  run(params, { registration, reply }) {
-    const { replies, change } = negotiate(registration, params, registrationOffer())
+  run(params, { registration, peer, reply }) {
+    const { replies, change } = negotiate(registration, params, registrationOffer(mechanismNames(peer)))
     for (const message of replies) reply(message)
     if (change?.capabilities !== undefined) registration.capabilities = change.capabilities
     if (change?.capVersion !== undefined) registration.capVersion = change.capVersion
@@ -42,57 +42,15 @@ const pass: RegistrationCommand = {
   run: ([password = ''], { registration }) => registration.setPassword(password),
 }
 
-const authenticate: RegistrationCommand = {
-  name: 'AUTHENTICATE',
-  minParams: 1,
-  run([parameter = ''], context) {
-    const { registration, numeric, reply } = context
-    if (!registration.capabilities.has('sasl')) return numeric('904', 'Ask for the capability sasl first')
-    if (registration.user !== undefined) return numeric('907', 'You are logged in already')
-    registration.sasl ??= new SaslExchange()
-    const step = registration.sasl.take(parameter)
-    switch (step.kind) {
-      case 'go-on':
-        return reply({ command: 'AUTHENTICATE', params: ['+'] })
-      case 'more':
-        return undefined
-      case 'login':
-        return logInByPlain(step.login, context)
-      case 'unknown-mechanism':
-        numeric('908', 'PLAIN', 'are available SASL mechanisms')
-        break
-      case 'too-long':
-        registration.sasl = undefined
-        return numeric('905', 'The SASL message is too long')
-      case 'aborted':
-        registration.sasl = undefined
-        return numeric('906', 'The login was given up')
-      case 'failed':
-        break
-    }
-    registration.sasl = undefined
-    return numeric('904', 'The login could not be understood')
-  },
-}
-
-function logInByPlain({ name, authorization, password }: PlainLogin, context: RegistrationContext): void {
-  const { registration, numeric } = context
-  registration.sasl = undefined
-  // Nobody logs in as somebody else.
-  if (authorization !== '' && parseLoginName(authorization).user !== parseLoginName(name).user) {
-    return numeric('904', 'One can only log in as oneself')
-  }
-  return context.logIn({ name, password }, (text) => numeric('904', text))
-}
-
 const bouncer: RegistrationCommand = {
   name: 'BOUNCER',
   minParams: 1,
-  run([subcommand = '', network], { registration, fail }) {
+  run([subcommand = '', network], { registration, peer, fail }) {
     if (subcommand.toUpperCase() !== 'BIND') {
       return fail('BOUNCER', 'UNKNOWN_COMMAND', [subcommand], 'Only BIND may come before registration')
     }
-    if (registration.user === undefined) return fail('BOUNCER', 'ACCOUNT_REQUIRED', ['BIND'], 'Log in first')
+    if ((registration.login ?? peer.known) === undefined)
+      return fail('BOUNCER', 'ACCOUNT_REQUIRED', ['BIND'], 'Log in first')
     if (network === undefined) return fail('BOUNCER', 'INVALID_NETID', ['BIND', '*'], 'There is no such network')
     registration.boundNetwork = network
     return undefined

@@ -48,7 +48,7 @@ describe('capability negotiation', () => {
     const { client } = here
     client.send('CAP LS 302', 'NICK ada', 'USER ada 0 * :Ada', 'PASS :correct horse')
     await client.waitFor(/ CAP \* LS \* :/)
-    assert.match(await client.waitFor(/ CAP \* LS :/), /[ :]sasl=PLAIN( |$)/)
+    assert.match(await client.waitFor(/ CAP \* LS :/), /[ :]sasl=PLAIN,SCRAM-SHA-256( |$)/)
     client.send('CAP REQ :server-time', 'PING still-here')
     await client.waitFor(/ CAP ada ACK :?server-time$/)
     await client.waitFor(/ PONG \S+ still-here$/)
@@ -122,7 +122,7 @@ describe('logging in', () => {
     client.send('AUTHENTICATE PLAIN', 'AUTHENTICATE *')
     await client.waitFor(/ 906 /)
     client.send('AUTHENTICATE GSSAPI')
-    await client.waitFor(/ 908 \S+ PLAIN /)
+    await client.waitFor(/ 908 \S+ PLAIN,SCRAM-SHA-256 /)
     await client.waitFor(/ 904 /)
   })
 
