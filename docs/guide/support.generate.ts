@@ -13,7 +13,7 @@ const everything = new (class extends Map<string, string> {
 const namesOf = (tokens: readonly string[]): ReadonlySet<string> =>
   new Set(tokens.map((token) => token.split('=', 1)[0] ?? ''))
 
-const always = namesOf(registrationOffer().tokens(301))
+const always = namesOf(registrationOffer('PLAIN').tokens(301))
 const atBest = namesOf(offerAt(everything).tokens(301))
 
 type Listed = Pick<Extension, 'name' | 'spec' | 'capabilities' | 'optional'>

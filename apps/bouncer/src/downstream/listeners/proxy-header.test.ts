@@ -37,7 +37,7 @@ describe('version 1', () => {
 
 describe('version 2', () => {
   test('TCP over IPv4, with what else the proxy tells', () => {
-    const bytes = v2('2111000f' + 'c0000207' + 'c6336401' + 'c822' + '1a29' + '040000')
+    const bytes = v2('2111000fc0000207c6336401c8221a29040000')
     assert.deepEqual(parseProxyHeader(Buffer.concat([bytes, Buffer.from('NICK')])), header(31, '192.0.2.7'))
   })
 

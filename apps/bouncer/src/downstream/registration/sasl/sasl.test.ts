@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { createTcpClient } from '@longwire/connection/node'
+import { createTcpClient, systemEnvironment } from '@longwire/connection/node'
 import { scramSha256 } from '@longwire/irc/sasl/scram'
 import { tlsCertificates } from '@longwire/peers'
 import { WebSocket } from 'ws'
@@ -24,6 +24,11 @@ async function begun(port: number, ca?: string, own?: { cert: string; key: strin
   client.send('CAP LS 302', 'CAP REQ sasl', 'NICK ada', 'USER ada 0 * :Ada')
   await client.waitFor(/ ACK :?sasl$/)
   return client
+}
+
+/** A turn of the event loop. */
+async function turn(): Promise<void> {
+  await new Promise<void>((resolve) => systemEnvironment().nextTurn(resolve))
 }
 
 /** A bouncer that listens with TLS too. */
@@ -128,7 +133,7 @@ describe('SCRAM-SHA-256', () => {
     await client.waitFor(/ 904 ada /)
     client.send('AUTHENTICATE PLAIN', `AUTHENTICATE ${encode(`\0ada\0${password}`)}`)
     await client.waitFor(/ 903 ada /)
-    while ((await users.scram(ada.id)) === undefined) await new Promise((resolve) => setImmediate(resolve))
+    while ((await users.scram(ada.id)) === undefined) await turn()
     const again = await begun(installation.bouncer.ircPorts[0] ?? 0)
     await proveByScram(again, { name: 'ada', password })
     again.send('AUTHENTICATE +')
