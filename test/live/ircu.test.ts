@@ -30,6 +30,39 @@ test('without labels, answers find their question by their numerics; people are 
   assert.ok(bob.lines.length > 0)
 })
 
+test('joins wait for somebody’s word, also after the server was killed', { skip }, async () => {
+  await using server = await startIrcu()
+  const live = new LiveClient({
+    target: { host: server.host, port: server.port },
+    nickname: 'ada',
+    session: {
+      channels: [{ name: '#wire' }],
+      joinAfter: { signs: [{ noticeFrom: 'Q', including: 'You are now logged in' }], timeLimit: 120_000 },
+    },
+    comesBackAfter: 3_600_000,
+    secrets: { beforeJoining: () => [{ command: 'PRIVMSG', params: ['Q', 'AUTH ada hunter2'] }] },
+  })
+  for (let time = 0; time < 2; time++) {
+    if (time > 0) {
+      await server.kill()
+      await live.status('waiting')
+      await server.restart()
+    }
+    // Q is there first.
+    await using q = await RawClient.register({ port: server.port }, 'Q')
+    const from = live.events.length
+    if (time === 0) live.client.open()
+    else live.client.wake()
+    await q.waitFor(/PRIVMSG Q :AUTH ada hunter2/)
+    assert.equal(live.client.findChannel('#wire'), undefined)
+    q.send('NOTICE ada :You are now logged in as ada.')
+    await live.event('joining-begun', ({ inTime }) => inTime, from)
+    await live.event('user-joined', ({ own, channel }) => own && channel === '#wire', from)
+  }
+  assert.ok(!live.lines.some((line) => line.includes('hunter2')), 'a console never shows the password')
+  await live.client.close().done
+})
+
 test("QuakeNet's Q: log in, hide the host, and only then join", async () => {
   await using server = await TcpServer.start()
   const live = new LiveClient({ target: { host: server.host, port: server.port }, nickname: 'ada' })

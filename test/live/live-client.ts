@@ -8,6 +8,8 @@ export interface LiveOptions {
   readonly nickname: string
   readonly session?: Partial<SessionConfig>
   readonly secrets?: SessionSecrets
+  /** Milliseconds before it comes back; default 100. */
+  readonly comesBackAfter?: number
 }
 
 /** A client of a real server, with what it heard. */
@@ -18,7 +20,7 @@ export class LiveClient implements AsyncDisposable {
   readonly lines: string[] = []
   readonly #wakers = new Set<() => void>()
 
-  constructor({ target, nickname, session = {}, secrets = {} }: LiveOptions) {
+  constructor({ target, nickname, session = {}, secrets = {}, comesBackAfter = 100 }: LiveOptions) {
     const environment = systemEnvironment()
     this.client = createIrcClient({
       opener: createTcpOpener({ environment }),
@@ -26,7 +28,7 @@ export class LiveClient implements AsyncDisposable {
       session: { nickname, ...session },
       secrets,
       environment,
-      backoff: { first: 100 },
+      backoff: { first: comesBackAfter },
     })
     this.client.onEvent((event) => {
       this.events.push(event)

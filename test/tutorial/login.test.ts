@@ -102,6 +102,25 @@ test('quakenet-login: logs in with Q, hides the address, and joins only then', a
   )
 })
 
+test('quakenet-stay: after each connect it logs in, and joins when the address is hidden', async () => {
+  await using server = await TcpServer.start()
+  await using program = await startExample('quakenet-stay.ts', [server.host, server.port, 'grace', '#garden'], {
+    IRC_PASSWORD: 'secret',
+  })
+  for (let time = 0; time < 2; time++) {
+    const connection = await server.accept()
+    await connection.register()
+    await connection.expect(/^MODE grace \+x$/)
+    assert.equal(await connection.expect(/^PRIVMSG/), 'PRIVMSG Q@CServe.quakenet.org :AUTH grace secret')
+    assert.ok(!connection.received.some((line) => line.startsWith('JOIN')))
+    connection.send(':irc.example 396 grace grace.users.quakenet.org :is now your hidden host')
+    await connection.expect(/^JOIN #garden$/)
+    connection.send(':grace!g@grace.users.quakenet.org JOIN #garden')
+    await program.waitForOutput(new RegExp('our address is hidden\nwe are in #garden\n'.repeat(time + 1)))
+    connection.close()
+  }
+})
+
 test('quakenet-login: a refused password joins nothing', async () => {
   const { server, program, connection } = await quakenet()
   await using _server = server

@@ -1,18 +1,28 @@
 import type {
+  ChannelState,
   Intent,
   IrcEvent,
+  Member,
   MessageInit,
+  MessageReceived,
   Outcome,
   Session,
   SessionConfig,
   SessionSecrets,
   SessionState,
+  UserState,
 } from '@longwire/irc'
 import type { Environment } from './environment.ts'
 import type { ConnectError } from './error.ts'
 import type { Operation } from './operation.ts'
 import type { StsStore } from './sts/sts-store.ts'
 import type { OpeningStage, Opener, TransportDescription } from './transport.ts'
+
+/** Events for one reader. Leaving a `for await` closes it as well. */
+export interface EventStream extends AsyncIterableIterator<IrcEvent> {
+  /** No more events come: the iteration ends, also one that waits. */
+  close(): void
+}
 
 /** Intents without their request id: the client numbers them. */
 export type IntentInit = Intent extends infer One ? (One extends Intent ? Omit<One, 'request'> : never) : never
@@ -33,15 +43,31 @@ export interface IrcClient {
   join(channel: string, key?: string): Operation<Outcome>
   part(channel: string, reason?: string): Operation<Outcome>
   say(target: string, text: string, tags?: Readonly<Record<string, string>>): Operation<Outcome>
+  /** As {@link IrcClient.say}, as a NOTICE: what answers by itself says it so, and nothing answers to it. */
+  notice(target: string, text: string, tags?: Readonly<Record<string, string>>): Operation<Outcome>
+  /** As {@link IrcClient.say}, as an action (`/me waves`). */
+  action(target: string, text: string, tags?: Readonly<Record<string, string>>): Operation<Outcome>
+  /** Completes when the server has changed it; from then on it is the wanted one. */
+  changeNickname(nickname: string): Operation<Outcome>
+  /** A channel that we are in, by its name in any spelling. */
+  findChannel(name: string): ChannelState | undefined
+  /** Somebody whom we see or watch, by nickname in any spelling. */
+  findUser(nickname: string): UserState | undefined
+  /** Who is in a channel; nobody where we are not in it. */
+  members(channel: string): readonly Member[]
+  /** Where an answer to this message belongs: its channel, or who said it to us; undefined where that is a server. */
+  replyTarget(message: Pick<MessageReceived, 'source' | 'target' | 'status'>): string | undefined
   /** Sends as it is; resolves when the bytes left this process. */
   send(message: MessageInit): Operation<void>
   /** Calls back for each event, in order, after the session's state has changed. Returns what ends it. */
   onEvent(listener: (event: IrcEvent) => void): () => void
   onStatus(listener: (status: ClientStatus) => void): () => void
+  /** Calls back with each measured round trip, in milliseconds. */
+  onLag(listener: (lag: number) => void): () => void
   /** Lines as they pass, for a console; secrets are blanked. */
   onLine(listener: (direction: 'in' | 'out', line: string) => void): () => void
   /** Events as they come, from now on; at most 10,000 wait for a slow reader, then the iteration ends with an error. */
-  events(): AsyncIterable<IrcEvent>
+  events(): EventStream
   /** Holds reading back (a full queue further on), and lets it go on. */
   pause(): void
   resume(): void

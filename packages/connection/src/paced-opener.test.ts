@@ -18,7 +18,7 @@ function setUp() {
     },
     endpoint: ({ host, port }) => ({ host, port, tls: false }),
   }
-  const opener = createPacedOpener(inner, environment, { atOnce: 2, apart: 100 })
+  const opener = createPacedOpener({ opener: inner, environment, atOnce: 2, apart: 100 })
   const open = (host: string) => opener.open({ host, port: 1 }, { lines: () => {}, closed: () => {} }, () => {})
   return { environment, under, open }
 }

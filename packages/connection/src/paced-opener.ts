@@ -2,8 +2,10 @@ import type { Environment } from './environment.ts'
 import { beginOperation, type Operation } from './operation.ts'
 import type { Opener, Transport } from './transport.ts'
 
-/** How openings to one host are spread over time. */
-export interface PaceOptions {
+/** Which openings are spread over time, and how. */
+export interface PacedOpenerOptions<Target> {
+  readonly opener: Opener<Target>
+  readonly environment: Environment
   /** Openings to one host that may be under way at once; default 3. */
   readonly atOnce?: number
   /** Milliseconds between the beginnings of two openings to one host; default 500. */
@@ -16,11 +18,12 @@ type Host = { readonly waiting: Set<() => void>; running: number; nextAt: number
  * Opens as `opener` does, but no host gets more than some openings at once, and not faster than that, however many clients
  * share this opener: a thousand of them that lost a server together do not come back to it together.
  */
-export function createPacedOpener<Target>(
-  opener: Opener<Target>,
-  environment: Environment,
-  { atOnce = 3, apart = 500 }: PaceOptions = {},
-): Opener<Target> {
+export function createPacedOpener<Target>({
+  opener,
+  environment,
+  atOnce = 3,
+  apart = 500,
+}: PacedOpenerOptions<Target>): Opener<Target> {
   const hosts = new Map<string, Host>()
   const serve = (name: string, host: Host): void => {
     for (const start of host.waiting) {

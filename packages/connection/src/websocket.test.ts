@@ -20,7 +20,7 @@ function open(target: WebSocketTarget) {
     },
     closed: resolve,
   }
-  const opening = createWebSocketOpener(systemEnvironment()).open(target, listener, () => {})
+  const opening = createWebSocketOpener({ environment: systemEnvironment() }).open(target, listener, () => {})
   const seen = async (count: number): Promise<readonly Line[]> => {
     while (lines.length < count) {
       await new Promise<void>((resume) => {

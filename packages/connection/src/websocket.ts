@@ -25,8 +25,13 @@ const PAUSED_LINES = 50_000
 const DRAIN_POLL = 20
 const CLOSE_GRACE = 2_000
 
+/** What the opener needs of the world. */
+export interface WebSocketOpenerOptions {
+  readonly environment: Environment
+}
+
 /** Opens WebSockets through the platform's own `WebSocket`, in browsers and in Node. */
-export function createWebSocketOpener(environment: Environment): Opener<WebSocketTarget> {
+export function createWebSocketOpener({ environment }: WebSocketOpenerOptions): Opener<WebSocketTarget> {
   return {
     open(target, listener, progress) {
       progress('connecting')

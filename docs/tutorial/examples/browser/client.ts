@@ -33,7 +33,7 @@ function print(text: string): void {
 function createClient(url: string, nickname: string): IrcClient {
   const environment = systemEnvironment()
   return createIrcClient({
-    opener: createWebSocketOpener(environment),
+    opener: createWebSocketOpener({ environment }),
     targets: [{ url }],
     session: { nickname },
     environment,

@@ -218,3 +218,84 @@ test('what a listener asks for comes after the outputs that are under way', asyn
     ['PRIVMSG #a :heard one', 'PRIVMSG #a :heard two'],
   )
 })
+
+test('notices, actions and a nickname are asked for in a word', async () => {
+  const { client, connection } = await registered({}, 'CHANTYPES=#')
+  client.notice('#wire', 'done')
+  assert.equal(await connection.expect(/^NOTICE/), 'NOTICE #wire done')
+  client.action('#wire', 'waves')
+  assert.equal(await connection.expect(/^PRIVMSG/), 'PRIVMSG #wire :\u0001ACTION waves\u0001')
+  const changing = client.changeNickname('countess')
+  await connection.expect(/^NICK countess/)
+  connection.send(':ada!a@h NICK countess')
+  assert.equal((await changing.done).kind, 'ok')
+  assert.equal(client.state.identity.nickname, 'countess')
+})
+
+test('channels, people and members are found in any spelling, and so is where an answer belongs', async () => {
+  const { client, connection } = await registered({}, 'CHANTYPES=# PREFIX=(ov)@+')
+  const joining = client.join('#Wire')
+  await connection.expect(/^JOIN/)
+  connection.send(':ada!a@h JOIN #Wire', '353 ada = #Wire :@Bob ada', '366 ada #Wire :End')
+  await joining.done
+  const events = client.events()
+  connection.send(':Bob!b@h PRIVMSG #Wire :hello', ':Bob!b@h PRIVMSG ada :psst')
+  const targets: (string | undefined)[] = []
+  for await (const event of events) {
+    if (event.type === 'message-received') targets.push(client.replyTarget(event))
+    if (targets.length === 2) break
+  }
+  assert.deepEqual(targets, ['#Wire', 'Bob'])
+  assert.equal(client.findChannel('#wIRE')?.name, '#Wire')
+  assert.equal(client.findUser('bOB')?.nickname, 'Bob')
+  assert.deepEqual(
+    client.members('#wire').map(({ nickname, prefixes }) => prefixes + nickname),
+    ['ada', '@Bob'],
+  )
+})
+
+test('a stream of events can be closed while somebody waits for the next one', async () => {
+  const { client } = await registered()
+  const events = client.events()
+  const next = events.next()
+  events.close()
+  assert.deepEqual(await next, { value: undefined, done: true })
+  assert.equal((await events.next()).done, true)
+})
+
+test('the lag is told when it was measured', async () => {
+  const { environment, server, client } = setUp()
+  const lags: number[] = []
+  client.onLag((lag) => lags.push(lag))
+  const opening = client.open()
+  const connection = await server.accept()
+  await connection.register({ capabilities: '' })
+  await opening.done
+  const ping = await connection.expect(/^PING longwire-/)
+  await environment.advance(70)
+  connection.send(`:irc.example PONG irc.example :${ping.slice('PING '.length)}`)
+  await environment.advance(0)
+  assert.deepEqual(lags, [70])
+  assert.equal(client.lag, 70)
+})
+
+test('what no echo will come of is told as sent, and what is echoed is not', async () => {
+  const { client, connection } = await registered()
+  const sent: string[] = []
+  client.onEvent((event) => {
+    if (event.type === 'message-sent') sent.push(`${event.as} ${event.target} ${event.text}`)
+  })
+  await client.action('#wire', 'waves').done
+  await connection.expect(/^PRIVMSG/)
+  assert.deepEqual(sent, ['action #wire waves'])
+  const echoing = setUp()
+  echoing.client.onEvent((event) => assert.notEqual(event.type, 'message-sent'))
+  const opening = echoing.client.open()
+  const other = await echoing.server.accept()
+  await other.register({ capabilities: 'echo-message' })
+  await opening.done
+  const saying = echoing.client.say('#wire', 'hello')
+  await other.expect(/^PRIVMSG/)
+  other.send(':ada!a@h PRIVMSG #wire :hello')
+  assert.equal((await saying.done).kind, 'ok')
+})

@@ -1,6 +1,14 @@
-import { createSession, formatMessage, isSafeRate, type IrcEvent, type Outcome } from '@longwire/irc'
+import { createSession, formatMessage, type IrcEvent, isSafeRate, type Outcome } from '@longwire/irc'
 import type { CloseReason, Endpoint, Line, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
-import type { ClientStatus, FloodControl, IntentInit, IrcClient, IrcClientOptions, Registered } from '../client.ts'
+import type {
+  ClientStatus,
+  EventStream,
+  FloodControl,
+  IntentInit,
+  IrcClient,
+  IrcClientOptions,
+  Registered,
+} from '../client.ts'
 import { closedError, connectError } from '../connect-errors.ts'
 import { Connection } from '../connection.ts'
 import type { Environment } from '../environment.ts'
@@ -13,18 +21,15 @@ import { AttemptPlan, type NextStep } from './attempt-plan.ts'
 import { Backoff } from './backoff.ts'
 import { blankSecrets } from './blank-secrets.ts'
 import { closeError, closeReason } from './close-errors.ts'
-import { EventStream } from './event-stream.ts'
+import { WaitingEvents } from './waiting-events.ts'
 import { Keepalive } from './keepalive.ts'
 import { Listeners } from './listeners.ts'
 import { freshNonce } from './nonce.ts'
+import { carefulFlood, defaultFlood } from './flood.ts'
 import { foreignProtocol } from './not-irc.ts'
 import { Requests } from './requests.ts'
 import { SessionDriver } from './session-driver.ts'
-
-const defaultFlood: FloodControl = { burst: 10, interval: 1_000, characters: 240 }
-
-/** Servers of the older kind count 2 s for a line, and as much again for 240 bytes, and kill who is far ahead. */
-const carefulFlood: FloodControl = { ...defaultFlood, interval: 2_000 }
+import { Shorthands } from './shorthands.ts'
 
 /** What a QUIT may take until the server closes, in milliseconds. */
 const QUIT_GRACE = 4_000
@@ -34,7 +39,7 @@ export function createIrcClient<Target>(options: IrcClientOptions<Target>): IrcC
   return new Client(options)
 }
 
-class Client<Target> implements IrcClient {
+class Client<Target> extends Shorthands implements IrcClient {
   readonly #opener: Opener<Target>
   readonly #environment: Environment
   readonly #flood: FloodControl | 'off' | undefined
@@ -47,8 +52,9 @@ class Client<Target> implements IrcClient {
   readonly #sts: StsGuard<Target>
   readonly #eventListeners = new Listeners<[IrcEvent]>()
   readonly #statusListeners = new Listeners<[ClientStatus]>()
+  readonly #lagListeners = new Listeners<[number]>()
   readonly #lineListeners = new Listeners<['in' | 'out', string]>()
-  readonly #streams = new Set<EventStream<IrcEvent>>()
+  readonly #streams = new Set<WaitingEvents<IrcEvent>>()
   #status: ClientStatus = { kind: 'closed' }
   #target: Target
   #opening: OperationControl<Registered> | undefined
@@ -59,6 +65,7 @@ class Client<Target> implements IrcClient {
   #firstLine = true
 
   constructor(options: IrcClientOptions<Target>) {
+    super()
     const { opener, targets, environment } = options
     this.#opener = opener
     this.#environment = environment
@@ -155,18 +162,6 @@ class Client<Target> implements IrcClient {
     return operation
   }
 
-  join(channel: string, key?: string): Operation<Outcome> {
-    return this.request({ kind: 'join', channel, ...(key !== undefined && { key }) })
-  }
-
-  part(channel: string, reason?: string): Operation<Outcome> {
-    return this.request({ kind: 'part', channel, ...(reason !== undefined && { reason }) })
-  }
-
-  say(target: string, text: string, tags?: Readonly<Record<string, string>>): Operation<Outcome> {
-    return this.request({ kind: 'say', as: 'privmsg', target, text, ...(tags && { tags }) })
-  }
-
   send(message: MessageInit): Operation<void> {
     const asked = this.request({ kind: 'raw', message })
     const sending = beginOperation<void>('send', () => asked.cancel())
@@ -185,12 +180,16 @@ class Client<Target> implements IrcClient {
     return this.#statusListeners.add(listener)
   }
 
+  onLag(listener: (lag: number) => void): () => void {
+    return this.#lagListeners.add(listener)
+  }
+
   onLine(listener: (direction: 'in' | 'out', line: string) => void): () => void {
     return this.#lineListeners.add(listener)
   }
 
-  events(): AsyncIterable<IrcEvent> {
-    const stream = new EventStream<IrcEvent>(() => this.#streams.delete(stream))
+  events(): EventStream {
+    const stream = new WaitingEvents<IrcEvent>(() => this.#streams.delete(stream))
     this.#streams.add(stream)
     return stream
   }
@@ -320,6 +319,7 @@ class Client<Target> implements IrcClient {
       dead: () => this.#connection.abort(connectError('keepalive-timeout', this.#endpoint)),
       lagMeasured: (milliseconds) => {
         this.#lag = milliseconds
+        this.#lagListeners.tell(milliseconds)
       },
     })
   }

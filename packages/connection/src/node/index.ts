@@ -14,4 +14,3 @@ export {
   type Timeouts,
   type TlsTrust,
 } from './tcp-target.ts'
-export { nodeConversions } from './text-conversions.ts'

@@ -1,3 +1,4 @@
+import type { MessageInit } from '../message/message.ts'
 import type { DeriveWork } from './session.ts'
 
 /** What a session is to be; plain data, so it is in the snapshot. */
@@ -8,6 +9,15 @@ export interface SessionConfig {
   readonly alternativeNicknames?: readonly string[]
   /** Channels to be in from the first connection on, joined in as few lines as may be. */
   readonly channels?: readonly { readonly name: string; readonly key?: string }[]
+  /**
+   * Holds all joins back after each registration, until the first of these signs: so that nobody sees the host that a login
+   * hides, and no channel refuses somebody who is about to log in. What is to be said for it is `beforeJoining` of the secrets.
+   */
+  readonly joinAfter?: {
+    readonly signs: readonly JoinSign[]
+    /** Milliseconds after which channels are joined all the same; default 10,000. */
+    readonly timeLimit?: number
+  }
   /** Default: the nickname. */
   readonly username?: string
   /** Default: the nickname. */
@@ -26,10 +36,21 @@ export interface SessionConfig {
   readonly bouncerNetwork?: string
 }
 
+/**
+ * What joins may wait for: the server has hidden our host (396), we are logged in (900, or an account's notification), or
+ * somebody sent us a notice that holds this text (QuakeNet's Q tells of a login so).
+ */
+export type JoinSign = 'host-hidden' | 'logged-in' | { readonly noticeFrom: string; readonly including: string }
+
 /** What must not be written down: given beside the config, and again on restoring. */
 export interface SessionSecrets {
   /** PASS. */
   readonly serverPassword?: string
+  /**
+   * Lines to send after each registration, before the first JOIN: `PRIVMSG Q@CServe.quakenet.org :AUTH name password`. They go
+   * out as they are, and nothing is remembered of them. With what the server calls us then, for `MODE nickname +x`.
+   */
+  readonly beforeJoining?: (nickname: string) => readonly MessageInit[]
   /** Tried in this order; the next one only where the server does not offer one, or after 908. */
   readonly mechanisms?: readonly SaslMechanism[]
 }

@@ -92,6 +92,20 @@ export type CoreEvent =
       readonly nickname: string
       readonly by: Source | undefined
     })
+  /**
+   * A text of ours was handed to the transport, and no echo of it will come: the server has no echo-message. Whether it arrives is
+   * not known; where it is refused, `message-refused` or the request's outcome says so. Never told beside a `message-received`.
+   */
+  | {
+      readonly type: 'message-sent'
+      readonly request: RequestId
+      readonly as: 'privmsg' | 'notice' | 'action'
+      readonly target: string
+      /** The whole text, however many lines carried it. */
+      readonly text: string
+      /** Milliseconds since 1970. */
+      readonly time: number
+    }
   /** A message of ours was not delivered, and no request of ours waits for it any more. */
   | (Provenance & {
       readonly type: 'message-refused'
@@ -116,6 +130,8 @@ export type CoreEvent =
       readonly text: string
       readonly own: boolean
     })
+  /** Channels that waited for a sign (`joinAfter`) are joined now. `inTime` is false where the sign did not come in time. */
+  | { readonly type: 'joining-begun'; readonly inTime: boolean }
   /** Logged in to a services account, or out of it. */
   | { readonly type: 'account-changed'; readonly account: string | undefined }
   /** We are marked as away, or not any more. */

@@ -4,6 +4,7 @@ import { giveUpBatches } from './batches.ts'
 import { dispatch } from './dispatch.ts'
 import { carryOut } from './doing.ts'
 import { tellExtensions, wakeExtension } from './extension-calls.ts'
+import { forgetHeldJoins, joinHeld } from './held-joins.ts'
 import type { Intent } from './intents.ts'
 import { initialIsupport } from '../isupport/isupport.ts'
 import type { Line } from '../message/line.ts'
@@ -94,6 +95,7 @@ class IrcSession implements Session {
       tellExtensions(core, 'disconnected')
       const own: CloseReason | undefined = quitting ? { code: 'quit', text: reason.text, retry: false } : undefined
       disconnectAll(core)
+      forgetHeldJoins(core)
       for (const id of core.memory.timers.keys()) core.clearTimer(id)
       forgetConnection(core)
       core.memory.transport = undefined
@@ -123,6 +125,7 @@ const wakers: Readonly<Record<TimerId, (core: SessionCore) => void>> = {
   login: loginTimedOut,
   requests: expire,
   batches: giveUpBatches,
+  joining: (core) => joinHeld(core, false),
   quit: (core) => core.close({ code: 'quit', text: '', retry: false }),
 }
 
@@ -166,6 +169,7 @@ function freshMemory(config: SessionConfig): SessionMemory {
     wantedChannels: new Map(
       (config.channels ?? []).map(({ name, key }) => [fold(name, initialIsupport.casemapping), { name, key }]),
     ),
+    heldJoins: undefined,
     quitting: false,
     closing: undefined,
   }

@@ -1,6 +1,8 @@
 import { callIntent } from './extension-calls.ts'
 import { IrcError } from '../message/error.ts'
+import { holdJoin } from './held-joins.ts'
 import type { Intent } from './intents.ts'
+import { askToJoin } from './joining.ts'
 import { formatMessage, type MessageInit } from '../message/message.ts'
 import { ask, settleUnasked } from './requests/sending.ts'
 import { say, linesOf } from './saying.ts'
@@ -17,16 +19,11 @@ type CoreKind = Exclude<Intent['kind'], 'watch' | 'unwatch' | 'notify-typing'>
 /** What each intent does. Each checks that IRC can carry it before anything is remembered. */
 const doers: Doers = {
   join: (core, { request, channel, key }) => {
-    const message = checked({
+    checked({
       command: 'JOIN',
       params: key === undefined ? [oneName(channel)] : [oneName(channel), key],
     })
-    if (!isReady(core, request)) return
-    const folded = core.fold(channel)
-    const joined = core.state.channels.has(folded)
-    core.memory.wantedChannels.set(folded, { name: channel, key: key ?? core.memory.wantedChannels.get(folded)?.key })
-    if (joined) core.emit({ type: 'request-settled', request, outcome: { kind: 'ok', replies: [] } })
-    else ask(core, { request, messages: [message] })
+    if (isReady(core, request) && !holdJoin(core, { request, channel, key })) askToJoin(core, { request, channel, key })
   },
 
   part: (core, { request, channel, reason }) => {
@@ -40,7 +37,7 @@ const doers: Doers = {
   say: (core, intent) => {
     oneName(intent.target)
     const lines = linesOf(core, intent).map(checked)
-    if (isReady(core, intent.request)) say(core, intent.request, intent.target, lines)
+    if (isReady(core, intent.request)) say(core, intent, lines)
   },
 
   'change-nickname': (core, { request, nickname }) => {

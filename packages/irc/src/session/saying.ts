@@ -36,7 +36,8 @@ export function linesOf(core: SessionCore, intent: SayIntent): readonly MessageI
 }
 
 /** Says it. It is settled by label, by echo, or, where the server tells nothing, by having been sent. */
-export function say(core: SessionCore, request: RequestId, target: string, lines: readonly MessageInit[]): void {
+export function say(core: SessionCore, intent: SayIntent & WithRequest, lines: readonly MessageInit[]): void {
+  const { request, target } = intent
   const [first, ...rest] = lines
   if (first === undefined) {
     settleUnasked(core, request, 'There is no text')
@@ -46,13 +47,25 @@ export function say(core: SessionCore, request: RequestId, target: string, lines
   const inBatches = first.command === 'BATCH'
   if (isEnabled(core, 'labeled-response')) {
     ask(core, { request, messages: [first, ...rest], said })
+    if (!isEnabled(core, 'echo-message')) tellSent(core, intent)
   } else if (isEnabled(core, 'echo-message') && !inBatches) {
     ask(core, { request, messages: [first, ...rest], echoes: lines.map((line) => line.params?.[1] ?? '') })
-  } else sendAndSettle(core, request, lines)
+  } else {
+    for (const line of lines) core.send(line, request)
+    if (!isEnabled(core, 'echo-message')) tellSent(core, intent)
+    settleSent(core, request)
+  }
 }
 
-function sendAndSettle(core: SessionCore, request: RequestId, lines: readonly MessageInit[]): void {
-  for (const line of lines) core.send(line, request)
+interface WithRequest {
+  readonly request: RequestId
+}
+
+function tellSent(core: SessionCore, { request, as, target, text }: SayIntent & WithRequest): void {
+  core.emit({ type: 'message-sent', request, as, target, text, time: core.now })
+}
+
+function settleSent(core: SessionCore, request: RequestId): void {
   core.emit({ type: 'request-settled', request, outcome: { kind: 'ok', replies: [] } })
 }
 

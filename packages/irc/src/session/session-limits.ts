@@ -11,6 +11,8 @@ export const GREETING_MS = 10_000
 export const ANSWER_MS = 30_000
 /** Milliseconds for the server to close after QUIT. */
 export const QUIT_MS = 3_000
+/** Milliseconds for which joins wait for a sign, where nothing else is said. */
+export const HELD_JOINS_MS = 10_000
 /** Milliseconds for the next step of a login. */
 export const LOGIN_STEP_MS = 20_000
 

@@ -1,6 +1,7 @@
 import type { OpenBatch } from './batches.ts'
 import type { SaslState, SessionConfig } from './config.ts'
 import type { Writable } from '../extension.ts'
+import type { HeldJoin } from './held-joins.ts'
 import type { RequestMemory } from './requests/request-memory.ts'
 import type { CloseReason, TimerId, TransportInfo } from './session.ts'
 import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState } from './state.ts'
@@ -23,6 +24,8 @@ export interface SessionMemory {
   readonly slots: Map<string, SlotData>
   /** Channels that the person wants to be in, by folded name; they outlive a connection. */
   readonly wantedChannels: Map<string, WantedChannel>
+  /** Joins that wait for a sign; undefined while joins are not held. */
+  heldJoins: HeldJoin[] | undefined
   /** The person has said QUIT. */
   quitting: boolean
   /** Why we are closing, from the moment that we decided it. */

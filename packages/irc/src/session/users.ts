@@ -2,6 +2,7 @@ import type { SessionCore } from './session-core.ts'
 import type { ChannelData } from './session-memory.ts'
 import { userCalled, type UserData } from './user-map.ts'
 import { MAX_USERS } from './session-limits.ts'
+import { signSeen } from './held-joins.ts'
 import { ownText } from '../message/own-text.ts'
 import { isUserSource, type Source } from '../message/source.ts'
 import type { UserState } from './state.ts'
@@ -101,6 +102,7 @@ export function setOwnAccount(core: SessionCore, account: string | undefined): v
   identity.account = account
   core.touch()
   core.emit({ type: 'account-changed', account })
+  if (account !== undefined) signSeen(core, 'logged-in')
 }
 
 /** Forgets a user whom we share no channel with. Our own entry goes with our last channel. */

@@ -1,4 +1,5 @@
 import type { MessageReceived } from '../core-events.ts'
+import { noticeSeen } from '../held-joins.ts'
 import { type Ctcp, parseCtcp } from '../../text/ctcp.ts'
 import { splitStatusTarget } from '../../isupport/isupport-values.ts'
 import type { Message } from '../../message/message.ts'
@@ -30,6 +31,7 @@ function received(core: SessionCore, message: Message, as: 'privmsg' | 'notice')
   const ctcp = text.charCodeAt(0) === DELIMITER ? parseCtcp(text) : undefined
   if (ctcp === undefined) tell(core, source, as, to, text, own)
   else receivedCtcp(core, message, as, to, ctcp, own)
+  if (as === 'notice' && isUserSource(source) && core.isOwn(to)) noticeSeen(core, source.nickname, text)
   return true
 }
 

@@ -1,3 +1,4 @@
+import { signSeen } from '../held-joins.ts'
 import { addressOf } from '../own-address.ts'
 import { MAX_MOTD_LINES } from '../session-limits.ts'
 import { applyTokens } from '../isupport-change.ts'
@@ -59,6 +60,7 @@ export const welcomeHandlers: CoreHandlers = {
     const at = hostname.lastIndexOf('@')
     core.state.identity.hostname = hostname.slice(at + 1)
     core.touch()
+    signSeen(core, 'host-hidden')
     return false
   },
 }

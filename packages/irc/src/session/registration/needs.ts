@@ -1,5 +1,5 @@
 import { tellExtensions } from '../extension-calls.ts'
-import { joinWanted } from '../joining.ts'
+import { prepareJoining } from '../held-joins.ts'
 import type { SessionCore } from '../session-core.ts'
 import type { Need } from '../session-memory.ts'
 
@@ -39,5 +39,5 @@ function registered(core: SessionCore): void {
   core.clearTimer('greeting')
   core.emit({ type: 'registered', nickname: state.identity.nickname, server: core.memory.registration.server })
   tellExtensions(core, 'registered')
-  if (core.memory.transport?.preregistered !== true) joinWanted(core)
+  if (core.memory.transport?.preregistered !== true) prepareJoining(core)
 }

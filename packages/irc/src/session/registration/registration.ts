@@ -64,6 +64,7 @@ export function forgetConnection(core: SessionCore): void {
   resetCapabilities(core)
   resetSlots(core)
   memory.batches.clear()
+  memory.heldJoins = undefined
   state.isupport = initialIsupport
   state.users.clear()
   state.channels.clear()

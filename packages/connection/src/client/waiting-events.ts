@@ -4,7 +4,7 @@ import { connectError } from '../connect-errors.ts'
 const WAITING_EVENTS = 10_000
 
 /** Events for one reader who takes them when it likes, up to {@link WAITING_EVENTS}. */
-export class EventStream<Event> implements AsyncIterableIterator<Event> {
+export class WaitingEvents<Event> implements AsyncIterableIterator<Event> {
   readonly #closed: () => void
   #events: Event[] = []
   #at = 0
@@ -36,6 +36,13 @@ export class EventStream<Event> implements AsyncIterableIterator<Event> {
     this.#waiting = undefined
   }
 
+  /** The reader wants no more; what waits is forgotten. */
+  close(): void {
+    this.#events = []
+    this.#at = 0
+    this.end()
+  }
+
   next(): Promise<IteratorResult<Event>> {
     if (this.#at < this.#events.length) return Promise.resolve({ value: this.#take(), done: false })
     if (this.#end?.error) {
@@ -51,9 +58,7 @@ export class EventStream<Event> implements AsyncIterableIterator<Event> {
   }
 
   return(): Promise<IteratorResult<Event>> {
-    this.#events = []
-    this.#at = 0
-    this.end()
+    this.close()
     return Promise.resolve({ value: undefined, done: true })
   }
 
