@@ -40,7 +40,7 @@ export interface TcpClientsInit {
 
 /** Clients over TCP and TLS, as a network's settings say. However many there are, they come to one host one by one. */
 export function createTcpClients({ environment, ca, sts = createMemoryStsStore() }: TcpClientsInit): ClientFactory {
-  const opener = createPacedOpener(createTcpOpener({ environment }), environment)
+  const opener = createPacedOpener({ opener: createTcpOpener({ environment }), environment })
   return ({ settings }) => {
     const [first, ...others] = settings.servers.map((server) => targetOf(server, settings, ca))
     if (first === undefined) throw new Error(`the network ${settings.name} has no server`)
