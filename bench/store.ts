@@ -5,10 +5,19 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type History, type Search, type SearchQuery, type Store, openPostgresStore, openStore } from '@longwire/store'
+import {
+  type History,
+  type NewMessage,
+  type Search,
+  type SearchQuery,
+  type Store,
+  openPostgresStore,
+  openStore,
+} from '@longwire/store'
 import { startPostgres } from '../packages/store/test/postgres-server.ts'
+import { reportRows } from './rows.ts'
 import { BUFFERS, Corpus } from './store-corpus.ts'
-import { StallMeter, milliseconds, spread } from './store-figures.ts'
+import { StallMeter, collectGarbage, milliseconds, quantile, spread } from './store-figures.ts'
 
 const { values: flags, positionals } = parseArgs({
   options: { postgres: { type: 'boolean' }, directory: { type: 'string' } },
@@ -21,16 +30,29 @@ const SPAN = 3 * 365 * 86_400_000
 const FROM = Date.now() - SPAN
 /** Messages of one call, as a busy network gives them in one turn of the loop. */
 const CALL = 50
-/** Calls under way; what is beyond waits in the store's queue. */
-const LANES = 1000
+/** Calls under way: enough that the writer never waits. */
+const LANES = 200
+/** Calls of one stretch, which are made before its clock runs. */
+const STRETCH = 1000
 
 const corpus = new Corpus({ seed: 1, from: FROM, step: SPAN / COUNT })
 
 interface Fill {
   readonly seconds: number
+  /** Processor time of the whole process, in seconds. */
+  readonly cpu: number
   readonly bytes: number
   readonly rates: readonly number[]
   readonly stall: number
+}
+
+/** Appends the calls, so many at a time. */
+async function appendAll(history: History, calls: readonly (readonly NewMessage[])[]): Promise<void> {
+  const waiting = calls.values()
+  const lane = async (): Promise<void> => {
+    for (const call of waiting) await history.append(call)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
 }
 
 async function fill(history: History, buffers: readonly number[]): Promise<Fill> {
@@ -38,26 +60,31 @@ async function fill(history: History, buffers: readonly number[]): Promise<Fill>
   const rates: number[] = []
   let bytes = 0
   let busy = 0
+  let cpu = 0
   let stall = 0
   for (let done = 0; done < COUNT; ) {
-    // Made before the clock runs: the corpus is not what is measured.
-    const calls = Array.from({ length: Math.min(LANES, Math.ceil((COUNT - done) / CALL)) }, () =>
+    // The corpus is not what is measured, nor what it leaves to be collected.
+    const calls = Array.from({ length: Math.min(STRETCH, Math.ceil((COUNT - done) / CALL)) }, () =>
       Array.from({ length: CALL }, () => corpus.message(buffers)),
     )
     for (const call of calls) for (const message of call) bytes += Buffer.byteLength(message.text)
+    collectGarbage()
     meter.longest()
     const began = performance.now()
-    await Promise.all(calls.map((call) => history.append(call)))
+    const before = process.cpuUsage()
+    await appendAll(history, calls)
+    const used = process.cpuUsage(before)
     const took = performance.now() - began
     stall = Math.max(stall, meter.longest())
     busy += took
+    cpu += (used.user + used.system) / 1e6
     done += calls.length * CALL
     rates.push((calls.length * CALL * 1000) / took)
-    if (done % 1_000_000 < LANES * CALL)
+    if (done % 1_000_000 < STRETCH * CALL)
       console.log(`  … ${done} messages, ${Math.round(done / (busy / 1000))}/s so far`)
   }
   meter.stop()
-  return { seconds: busy / 1000, bytes, rates, stall }
+  return { seconds: busy / 1000, cpu, bytes, rates, stall }
 }
 
 async function sizeOf(directory: string): Promise<number> {
@@ -76,12 +103,20 @@ async function timed(times: number, work: (index: number) => Promise<unknown>): 
   return samples
 }
 
+const engine = flags.postgres === true ? 'PostgreSQL' : 'longwire'
+
+/** Prints times, in milliseconds, and hands their median to the run of all benchmarks. */
+function reportTimes(work: string, samples: readonly number[], note = ''): void {
+  console.log(`${work}: ${spread(samples)} ms${note}`)
+  reportRows([{ work: `store: ${work}`, unit: 'ms', better: 'less', figures: { [engine]: quantile(samples, 0.5) } }])
+}
+
 async function pages(history: History, buffers: readonly number[]): Promise<void> {
   const busy = buffers[0] ?? 0
   const quiet = buffers.at(-1) ?? 0
   const page = (buffer: number, rest: object) => history.page({ buffer, limit: 100, events: false, ...rest } as never)
   const report = async (name: string, work: (index: number) => Promise<unknown>) =>
-    console.log(`page of 100, ${name}: ${spread(await timed(300, work))} ms`)
+    reportTimes(`page of 100, ${name}`, await timed(300, work))
   await report('latest, busy buffer', () => page(busy, { kind: 'latest' }))
   await report('latest, each buffer', (index) => page(buffers[index % BUFFERS] ?? 0, { kind: 'latest' }))
   const anywhere = (index: number) => ({ by: 'time', time: FROM + ((index * 7919) % 1000) * (SPAN / 1000) })
@@ -96,7 +131,7 @@ async function pages(history: History, buffers: readonly number[]): Promise<void
   await report('of an unknown msgid', (index) =>
     page(busy, { kind: 'before', at: { by: 'msgid', msgid: `none${index}` } }),
   )
-  console.log(`unread counts of ${BUFFERS} buffers: ${spread(await timed(50, () => history.unread(buffers)))} ms`)
+  reportTimes(`unread counts of ${BUFFERS} buffers`, await timed(50, () => history.unread(buffers)))
 }
 
 async function searches(search: Search, buffers: readonly number[]): Promise<void> {
@@ -130,7 +165,7 @@ async function searches(search: Search, buffers: readonly number[]): Promise<voi
       if (!result.complete) incomplete += 1
     })
     const cut = incomplete === 0 ? '' : `, ${incomplete} ended by the time limit`
-    console.log(`search, ${name}: ${spread(samples)} ms (${Math.round(found / 50)} found${cut})`)
+    reportTimes(`search, ${name}`, samples, ` (${Math.round(found / 50)} found${cut})`)
   }
 }
 
@@ -165,9 +200,26 @@ async function fillAndReport(
 ): Promise<void> {
   const filled = await fill(history, buffers)
   const rates = filled.rates.toSorted((a, b) => a - b)
-  console.log(`append, search on: ${Math.round(COUNT / filled.seconds)} messages/s over ${COUNT}`)
+  const rate = COUNT / filled.seconds
+  reportRows([
+    { work: 'store: kept and searchable', unit: 'messages/s', better: 'more', figures: { [engine]: rate } },
+    {
+      work: 'store: processor time of a message',
+      unit: 'µs',
+      better: 'less',
+      figures: { [engine]: (filled.cpu * 1e6) / COUNT },
+    },
+    {
+      work: "store: the caller's thread held at most",
+      unit: 'ms',
+      better: 'less',
+      figures: { [engine]: filled.stall },
+    },
+  ])
+  console.log(`append, search on: ${Math.round(rate)} messages/s over ${COUNT}`)
+  console.log(`append, processor time of all threads: ${((filled.cpu * 1e6) / COUNT).toFixed(1)} us a message`)
   console.log(
-    `append, stretches of ${LANES * CALL}: slowest ${Math.round(rates[0] ?? 0)}/s, median ${Math.round(rates[rates.length >> 1] ?? 0)}/s`,
+    `append, stretches of ${STRETCH * CALL}: slowest ${Math.round(rates[0] ?? 0)}/s, median ${Math.round(rates[rates.length >> 1] ?? 0)}/s`,
   )
   console.log(`append, longest time that the caller's thread was held: ${milliseconds(filled.stall)} ms`)
   await history.append([{ ...corpus.message(buffers.slice(0, 1)), msgid: 'marker' }])

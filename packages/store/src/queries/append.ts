@@ -6,7 +6,7 @@ import type { Dialect, MessageInsert } from '../sql/dialect.ts'
 import { type Plan, many } from '../sql/plan.ts'
 import type { Value } from '../sql/statement.ts'
 import { type Spans, saveFills, widen } from './fills.ts'
-import { type Head, type NetworkEnd, freeId, networkOf, senderNumber } from './head.ts'
+import { type Head, type NetworkEnd, freeId, knownSender, networkOf, senderNumber } from './head.ts'
 import { cleanText, detailsText, kindCode } from './message-rows.ts'
 
 /** What became of a message, with its cursor as numbers. */
@@ -27,11 +27,6 @@ interface Placed {
   readonly network: number
   /** Where the network's record ended once this message was in it. */
   readonly end: { readonly time: number; readonly id: number }
-}
-
-function* idFor(head: Head, time: number, pending: ReadonlySet<number>): Plan<number> {
-  if (time < head.lastTime - LIVE_SLACK) return yield* freeId(head, time, pending)
-  return Math.max(head.lastId + 1, slotOf(time))
 }
 
 /** Puts the message at the end of the network's record, or says that it went in before the end. */
@@ -68,15 +63,13 @@ function rowOf(message: NewMessage, placed: Placed, sender: number): MessageInse
  * of the call says that the fills of the call were seen.
  */
 function withCursors(head: Head, placed: readonly Placed[], spans: Spans): AppendedAt[] {
-  const seen = new Set<number>()
-  const answers: AppendedAt[] = []
-  for (const one of placed.toReversed()) {
+  const last = new Map(placed.map((one) => [one.network, one]))
+  return placed.map((one) => {
+    const { id, time, fresh } = one.appended
     const fills = head.networks.get(one.network)?.fills ?? 0
-    const before = spans.has(one.network) && seen.has(one.network) ? fills - 1 : fills
-    seen.add(one.network)
-    answers.push({ ...one.appended, endTime: one.end.time, endId: one.end.id, fills: before })
-  }
-  return answers.toReversed()
+    const before = spans.has(one.network) && last.get(one.network) !== one ? fills - 1 : fills
+    return { id, time, fresh, endTime: one.end.time, endId: one.end.id, fills: before }
+  })
 }
 
 /** See `History.append`: one call's messages, in a transaction that the caller opened. `now` is the store's clock. */
@@ -96,7 +89,8 @@ export function* append(
   const spans: Spans = new Map()
   const pending = new Set<number>()
   for (const [index, message] of messages.entries()) {
-    const network = yield* networkOf(head, message.buffer)
+    // What is known by heart is not asked for by a plan of its own: this is done for every line there is.
+    const network = head.buffers.get(message.buffer) ?? (yield* networkOf(head, message.buffer))
     const end = head.networks.get(network) ?? { time: 0, id: 0, fills: 0, dirty: false }
     const key = `${message.buffer} ${message.msgid}`
     const same = inThisCall.get(key) ?? known[index]
@@ -105,7 +99,8 @@ export function* append(
       continue
     }
     const time = clampTime(message.time, now, head.lastTime)
-    const id = yield* idFor(head, time, pending)
+    const isLate = time < head.lastTime - LIVE_SLACK
+    const id = isLate ? yield* freeId(head, time, pending) : Math.max(head.lastId + 1, slotOf(time))
     pending.add(id)
     if (!advance(end, time, id)) widen(spans, network, message.buffer, time)
     head.lastId = Math.max(head.lastId, id)
@@ -114,7 +109,9 @@ export function* append(
     const one = { appended: { id, time, fresh: true }, network, end: { time: end.time, id: end.id } }
     placed.push(one)
     inThisCall.set(key, one.appended)
-    rows.push(rowOf(message, one, yield* senderNumber(head, message.sender, message.account ?? '')))
+    const { sender, account = '' } = message
+    const number = knownSender(head, sender, account) ?? (yield* senderNumber(head, sender, account))
+    rows.push(rowOf(message, one, number))
     const outboxId = message.details?.outboxId
     if (outboxId !== undefined) outbox.push([message.buffer, outboxId, id])
   }

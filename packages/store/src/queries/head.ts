@@ -25,8 +25,9 @@ export interface Head {
   readonly networks: Map<number, NetworkEnd>
   /** The network's number by buffer, as far as asked for. */
   readonly buffers: Map<BufferId, number>
-  /** Sender's number by account and source, the latest few thousand. */
+  /** Sender's number by source, without an account and with one, the latest few thousand. */
   readonly senders: Map<string, number>
+  readonly identified: Map<string, number>
   /** A run of ids without a free one, which late fills need not walk again: both ends inclusive. */
   taken: readonly [from: MessageId, to: MessageId]
 }
@@ -51,6 +52,7 @@ export function* loadHead(): Plan<Head> {
     ),
     buffers: new Map(),
     senders: new Map(),
+    identified: new Map(),
     taken: [0, 0],
   }
 }
@@ -69,8 +71,6 @@ export function* saveHead(head: Head): Plan<void> {
 
 /** The number of the buffer's network. Throws `not-found` where there is no such buffer. */
 export function* networkOf(head: Head, buffer: BufferId): Plan<number> {
-  const known = head.buffers.get(buffer)
-  if (known !== undefined) return known
   const row = yield* first<{ network: number }>(sql`select network from buffers where id = ${buffer} and removed = 0`)
   if (row === undefined) throw unknownBuffer()
   head.buffers.set(buffer, row.network)
@@ -78,18 +78,21 @@ export function* networkOf(head: Head, buffer: BufferId): Plan<number> {
   return row.network
 }
 
+/** The number of a sender who is known by heart. */
+export function knownSender(head: Head, source: string, account: string): number | undefined {
+  return account === '' ? head.senders.get(source) : head.identified.get(`${account} ${source}`)
+}
+
 /** The number of a sender, who is written down on first sight. */
 export function* senderNumber(head: Head, source: string, account: string): Plan<number> {
-  const key = `${account} ${source}`
-  const known = head.senders.get(key)
-  if (known !== undefined) return known
   yield* run(sql`insert into senders (source, account) values (${source}, ${account}) on conflict do nothing`)
   const row = yield* first<{ id: number }>(
     sql`select id from senders where source = ${source} and account = ${account}`,
   )
   const id = row?.id ?? 0
-  if (head.senders.size >= MAX_SENDERS) head.senders.clear()
-  head.senders.set(key, id)
+  const [known, key] = account === '' ? [head.senders, source] : [head.identified, `${account} ${source}`]
+  if (known.size >= MAX_SENDERS) known.clear()
+  known.set(key, id)
   return id
 }
 

@@ -55,7 +55,8 @@ export function messageOf(row: MessageRow): StoredMessage {
 
 /** The text as every engine can keep it: well-formed, without NUL, which IRC cannot carry and PostgreSQL cannot hold. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '')
+  const whole = text.toWellFormed()
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole
 }
 
 /** The column of the rare rest; null where there is none. */

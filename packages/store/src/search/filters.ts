@@ -21,7 +21,7 @@ export function isSearchableCode(code: number): boolean {
 
 /** Whether a text holds a link. */
 export function hasLink(text: string): boolean {
-  return link.test(text)
+  return text.includes('://') && link.test(text)
 }
 
 /** The nickname of a source, as searches compare it: case makes no difference, nor do the two kinds of brackets. */

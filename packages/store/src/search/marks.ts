@@ -21,9 +21,22 @@ export const markOf = {
 /** What a message needs for an index. */
 export type Indexed = Pick<MessageInsert, 'id' | 'buffer' | 'kind' | 'source' | 'text'>
 
+/** Marks of senders that were made lately: making one takes longer than all the rest of a message. */
+const senderMarks = new Map<string, string>()
+const MAX_SENDER_MARKS = 8192
+
+function senderMark(source: string): string {
+  const known = senderMarks.get(source)
+  if (known !== undefined) return known
+  const mark = markOf.sender(source)
+  if (senderMarks.size >= MAX_SENDER_MARKS) senderMarks.clear()
+  senderMarks.set(source, mark)
+  return mark
+}
+
 /** The marks of a message. */
 export function marksOf(message: Indexed): readonly string[] {
-  const marks = [markOf.buffer(message.buffer), markOf.sender(message.source)]
+  const marks = [markOf.buffer(message.buffer), senderMark(message.source)]
   if (message.kind !== PRIVMSG) marks.push(markOf.kind(message.kind))
   if (hasLink(message.text)) marks.push(markOf.link)
   return marks

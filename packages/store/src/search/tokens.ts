@@ -19,6 +19,18 @@ const pieces = new RegExp(
   'gv',
 )
 
+/** Longer texts may hold more than the most tokens of one message. */
+const MAX_PLAIN = MAX_TOKENS
+const overlong = new RegExp(`[a-z0-9]{${MAX_TOKEN + 1}}`, 'i')
+
+/**
+ * Whether the tokens of a text are just its ASCII words in lower case, all of them as long as they are: nearly every text
+ * of most networks, for which there are quicker ways than {@link tokensOf}.
+ */
+export function isPlain(text: string): boolean {
+  return ascii.test(text) && (text.length <= MAX_TOKEN || (text.length <= MAX_PLAIN && !overlong.test(text)))
+}
+
 /** Something between spaces and punctuation. */
 export interface Piece {
   readonly kind: 'word' | 'run' | 'emoji'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { tokensOf } from '../search/tokens.ts'
 import { KnownWords } from './known-words.ts'
 
 test('a word is new once, and known as long as few others came', () => {
@@ -10,6 +11,22 @@ test('a word is new once, and known as long as few others came', () => {
       for (const word of words) {
         assert.equal(known.see(word), false)
         assert.equal(known.see(word), true)
+      }
+    }),
+  )
+})
+
+test('the new words of a text are those that one by one were not seen', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 40 }), { maxLength: 20 }), (texts) => {
+      const [together, single] = [new KnownWords(), new KnownWords()]
+      for (const text of texts) {
+        const fresh = new Set<string>()
+        together.seeAll(text, fresh)
+        assert.deepEqual(
+          [...fresh],
+          tokensOf(text).filter((word) => !single.see(word)),
+        )
       }
     }),
   )

@@ -1,8 +1,8 @@
 import { StoreError, type StoreErrorCode, storeErrorCodes } from '../error.ts'
 import type { UserId } from '../ids.ts'
-import type { NewMessage } from '../message.ts'
 import type { SearchQuery } from '../search/search.ts'
 import type { Durability } from './database.ts'
+import type { PackedMessages } from './packed-messages.ts'
 
 /** What a worker is told before its first request. */
 export interface WorkerSetup {
@@ -25,7 +25,7 @@ export type Request =
   | {
       readonly kind: 'append'
       readonly file: UserId
-      readonly calls: readonly (readonly NewMessage[])[]
+      readonly messages: PackedMessages
       readonly now: number
     }
   /** `cancelled` is one shared 32-bit flag, 0 until the search is to end. */

@@ -1,7 +1,7 @@
 import type { MessageId } from '../ids.ts'
 import { isSearchableCode } from '../search/filters.ts'
 import { type Indexed, marksOf } from '../search/marks.ts'
-import { tokensOf } from '../search/tokens.ts'
+import { isPlain, tokensOf } from '../search/tokens.ts'
 import { type Plan, all, first, many, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { KnownWords } from './known-words.ts'
@@ -81,9 +81,9 @@ export class SearchIndex {
     const rows: [MessageId, string][] = []
     const fresh = new Set<string>()
     for (const message of messages) {
-      const tokens = tokensOf(message.text)
-      for (const token of tokens) if (!this.#known.see(token)) fresh.add(token)
-      rows.push([message.id, [...tokens, ...marksOf(message)].join(' ')])
+      if (isPlain(message.text)) this.#known.seeAll(message.text, fresh)
+      else for (const token of tokensOf(message.text)) if (!this.#known.see(token)) fresh.add(token)
+      rows.push([message.id, textOf(message)])
     }
     yield* many(statements.index, rows)
     // In order, so that neighbours of the alphabet share the pages that are changed.
@@ -101,7 +101,8 @@ export class SearchIndex {
   }
 }
 
-/** What FTS5 is given of a message. */
+/** What FTS5 is given of a message. A plain text it cuts into the same words itself. */
 function textOf(message: Indexed): string {
-  return [...tokensOf(message.text), ...marksOf(message)].join(' ')
+  const text = isPlain(message.text) ? message.text : tokensOf(message.text).join(' ')
+  return `${text} ${marksOf(message).join(' ')}`
 }

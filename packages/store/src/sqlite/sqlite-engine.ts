@@ -6,6 +6,7 @@ import type { NewMessage } from '../message.ts'
 import type { historyReads, historyWrites } from '../queries/operations.ts'
 import { type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
 import { unpackAppended } from './packed-appended.ts'
+import { packMessages } from './packed-messages.ts'
 import { type CallOutcome, errorOf } from './protocol.ts'
 import { type StoreThread, callsOf } from './store-thread.ts'
 
@@ -44,8 +45,9 @@ async function searchIn(
 export function sqliteEngine(threads: EngineThreads, user: UserId, closed: () => void): HistoryEngine {
   const { writer, reader, searcher, environment } = threads
   const append = async (calls: readonly (readonly NewMessage[])[]): Promise<readonly AppendOutcome[]> => {
-    const request = { kind: 'append', file: user, calls, now: environment.now() } as const
-    return ((await writer.request(request)) as readonly CallOutcome[]).map(outcomeOf)
+    const messages = packMessages(calls)
+    const request = { kind: 'append', file: user, messages, now: environment.now() } as const
+    return ((await writer.request(request, [messages.numbers.buffer])) as readonly CallOutcome[]).map(outcomeOf)
   }
   const ask = callsOf<typeof historyReads>(reader, user)
   // On a full disk readers find room for nothing, and share what the writer has in memory: see writable-file.ts. What

@@ -25,8 +25,8 @@ export class StoreThread {
     this.#setup = setup
   }
 
-  /** Rejects with a {@link StoreError}; a bug in the thread is an Error of no class. */
-  request(request: Request): Promise<unknown> {
+  /** `transfer` is given to the thread, not copied. Rejects with a {@link StoreError}; a bug in the thread is an Error of no class. */
+  request(request: Request, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#closed) return Promise.reject(storeClosed())
     if (request.kind === 'close') this.#closed = true
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
@@ -36,7 +36,7 @@ export class StoreThread {
     // Only work under way keeps the process alive.
     worker.ref()
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-    worker.postMessage({ call, request })
+    worker.postMessage({ call, request }, transfer)
     return promise
   }
 

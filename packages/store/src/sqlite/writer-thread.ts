@@ -17,6 +17,7 @@ import {
   accountsFile,
 } from './protocol.ts'
 import { packAppended } from './packed-appended.ts'
+import { unpackMessages } from './packed-messages.ts'
 import type { WorkerEnvironment } from './worker-environment.ts'
 
 /** The most rows of one transaction. */
@@ -64,14 +65,15 @@ export class WriterThread {
   #receiveAppend(call: number, request: Request & { kind: 'append' }): void {
     this.#sweeping.add(request.file)
     const outcomes: CallOutcome[] = []
-    for (const [index, messages] of request.calls.entries()) {
+    const calls = unpackMessages(request.messages)
+    for (const [index, messages] of calls.entries()) {
       this.#enqueue(request.file, {
         rows: messages.length,
         work: (file) => packAppended(file.append(messages, request.now)),
         settle: (outcome) => {
           outcomes[index] = outcome
           // The jobs of a file are settled in order, so the last one completes the answer.
-          if (index === request.calls.length - 1) this.#answer({ call, value: outcomes })
+          if (index === calls.length - 1) this.#answer({ call, value: outcomes })
         },
       })
     }
