@@ -10,7 +10,9 @@ import { Bouncer } from './network/bouncer.ts'
 import { Network, type NetworkParts } from './network/network.ts'
 import { Networks } from './network/networks.ts'
 import { PersonPreferences } from './preferences/person-preferences.ts'
+import { noScreenSettings, type ScreenSettings } from './screen-settings.ts'
 import { StateStore } from './state-store.ts'
+import type { Timer } from './timers.ts'
 import type { Timeline } from './timeline.ts'
 import { noMembers } from './views/members.ts'
 
@@ -23,13 +25,24 @@ export interface ModelOptions {
   readonly cache?: ModelCache
   /** Random and never the same: names own messages until the network does. At most 64 characters of `A-Z a-z 0-9 -`. */
   readonly newId: () => string
+  /** What `/set` and `/theme` change; without it, nothing. */
+  readonly settings?: ScreenSettings
+  /** Of this program, for `/version`. */
+  readonly version?: string
 }
 
 /**
  * A model that is fed by a bouncer. It shows what was kept as soon as that is read, connects then, and stays connected until
  * it is closed.
  */
-export function createModel({ connectLink, environment, cache, newId }: ModelOptions): Model {
+export function createModel({
+  connectLink,
+  environment,
+  cache,
+  newId,
+  settings = noScreenSettings,
+  version = '',
+}: ModelOptions): Model {
   const store = new StateStore()
   const networks = new Networks()
   const writer = cache === undefined ? undefined : new CacheWriter(cache, environment, store, networks)
@@ -49,6 +62,7 @@ export function createModel({ connectLink, environment, cache, newId }: ModelOpt
     removed: (id) => networks.remove(id),
   })
   preferences.keptBy(bouncer)
+  const timers = new Map<number, Timer>()
   let closed = false
   const endStatus = link.onStatus((status) => {
     const state = linkState(status)
@@ -72,11 +86,23 @@ export function createModel({ connectLink, environment, cache, newId }: ModelOpt
     networks.close()
     link.close()
     writer?.stop()
+    for (const { stop } of timers.values()) stop()
     store.setLink({ kind: 'offline', text: '', retryAt: undefined })
   }
   return {
-    ...readers(store, networks),
-    actions: createActions({ store, link, bouncer, preferences, networks, environment, newId }),
+    ...readers(store, networks, settings),
+    actions: createActions({
+      store,
+      link,
+      bouncer,
+      preferences,
+      networks,
+      environment,
+      settings,
+      timers,
+      version,
+      newId,
+    }),
     flush: async () => writer?.flush(),
     close,
     async forget() {
@@ -107,7 +133,7 @@ type Readers = Pick<
   'state' | 'timeline' | 'members' | 'channel' | 'channelList' | 'hides' | 'complete' | 'inputHistory' | 'subscribe'
 >
 
-function readers(store: StateStore, networks: Networks): Readers {
+function readers(store: StateStore, networks: Networks, settings: ScreenSettings): Readers {
   return {
     state: store,
     timeline: (key) => networks.buffer(key)?.timeline.shown ?? noTimeline,
@@ -132,7 +158,7 @@ function readers(store: StateStore, networks: Networks): Readers {
       const network = networks.of(key)
       if (buffer === undefined || network === undefined) return undefined
       const { complete, completionSource, commands } = await loadCompletion()
-      return complete(text, caret, completionSource(buffer, network, store, commands))
+      return complete(text, caret, completionSource(buffer, network, { state: store, settings, commands }))
     },
     inputHistory: (key) => networks.buffer(key)?.input.texts ?? [],
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),

@@ -3,7 +3,9 @@ import type { Link } from './link.ts'
 import type { Bouncer } from './network/bouncer.ts'
 import type { Networks } from './network/networks.ts'
 import type { PersonPreferences } from './preferences/person-preferences.ts'
+import type { ScreenSettings } from './screen-settings.ts'
 import type { StateStore } from './state-store.ts'
+import type { Timer } from './timers.ts'
 
 /** What actions and commands are carried out with. */
 export interface ModelParts {
@@ -13,5 +15,8 @@ export interface ModelParts {
   readonly preferences: PersonPreferences
   readonly networks: Networks
   readonly environment: Environment
+  readonly settings: ScreenSettings
+  readonly timers: Map<number, Timer>
+  readonly version: string
   readonly newId: () => string
 }

@@ -30,6 +30,8 @@ export class ScriptedBouncer {
   /** Whether sockets can be opened. */
   reachable = true
   loginValid = true
+  /** What `/set` has set. */
+  readonly screenSettings = new Map<string, string>()
   readonly #streams: ScriptedStream[] = []
   #socket: MemorySocket | undefined
   #server: MuxServer | undefined
@@ -41,6 +43,10 @@ export class ScriptedBouncer {
       environment,
       ...(cache !== undefined && { cache }),
       newId: () => `out-${++this.#ids}`,
+      settings: {
+        all: () => [{ key: 'theme', value: this.screenSettings.get('theme') ?? '', choices: ['light', 'dark'] }],
+        set: (key, value) => this.#set(key, value),
+      },
       connectLink: () =>
         new MuxConnection({
           url: 'wss://bouncer.example/socket',
@@ -68,6 +74,13 @@ export class ScriptedBouncer {
 
   revoke(): void {
     this.#server?.revoke()
+  }
+
+  #set(key: string, value: string | undefined): boolean {
+    if (value === undefined) this.screenSettings.delete(key)
+    else if (value === 'light' || value === 'dark') this.screenSettings.set(key, value)
+    else return false
+    return true
   }
 
   readonly #openSocket: FrameSocketOpener = () => {

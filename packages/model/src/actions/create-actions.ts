@@ -1,14 +1,9 @@
 import type { Buffer } from '../buffers/buffer.ts'
-import type { Effect } from '../commands/command.ts'
-import { loadCommands } from '../commands/load-commands.ts'
-import { readTyped } from '../commands/typed.ts'
-import { withPart } from '../load-later.ts'
-import type { ActionOutcome, Actions, SendOptions } from '../model.ts'
+import type { Actions } from '../model.ts'
 import type { ModelParts } from '../model-parts.ts'
-import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
 import { done } from '../action-outcome.ts'
-import { say } from '../outbox/say.ts'
+import { sendTyped } from '../outbox/send-typed.ts'
 import { laterActions, type LaterActions } from './later-actions.ts'
 import { noNetwork, withBuffer } from './with-buffer.ts'
 
@@ -43,7 +38,7 @@ function conversationActions(parts: ModelParts): ConversationActions {
     },
 
     send: (key, text, options = {}) =>
-      withBuffer(networks, key, (buffer, network) => send(parts, network, buffer, text, options)),
+      withBuffer(networks, key, (buffer, network) => sendTyped(parts, network, buffer, text, options)),
 
     setTyping(key, typing) {
       const buffer = networks.buffer(key)
@@ -100,24 +95,4 @@ function historyActions(networks: Networks): HistoryActions {
       if (buffer !== undefined) network?.markers.markRead(buffer, time)
     },
   }
-}
-
-async function send(
-  parts: ModelParts,
-  network: Network,
-  buffer: Buffer,
-  text: string,
-  { confirmed = false, replyTo }: SendOptions,
-): Promise<ActionOutcome<Effect | undefined>> {
-  const typed = readTyped(text)
-  if (typed.kind === 'text') {
-    const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
-    const said = say(parts, network, buffer.name, typed.text, { tags, confirmed })
-    if (said.ok) buffer.input.remember(text, buffer.name, [])
-    return said
-  }
-  return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
-    buffer.input.remember(text, buffer.name, commands)
-    return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer, commands), confirmed)
-  })
 }

@@ -26,6 +26,9 @@ export const noSettings: BufferSettings = {
   order: undefined,
 }
 
+/** The metadata key of what is archived. */
+export const archivedKey = 'longwire/archived'
+
 type Wired = {
   readonly [Key in keyof BufferSettings]: {
     readonly key: string
@@ -43,7 +46,7 @@ const flag = (key: string) => ({
 /** How each stands in metadata. Source: docs/extensions/metadata.md */
 const wired: Wired = {
   pinned: flag('soju.im/pinned'),
-  archived: flag('longwire/archived'),
+  archived: flag(archivedKey),
   blocked: flag('soju.im/blocked'),
   mutedUntil: {
     key: 'longwire/muted-until',

@@ -93,6 +93,10 @@ export class Buffer {
     return this.#readUpTo
   }
 
+  get unread(): number {
+    return this.#counts.unread
+  }
+
   get clearedUpTo(): number {
     return this.#clearedUpTo
   }

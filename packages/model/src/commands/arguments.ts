@@ -59,6 +59,10 @@ export function parseArguments(command: Pick<Command, 'flags' | 'parameters'>, t
     }
     values.set(parameter.name, value)
     rest = rest.slice(value.length).trimStart()
+    // `/highlight add -regex …`: behind what is to be done, they are as good as before it.
+    const behind = parameter.kind === 'choice' && i === 0 ? takeFlags(command.flags ?? [], rest, values) : rest
+    if (typeof behind !== 'string') return behind
+    rest = behind
   }
   return { kind: 'ok', args: new Arguments(values) }
 }

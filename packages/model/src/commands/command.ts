@@ -7,7 +7,10 @@ import type { Bouncer } from '../network/bouncer.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
 import type { OutboxEntry } from '../outbox/outbox.ts'
+import type { PersonPreferences } from '../preferences/person-preferences.ts'
+import type { ScreenSettings } from '../screen-settings.ts'
 import type { ModelState } from '../state.ts'
+import type { Timer } from '../timers.ts'
 import type { Arguments } from './arguments.ts'
 
 /** One slash command: what it is called, what it takes, what it does. One file each, or one for a family of the same make. */
@@ -40,6 +43,7 @@ export type CommandGroup =
   | 'moderation'
   | 'people'
   | 'buffers'
+  | 'attention'
   | 'client'
   | 'services'
   | 'server'
@@ -63,6 +67,10 @@ export interface Parameter {
   /** A channel that, where none is named, is the one in which the command was typed. */
   readonly here?: true
   readonly choices?: readonly string[]
+  /** Something else than the choices will do as well. */
+  readonly open?: true
+  /** Of a `setting-value`: which setting it is for, where no parameter before it says so. */
+  readonly setting?: string
 }
 
 /** What completion offers for it. */
@@ -78,6 +86,9 @@ export type ParameterKind =
   | 'buffer'
   | 'command'
   | 'choice'
+  | 'alias'
+  | 'setting'
+  | 'setting-value'
 
 /** What the screen is to do after a command. */
 export type Effect =
@@ -85,6 +96,10 @@ export type Effect =
   | { readonly kind: 'next-buffer'; readonly step: 1 | -1; readonly which: 'any' | 'unread' | 'mention' }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'mentions' }
+  /** A file for the person to keep. */
+  | { readonly kind: 'save'; readonly name: string; readonly type: string; readonly text: string }
+  /** The person wants to leave: the screen closes, as far as it can. */
+  | { readonly kind: 'quit' }
   | { readonly kind: 'show-line'; readonly buffer: BufferKey; readonly line: string }
 
 export type CommandOutcome = ActionOutcome<Effect | undefined>
@@ -99,10 +114,20 @@ export interface CommandContext {
   /** Where it was typed. */
   readonly buffer: Buffer
   readonly environment: Environment
+  readonly preferences: PersonPreferences
+  /** Of the screen on which it was typed. */
+  readonly settings: ScreenSettings
+  /** What waits at this screen, by the numbers that a person sees. */
+  readonly timers: Map<number, Timer>
+  /** Of this program. */
+  readonly version: string
+  readonly newId: () => string
   /** All commands, for help. */
   readonly commands: readonly Command[]
   /** Lines for the person at this screen alone, in the buffer where the command was typed. */
   readonly print: (...texts: readonly string[]) => void
+  /** Does what typing this text here would do. */
+  readonly type: (text: string) => Promise<CommandOutcome>
   /** Asks the network, for what has an answer. */
   ask(message: MessageInit): Promise<Outcome>
   /** Puts a text into the outbox of the network, and shows it where there is a buffer for the target. */

@@ -2,6 +2,7 @@ import { noteLine } from '../history/line-of-message.ts'
 import type { ModelParts } from '../model-parts.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Network } from '../network/network.ts'
+import { sendTyped } from '../outbox/send-typed.ts'
 import { say } from '../outbox/say.ts'
 import type { Command, CommandContext } from './command.ts'
 
@@ -12,8 +13,14 @@ export function commandContext(
   buffer: Buffer,
   commands: readonly Command[],
 ): CommandContext {
-  const { store, networks, bouncer, environment, newId } = parts
+  const { store, networks, bouncer, environment, preferences, settings, timers, version, newId } = parts
   return {
+    preferences,
+    settings,
+    timers,
+    version,
+    newId,
+    type: (text) => sendTyped(parts, network, buffer, text),
     state: store,
     session: network.state,
     network,

@@ -1,7 +1,10 @@
 import { notDone } from '../action-outcome.ts'
-import { parseArguments, type Place } from './arguments.ts'
-import type { Command, CommandContext, CommandOutcome } from './command.ts'
+import { aliasesIn } from '../preferences/screen-keys.ts'
+import { type Arguments, parseArguments, type Place } from './arguments.ts'
+import type { Command, CommandContext, CommandOutcome, Parameter } from './command.ts'
+import { expandAlias } from './expand-alias.ts'
 import { findCommand } from './find-command.ts'
+import { readTyped } from './typed.ts'
 import { suggest } from './suggest.ts'
 import { usageOf } from './usage.ts'
 
@@ -16,7 +19,7 @@ export async function runCommand(
   confirmed: boolean,
 ): Promise<CommandOutcome> {
   const command = findCommand(context.commands, name)
-  if (command === undefined) return unknownCommand(name, context.commands)
+  if (command === undefined) return runAlias(name, rest, context, confirmed)
   const obstacle = obstacleTo(command, context)
   if (obstacle !== undefined) return obstacle
   const parsed = parseArguments(command, rest, placeOf(context))
@@ -26,8 +29,49 @@ export async function runCommand(
   if (parsed.kind === 'unknown-flag') {
     return notDone('usage', `/${command.name} does not know ${parsed.flag}. Usage: ${usageOf(command)}`)
   }
+  const wrong = command.parameters.find((parameter) => isWrongChoice(parameter, parsed.args))
+  if (wrong !== undefined) return wrongChoice(command, wrong, parsed.args.get(wrong.name))
   if (command.question !== undefined && !confirmed) return notDone('needs-confirmation', command.question)
   return command.run(parsed.args, context)
+}
+
+/** Aliases that may stand for each other, one after the other. */
+const DEEPEST_ALIAS = 5
+
+/** A command of the person's own; none of its expansions may be another text than a command or something to say. */
+function runAlias(
+  name: string,
+  rest: string,
+  context: CommandContext,
+  confirmed: boolean,
+  depth = 0,
+): CommandOutcome | Promise<CommandOutcome> {
+  const aliases = aliasesIn(context.preferences.view.values)
+  const expansion = aliases.get(name)
+  if (expansion === undefined) return unknownCommand(name, [...namesOf(context.commands), ...aliases.keys()])
+  if (depth >= DEEPEST_ALIAS) return notDone('alias-loop', `/${name} stands for itself.`)
+  const { nickname } = context.session.identity
+  const typed = readTyped(expandAlias(expansion, rest, { nickname, target: context.buffer.name }))
+  if (typed.kind === 'text') return context.say(context.buffer.name, typed.text)
+  return findCommand(context.commands, typed.name) === undefined
+    ? runAlias(typed.name, typed.rest, context, confirmed, depth + 1)
+    : runCommand(typed.name, typed.rest, context, confirmed)
+}
+
+function isWrongChoice({ name, kind, choices = [], open, rest }: Parameter, args: Arguments): boolean {
+  const value = args.find(name)
+  if (kind !== 'choice' || open === true || rest === true || value === undefined) return false
+  return !choices.includes(value.toLowerCase())
+}
+
+function wrongChoice(command: Command, { choices = [] }: Parameter, typed: string): CommandOutcome {
+  const [alike] = suggest(typed.toLowerCase(), choices)
+  const hint = alike === undefined ? `It takes ${choices.join(', ')}.` : `Did you mean ${alike}?`
+  return notDone('usage', `/${command.name} does not know “${typed}”. ${hint}`)
+}
+
+function namesOf(commands: readonly Command[]): readonly string[] {
+  return commands.flatMap((command) => [command.name, ...(command.aliases ?? [])])
 }
 
 /** Why a command cannot be used here; undefined where it can. */
@@ -50,8 +94,7 @@ function placeOf({ session, buffer }: CommandContext): Place {
   return { session, channel: buffer.kind === 'channel' ? buffer.name : undefined }
 }
 
-function unknownCommand(name: string, commands: readonly Command[]): CommandOutcome {
-  const names = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])])
+function unknownCommand(name: string, names: readonly string[]): CommandOutcome {
   const alike = suggest(name, names).map((known) => `/${known}`)
   const hint = alike.length === 0 ? '/help lists them all' : `did you mean ${alike.join(', ')}?`
   return notDone('unknown-command', `There is no command /${name}: ${hint}. To say it, type //${name}.`)

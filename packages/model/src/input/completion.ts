@@ -1,5 +1,6 @@
 import { type Casemapping, fold, type SessionState } from '@longwire/irc'
 import type { Command, Parameter } from '../commands/command.ts'
+import type { ScreenSetting } from '../screen-settings.ts'
 import { findCommand } from '../commands/find-command.ts'
 import { wordsOf } from '../commands/arguments.ts'
 
@@ -13,7 +14,7 @@ export interface Completion {
 }
 
 export interface Candidate {
-  readonly kind: 'nickname' | 'channel' | 'command' | 'choice' | 'network'
+  readonly kind: 'nickname' | 'channel' | 'command' | 'choice' | 'network' | 'emoji'
   /** As a list shows it. */
   readonly label: string
   /** What is put in, with what belongs behind it (`ada: ` at the beginning of a line). */
@@ -32,6 +33,9 @@ export interface CompletionSource {
   readonly channels: readonly string[]
   readonly networks: readonly string[]
   readonly commands: readonly Command[]
+  /** Commands of the person's own: their names, and what they stand for. */
+  readonly aliases: ReadonlyMap<string, string>
+  readonly settings: readonly ScreenSetting[]
 }
 
 const MOST = 50
@@ -46,13 +50,15 @@ export function complete(text: string, caret: number, source: CompletionSource):
 }
 
 function candidatesFor(before: string, from: number, word: string, source: CompletionSource): readonly Candidate[] {
-  if (from === 0 && word.startsWith('/') && !word.startsWith('//')) return commandsLike(word.slice(1), source.commands)
+  if (from === 0 && word.startsWith('/') && !word.startsWith('//')) {
+    return [...commandsLike(word.slice(1), source.commands), ...aliasesLike(word.slice(1), source, '/')]
+  }
   const command = /^\/([A-Za-z0-9_-]+)\s/.exec(before)
   if (command !== null) {
     const found = findCommand(source.commands, (command[1] as string).toLowerCase())
     const typed = before.slice(command[0].length, from)
     const parameter = found === undefined ? undefined : parameterAt(found, typed, word, source)
-    if (parameter !== undefined && parameter.kind !== 'text') return forParameter(parameter, word, source)
+    if (parameter !== undefined && parameter.kind !== 'text') return forParameter(parameter, word, typed, source)
   }
   if (word.startsWith('@')) return nicknamesLike(word.slice(1), source, from === 0 ? ': ' : ' ')
   if (isChannelLike(word, source)) return namesLike('channel', word, source.channels, source)
@@ -68,7 +74,12 @@ function parameterAt(command: Command, typed: string, word: string, source: Comp
   return parameters[Math.min(at, parameters.length - 1)]
 }
 
-function forParameter(parameter: Parameter, word: string, source: CompletionSource): readonly Candidate[] {
+function forParameter(
+  parameter: Parameter,
+  word: string,
+  typed: string,
+  source: CompletionSource,
+): readonly Candidate[] {
   switch (parameter.kind) {
     case 'nickname':
     case 'nicknames':
@@ -88,6 +99,19 @@ function forParameter(parameter: Parameter, word: string, source: CompletionSour
       }))
     case 'choice':
       return namesLike('choice', word, parameter.choices ?? [], source)
+    case 'alias':
+      return aliasesLike(word, source, '')
+    case 'setting':
+      return namesLike(
+        'choice',
+        word,
+        source.settings.map(({ key }) => key),
+        source,
+      )
+    case 'setting-value': {
+      const key = parameter.setting ?? wordsOf(typed)[0]
+      return namesLike('choice', word, source.settings.find((setting) => setting.key === key)?.choices ?? [], source)
+    }
     case 'word':
     case 'text':
       return []
@@ -104,6 +128,12 @@ function commandsLike(begun: string, commands: readonly Command[]): readonly Can
   }
   // The whole word before what only begins like it.
   return candidates.toSorted((a, b) => Number(b.label === `/${wanted}`) - Number(a.label === `/${wanted}`))
+}
+
+function aliasesLike(begun: string, { aliases }: CompletionSource, slash: '/' | ''): readonly Candidate[] {
+  return [...aliases]
+    .filter(([name]) => name.startsWith(begun.toLowerCase()))
+    .map(([name, detail]) => ({ kind: 'command', label: `${slash}${name}`, insert: `${slash}${name} `, detail }))
 }
 
 /** Who spoke last comes first, then everybody else by name; oneself last. */

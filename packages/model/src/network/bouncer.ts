@@ -21,6 +21,8 @@ const listBatch = 'soju.im/bouncer-networks'
 /** The bouncer's own stream: which networks there are, how they are, and changes to them. */
 export class Bouncer implements PreferenceKeeper {
   readonly client: IrcClient
+  /** Whether this screen is on the networks itself, without a bouncer. */
+  readonly direct: boolean = false
   readonly #store: StateStore
   readonly #preferences: PersonPreferences
   readonly #listener: NetworkListener

@@ -1,5 +1,6 @@
 import { type IrcEvent, type MessageInit, metadataRequest, type Outcome } from '@longwire/irc'
-import { settingKeys } from '../buffers/buffer-settings.ts'
+import type { Buffer } from '../buffers/buffer.ts'
+import { archivedKey, settingKeys } from '../buffers/buffer-settings.ts'
 import type { KeptSettings } from '../buffers/kept-settings.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 
@@ -9,6 +10,7 @@ export interface MetadataNetwork {
   readonly settings: KeptSettings
   readonly buffers: NetworkBuffers
   ask(message: MessageInit): Promise<Outcome>
+  send(message: MessageInit): void
   /** Something was chosen otherwise for these buffers (by name). */
   settingsChanged(targets: readonly string[]): void
 }
@@ -27,6 +29,16 @@ export class BufferMetadata {
     const { settings } = this.#network
     if (settings.told(event.target, event.key, event.value)) this.#network.settingsChanged([event.target])
     return true
+  }
+
+  /** Somebody said something in a conversation that was put out of sight. */
+  bringBack({ name, settings: { archived } }: Buffer): void {
+    if (!archived) return
+    const { settings, keepsSettings } = this.#network
+    settings.told(name, archivedKey, undefined)
+    if (keepsSettings)
+      this.#network.send(metadataRequest({ kind: 'set', target: name, key: archivedKey, value: undefined }))
+    this.#network.settingsChanged([name])
   }
 
   /** The connection is there: everything that is set is told once, and from then on what changes. */

@@ -183,6 +183,7 @@ export class Network
     this.#ensureMarker(buffer, time)
     this.presence.watch(buffer)
     buffer.live(line)
+    if (line.attention !== undefined) this.#metadata.bringBack(buffer)
     this.sender.confirmAll([line])
     buffer.typists.stopped(fold(line.sender, this.buffers.casemapping))
   }
@@ -239,6 +240,7 @@ export class Network
     this.sender.flush()
     for (const buffer of this.buffers.all()) {
       if (buffer.kind === 'query') this.markers.ask(buffer)
+      if (buffer.unread > 0) this.#metadata.bringBack(buffer)
       const page = buffer.seen ? firstPage(buffer) : undefined
       if (page !== undefined) void this.history.load(buffer, page)
     }

@@ -1,5 +1,6 @@
 import { jump } from '../../history/jump.ts'
 import type { ModelParts } from '../../model-parts.ts'
+import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { mentions } from '../../search/mentions.ts'
 import { search } from '../../search/search.ts'
 import type { LaterActions } from '../later-actions.ts'
@@ -9,7 +10,6 @@ import { withBuffer, withNetwork } from '../with-buffer.ts'
 import { channelActions } from './channel-actions.ts'
 import { lineActions } from './line-actions.ts'
 import { networkActions } from './network-actions.ts'
-import { preferenceActions } from './preference-actions.ts'
 
 /** The actions that are loaded when the first of them is done. */
 export function createLaterActions(parts: ModelParts): LaterActions {
@@ -19,7 +19,7 @@ export function createLaterActions(parts: ModelParts): LaterActions {
     ...channelActions(networks),
     ...bufferActions(networks),
     ...lineActions(networks),
-    ...preferenceActions(parts),
+    ...preferenceChanges(parts),
     jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),
     whois: (id, nickname) => withNetwork(networks, id, (network) => whois(network, nickname)),
     search: (request) => search(networks, request),

@@ -1,4 +1,5 @@
 import { done, outcomeOf } from '../../action-outcome.ts'
+import { listChannels } from '../../channels/list-channels.ts'
 import { ask, askAndPrint } from '../asking.ts'
 import type { Command } from '../command.ts'
 
@@ -41,13 +42,31 @@ export const names: Command = {
   run: (args, context) => askAndPrint(context, 'NAMES', args.get('channel')),
 }
 
+/** Channels that are told at once; screens have a place of their own for all of them. */
+const MOST_LISTED = 50
+
 export const list: Command = {
   name: 'list',
   group: 'channels',
-  help: 'Lists the channels of the network: those that match a pattern, or have more than some members (>20).',
+  help: 'Lists the channels of the network, the largest first: those that match a pattern, or have more than some members (>20).',
   parameters: [{ name: 'filter', kind: 'text', optional: true, rest: true }],
   needs: ['online'],
-  run: (args, context) => askAndPrint(context, 'LIST', ...args.words('filter').slice(0, 1)),
+  async run(args, { network, print }) {
+    const words = args.words('filter')
+    const members = words.find((word) => /^>\d+$/.test(word))
+    const pattern = words.find((word) => word !== members)
+    const outcome = await listChannels(network, {
+      ...(pattern !== undefined && { pattern: /[*?]/.test(pattern) ? pattern : `*${pattern}*` }),
+      ...(members !== undefined && { moreThan: Number(members.slice(1)) }),
+    })
+    if (!outcome.ok) return outcome
+    const { channels, count } = network.channelList
+    const lines = channels
+      .slice(0, MOST_LISTED)
+      .map(({ name, members: size, topic: about }) => `${name} (${size}) ${about}`.trimEnd())
+    print(...lines, count > lines.length ? `${count} channels in all.` : `${count} channels.`)
+    return done
+  },
 }
 
 export const topic: Command = {

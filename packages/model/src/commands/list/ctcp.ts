@@ -8,7 +8,12 @@ export const ctcp: Command = {
   help: "Asks somebody's program something: VERSION, TIME, PING and the like.",
   parameters: [
     { name: 'target', kind: 'target' },
-    { name: 'command', kind: 'choice', choices: ['VERSION', 'TIME', 'PING', 'CLIENTINFO', 'SOURCE', 'USERINFO'] },
+    {
+      name: 'command',
+      kind: 'choice',
+      choices: ['VERSION', 'TIME', 'PING', 'CLIENTINFO', 'SOURCE', 'USERINFO'],
+      open: true,
+    },
     { name: 'text', kind: 'text', optional: true, rest: true },
   ],
   needs: ['online'],

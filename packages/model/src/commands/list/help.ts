@@ -10,6 +10,7 @@ const groups: readonly CommandGroup[] = [
   'moderation',
   'people',
   'buffers',
+  'attention',
   'client',
   'services',
   'server',

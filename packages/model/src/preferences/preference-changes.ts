@@ -1,29 +1,19 @@
-import { checkHighlight, checkIgnore } from '@longwire/attention'
-import { notDone } from '../../action-outcome.ts'
-import type { ActionOutcome, Actions, RuleName } from '../../model.ts'
-import type { ModelParts } from '../../model-parts.ts'
-import { preferenceKeys } from '../../preferences/preferences-view.ts'
-import { screenKeys } from '../../preferences/screen-keys.ts'
-
-type PreferenceActions = Pick<
-  Actions,
-  | 'putHighlight'
-  | 'removeHighlight'
-  | 'putIgnore'
-  | 'removeIgnore'
-  | 'setQuietHours'
-  | 'setQuietUntil'
-  | 'setPushLevel'
-  | 'setPreference'
-  | 'setAlias'
-  | 'bindKey'
->
+import {
+  checkHighlight,
+  checkIgnore,
+  type HighlightRule,
+  type IgnoreRule,
+  type NotifyLevel,
+  type QuietHours,
+} from '@longwire/attention'
+import { notDone } from '../action-outcome.ts'
+import type { ActionOutcome, RuleName } from '../model.ts'
+import type { ModelParts } from '../model-parts.ts'
+import { preferenceKeys } from './preferences-view.ts'
+import { screenKeys } from './screen-keys.ts'
 
 /** What a person chooses for all their screens. */
-export function preferenceActions({
-  preferences,
-  newId,
-}: Pick<ModelParts, 'preferences' | 'newId'>): PreferenceActions {
+export function preferenceChanges({ preferences, newId }: Pick<ModelParts, 'preferences' | 'newId'>) {
   const put = async (
     prefix: string,
     rule: object,
@@ -34,28 +24,28 @@ export function preferenceActions({
     return outcome.ok ? { ok: true, value: id } : outcome
   }
   return {
-    putHighlight: async (rule, as = {}) => {
+    putHighlight: async (rule: HighlightRule, as: RuleName = {}) => {
       const problem = checkHighlight(rule)
       return problem === undefined ? put(preferenceKeys.highlight, rule, as) : notDone(problem.code, problem.userText)
     },
-    removeHighlight: (id) => preferences.set(preferenceKeys.highlight + id, undefined),
-    putIgnore: async (rule, as = {}) => {
+    removeHighlight: (id: string) => preferences.set(preferenceKeys.highlight + id, undefined),
+    putIgnore: async (rule: IgnoreRule, as: RuleName = {}) => {
       const problem = checkIgnore(rule)
       return problem === undefined ? put(preferenceKeys.ignore, rule, as) : notDone(problem.code, problem.userText)
     },
-    removeIgnore: (id) => preferences.set(preferenceKeys.ignore + id, undefined),
-    setQuietHours: (hours) =>
+    removeIgnore: (id: string) => preferences.set(preferenceKeys.ignore + id, undefined),
+    setQuietHours: (hours: readonly QuietHours[]) =>
       preferences.set(preferenceKeys.quiet, hours.length === 0 ? undefined : JSON.stringify(hours)),
-    setQuietUntil: (until) =>
+    setQuietUntil: (until: number) =>
       preferences.set(preferenceKeys.doNotDisturb, until === 0 ? undefined : JSON.stringify({ until })),
-    setPushLevel: (level) => preferences.set(preferenceKeys.pushLevel, JSON.stringify(level)),
-    setPreference: (key, value) => preferences.set(key, value),
-    setAlias: async (name, expansion) => {
+    setPushLevel: (level: NotifyLevel) => preferences.set(preferenceKeys.pushLevel, JSON.stringify(level)),
+    setPreference: (key: string, value: string | undefined) => preferences.set(key, value),
+    setAlias: async (name: string, expansion: string | undefined) => {
       if (!/^[a-z0-9_-]{1,32}$/.test(name))
         return notDone('bad-name', 'An alias has a name of letters, digits, - and _.')
       return preferences.set(screenKeys.alias + name, expansion === '' ? undefined : expansion)
     },
-    bindKey: async (key, action) => {
+    bindKey: async (key: string, action: string | undefined) => {
       if (!/^[a-z0-9-]{1,32}$/.test(key)) return notDone('bad-key', 'A key is written like ctrl-shift-k or alt-1.')
       return preferences.set(screenKeys.binding + key, action === '' ? undefined : action)
     },

@@ -1,0 +1,44 @@
+import { preferenceChanges } from '../../preferences/preference-changes.ts'
+import { done, notDone } from '../../action-outcome.ts'
+import { aliasesIn } from '../../preferences/screen-keys.ts'
+import type { Command } from '../command.ts'
+import { findCommand } from '../find-command.ts'
+
+export const alias: Command = {
+  name: 'alias',
+  group: 'client',
+  help: 'Makes a command of your own: $1 is its first word, $2- the second and all after it, $nick you, $channel this channel.',
+  parameters: [
+    { name: 'name', kind: 'word', optional: true },
+    { name: 'expansion', kind: 'text', optional: true, rest: true },
+  ],
+  isSecret: (args) => /\b(?:identify|oper|register|password)\b/i.test(args),
+  run(args, context) {
+    const aliases = aliasesIn(context.preferences.view.values)
+    const name = args.find('name')?.replace(/^\//, '').toLowerCase()
+    const expansion = args.find('expansion')
+    if (name === undefined || expansion === undefined) {
+      const some = [...aliases].filter(([known]) => name === undefined || known === name)
+      context.print(...(some.length === 0 ? ['There is no alias.'] : some.map(([one, text]) => `/${one} → ${text}`)))
+      return done
+    }
+    if (findCommand(context.commands, name) !== undefined) {
+      return notDone('bad-name', `/${name} is a command already; an alias needs a name of its own.`)
+    }
+    return preferenceChanges(context).setAlias(name, expansion)
+  },
+}
+
+export const unalias: Command = {
+  name: 'unalias',
+  group: 'client',
+  help: 'Forgets a command of your own.',
+  parameters: [{ name: 'name', kind: 'alias' }],
+  run(args, context) {
+    const name = args.get('name').replace(/^\//, '').toLowerCase()
+    if (!aliasesIn(context.preferences.view.values).has(name)) {
+      return notDone('no-alias', `There is no alias /${name}. /alias lists them.`)
+    }
+    return preferenceChanges(context).setAlias(name, undefined)
+  },
+}

@@ -1,0 +1,46 @@
+import { settled } from '../../action-outcome.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { replyText } from '../asking.ts'
+
+/** The bouncer's own service; what is said to it goes no further and is kept nowhere. */
+const SERVICE = '*longwire'
+
+/** Asks the bouncer's service, and prints what it says. */
+async function askService(context: CommandContext, text: string): Promise<CommandOutcome> {
+  if (context.bouncer.direct) {
+    return { ok: false, code: 'no-bouncer', text: 'There is no bouncer between you and the network.' }
+  }
+  const asked = context.bouncer.client.request({
+    kind: 'query',
+    message: { command: 'PRIVMSG', params: [SERVICE, text] },
+  })
+  return settled(asked.done, ({ replies }) => {
+    const said = replies.filter(({ command }) => command === 'NOTICE').map(replyText)
+    context.print(...(said.length === 0 ? ['The bouncer said nothing.'] : said))
+    return undefined
+  })
+}
+
+export const sessions: Command = {
+  name: 'sessions',
+  group: 'client',
+  help: 'Lists where you are logged in, or with revoke ends one of them.',
+  parameters: [
+    { name: 'what', kind: 'choice', choices: ['list', 'revoke'], optional: true },
+    { name: 'id', kind: 'word', optional: true },
+  ],
+  run(args, context) {
+    const id = args.find('id')
+    if (args.find('what') !== 'revoke') return askService(context, 'session list')
+    if (id === undefined) return { ok: false, code: 'usage', text: 'Which one? /sessions lists them with their ids.' }
+    return askService(context, `session revoke ${id}`)
+  },
+}
+
+export const token: Command = {
+  name: 'token',
+  group: 'client',
+  help: 'Makes a password for one other client or program; it is shown once.',
+  parameters: [{ name: 'label', kind: 'text', rest: true }],
+  run: (args, context) => askService(context, `password add ${args.get('label')}`),
+}

@@ -1,0 +1,62 @@
+import { done, notDone } from '../../action-outcome.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { durationText, readDuration } from '../durations.ts'
+
+/** Timers of one screen at a time. */
+const MOST_TIMERS = 50
+/** Longer ones outlive no screen. */
+const LONGEST = 7 * 86_400_000
+
+export const timer: Command = {
+  name: 'timer',
+  group: 'client',
+  help: 'Types something here in a while: /timer 10m /me is back. /timer lists what waits, /timer del 1 forgets it.',
+  parameters: [
+    { name: 'time', kind: 'word', optional: true },
+    { name: 'text', kind: 'text', optional: true, rest: true },
+  ],
+  run(args, context) {
+    const time = args.find('time')
+    const text = args.find('text')
+    if (time === undefined || time === 'list') return list(context)
+    if (text === undefined) return notDone('usage', 'Usage: /timer time text, /timer list, /timer del number')
+    if (time === 'del') return remove(text, context)
+    const span = readDuration(time)
+    if (span === undefined || span > LONGEST) {
+      return notDone('usage', `“${time}” is no span of time up to a week. Try 90s, 10m or 2h.`)
+    }
+    return add(span, text, context)
+  },
+}
+
+function add(span: number, text: string, { timers, environment, buffer, type, print }: CommandContext): CommandOutcome {
+  if (timers.size >= MOST_TIMERS) return notDone('too-many', 'Too many timers wait already.')
+  const number = Math.max(0, ...timers.keys()) + 1
+  const at = environment.now() + span
+  const stop = environment.schedule(at, () => {
+    timers.delete(number)
+    void type(text).then((outcome) => {
+      if (!outcome.ok) print(`The timer's “${text}” was not done: ${outcome.text}`)
+    })
+  })
+  timers.set(number, { at, text, where: buffer.name, stop })
+  print(`${number}. in ${durationText(span)}: ${text}`)
+  return done
+}
+
+function list({ timers, environment, print }: CommandContext): CommandOutcome {
+  if (timers.size === 0) print('No timer waits.')
+  for (const [number, { at, text, where }] of timers) {
+    print(`${number}. in ${durationText(at - environment.now())}, ${where}: ${text}`)
+  }
+  return done
+}
+
+function remove(typed: string, { timers }: CommandContext): CommandOutcome {
+  const number = Number(typed)
+  const found = timers.get(number)
+  if (found === undefined) return notDone('no-timer', `There is no timer ${typed}. /timer lists them.`)
+  found.stop()
+  timers.delete(number)
+  return done
+}

@@ -1,0 +1,21 @@
+import { formatCtcp } from '@longwire/irc'
+import { done } from '../../action-outcome.ts'
+import { askAndPrint } from '../asking.ts'
+import type { Command } from '../command.ts'
+
+export const version: Command = {
+  name: 'version',
+  group: 'client',
+  help: "Shows which program this is, and the server's; or asks for somebody's.",
+  parameters: [{ name: 'nickname', kind: 'nickname', optional: true }],
+  run(args, context) {
+    const nickname = args.find('nickname')
+    if (nickname !== undefined) {
+      if (!context.network.ready) return { ok: false, code: 'offline', text: '/version needs the network for that.' }
+      context.network.send({ command: 'PRIVMSG', params: [nickname, formatCtcp('VERSION')] })
+      return done
+    }
+    context.print(`Longwire ${context.version}`.trimEnd())
+    return context.network.ready ? askAndPrint(context, 'VERSION') : done
+  },
+}

@@ -1,0 +1,30 @@
+import type { Buffer } from '../buffers/buffer.ts'
+import type { Effect } from '../commands/command.ts'
+import { loadCommands } from '../commands/load-commands.ts'
+import { readTyped } from '../commands/typed.ts'
+import { withPart } from '../load-later.ts'
+import type { ActionOutcome, SendOptions } from '../model.ts'
+import type { ModelParts } from '../model-parts.ts'
+import type { Network } from '../network/network.ts'
+import { say } from './say.ts'
+
+/** Says what was typed in a buffer, or does it, where it is a command. */
+export async function sendTyped(
+  parts: ModelParts,
+  network: Network,
+  buffer: Buffer,
+  text: string,
+  { confirmed = false, replyTo }: SendOptions = {},
+): Promise<ActionOutcome<Effect | undefined>> {
+  const typed = readTyped(text)
+  if (typed.kind === 'text') {
+    const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
+    const said = say(parts, network, buffer.name, typed.text, { tags, confirmed })
+    if (said.ok) buffer.input.remember(text, buffer.name, [])
+    return said
+  }
+  return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
+    buffer.input.remember(text, buffer.name, commands)
+    return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer, commands), confirmed)
+  })
+}
