@@ -7,6 +7,7 @@ const titles: Readonly<Record<CommandGroup, string>> = {
   moderation: 'Keeping order',
   people: 'People',
   buffers: 'Conversations',
+  attention: 'Attention',
   client: 'Longwire',
   services: 'Services',
   server: 'Servers and operators',

@@ -1,6 +1,7 @@
 import { MuxConnection, systemEnvironment } from '@longwire/connection'
 import { type Model, createModel } from '@longwire/model'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
+import { screenSettings } from '../preferences/screen-settings.ts'
 import { fetchSession } from './api.ts'
 
 /** The model of this page for a user, over one socket to the bouncer that served it. */
@@ -12,6 +13,7 @@ export function createPageModel(window: Window, user: string): Model {
     environment,
     cache: new IndexedDbCache(indexedDB),
     newId: () => crypto.randomUUID(),
+    settings: screenSettings,
     connectLink: () => new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) }),
   })
 }

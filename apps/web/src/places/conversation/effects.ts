@@ -1,5 +1,6 @@
 import type { BufferKey, Effect, Model } from '@longwire/model'
 import type { Navigation } from '../../navigation.ts'
+import { saveFile } from './save-file.ts'
 import { nextBuffer } from '../conversations/order.ts'
 
 /** Shows what a command leads to. */
@@ -22,6 +23,13 @@ export function createEffects(model: Model, navigation: Navigation, here: Buffer
         break
       case 'mentions':
         navigation.go({ kind: 'search', text: 'is:mention' })
+        break
+      case 'save':
+        saveFile(effect)
+        break
+      case 'quit':
+        // A page cannot close itself: it leaves the conversation.
+        navigation.go({ kind: 'home' })
         break
     }
   }
