@@ -1,3 +1,4 @@
+import type { Environment } from '@longwire/connection'
 import { type Appended, type BufferRecord, type History, MAX_APPEND, type NewMessage } from '@longwire/store'
 
 /** A message that is to be kept, in a buffer that may have to be made first. */
@@ -26,8 +27,12 @@ interface Batch {
   messages: readonly NewMessage[]
 }
 
+/** A commit may hold two thousand lines: of those, so many are shown in one turn of the event loop. */
+const SHOWN_PER_TURN = 256
+
 export interface RecorderOptions {
   readonly history: History
+  readonly environment: Pick<Environment, 'nextTurn'>
   /** Runs a continuation as a handler of the user. */
   post(resume: () => void): void
   /** So many rows are in the store. */
@@ -48,6 +53,8 @@ export class Recorder {
   readonly #batches: Batch[] = []
   #flushing = false
   #sequence = 0
+  #left = SHOWN_PER_TURN
+  #turnAsked = false
 
   constructor(options: RecorderOptions) {
     this.#options = options
@@ -147,13 +154,25 @@ export class Recorder {
     this.#drain()
   }
 
+  #askForTurn(): void {
+    if (this.#turnAsked) return
+    this.#turnAsked = true
+    this.#options.environment.nextTurn(() => {
+      this.#turnAsked = false
+      this.#left = SHOWN_PER_TURN
+      if (this.#lane[this.#laneAt]?.ready === true) this.#options.post(() => this.#drain())
+    })
+  }
+
   #drain(): void {
-    for (;;) {
+    while (this.#left > 0) {
       const head = this.#lane[this.#laneAt]
       if (head === undefined || !head.ready) break
       this.#laneAt++
+      this.#left--
       head.show(head.recorded, head.sequence)
     }
+    if (this.#left < SHOWN_PER_TURN) this.#askForTurn()
     // Shifting each one would cost the length of the line.
     if (this.#laneAt === this.#lane.length || this.#laneAt > 1024) this.#lane.splice(0, this.#laneAt)
     else return

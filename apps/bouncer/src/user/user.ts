@@ -101,6 +101,7 @@ export class User implements UserActor {
     const health = new RecordHealth(this.#attached)
     const recorder = new Recorder({
       history,
+      environment,
       post: resume,
       kept: (rows) => {
         counters.add('longwire_lines_recorded_total', rows)
