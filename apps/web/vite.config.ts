@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
 import { precompress } from './tooling/precompress.ts'
 import { serviceWorkerPrecache } from './tooling/service-worker-precache.ts'
@@ -9,6 +9,8 @@ const folder = import.meta.dirname
 // The pages are served under a policy without inline scripts, so nothing may be injected into the HTML.
 export default defineConfig({
   plugins: [solid(), serviceWorkerPrecache(join(folder, 'public')), precompress()],
+  // A screen behind a bouncer needs less of the protocol than a client by itself; see packages/irc/package.json.
+  resolve: { conditions: ['screen', ...defaultClientConditions] },
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },

@@ -1,9 +1,8 @@
-import { type JSX, Match, Show, Switch, createResource, createSignal } from 'solid-js'
-import { Problem } from './elements/problem.tsx'
-import { Welcome } from './places/welcome/welcome.tsx'
-import { fetchSession, logIn, setUp } from './session/api.ts'
+import { type JSX, Show, Suspense, createSignal, lazy } from 'solid-js'
 import { rememberUser, rememberedUser } from './session/remembered.ts'
-import { texts } from './texts/texts.ts'
+
+// Who is signed in already does not wait for the door.
+const Entrance = lazy(() => import('./entrance.tsx').then((file) => ({ default: file.Entrance })))
 
 export interface GateProps {
   /** The token of the one-time link, where the page was opened by it. */
@@ -24,73 +23,13 @@ export function Gate(props: GateProps): JSX.Element {
     <Show
       when={user()}
       keyed
-      fallback={<Entrance setupToken={props.setupToken} onKnown={remember} onEntered={() => props.onEntered()} />}
+      fallback={
+        <Suspense>
+          <Entrance setupToken={props.setupToken} onKnown={remember} onEntered={() => props.onEntered()} />
+        </Suspense>
+      }
     >
       {(name) => props.children(name, () => remember(undefined))}
     </Show>
-  )
-}
-
-interface EntranceProps {
-  readonly setupToken: string | undefined
-  /** Somebody is signed in. */
-  onKnown(name: string): void
-  /** They have just done so. */
-  onEntered(): void
-}
-
-/** Finds out who is signed in, and signs in. */
-function Entrance(props: EntranceProps): JSX.Element {
-  const [session, { refetch }] = createResource(async () => {
-    const found = await fetchSession()
-    if (found?.state === 'logged-in') props.onKnown(found.user.name)
-    return found ?? ('unreachable' as const)
-  })
-  const state = () => {
-    const now = session()
-    return now === undefined || now === 'unreachable' ? now : now.state
-  }
-  function entered(): void {
-    props.onEntered()
-    void refetch()
-  }
-  return (
-    <Switch>
-      <Match when={state() === 'setup' && props.setupToken !== undefined}>
-        <Welcome
-          title={texts.setup.title}
-          lead={texts.setup.lead}
-          submit={texts.setup.submit}
-          newAccount
-          enter={(name, password) => setUp(props.setupToken ?? '', name, password)}
-          onEntered={entered}
-        />
-      </Match>
-      <Match when={state() === 'setup'}>
-        <main class="welcome">
-          <h1>{texts.product}</h1>
-          <p class="lead">{texts.login.needsLink}</p>
-        </main>
-      </Match>
-      <Match when={state() === 'logged-out'}>
-        <Welcome
-          title={texts.login.title}
-          submit={texts.login.submit}
-          newAccount={false}
-          enter={logIn}
-          onEntered={entered}
-        />
-      </Match>
-      <Match when={state() === 'unreachable'}>
-        <main class="welcome">
-          <h1>{texts.product}</h1>
-          <Problem title={texts.failure} text={texts.link.unreachable}>
-            <button class="button" type="button" onClick={() => void refetch()}>
-              {texts.link.retry}
-            </button>
-          </Problem>
-        </main>
-      </Match>
-    </Switch>
   )
 }

@@ -1,5 +1,6 @@
 import type { Extension } from '../extension.ts'
-import { type ExtensionEvent, extensionList } from '../extensions.ts'
+import { extensionList } from '#extensions'
+import type { ExtensionEvent } from '../extensions.ts'
 import { coreFamilies, otherFamily } from './requests/core-families.ts'
 import type { ReplyFamily } from './requests/reply-family.ts'
 import type { SessionCore } from './session-core.ts'

@@ -1,4 +1,4 @@
-import { numericName } from '../../numerics/numerics.ts'
+import { refusalName } from '../../numerics/refusal-names.ts'
 import type { SessionCore } from '../session-core.ts'
 import type { CoreHandler, CoreHandlers } from './core-handler.ts'
 
@@ -13,7 +13,7 @@ const undelivered: CoreHandler = (core, { command, params }) => {
     ...core.provenance,
     type: 'message-refused',
     target,
-    code: numericName(command) ?? command,
+    code: refusalName(command),
     text: params.at(-1) ?? '',
   })
   return true

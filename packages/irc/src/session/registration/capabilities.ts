@@ -1,6 +1,6 @@
 import { tellEnabled, tellOffered } from '../extension-calls.ts'
 import { extensions, isWanted } from '../extension-table.ts'
-import { beginLogin, loginBegun, loginUnavailable, loginWanted } from './login.ts'
+import { beginLogin, loginBegun, loginUnavailable, loginWanted } from '#login'
 import type { CoreHandler } from '../handlers/core-handler.ts'
 import { introduce, needMet } from './needs.ts'
 import { CAP_REQUEST_BYTES, MAX_CAPABILITIES } from '../session-limits.ts'

@@ -1,6 +1,6 @@
 import type { Refusal } from '../intents.ts'
 import type { Message } from '../../message/message.ts'
-import { numericName } from '../../numerics/numerics.ts'
+import { refusalName } from '../../numerics/refusal-names.ts'
 import type { SessionCore } from '../session-core.ts'
 import { MAX_REPLIES } from '../session-limits.ts'
 import type { PendingRequest } from './request-memory.ts'
@@ -23,7 +23,7 @@ export function collect(core: SessionCore, pending: PendingRequest, message: Mes
 export function refusalOf({ command, params }: Message): Refusal {
   const text = params.at(-1) ?? ''
   if (command === 'FAIL') return { code: params[1] ?? 'FAIL', text, params: params.slice(2, -1) }
-  return { code: numericName(command) ?? command, text, params: params.slice(1, -1) }
+  return { code: refusalName(command), text, params: params.slice(1, -1) }
 }
 
 /** Whether a line says that something asked for was not done. */

@@ -1,0 +1,69 @@
+import { type JSX, Match, Switch, createResource } from 'solid-js'
+import { Problem } from './elements/problem.tsx'
+import { Welcome } from './places/welcome/welcome.tsx'
+import { fetchSession, logIn, setUp } from './session/api.ts'
+import { texts } from './texts/texts.ts'
+
+export interface EntranceProps {
+  readonly setupToken: string | undefined
+  /** Somebody is signed in. */
+  onKnown(name: string): void
+  /** They have just done so. */
+  onEntered(): void
+}
+
+/** Finds out who is signed in, and signs in. */
+export function Entrance(props: EntranceProps): JSX.Element {
+  const [session, { refetch }] = createResource(async () => {
+    const found = await fetchSession()
+    if (found?.state === 'logged-in') props.onKnown(found.user.name)
+    return found ?? ('unreachable' as const)
+  })
+  const state = () => {
+    const now = session()
+    return now === undefined || now === 'unreachable' ? now : now.state
+  }
+  function entered(): void {
+    props.onEntered()
+    void refetch()
+  }
+  return (
+    <Switch>
+      <Match when={state() === 'setup' && props.setupToken !== undefined}>
+        <Welcome
+          title={texts.setup.title}
+          lead={texts.setup.lead}
+          submit={texts.setup.submit}
+          newAccount
+          enter={(name, password) => setUp(props.setupToken ?? '', name, password)}
+          onEntered={entered}
+        />
+      </Match>
+      <Match when={state() === 'setup'}>
+        <main class="welcome">
+          <h1>{texts.product}</h1>
+          <p class="lead">{texts.login.needsLink}</p>
+        </main>
+      </Match>
+      <Match when={state() === 'logged-out'}>
+        <Welcome
+          title={texts.login.title}
+          submit={texts.login.submit}
+          newAccount={false}
+          enter={logIn}
+          onEntered={entered}
+        />
+      </Match>
+      <Match when={state() === 'unreachable'}>
+        <main class="welcome">
+          <h1>{texts.product}</h1>
+          <Problem title={texts.failure} text={texts.link.unreachable}>
+            <button class="button" type="button" onClick={() => void refetch()}>
+              {texts.link.retry}
+            </button>
+          </Problem>
+        </main>
+      </Match>
+    </Switch>
+  )
+}
