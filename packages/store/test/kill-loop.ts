@@ -61,6 +61,6 @@ export async function killLoop(directory: string, rounds: number): Promise<void>
       [],
       `round ${round}: something shown is lost`,
     )
-    first = Math.max(first, ...texts.map((text) => Number(text.slice(1)))) + 1
+    first = texts.reduce((last, text) => Math.max(last, Number(text.slice(1))), first) + 1
   }
 }

@@ -35,7 +35,6 @@ export class StoreThread {
     this.#pending.set(call, { resolve, reject })
     // Only work under way keeps the process alive.
     worker.ref()
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     worker.postMessage({ call, request }, transfer)
     return promise
   }
