@@ -15,6 +15,7 @@ export const contents: readonly Chapter[] = [
       'guide/clients.md',
       'guide/internet.md',
       'guide/backup.md',
+      'guide/import.md',
       'guide/security.md',
     ],
   },

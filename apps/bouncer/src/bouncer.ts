@@ -45,6 +45,8 @@ export interface BouncerInit {
   /** Whose connections of IRC clients begin with a PROXY header. */
   readonly proxyProtocol: AddressSet
   readonly maxUsers: number
+  /** The data folder. */
+  readonly data: string
   /** Where the `longwire` command finds this bouncer; nowhere where undefined. */
   readonly control?: string
 }
@@ -96,7 +98,12 @@ export class Bouncer {
         administration: async () => ((await store.accounts.users.byId(user.id))?.admin ? administration : undefined),
       }),
     })
-    const administration = createAdministration(store, { passwords, logins, users, setup }, environment.now())
+    const administration = createAdministration(
+      store,
+      init.data,
+      { passwords, logins, users, setup },
+      environment.now(),
+    )
     const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
     const { proxyProtocol } = init
     const halfMade = new HalfMadeConnections()

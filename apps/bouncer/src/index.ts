@@ -1,6 +1,7 @@
 export { AdministrationError } from './administration/administration-error.ts'
-export { administerData } from './administration/administer-data.ts'
+export { administerData, type Hear } from './administration/administer-data.ts'
 export type { LoginAnswer, NetworkAnswer, NetworkChange, StatusAnswer, UserAnswer } from './administration/answers.ts'
+export type { ImportAnswer, ImportSource } from './administration/archive-answers.ts'
 export { type NetworkOption, networkOptions } from './administration/network-options.ts'
 export type { AdministrationRequest } from './administration/operations.ts'
 export type { Bouncer } from './bouncer.ts'

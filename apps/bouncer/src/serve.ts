@@ -44,6 +44,7 @@ export async function serve(
       trustedProxies,
       proxyProtocol,
       maxUsers,
+      data,
       control: controlPath(data),
     })
   } catch (error) {

@@ -59,6 +59,7 @@ export class Installation implements AsyncDisposable {
       trustedProxies: loopbackAddresses,
       proxyProtocol,
       maxUsers,
+      data: folder,
       control: controlPath(folder),
     })
     return new Installation(bouncer, store, networks, folder)

@@ -5,6 +5,7 @@ import {
   AdministrationError,
   administerData,
   ConfigurationError,
+  type Hear,
   readConfiguration,
   type Resources,
 } from '@longwire/bouncer'
@@ -66,15 +67,16 @@ export function secretFromInput(): string {
   return readFileSync(0, 'utf8').split(/\r?\n/, 1)[0] ?? ''
 }
 
-/** Carries an operation out on the data folder, by the bouncer where it runs. Rejects with {@link UsageError} in words. */
+/** Carries an operation out on the data folder, by the bouncer where it runs; `hear` is told how it goes on. Rejects with {@link UsageError} in words. */
 export async function administer(
   typed: Typed,
   shipped: Resources,
   operation: string,
   parameters: Readonly<Record<string, unknown>>,
+  hear?: Hear,
 ): Promise<unknown> {
   try {
-    return await administerData(dataFolder(typed), { operation, parameters }, shipped)
+    return await administerData(dataFolder(typed), { operation, parameters }, shipped, hear)
   } catch (error) {
     if (error instanceof AdministrationError) throw new UsageError(error.message, { cause: error })
     if (error instanceof Error && 'userText' in error) throw new UsageError(String(error.userText), { cause: error })

@@ -2,8 +2,11 @@ import type { CliCommand } from './command.ts'
 
 /** Every command of `longwire`. Each is loaded only when it is given: `longwire` alone stays quick. */
 export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  backup: async () => (await import('./commands/backup.ts')).backup,
   certificate: async () => (await import('./commands/certificate.ts')).certificate,
   connect: async () => (await import('./commands/connect.ts')).connect,
+  export: async () => (await import('./commands/export.ts')).exportHistory,
+  import: async () => (await import('./commands/import.ts')).importHistory,
   network: async () => (await import('./commands/network.ts')).network,
   password: async () => (await import('./commands/password.ts')).password,
   serve: async () => (await import('./commands/serve.ts')).serve,

@@ -16,6 +16,22 @@ export interface Store {
 /** Optional parts; undefined where a store does not have them. */
 export interface StoreParts {
   readonly keyRotation?: KeyRotation
+  readonly backup?: Backup
+}
+
+/** Copies of everything, made while the store is in use. */
+export interface Backup {
+  /**
+   * Writes a copy into a folder that is made by this; opening a store on it finds everything that was there when the copy
+   * began. It holds the key as well. Rejects with the system's error, such as `ENOTEMPTY`, and leaves nothing then.
+   */
+  to(directory: string, onProgress?: (progress: BackupProgress) => void): Promise<void>
+}
+
+/** How far a backup is, in files. */
+export interface BackupProgress {
+  readonly done: number
+  readonly of: number
 }
 
 /** Changing the key that saved passwords are encrypted with. */

@@ -10,6 +10,8 @@ import { Logins } from '../login/logins.ts'
 import { Passwords } from '../login/passwords.ts'
 import { type Resources, sourceResources } from '../resources.ts'
 import { AdministrationError } from './administration-error.ts'
+import { ArchiveAdministration } from './archive-administration.ts'
+import { BackupAdministration } from './backup-administration.ts'
 import type { ControlAnswer } from './control-server.ts'
 import { NetworkAdministration } from './network-administration.ts'
 import { administer, type Administration, type AdministrationRequest } from './operations.ts'
@@ -27,16 +29,22 @@ export function controlPath(data: string, platform: string = process.platform): 
   return path.length <= MAX_PATH ? path : `/tmp/longwire-${name}.sock`
 }
 
-/** What can be administered over these services; `since` is when the bouncer was started, where it runs. */
+/** What can be administered over these services, with `data` as the data folder; `since` is when the bouncer was started, where it runs. */
 export function createAdministration(
   store: Store,
+  data: string,
   services: Omit<AdministrationServices, 'accounts'>,
   since = 0,
 ): Administration {
   const people = new UserAdministration({ accounts: store.accounts, ...services })
   const networks = new NetworkAdministration(store, people, services.users)
-  return { people, networks, status: statusReader(store, services.users, since) }
+  const archives = new ArchiveAdministration(store, people, services.users)
+  const backups = new BackupAdministration(store, data)
+  return { people, networks, archives, backups, status: statusReader(store, services.users, since) }
 }
+
+/** Is told how an operation goes on; no more is told before a promise that it answers has resolved. */
+export type Hear = (note: unknown) => void | Promise<void>
 
 /**
  * Carries a request out on a data folder: by the bouncer where it runs, else on the store itself.
@@ -46,9 +54,10 @@ export async function administerData(
   data: string,
   request: AdministrationRequest,
   resources: Resources = sourceResources,
+  hear: Hear = () => {},
 ): Promise<unknown> {
   const socket = await connected(controlPath(data))
-  return socket === undefined ? onStore(data, request, resources) : askRunning(socket, request)
+  return socket === undefined ? onStore(data, request, resources, hear) : askRunning(socket, request, hear)
 }
 
 async function connected(path: string): Promise<Socket | undefined> {
@@ -61,25 +70,35 @@ async function connected(path: string): Promise<Socket | undefined> {
   }
 }
 
-async function askRunning(socket: Socket, request: AdministrationRequest): Promise<unknown> {
+async function askRunning(socket: Socket, request: AdministrationRequest, hear: Hear): Promise<unknown> {
   try {
     socket.write(`${JSON.stringify(request)}\n`)
-    const [line] = (await once(createInterface({ input: socket }), 'line')) as [string]
-    const answer = JSON.parse(line) as ControlAnswer
-    if (answer.ok) return answer.result
-    throw new AdministrationError('failed', answer.text)
+    for await (const line of createInterface({ input: socket })) {
+      const answer = JSON.parse(line) as ControlAnswer
+      if ('note' in answer) await hear(answer.note)
+      else if (answer.ok) return answer.result
+      else throw new AdministrationError('failed', answer.text)
+    }
+    throw new AdministrationError('failed', 'Longwire ended before it was done.')
   } finally {
     socket.end()
   }
 }
 
-async function onStore(data: string, request: AdministrationRequest, resources: Resources): Promise<unknown> {
+async function onStore(
+  data: string,
+  request: AdministrationRequest,
+  resources: Resources,
+  hear: Hear,
+): Promise<unknown> {
   const environment = systemEnvironment()
   const store = await openStore({ directory: data, resources })
   try {
     const passwords = new Passwords(environment)
     const logins = new Logins(store.accounts, passwords, environment, silentLog)
-    return await administer(createAdministration(store, { passwords, logins }), request)
+    return await administer(createAdministration(store, data, { passwords, logins }), request, async (note) =>
+      hear(note),
+    )
   } finally {
     await store.close()
   }

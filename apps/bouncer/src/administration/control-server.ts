@@ -5,9 +5,12 @@ import { StoreError } from '@longwire/store'
 import type { Log } from '../log/log.ts'
 import { AdministrationError } from './administration-error.ts'
 import { administer, type Administration, type AdministrationRequest } from './operations.ts'
+import type { Tell } from './tell.ts'
 
 /** What a request comes to, as it travels. */
 export type ControlAnswer =
+  /** How it goes on; more follows. */
+  | { readonly note: unknown }
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly code: string; readonly text: string }
 
@@ -44,20 +47,36 @@ export class ControlServer {
 
 function serve(socket: Socket, administration: Administration, log: Log): void {
   socket.on('error', () => socket.destroy())
+  const say = async (answer: ControlAnswer): Promise<void> => {
+    if (socket.destroyed) throw new Error('nobody listens any more')
+    if (!socket.write(`${JSON.stringify(answer)}\n`)) await drained(socket)
+  }
   const lines = createInterface({ input: socket })
   lines.on('line', (line) => {
     if (line.length > MAX_LINE) return socket.destroy()
-    answer(line, administration, log).then(
-      (reply) => socket.write(`${JSON.stringify(reply)}\n`),
-      () => socket.destroy(),
-    )
+    answer(line, administration, log, (note) => say({ note }))
+      .then(say)
+      .catch(() => socket.destroy())
     return undefined
   })
 }
 
-async function answer(line: string, administration: Administration, log: Log): Promise<ControlAnswer> {
+/** Whoever asked reads slowly, or has gone. */
+async function drained(socket: Socket): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      socket.off('drain', done)
+      socket.off('close', done)
+      resolve()
+    }
+    socket.on('drain', done)
+    socket.on('close', done)
+  })
+}
+
+async function answer(line: string, administration: Administration, log: Log, tell: Tell): Promise<ControlAnswer> {
   try {
-    return { ok: true, result: await administer(administration, parse(line)) }
+    return { ok: true, result: await administer(administration, parse(line), tell) }
   } catch (error) {
     if (error instanceof AdministrationError) return { ok: false, code: error.code, text: error.message }
     if (error instanceof StoreError) return { ok: false, code: error.code, text: error.userText }

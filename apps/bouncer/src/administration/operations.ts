@@ -1,12 +1,18 @@
 import { AdministrationError } from './administration-error.ts'
 import type { NetworkChange, StatusAnswer } from './answers.ts'
+import type { ArchiveAdministration } from './archive-administration.ts'
+import type { ImportRequest, ImportSource } from './archive-answers.ts'
+import type { BackupAdministration } from './backup-administration.ts'
 import type { NetworkAdministration } from './network-administration.ts'
+import type { Tell } from './tell.ts'
 import type { UserAdministration } from './user-administration.ts'
 
 /** Everything that can be administered. */
 export interface Administration {
   readonly people: UserAdministration
   readonly networks: NetworkAdministration
+  readonly archives: ArchiveAdministration
+  readonly backups: BackupAdministration
   status(): Promise<StatusAnswer>
 }
 
@@ -18,7 +24,9 @@ export interface AdministrationRequest {
 
 type Parameters = AdministrationRequest['parameters']
 
-const operations: Readonly<Record<string, (administration: Administration, given: Parameters) => Promise<unknown>>> = {
+type Operation = (administration: Administration, given: Parameters, tell: Tell) => Promise<unknown>
+
+const operations: Readonly<Record<string, Operation>> = {
   status: (administration) => administration.status(),
   'user.list': ({ people }) => people.list(),
   'user.add': ({ people }, given) => people.add(text(given, 'name'), text(given, 'password'), given['admin'] === true),
@@ -36,16 +44,23 @@ const operations: Readonly<Record<string, (administration: Administration, given
   'network.add': ({ networks }, given) => networks.add(text(given, 'user'), change(given), texts(given, 'channels')),
   'network.edit': ({ networks }, given) => networks.edit(text(given, 'user'), text(given, 'network'), change(given)),
   'network.delete': ({ networks }, given) => networks.remove(text(given, 'user'), text(given, 'network')),
+  'history.export': ({ archives }, given, tell) =>
+    given['form'] === 'text'
+      ? archives.exportText(text(given, 'user'), tell)
+      : archives.exportJson(text(given, 'user'), tell),
+  'history.import': ({ archives }, given, tell) => archives.import(text(given, 'user'), importRequest(given), tell),
+  backup: ({ backups }, given, tell) => backups.backup(text(given, 'directory'), tell),
 }
 
-/** Carries one request out. Rejects with {@link AdministrationError}, or with what the store says. */
+/** Carries one request out, and tells how it goes on. Rejects with {@link AdministrationError}, or with what the store says. */
 export async function administer(
   administration: Administration,
   { operation, parameters }: AdministrationRequest,
+  tell: Tell,
 ): Promise<unknown> {
   const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined
   if (carryOut === undefined) throw new AdministrationError('invalid', `There is no operation “${operation}”.`)
-  return (await carryOut(administration, parameters)) ?? null
+  return (await carryOut(administration, parameters, tell)) ?? null
 }
 
 function text(given: Parameters, key: string): string {
@@ -66,4 +81,30 @@ function change(given: Parameters): NetworkChange {
     return value as NetworkChange
   }
   throw new AdministrationError('invalid', 'The settings are missing.')
+}
+
+const sources: readonly ImportSource[] = ['longwire', 'znc', 'weechat', 'irssi', 'lounge']
+
+function importRequest(given: Parameters): ImportRequest {
+  const from = sources.find((source) => source === given['from'])
+  if (from === undefined) throw new AdministrationError('invalid', `A history comes from ${sources.join(', ')}.`)
+  const networks = given['networks']
+  const zone = text(given, 'zone')
+  if (!isZone(zone)) throw new AdministrationError('invalid', `There is no time zone “${zone}”.`)
+  return {
+    from,
+    path: text(given, 'path'),
+    zone,
+    nicknames: texts(given, 'nicknames'),
+    ...(typeof networks === 'string' && { networks }),
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
 }

@@ -36,6 +36,11 @@ export class Buffers {
     return this.#known.get(folded) ?? this.#making.get(folded) ?? this.#make(place, folded)
   }
 
+  /** What somebody else has put into the store, such as an import. */
+  learn(records: readonly BufferRecord[]): void {
+    for (const record of records) if (!this.#known.has(record.folded)) this.#put(record)
+  }
+
   /** Writes a change down. Rejects with {@link StoreError}. */
   async update(record: BufferRecord, change: BufferChange): Promise<void> {
     // What was asked for last counts at once: the next event must not see the old state.

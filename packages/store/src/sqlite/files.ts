@@ -18,7 +18,8 @@ function folderOf(directory: string, user: UserId): string {
   return join(directory, 'users', user)
 }
 
-function pathOf(directory: string, file: FileName): string {
+/** Where a file is below a data folder. */
+export function pathOf(directory: string, file: FileName): string {
   if (file === accountsFile) return join(directory, 'accounts.db')
   return join(folderOf(directory, file), 'history.db')
 }

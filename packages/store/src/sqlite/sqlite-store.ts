@@ -9,6 +9,7 @@ import type { Store, StoreParts } from '../store.ts'
 import { type RotationHost, SqliteKeyRotation } from './key-rotation.ts'
 import type { accountOperations, historyWrites } from '../queries/operations.ts'
 import { type WorkerSetup, accountsFile } from './protocol.ts'
+import { SqliteBackup } from './sqlite-backup.ts'
 import { sqliteEngine } from './sqlite-engine.ts'
 import { StoreThread, callsOf } from './store-thread.ts'
 
@@ -53,7 +54,12 @@ export class SqliteStore implements Store {
       close: () => this.close(),
     })
     this.#rotation = new SqliteKeyRotation(this.#rotationHost(), init.setup.keys)
-    this.parts = { keyRotation: this.#rotation }
+    const backup = new SqliteBackup({
+      directory: init.setup.directory,
+      keyFile: init.keyFile,
+      users: async () => (await this.accounts.users.list()).map(({ id }) => id),
+    })
+    this.parts = { keyRotation: this.#rotation, backup }
   }
 
   #rotationHost(): RotationHost {

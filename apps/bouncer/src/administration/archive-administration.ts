@@ -1,0 +1,218 @@
+import { applyIsupport, type Casemapping, fold, initialIsupport } from '@longwire/irc'
+import {
+  exportJsonLines,
+  exportPlainText,
+  findLogs,
+  type History,
+  importJsonLines,
+  importLog,
+  importLounge,
+  type ImportReport,
+  linesOf,
+  type LogFormat,
+  loungeNetworks,
+  type NetworkRecord,
+  safeFileName,
+  type Store,
+  type UserRecord,
+} from '@longwire/store'
+import { stat } from 'node:fs/promises'
+import { dirname, isAbsolute, resolve } from 'node:path'
+import { isupportKey } from '../user/tracker.ts'
+import type { Users } from '../user/users.ts'
+import { AdministrationError } from './administration-error.ts'
+import type { ImportAnswer, ImportRequest } from './archive-answers.ts'
+import { importedLines, networkLines } from './export-networks.ts'
+import { NetworkNames } from './network-names.ts'
+import type { Tell } from './tell.ts'
+import type { UserAdministration } from './user-administration.ts'
+
+/** Lines that are told at once. */
+const CHUNK = 200
+
+/** Histories of people, written out and brought in. */
+export class ArchiveAdministration {
+  readonly #store: Store
+  readonly #people: UserAdministration
+  readonly #users: Users | undefined
+
+  constructor(store: Store, people: UserAdministration, users: Users | undefined) {
+    this.#store = store
+    this.#people = people
+    this.#users = users
+  }
+
+  /** Tells `{ lines }` of JSON: what the person has, all of it, less passwords. */
+  async exportJson(userName: string, tell: Tell): Promise<void> {
+    const { user, history, networks } = await this.#of(userName)
+    await tellLines(networkLines(networks, exportJsonLines(history)), (lines) => tell({ user: user.name, lines }))
+  }
+
+  /** Tells `{ file, lines }` of text: one file for each conversation. */
+  async exportText(userName: string, tell: Tell): Promise<void> {
+    const { history, networks } = await this.#of(userName)
+    for (const { id, settings } of networks) {
+      for (const buffer of await history.buffers.list(id)) {
+        const file = `${safeFileName(settings.name)}/${safeFileName(buffer.name === '' ? 'server' : buffer.name)}.log`
+        await tellLines(exportPlainText(history, buffer.id), (lines) => tell({ file, lines }))
+      }
+    }
+  }
+
+  /** Brings a log in, and tells how it goes on. What is there already does not come twice. */
+  async import(userName: string, request: ImportRequest, tell: Tell): Promise<ImportAnswer> {
+    if (!isAbsolute(request.path)) throw new AdministrationError('invalid', 'The file has to be named from the root.')
+    const { user, history, networks } = await this.#of(userName)
+    const abort = new AbortController()
+    const progress = (file: string, report: Partial<ImportReport>): void => {
+      tell({ file, ...counts(report) }).catch(() => abort.abort())
+    }
+    const names = new NetworkNames(networks, request.networks ?? '')
+    const work: ImportWork = { request, history, networks, names, progress, signal: abort.signal }
+    const answer =
+      request.from === 'longwire'
+        ? await this.#fromLongwire(user, work)
+        : request.from === 'lounge'
+          ? await fromLounge(work)
+          : await fromLogs(work, request.from)
+    await this.#learn(user)
+    return { ...answer, unknownNetworks: [...names.unknown] }
+  }
+
+  async #fromLongwire(user: UserRecord, { request, history, networks, progress, signal }: ImportWork) {
+    const lines = importedLines(linesOf(request.path), networks, signal, (settings) =>
+      this.#store.accounts.networks.create(user.id, { ...settings, enabled: false }),
+    )
+    const report = await readable(request.path, () =>
+      importJsonLines(history, lines, (so) => progress(request.path, so)),
+    )
+    return { ...counts(report), files: 1 }
+  }
+
+  /** A running actor sees the conversations that came. */
+  async #learn(user: UserRecord): Promise<void> {
+    if (this.#users === undefined || user.disabled) return
+    const actor = await this.#users.actor(user)
+    await actor.request(async ({ networks, history }) => {
+      for (const network of networks.list()) network.buffers.learn(await history.buffers.list(network.id))
+    })
+  }
+
+  async #of(userName: string) {
+    const user = await this.#people.find(userName)
+    const networks = await this.#store.accounts.networks.list(user.id)
+    return { user, networks, history: await this.#store.history(user.id) }
+  }
+}
+
+interface ImportWork {
+  readonly request: ImportRequest
+  readonly history: History
+  readonly networks: readonly NetworkRecord[]
+  readonly names: NetworkNames
+  readonly progress: (file: string, report: Partial<ImportReport>) => void
+  readonly signal: AbortSignal
+}
+
+async function fromLogs({ request, history, names, progress, signal }: ImportWork, from: LogFormat) {
+  const { path, zone } = request
+  const isFile = (await readable(path, () => stat(path))).isFile()
+  const found = await readable(path, () => findLogs(from, isFile ? dirname(path) : path))
+  const logs = isFile ? found.filter((log) => resolve(log.path) === resolve(path)) : found
+  if (logs.length === 0) throw new AdministrationError('not-found', `${path}: there are no logs of ${from} here.`)
+  let sum = { lines: 0, messages: 0, fresh: 0, unreadable: 0 }
+  let files = 0
+  for (const log of logs) {
+    const network = names.find(log.network)
+    if (network === undefined) continue
+    if (signal.aborted) break
+    const options = await optionsFor(history, network, request, signal)
+    const before = sum
+    const report = await importLog(
+      history,
+      { ...log, network: network.id, zone },
+      {
+        ...options,
+        onProgress: (so) => progress(log.path, added(before, so)),
+      },
+    )
+    sum = added(before, report)
+    files++
+  }
+  return { ...sum, files }
+}
+
+async function fromLounge({ request, history, names, progress, signal }: ImportWork) {
+  const theirs = await readable(request.path, async () => [...loungeNetworks(request.path).keys()])
+  const known = new Map(
+    theirs.flatMap((id) => {
+      const network = names.find(id)
+      return network === undefined ? [] : [[id, network] as const]
+    }),
+  )
+  const [first] = known.values()
+  if (first === undefined) return { lines: 0, messages: 0, fresh: 0, unreadable: 0, files: 0 }
+  const ids = new Map([...known].map(([id, network]) => [id, network.id]))
+  const options = await optionsFor(history, first, request, signal)
+  const onProgress = (so: ImportReport): void => progress(request.path, so)
+  return { ...counts(await importLounge(history, request.path, ids, { ...options, onProgress })), files: 1 }
+}
+
+async function optionsFor(
+  history: History,
+  { id, settings }: NetworkRecord,
+  request: ImportRequest,
+  signal: AbortSignal,
+) {
+  const tokens = await history.preferences.get(isupportKey(id))
+  const texts = Array.isArray(tokens) ? tokens.filter((token) => typeof token === 'string') : []
+  const casemapping: Casemapping = applyIsupport(initialIsupport, texts).casemapping
+  return {
+    signal,
+    ownNicknames: [settings.nickname, ...(request.nicknames ?? [])],
+    fold: (name: string) => fold(name, casemapping),
+  }
+}
+
+type Counts = Omit<ImportAnswer, 'files' | 'unknownNetworks'>
+
+function counts({ lines = 0, messages, fresh = 0, unreadable = 0 }: Partial<ImportReport>): Counts {
+  return { lines, messages: messages ?? lines, fresh, unreadable }
+}
+
+function added(before: Counts, { lines, messages, fresh, unreadable }: ImportReport): Counts {
+  return {
+    lines: before.lines + lines,
+    messages: before.messages + messages,
+    fresh: before.fresh + fresh,
+    unreadable: before.unreadable + unreadable,
+  }
+}
+
+async function tellLines(
+  lines: AsyncIterable<string>,
+  tell: (lines: readonly string[]) => Promise<void>,
+): Promise<void> {
+  let chunk: string[] = []
+  for await (const line of lines) {
+    chunk.push(line)
+    if (chunk.length < CHUNK) continue
+    await tell(chunk)
+    chunk = []
+  }
+  if (chunk.length > 0) await tell(chunk)
+}
+
+/** What the disk refuses, in words. */
+async function readable<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT') throw new AdministrationError('not-found', `${path} is not there.`, error)
+    if (code === 'EACCES') throw new AdministrationError('failed', `${path}: Longwire may not read this.`, error)
+    if (code === 'ERR_SQLITE_ERROR')
+      throw new AdministrationError('invalid', `${path} is not a database of The Lounge.`, error)
+    throw error
+  }
+}

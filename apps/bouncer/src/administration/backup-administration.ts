@@ -1,0 +1,52 @@
+import { copyFile, readdir } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import type { Store } from '@longwire/store'
+import { AdministrationError } from './administration-error.ts'
+import type { Tell } from './tell.ts'
+
+/** What the store copies by itself, or what belongs to a running process. */
+const notCopied = /^(?:accounts\.db.*|key|lock.*|control\.sock)$/
+
+/** Copies of the whole data folder. */
+export class BackupAdministration {
+  readonly #store: Store
+  readonly #data: string
+
+  constructor(store: Store, data: string) {
+    this.#store = store
+    this.#data = data
+  }
+
+  /** Into a folder that is made by this. */
+  async backup(directory: string, tell: Tell): Promise<void> {
+    const { backup } = this.#store.parts
+    if (backup === undefined) throw new AdministrationError('invalid', 'This store has a backup of its own.')
+    if (!isAbsolute(directory)) throw new AdministrationError('invalid', 'The folder has to be named from the root.')
+    try {
+      await backup.to(directory, (progress) => void tell(progress).catch(() => undefined))
+      for (const entry of await readdir(this.#data, { withFileTypes: true })) {
+        if (!entry.isFile() || notCopied.test(entry.name)) continue
+        await copyFile(join(this.#data, entry.name), join(directory, entry.name))
+      }
+    } catch (error) {
+      throw refusal(error, directory)
+    }
+  }
+}
+
+/** The disk's refusals in words. */
+function refusal(error: unknown, directory: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const text = words[code]
+  return text === undefined ? error : new AdministrationError('failed', `${directory}: ${text}`, error)
+}
+
+const words: Readonly<Record<string, string>> = {
+  ENOTEMPTY: 'this folder is not empty. Name one that is not there yet.',
+  EEXIST: 'this is there already. Name a folder that is not there yet.',
+  ENOTDIR: 'this is not a folder.',
+  EACCES: 'Longwire may not write there. It runs as another user than you, perhaps.',
+  EPERM: 'Longwire may not write there.',
+  EROFS: 'Longwire may not write there: it is read-only.',
+  ENOSPC: 'there is no room on that disk.',
+}

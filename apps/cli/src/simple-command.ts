@@ -1,0 +1,29 @@
+import process from 'node:process'
+import type { Resources } from '@longwire/bouncer'
+import { type Flags, readTyped, type Typed } from './administration.ts'
+import type { CliCommand } from './command.ts'
+
+/** A command without subcommands. */
+export interface SimpleCommand {
+  readonly summary: string
+  readonly help: string
+  /** What it takes, beside `--data`. */
+  readonly flags: Flags
+  /** Answers the exit status. */
+  run(typed: Typed, shipped: Resources): Promise<number>
+}
+
+/** The command, which tells about itself when it is asked. */
+export function simpleCommand({ summary, help, flags, run }: SimpleCommand): CliCommand {
+  return {
+    summary,
+    help,
+    async run(args, shipped) {
+      if (args.includes('--help') || args.includes('-h')) {
+        process.stdout.write(help)
+        return 0
+      }
+      return run(readTyped(args, flags), shipped)
+    },
+  }
+}
