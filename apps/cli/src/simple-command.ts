@@ -10,7 +10,7 @@ export interface SimpleCommand {
   /** What it takes, beside `--data`. */
   readonly flags: Flags
   /** Answers the exit status. */
-  run(typed: Typed, shipped: Resources): Promise<number>
+  readonly run: (typed: Typed, shipped: Resources) => Promise<number>
 }
 
 /** The command, which tells about itself when it is asked. */

@@ -47,9 +47,9 @@ export class ControlServer {
 
 function serve(socket: Socket, administration: Administration, log: Log): void {
   socket.on('error', () => socket.destroy())
-  const say = async (answer: ControlAnswer): Promise<void> => {
+  const say = async (said: ControlAnswer): Promise<void> => {
     if (socket.destroyed) throw new Error('nobody listens any more')
-    if (!socket.write(`${JSON.stringify(answer)}\n`)) await drained(socket)
+    if (!socket.write(`${JSON.stringify(said)}\n`)) await drained(socket)
   }
   const lines = createInterface({ input: socket })
   lines.on('line', (line) => {

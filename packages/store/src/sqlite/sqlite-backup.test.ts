@@ -29,14 +29,14 @@ test('a backup that is made while lines are written opens with everything that w
     const history = await harness.store.history(user.id)
     const { id } = await history.buffers.ensure(channelNamed('#wire'))
     for (let i = 0; i < 200; i++) await history.append([said(id, `before ${i}`)])
-    let writing = true
+    const stop = new AbortController()
     const writer = (async () => {
-      for (let i = 0; writing; i++) await history.append([said(id, `during ${i}`)])
+      for (let i = 0; !stop.signal.aborted; i++) await history.append([said(id, `during ${i}`)])
     })()
     const target = join(elsewhere.path, 'deep', 'backup')
     const progress: number[] = []
     await harness.store.parts.backup?.to(target, ({ done, of }) => progress.push(done / of))
-    writing = false
+    stop.abort()
     await writer
     assert.equal(progress.at(-1), 1)
     assert.equal((await stat(target)).mode & 0o077, 0)

@@ -27,13 +27,13 @@ export class SqliteBackup implements Backup {
   }
 
   async to(directory: string, onProgress: (progress: BackupProgress) => void = () => {}): Promise<void> {
-    const { keyFile, users } = this.#host
+    const { keyFile } = this.#host
     await mkdir(dirname(directory), { recursive: true })
     // Renamed when it is whole: what is cut short leaves nothing that looks like a backup.
     const draft = `${directory}.${process.pid}.part`
     await mkdir(draft, { mode: OWNER_ONLY })
     try {
-      const files: readonly FileName[] = [accountsFile, ...(await users())]
+      const files: readonly FileName[] = [accountsFile, ...(await this.#host.users())]
       for (const [done, file] of files.entries()) {
         onProgress({ done, of: files.length })
         await this.#copy(draft, file)
