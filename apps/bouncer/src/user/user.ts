@@ -98,21 +98,7 @@ export class User implements UserActor {
       makeClient,
       post,
     })
-    const health = new RecordHealth(this.#attached)
-    const recorder = new Recorder({
-      history,
-      environment,
-      post: resume,
-      kept: (rows) => {
-        counters.add('longwire_lines_recorded_total', rows)
-        health.kept()
-      },
-      failed: (error, rows) => {
-        counters.add('longwire_lines_not_recorded_total', rows)
-        log.warn('not-recorded', { reason: String(error) })
-        health.failed(error)
-      },
-    })
+    const recorder = makeRecorder(init, this.#attached, resume)
     this.#pressure = new Pressure(recorder, this.#networks)
     const observers = new RecordObservers()
     const unread = new UnreadCounts({ attachments: this.#attached, history, log, work }, kept.ofBuffers)
@@ -248,4 +234,27 @@ export class User implements UserActor {
         break
     }
   }
+}
+
+/** What is kept is counted; what cannot be kept is told to the screens, once. */
+function makeRecorder(
+  { counters, environment, history, log }: UserInit,
+  attached: AttachedScreens,
+  post: (resume: () => void) => void,
+): Recorder {
+  const health = new RecordHealth(attached)
+  return new Recorder({
+    history,
+    environment,
+    post,
+    kept: (rows) => {
+      counters.add('longwire_lines_recorded_total', rows)
+      health.kept()
+    },
+    failed: (error, rows) => {
+      counters.add('longwire_lines_not_recorded_total', rows)
+      log.warn('not-recorded', { reason: String(error) })
+      health.failed(error)
+    },
+  })
 }

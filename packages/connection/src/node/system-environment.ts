@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { Environment } from '../environment.ts'
 import { scheduleBy } from '../schedule.ts'
+import { RandomPool } from './random-pool.ts'
 
 /** The real clock and chance of a Node process. */
 export function systemEnvironment(): Environment {
+  const pool = new RandomPool()
   return {
     now: Date.now,
     schedule: (at, callback) =>
@@ -13,6 +14,6 @@ export function systemEnvironment(): Environment {
       }),
     nextTurn: (callback) => void setImmediate(callback),
     random: () => Math.random(),
-    randomBytes: (count) => randomBytes(count),
+    randomBytes: (count) => pool.take(count),
   }
 }
