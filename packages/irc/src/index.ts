@@ -98,6 +98,7 @@ export type {
   ListEntry,
   SessionPhase,
   SessionState,
+  SlotState,
   Topic,
   UserState,
 } from './session/state.ts'
@@ -122,7 +123,7 @@ export {
 export { draftRequest, MAX_DRAFT_BYTES } from './extensions/draft.ts'
 export { fileHost } from './extensions/filehost.ts'
 export { redactMessage } from './extensions/message-redaction.ts'
-export { type MetadataQuery, metadataRequest } from './extensions/metadata.ts'
+export { type MetadataQuery, metadataOf, metadataRequest, type MetadataValue } from './extensions/metadata.ts'
 export { type MultilineLimits, readMultilineLimits } from './extensions/multiline.ts'
 export { networkIcon } from './extensions/network-icon.ts'
 export { operName } from './extensions/oper-tag.ts'

@@ -1,8 +1,10 @@
-import { strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
 import { formatMessage } from '../message/message.ts'
-import { metadataRequest } from './metadata.ts'
+import { createSession } from '../session/create-session.ts'
+import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
+import { metadataOf, metadataRequest } from './metadata.ts'
 
 const CAPS = 'batch draft/metadata-2=before-connect,max-keys=0,unknown'
 
@@ -68,4 +70,36 @@ test('requests are worded as the specification has them', () => {
   strictEqual(line({ kind: 'set', target: '*', key: 'x', value: undefined }), 'METADATA * SET x')
   strictEqual(line({ kind: 'sub', keys: ['x'] }), 'METADATA * SUB x')
   strictEqual(line({ kind: 'subs' }), 'METADATA * SUBS')
+})
+
+test('what was told last can be read, by whoever is called so now', () => {
+  const state = playTranscript(`
+    registered ada ${CAPS}
+    in :irc.example.org METADATA Bob[] avatar * :https://example.org/bob.png
+    in :irc.example.org METADATA bob{} homepage bob :https://example.org
+    in :irc.example.org METADATA #a topic-colour * :mango
+    in :irc.example.org METADATA #a topic-colour *
+    in :Bob[]!b@h NICK Rob
+    in :irc.example.org METADATA carol avatar * :x
+    in :carol!c@h QUIT
+  `)
+  deepStrictEqual(
+    [...metadataOf(state, 'rOB')],
+    [
+      ['avatar', { value: 'https://example.org/bob.png', visibility: '*' }],
+      ['homepage', { value: 'https://example.org', visibility: 'bob' }],
+    ],
+  )
+  for (const gone of ['bob[]', '#a', 'carol', 'nobody']) strictEqual(metadataOf(state, gone).size, 0, gone)
+})
+
+test('a server that tells of ever more people takes no more memory', () => {
+  const lines = Array.from({ length: MAX_SLOT_ENTRIES + 5 }, (_, i) => `in :irc.example.org METADATA user${i} a * :x`)
+  const session = createSession({ nickname: 'ada' })
+  session.connected({ host: 'h.example', port: 6697, secure: true, nonce: 'abcdefghijklmnopqrstuvwx' }, 0)
+  for (const line of lines) session.receive({ text: line.slice(3), damaged: false }, 0)
+  const { state } = session
+  strictEqual(metadataOf(state, 'user4').size, 0)
+  strictEqual(metadataOf(state, 'user5').size, 1)
+  strictEqual(metadataOf(state, `user${MAX_SLOT_ENTRIES + 4}`).get('a')?.value, 'x')
 })

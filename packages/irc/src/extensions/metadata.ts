@@ -1,8 +1,12 @@
 import type { Provenance } from '../session/core-events.ts'
 import type { Extension, Handler, HandlerContext } from '../extension.ts'
 import type { Message, MessageInit } from '../message/message.ts'
+import { ownText } from '../message/own-text.ts'
+import { isUserSource } from '../message/source.ts'
+import { fold } from '../names/casemapping.ts'
 import { answers } from '../session/requests/reply-family.ts'
 import { MAX_SLOT_ENTRIES } from '../session/session-limits.ts'
+import type { SessionState } from '../session/state.ts'
 
 /** A key of a user or a channel has another value, or none any more (`value` is undefined). */
 export type MetadataEvent = Provenance & {
@@ -15,8 +19,18 @@ export type MetadataEvent = Provenance & {
   readonly value: string | undefined
 }
 
+/** What a key says, and who may see it: `*` for everybody. */
+export interface MetadataValue {
+  readonly value: string
+  readonly visibility: string
+}
+
 /** What it remembers. */
 export interface MetadataSlot {
+  /** Values by folded target and key, of the targets told of last; {@link MAX_SLOT_ENTRIES} values in all. */
+  readonly values: Map<string, Map<string, MetadataValue>>
+  /** How many values there are. */
+  count: number
   /** Keys whose changes we are told. */
   readonly subscriptions: Set<string>
 }
@@ -34,7 +48,44 @@ function told(numeric: boolean): Handler<MetadataEvent, MetadataSlot> {
 }
 
 function emit(context: Context, target: string, key: string, visibility: string, value: string | undefined): void {
+  if (!context.provenance.replayed) keep(context, target, key, value === undefined ? undefined : { value, visibility })
   context.emit({ ...context.provenance, type: 'metadata-changed', target, key, visibility, value })
+}
+
+function keep(context: Context, target: string, key: string, entry: MetadataValue | undefined): void {
+  const { slot } = context
+  const folded = context.fold(ownText(target))
+  const kept = slot.values.get(folded)
+  if (kept?.delete(key) === true) slot.count--
+  if (entry === undefined) {
+    if (kept?.size === 0) slot.values.delete(folded)
+    return
+  }
+  const values = kept ?? new Map<string, MetadataValue>()
+  values.set(ownText(key), { value: ownText(entry.value), visibility: ownText(entry.visibility) })
+  slot.count++
+  // Behind the others: who was not told of for longest is forgotten first.
+  slot.values.delete(folded)
+  slot.values.set(folded, values)
+  for (const [oldest, { size }] of slot.values) {
+    if (slot.count <= MAX_SLOT_ENTRIES) return
+    slot.values.delete(oldest)
+    slot.count -= size
+  }
+}
+
+function forget({ slot }: Context, target: string): void {
+  slot.count -= slot.values.get(target)?.size ?? 0
+  slot.values.delete(target)
+}
+
+function rename(context: Context, from: string, to: string): void {
+  const { values } = context.slot
+  const moved = values.get(from)
+  if (moved === undefined || from === to) return
+  forget(context, to)
+  values.delete(from)
+  values.set(to, moved)
 }
 
 function subscribed({ params }: Message, { slot }: Context): boolean {
@@ -47,7 +98,7 @@ export const metadata: Extension<MetadataEvent, MetadataSlot> = {
   spec: 'https://ircv3.net/specs/extensions/metadata',
   capabilities: ['draft/metadata-2'],
   needs: ['batch'],
-  slot: { version: 1, initial: () => ({ subscriptions: new Set() }) },
+  slot: { version: 2, initial: () => ({ values: new Map(), count: 0, subscriptions: new Set() }) },
   families: [
     {
       name: 'metadata-subscriptions',
@@ -76,6 +127,16 @@ export const metadata: Extension<MetadataEvent, MetadataSlot> = {
   ],
   handlers: {
     METADATA: told(false),
+    QUIT: ({ source }, context) => {
+      if (isUserSource(source) && !context.provenance.replayed) forget(context, context.fold(source.nickname))
+      return false
+    },
+    NICK: ({ source, params }, context) => {
+      if (isUserSource(source) && params[0] !== undefined && !context.provenance.replayed) {
+        rename(context, context.fold(source.nickname), context.fold(params[0]))
+      }
+      return false
+    },
     // RPL_KEYVALUE, RPL_KEYNOTSET
     '761': told(true),
     '766': ({ params }, context) => {
@@ -93,6 +154,17 @@ export const metadata: Extension<MetadataEvent, MetadataSlot> = {
     '772': subscribed,
   },
 }
+
+/**
+ * What is known of a channel, a nickname (in any spelling) or `*`, by key; empty where nothing is. Known are only keys that were
+ * subscribed to or asked for, and of people who left not for long.
+ */
+export function metadataOf(state: SessionState, target: string): ReadonlyMap<string, MetadataValue> {
+  const slot = state.slots.get(metadata.name)?.data as MetadataSlot | undefined
+  return slot?.values.get(fold(target, state.isupport.casemapping)) ?? NOTHING
+}
+
+const NOTHING: ReadonlyMap<string, MetadataValue> = new Map()
 
 /** What METADATA can be asked. `target` is a channel, a nickname, or `*` for ourselves. */
 export type MetadataQuery =

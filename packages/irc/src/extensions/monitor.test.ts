@@ -116,3 +116,42 @@ test('what a person asks of MONITOR by themselves has an outcome', () => {
     event request-settled request=r4 outcome.refusal.code=ERR_MONLISTFULL
   `)
 })
+
+test('a server that has WATCH and no MONITOR is asked by WATCH, and beyond its limit by ISON', () => {
+  playTranscript(`
+    registered ada
+    in :irc.example.org 005 ada WATCH=2 :are supported
+    in :irc.example.org 604 ada
+    event reply-received
+    do watch r1 nicknames=["bob","Carol","dave"]
+    event request-settled request=r1 outcome.kind=ok
+    out WATCH +bob +Carol
+    out ISON dave
+    in :irc.example.org 604 ada BOB b h.example 1700000000 :is online
+    event presence-changed nickname=bob online=true source=BOB!b@h.example
+    in :irc.example.org 605 ada carol * * 0 :is offline
+    event presence-changed nickname=Carol online=false
+    in :irc.example.org 600 ada carol c h.example 1700000001 :logged online
+    event presence-changed nickname=Carol online=true source=carol!c@h.example
+    in :irc.example.org 601 ada bob b h.example 1700000002 :logged offline
+    event presence-changed nickname=bob online=false
+    in :irc.example.org 600 ada somebody s h.example 1700000003 :logged online
+    event reply-received
+    do unwatch r2 nicknames=["bob"]
+    event request-settled request=r2
+    out WATCH -bob
+    in :irc.example.org 602 ada bob b h.example 0 :stopped watching
+    silent
+  `)
+})
+
+test('a list of WATCH that is full before its limit (512) leads to ISON', () => {
+  playTranscript(`
+    registered ada
+    in :irc.example.org 005 ada WATCH=128 :are supported
+    do watch r1 nicknames=["bob"]
+    out WATCH +bob
+    in :irc.example.org 512 ada bob :Maximum size for WATCH-list is 0 entries
+    out ISON bob
+  `)
+})

@@ -1,6 +1,6 @@
 import type { Extension, HandlerContext } from '../extension.ts'
 import type { RequestId } from '../session/session.ts'
-import { monitorLimit } from '../isupport/isupport-values.ts'
+import { monitorLimit, watchLimit } from '../isupport/isupport-values.ts'
 import type { Message } from '../message/message.ts'
 import { listsOf } from '../session/name-lists.ts'
 import { answers } from '../session/requests/reply-family.ts'
@@ -20,7 +20,7 @@ export interface MonitorEvent {
 export interface Watched {
   readonly nickname: string
   online: boolean | undefined
-  /** By MONITOR; else by ISON, every minute. */
+  /** The server tells of them by itself (MONITOR or WATCH); else it is asked by ISON, every minute. */
   monitored: boolean
 }
 
@@ -32,9 +32,15 @@ export interface MonitorSlot {
   asked: (readonly string[])[]
 }
 
+/** Nicknames in one WATCH. */
+const WATCH_PER_LINE = 10
+
 type Context = HandlerContext<MonitorEvent, MonitorSlot>
 
-/** Who comes and goes (the intents `watch` and `unwatch`): by MONITOR, or where there is none or its list is full, by ISON. */
+/**
+ * Who comes and goes (the intents `watch` and `unwatch`): by MONITOR, or by WATCH where there is only that, or where there is neither
+ * or the list is full, by ISON.
+ */
 export const monitor: Extension<MonitorEvent, MonitorSlot> = {
   name: 'monitor',
   spec: 'https://ircv3.net/specs/extensions/monitor',
@@ -95,17 +101,16 @@ export const monitor: Extension<MonitorEvent, MonitorSlot> = {
     '730': (message, context) => told(message, true, context),
     '731': (message, context) => told(message, false, context),
     // ERR_MONLISTFULL: `me limit targets :text`
-    '734': ({ params }, context) => {
-      const unwatched: Watched[] = []
-      for (const nickname of (params[2] ?? '').split(',')) {
-        const entry = context.slot.watched.get(context.fold(nickname))
-        if (entry === undefined) continue
-        entry.monitored = false
-        unwatched.push(entry)
-      }
-      poll(unwatched, context)
-      return unwatched.length > 0
-    },
+    '734': ({ params }, context) => refused((params[2] ?? '').split(','), context),
+    // RPL_LOGON, RPL_LOGOFF, RPL_NOWON, RPL_NOWOFF: `me nickname username hostname time :text`
+    '600': (message, context) => toldByWatch(message, true, context),
+    '601': (message, context) => toldByWatch(message, false, context),
+    '604': (message, context) => toldByWatch(message, true, context),
+    '605': (message, context) => toldByWatch(message, false, context),
+    // RPL_WATCHOFF: what we asked for.
+    '602': () => true,
+    // ERR_TOOMANYWATCH: `me nickname :text`
+    '512': ({ params }, context) => refused(params.slice(1, 2), context),
     // RPL_ISON
     '303': ({ params }, context) => {
       if (!context.asked) return false
@@ -121,7 +126,8 @@ export const monitor: Extension<MonitorEvent, MonitorSlot> = {
 
 /** Begins to watch, by what the server has. */
 function begin(entries: readonly Watched[], context: Context): void {
-  const limit = monitorLimit(context.state.isupport)
+  const { isupport } = context.state
+  const limit = monitorLimit(isupport) || watchLimit(isupport)
   let monitored = [...context.slot.watched.values()].filter((entry) => entry.monitored).length
   const added: string[] = []
   for (const entry of entries) {
@@ -135,6 +141,13 @@ function begin(entries: readonly Watched[], context: Context): void {
 }
 
 function send(sign: '+' | '-', nicknames: readonly string[], context: Context): void {
+  if (monitorLimit(context.state.isupport) === 0) {
+    // Each is a parameter of its own, of which a line has at most 15.
+    for (const list of listsOf(nicknames, WATCH_PER_LINE)) {
+      context.send({ command: 'WATCH', params: list.map((nickname) => sign + nickname) })
+    }
+    return
+  }
   for (const list of listsOf(nicknames)) context.send({ command: 'MONITOR', params: [sign, list.join(',')] })
 }
 
@@ -160,6 +173,27 @@ function told({ params }: Message, online: boolean, context: Context): boolean {
     else change(entry, online, text.includes('!') ? source : undefined, context)
   }
   return ours
+}
+
+/** The list of the server is full: these are asked for. True where they are ours. */
+function refused(nicknames: readonly string[], context: Context): boolean {
+  const unwatched: Watched[] = []
+  for (const nickname of nicknames) {
+    const entry = context.slot.watched.get(context.fold(nickname))
+    if (entry === undefined) continue
+    entry.monitored = false
+    unwatched.push(entry)
+  }
+  poll(unwatched, context)
+  return unwatched.length > 0
+}
+
+function toldByWatch({ params }: Message, online: boolean, context: Context): boolean {
+  const [, nickname = '', username = '*', hostname = '*'] = params
+  const entry = context.slot.watched.get(context.fold(nickname))
+  if (entry === undefined) return false
+  change(entry, online, hostname === '*' ? undefined : { nickname, username, hostname }, context)
+  return true
 }
 
 function change(entry: Watched, online: boolean, source: Source | undefined, context: Context): void {

@@ -108,6 +108,11 @@ export function monitorLimit(state: IsupportState): number {
   return hasIsupport(state, 'MONITOR') ? (isupportNumber(state, 'MONITOR') ?? Infinity) : 0
 }
 
+/** How many nicknames WATCH takes, which some servers have in place of MONITOR: 0 where there is none; Infinity where it has no limit. */
+export function watchLimit(state: IsupportState): number {
+  return hasIsupport(state, 'WATCH') ? (isupportNumber(state, 'WATCH') ?? Infinity) : 0
+}
+
 /**
  * Whether LIST can be asked by one of ELIST's conditions: `C` age, `M` mask, `N` not the mask, `T` topic's age,
  * `U` number of users. Source: https://modern.ircdocs.horse/#elist-parameter

@@ -15,7 +15,26 @@ export function prepare(text: string): string {
   }
   const prepared = mapped.normalize('NFKC')
   for (const character of prepared) if (isIn(prohibited, character.codePointAt(0) ?? 0)) return text
-  return prepared
+  return mixesDirections(prepared) ? text : prepared
+}
+
+/**
+ * Whether a text holds letters that are read from right to left, but does not begin and end with one, or holds one that is read from
+ * left to right. Source: RFC 3454, section 6
+ */
+function mixesDirections(text: string): boolean {
+  const characters = [...text]
+  if (!characters.some(isRightToLeft)) return false
+  return !isRightToLeft(characters[0]) || !isRightToLeft(characters.at(-1)) || characters.some(isLeftToRight)
+}
+
+function isRightToLeft(character: string | undefined): boolean {
+  return isIn(rightToLeft, character?.codePointAt(0) ?? 0)
+}
+
+/** Table D.2 by what its characters are: letters, and marks and numbers that are written like letters. */
+function isLeftToRight(character: string): boolean {
+  return /[\p{L}\p{Mc}\p{Nl}]/u.test(character) && !isRightToLeft(character)
 }
 
 /** Code points from and to, both inclusive. */
@@ -29,6 +48,12 @@ const mappedToNothing = ranges('ad 34f 1806 180b-180d 200c 200d 2060 fe00-fe0f f
 const prohibited = ranges(
   '0-1f 7f-9f 340 341 6dd 70f 180e 200e 200f 2028-202e 2061-2063 206a-206f 2ff0-2ffb d800-f8ff fdd0-fdef fff9-ffff ' +
     '1d173-1d17a 1fffe-1ffff 2fffe-2ffff 3fffe-3ffff e0001 e0020-e007f f0000-10ffff',
+)
+
+/** Table D.1. */
+const rightToLeft = ranges(
+  '5be 5c0 5c3 5d0-5ea 5f0-5f4 61b 61f 621-63a 640-64a 66d-66f 671-6d5 6dd 6e5-6e6 6fa-6fe 700-70d 710 712-72c 780-7a5 7b1 200f ' +
+    'fb1d fb1f-fb28 fb2a-fb36 fb38-fb3c fb3e fb40-fb41 fb43-fb44 fb46-fbb1 fbd3-fd3d fd50-fd8f fd92-fdc7 fdf0-fdfc fe70-fe74 fe76-fefc',
 )
 
 function ranges(list: string): Ranges {

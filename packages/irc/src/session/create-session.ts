@@ -150,6 +150,7 @@ function freshMemory(config: SessionConfig): SessionMemory {
       users: new UserMap(),
       channels: new Map(),
       motd: [],
+      slots: new Map(),
     },
     transport: undefined,
     registration: {
@@ -165,7 +166,6 @@ function freshMemory(config: SessionConfig): SessionMemory {
     requests: noRequests(),
     batches: new Map(),
     timers: new Map(),
-    slots: new Map(),
     wantedChannels: new Map(
       (config.channels ?? []).map(({ name, key }) => [fold(name, initialIsupport.casemapping), { name, key }]),
     ),

@@ -91,7 +91,7 @@ export function batchClosed(core: SessionCore, batch: BatchInfo): void {
 
 /** Forgets what the extensions knew of the connection before. */
 export function resetSlots(core: SessionCore): void {
-  for (const name of core.memory.slots.keys()) {
-    if (extensionByName.get(name)?.slot?.lasting !== true) core.memory.slots.delete(name)
+  for (const name of core.state.slots.keys()) {
+    if (extensionByName.get(name)?.slot?.lasting !== true) core.state.slots.delete(name)
   }
 }

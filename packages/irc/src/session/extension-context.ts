@@ -122,10 +122,10 @@ class Context implements HandlerContext<ExtensionEvent, unknown> {
 function slotOf(core: SessionCore, extension: AnyExtension): unknown {
   const { slot } = extension
   if (slot === undefined) return undefined
-  const kept = core.memory.slots.get(extension.name)
+  const kept = core.state.slots.get(extension.name)
   // One of another version is from a snapshot that an older program wrote.
   if (kept?.version === slot.version) return kept.data
   const data = slot.initial()
-  core.memory.slots.set(extension.name, { version: slot.version, data })
+  core.state.slots.set(extension.name, { version: slot.version, data })
   return data
 }

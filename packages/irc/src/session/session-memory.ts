@@ -4,7 +4,7 @@ import type { Writable } from '../extension.ts'
 import type { HeldJoin } from './held-joins.ts'
 import type { RequestMemory } from './requests/request-memory.ts'
 import type { CloseReason, TimerId, TransportInfo } from './session.ts'
-import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState } from './state.ts'
+import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState, SlotState } from './state.ts'
 import type { UserMap } from './user-map.ts'
 
 /** All that a session remembers: plain data (objects, arrays, maps, sets), without secrets. It is the snapshot. */
@@ -21,7 +21,6 @@ export interface SessionMemory {
   /** Open batches by reference, in the order in which they began. */
   readonly batches: Map<string, OpenBatch>
   readonly timers: Map<TimerId, number>
-  readonly slots: Map<string, SlotData>
   /** Channels that the person wants to be in, by folded name; they outlive a connection. */
   readonly wantedChannels: Map<string, WantedChannel>
   /** Joins that wait for a sign; undefined while joins are not held. */
@@ -32,10 +31,7 @@ export interface SessionMemory {
   closing: CloseReason | undefined
 }
 
-export interface SlotData {
-  readonly version: number
-  data: unknown
-}
+type SlotData = Writable<SlotState>
 
 export interface WantedChannel {
   name: string
@@ -89,7 +85,7 @@ export interface ChannelData extends Omit<Writable<ChannelState>, 'members' | 'l
 }
 
 export interface StateData
-  extends Omit<Writable<SessionState>, 'identity' | 'capabilities' | 'users' | 'channels' | 'motd'> {
+  extends Omit<Writable<SessionState>, 'identity' | 'capabilities' | 'users' | 'channels' | 'motd' | 'slots'> {
   readonly identity: Writable<Identity>
   readonly capabilities: CapabilityState & {
     readonly offered: Map<string, string>
@@ -98,4 +94,5 @@ export interface StateData
   readonly users: UserMap
   readonly channels: Map<string, ChannelData>
   readonly motd: string[]
+  readonly slots: Map<string, SlotData>
 }

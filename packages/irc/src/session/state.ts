@@ -14,6 +14,14 @@ export interface SessionState {
   readonly users: ReadonlyMap<string, UserState>
   readonly channels: ReadonlyMap<string, ChannelState>
   readonly motd: readonly string[]
+  /** What each extension remembers, by its name; to be read by functions of that extension (`metadataOf`). */
+  readonly slots: ReadonlyMap<string, SlotState>
+}
+
+/** What one extension remembers: plain data whose shape is known by its version. */
+export interface SlotState {
+  readonly version: number
+  readonly data: unknown
 }
 
 /** How far a session is: not connected, introducing itself, or let in. */

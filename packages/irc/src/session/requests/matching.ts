@@ -64,6 +64,7 @@ function effectOn(
 }
 
 function names(core: SessionCore, pending: PendingRequest, name: string | undefined): boolean {
+  if (pending.targets.length > 0) return name !== undefined && pending.targets.includes(core.fold(name))
   return pending.target === undefined || (name !== undefined && core.sameName(name, pending.target))
 }
 

@@ -27,6 +27,10 @@ export interface PendingRequest {
   readonly lane: string
   /** Whom or what its answers name. A forwarding changes it. */
   target: string | undefined
+  /** Of several in one line (`JOIN #a,#b`), those that were not answered yet, folded; empty where there is one target or none. */
+  targets: string[]
+  /** One of several was done. */
+  succeeded: boolean
   /** The lines to send when the lane is free; undefined once they are sent. */
   waiting: readonly PlainMessage[] | undefined
   /** Labels whose response has not ended. */

@@ -350,3 +350,44 @@ test('each request has its own 30 seconds, also where another one begins as the 
     event request-settled request=r2 outcome.kind=unanswered
   `)
 })
+
+test('several channels in one line are answered one by one, and settled with the last', () => {
+  playTranscript(`
+    registered ada
+    do query r1 JOIN #a,#b,#C
+    out JOIN #a,#b,#C
+    do join r2 channel=#d
+    out JOIN #d
+    in :ada!a@h JOIN #d
+    event request-settled request=r2 outcome.kind=ok
+    in :ada!a@h JOIN #b
+    event user-joined request=r1 channel=#b
+    in :irc.example.org 474 ada #a :Cannot join channel (+b)
+    event reply-received request=r1
+    in :irc.example.org 366 ada #b :End of NAMES
+    in :ada!a@h JOIN #c
+    event user-joined request=r1 channel=#c
+    event request-settled request=r1 outcome.kind=ok outcome.refusal=-
+  `)
+})
+
+test('several channels that were all refused are refused, by the first word of it; a forwarding answers for its channel', () => {
+  playTranscript(`
+    registered ada
+    do query r1 JOIN #a,#b
+    out JOIN #a,#b
+    in :irc.example.org 474 ada #b :Cannot join channel (+b)
+    in :irc.example.org 473 ada #a :Cannot join channel (+i)
+    event request-settled request=r1 outcome.kind=refused outcome.refusal.code=ERR_BANNEDFROMCHAN
+    do query r2 PART #a,#b
+    out PART #a,#b
+    in :irc.example.org 461 ada PART :Not enough parameters
+    event request-settled request=r2 outcome.kind=refused outcome.refusal.code=ERR_NEEDMOREPARAMS
+    do query r3 JOIN #e,#f
+    out JOIN #e,#f
+    in :irc.example.org 470 ada #e #elsewhere :Forwarding to another channel
+    in :ada!a@h JOIN #f
+    in :ada!a@h JOIN #elsewhere
+    event request-settled request=r3 outcome.kind=ok
+  `)
+})

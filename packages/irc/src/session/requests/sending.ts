@@ -51,6 +51,8 @@ export function ask(core: SessionCore, { request, messages, echoes = [], said = 
     family: family.name,
     lane: alone ? `=${request}` : family.parallel ? `${family.name} ${core.fold(target ?? '')}` : family.name,
     target,
+    targets: labelled ? [] : severalIn(family, params).map((name) => core.fold(name)),
+    succeeded: false,
     waiting: messages.map(plain),
     openLabels: 0,
     labelled,
@@ -66,7 +68,13 @@ export function ask(core: SessionCore, { request, messages, echoes = [], said = 
   if (free) start(core, entry)
 }
 
-/** Several channels in one line are answered one by one: then no name is compared. */
+/** Several channels in one line, which are answered one by one. */
+function severalIn({ target, parallel }: ReplyFamily, params: readonly string[]): readonly string[] {
+  const names = target === undefined || parallel !== true ? [] : (params.at(target) ?? '').split(',')
+  return names.length > 1 ? [...new Set(names.filter((name) => name !== ''))] : []
+}
+
+/** The one name that answers are compared with. */
 function targetOf({ target, parallel }: ReplyFamily, params: readonly string[]): string | undefined {
   const name = target === undefined ? undefined : params.at(target)
   return parallel === true && name?.includes(',') === true ? undefined : name

@@ -17,16 +17,40 @@ export function takeAnswer(core: SessionCore, { pending, effect }: Match, messag
   if (message.command === 'BATCH' || !requests.pending.has(pending.id)) return
   pending.deadline = core.now + ANSWER_MS
   if (message.command !== 'ACK' && message.command !== 'PONG') collect(core, pending, message)
-  if (pending.family === 'join' && message.command === '470') pending.target = message.params[2] ?? pending.target
+  if (pending.family === 'join' && message.command === '470') follow(core, pending, message)
   if (effect === 'label') endLabel(core, pending.id, message.tags.get('label') ?? '')
-  else if (effect === 'end') settle(core, pending)
-  else if (effect === 'refuse') {
+  else if (effect === 'end' && !isOneOfSeveral(core, pending, message, true)) settle(core, pending)
+  else if (effect === 'refuse' && !isOneOfSeveral(core, pending, message, false)) {
     pending.refusal ??= refusalOf(message)
     settle(core, pending)
   } else if (effect === 'echo') {
     pending.echoes.shift()
     if (pending.echoes.length === 0) settle(core, pending)
   }
+}
+
+/** The channel that we are sent to answers for the one that was asked for. */
+function follow(core: SessionCore, pending: PendingRequest, { params }: Message): void {
+  const [, from = '', to] = params
+  if (to === undefined) return
+  if (pending.targets.length === 0) pending.target = to
+  else pending.targets = pending.targets.map((target) => (target === core.fold(from) ? core.fold(to) : target))
+}
+
+/**
+ * Takes the answer for one of several targets; true while others are missing. Where one was done, the whole is: what was refused is
+ * among the replies.
+ */
+function isOneOfSeveral(core: SessionCore, pending: PendingRequest, { params }: Message, done: boolean): boolean {
+  const answered = params.map((param) => core.fold(param))
+  const missing = pending.targets.filter((target) => !answered.includes(target))
+  // What names none of them speaks of all.
+  if (missing.length === pending.targets.length) return false
+  pending.targets = missing
+  pending.succeeded ||= done
+  if (missing.length > 0) return true
+  if (pending.succeeded) pending.refusal = undefined
+  return false
 }
 
 /** The response to a label has ended. */
