@@ -11,6 +11,7 @@ import {
   readServerTime,
 } from '@longwire/irc'
 import type { Network } from './network.ts'
+import { OwnHistory } from './own-history.ts'
 import type { UserParts } from './parts.ts'
 import type { Arrival, Router } from './router.ts'
 
@@ -23,6 +24,10 @@ const CLOCK_SKEW_MS = 30_000
 
 /** A conversation whose gap is to be filled. */
 interface Wanted {
+  /** Where to begin; without it, at the last line that is kept. Milliseconds since 1970. */
+  readonly from?: number
+  /** When it was filled, or cannot be. */
+  readonly done?: () => void
   readonly name: string
   /** Where nothing of it is kept yet: what came later is new. Milliseconds since 1970; undefined for nothing. */
   readonly since: number | undefined
@@ -35,6 +40,9 @@ interface Filling {
   readonly waiting: Wanted[]
   /** What the lines that come now mean; undefined while nothing was asked. */
   arrival: Arrival | undefined
+  /** Lines of the person's own, which may be in the record already. */
+  readonly own: Promise<void>[]
+  current: Wanted | undefined
 }
 
 /**
@@ -44,50 +52,77 @@ interface Filling {
 export class GapFiller {
   readonly #user: Omit<UserParts, 'outbox'>
   readonly #router: Router
+  readonly #ownHistory: OwnHistory
   readonly #filling = new Map<Network, Filling>()
 
   constructor(user: Omit<UserParts, 'outbox'>, router: Router) {
     this.#user = user
     this.#router = router
+    this.#ownHistory = new OwnHistory(user, router)
   }
 
   event(network: Network, event: IrcEvent): void {
-    if (event.type === 'disconnected') this.#filling.delete(network)
+    if (event.type === 'disconnected') this.#disconnected(network)
     else if (event.type === 'registered') this.#askForConversations(network)
     else if (event.type === 'user-joined' && event.own && !event.replayed) {
       this.#want(network, { name: event.channel, since: undefined, until: event.time })
     } else if (event.type === 'message-received' && event.replayed) {
-      // Without echoes what the person said was recorded when it was sent, under an id of our own.
-      if (event.own && !network.has('echo-message')) return
-      const arrival = this.#filling.get(network)?.arrival
-      if (arrival !== undefined && !isJoinNote(event)) this.#router.filled(network, event, arrival)
+      const filling = this.#filling.get(network)
+      if (filling?.arrival === undefined || isJoinNote(event)) return
+      if (event.own) filling.own.push(this.#ownHistory.take(network, event, filling.arrival))
+      else this.#router.filled(network, event, filling.arrival)
     }
+  }
+
+  /** Asks for what was said in a conversation from that time on (milliseconds since 1970); `done` is called in any case. */
+  fill(network: Network, name: string, from: number, done: () => void): void {
+    if (network.has('draft/chathistory')) this.#want(network, { name, since: from, until: from, from, done })
+    else done()
+  }
+
+  #disconnected(network: Network): void {
+    const filling = this.#filling.get(network)
+    this.#filling.delete(network)
+    for (const { done } of [...(filling?.waiting ?? []), ...(filling?.current ? [filling.current] : [])]) done?.()
   }
 
   #want(network: Network, conversation: Wanted): void {
     if (!network.has('draft/chathistory')) return
     const filling = this.#filling.get(network)
     if (filling !== undefined) {
-      if (!filling.waiting.some(({ name }) => name === conversation.name)) filling.waiting.push(conversation)
+      const known = conversation.done === undefined && filling.waiting.some(({ name }) => name === conversation.name)
+      if (!known) filling.waiting.push(conversation)
       return
     }
-    this.#filling.set(network, { waiting: [conversation], arrival: undefined })
+    this.#filling.set(network, { waiting: [conversation], arrival: undefined, own: [], current: undefined })
     this.#next(network)
   }
 
   #next(network: Network): void {
     const filling = this.#filling.get(network)
-    const conversation = filling?.waiting.shift()
     if (filling === undefined) return
+    const { current, own } = filling
+    // What came is in the record when it is said to be.
+    this.#user.work(
+      Promise.all(own.splice(0)),
+      () => this.#user.recorder.after(() => current?.done?.()),
+      (error) => {
+        this.#user.log.warn('gap-not-filled', { network: network.id, reason: String(error) })
+        current?.done?.()
+      },
+    )
+    const conversation = filling.waiting.shift()
     filling.arrival = undefined
+    filling.current = conversation
     if (conversation === undefined) this.#filling.delete(network)
     else this.#begin(network, conversation, filling)
   }
 
   /** From the last line that is kept; where there is none yet, the network's latest lines, which are nothing new. */
-  #begin(network: Network, { name, since, until }: Wanted, filling: Filling): void {
+  #begin(network: Network, { name, since, until, from }: Wanted, filling: Filling): void {
     const place = network.isChannel(name) ? ('channel' as const) : ('query' as const)
     const last = async (): Promise<number | undefined> => {
+      if (from !== undefined) return from
       const buffer = await network.buffers.ensure({ kind: place, name })
       const page = await this.#user.history.page({
         kind: 'before',
@@ -103,8 +138,8 @@ export class GapFiller {
       (time) => {
         filling.arrival = time === undefined ? 'replayed' : 'filled'
         // Other lines of that millisecond may be missing; the one that is kept is known by its id.
-        const from: HistoryQuery = time === undefined ? { kind: 'latest' } : { kind: 'after', at: { time: time - 1 } }
-        this.#ask(network, name, from, MAX_PAGES)
+        const query: HistoryQuery = time === undefined ? { kind: 'latest' } : { kind: 'after', at: { time: time - 1 } }
+        this.#ask(network, name, query, MAX_PAGES)
       },
       (error) => this.#giveUp(network, error),
     )

@@ -1,42 +1,36 @@
-import { type MessageInit, type Outcome, splitText, textBytes } from '@longwire/irc'
+import type { MessageInit } from '@longwire/irc'
 import type { StoredMessage } from '@longwire/store'
 import { playbackLine } from '../downstream/playback.ts'
-import { failReply } from '../downstream/server-name.ts'
+import type { GapFiller } from './gap-filler.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
-import type { PendingSay } from './pending-says.ts'
-import { refusalReply } from './refusal-reply.ts'
 import type { Router } from './router.ts'
+import { piecesOf } from './say-pieces.ts'
+import { certain, type SayFailure, uncertain } from './say-refusals.ts'
+import { commandOf, Saying, type WantedSay } from './saying.ts'
 import type { Sender } from './sender.ts'
+import type { UnsettledSay } from './unsettled-says.ts'
 
-/** Something that a screen wants to be said. */
-export interface WantedSay {
-  readonly as: 'privmsg' | 'notice' | 'action'
-  readonly target: string
-  /** The STATUSMSG prefix, or the empty string. */
-  readonly status: string
-  readonly text: string
-  /** Client-only tags for everybody; without what is between the screen and the bouncer. */
-  readonly tags: Readonly<Record<string, string>>
-  /** `+longwire/id` */
-  readonly outboxId: string | undefined
-}
+/** Networks' clocks and ours differ by no more than this. */
+const CLOCK_SKEW_MS = 30_000
 
 /**
- * The way of what a person says: once, however often a screen repeats it. What has an id is looked up first; lookups and
- * sayings go in the order in which they came.
+ * The way of what a person says: once, however often a screen repeats it, and also over a kill. What has an id is looked up
+ * first, and written down before it leaves; lookups and sayings go in the order in which they came. See docs/extensions/id.md.
  */
 export class Outbox {
   readonly #user: Omit<UserParts, 'router' | 'outbox'>
   readonly #router: Router
+  readonly #gapFiller: Pick<GapFiller, 'fill'>
   readonly #queue: (() => void)[] = []
   #lookingUp = false
-  /** By network and outbox id: what is under way and not yet in the store. */
-  readonly #underWay = new Map<string, PendingSay>()
+  /** By network and outbox id: who waits for what is under way and not yet in the store. */
+  readonly #underWay = new Map<string, Sender[]>()
 
-  constructor(user: Omit<UserParts, 'router' | 'outbox'>, router: Router) {
+  constructor(user: Omit<UserParts, 'router' | 'outbox'>, router: Router, gapFiller: Pick<GapFiller, 'fill'>) {
     this.#user = user
     this.#router = router
+    this.#gapFiller = gapFiller
   }
 
   say(network: Network, wanted: WantedSay, sender: Sender): void {
@@ -53,136 +47,107 @@ export class Outbox {
     }
   }
 
+  /** The queue goes on when it has ended. */
+  #lookUp<Found>(looked: Promise<Found>, found: (found: Found) => void, failed: (error: unknown) => void): void {
+    this.#lookingUp = true
+    const then =
+      <Value>(handle: (value: Value) => void) =>
+      (value: Value): void => {
+        this.#lookingUp = false
+        handle(value)
+        this.#drain()
+      }
+    this.#user.work(looked, then(found), then(failed))
+  }
+
   #next(network: Network, wanted: WantedSay, sender: Sender): void {
     const { outboxId } = wanted
-    if (outboxId === undefined) return this.#send(network, wanted, sender)
+    if (outboxId === undefined) return this.#send(network, wanted, [sender])
     const underWay = this.#underWay.get(`${network.id} ${outboxId}`)
     if (underWay !== undefined) {
-      underWay.senders.push(sender)
+      underWay.push(sender)
       return
     }
-    const buffer = network.buffers.find(wanted.target)
-    if (buffer === undefined) return this.#send(network, wanted, sender)
-    this.#lookingUp = true
-    const go = (known: StoredMessage | undefined): void => {
-      if (known === undefined) this.#send(network, wanted, sender)
-      else {
-        const context = { nickname: network.nickname, buffer, cursorOf: (row: StoredMessage) => network.cursorOf(row) }
-        answer([sender], playbackLine(known, context))
-      }
-      this.#lookingUp = false
-      this.#drain()
-    }
-    this.#user.work(this.#user.history.findByOutboxId(buffer.id, outboxId), go, () => {
-      const text = 'What was said before cannot be read now, so this was not sent'
-      answer([sender], failReply(commandOf(wanted), 'TEMPORARILY_UNAVAILABLE', [wanted.target], text))
-      this.#lookingUp = false
-      this.#drain()
-    })
+    return this.#lookUp(
+      this.#answerTo(network, wanted.target, outboxId),
+      (known) => {
+        const before = this.#user.unsettled.find(network.id, outboxId)
+        if (known !== undefined) answer([sender], known)
+        else if (before === undefined) this.#begin(network, { ...wanted, outboxId }, sender)
+        else this.#settle(network, { ...wanted, outboxId }, before, sender)
+      },
+      () => {
+        const text = 'What was said before cannot be read now, so this was not sent'
+        answer([sender], certain(commandOf(wanted), 'TEMPORARILY_UNAVAILABLE', wanted.target, text).reply)
+      },
+    )
   }
 
-  #send(network: Network, wanted: WantedSay, sender: Sender): void {
-    if (!network.connected) {
-      const text = `${network.record.settings.name} is not connected`
-      return answer([sender], failReply(commandOf(wanted), 'NETWORK_DISCONNECTED', [wanted.target], text))
-    }
-    const pieces = piecesOf(network, wanted)
-    pieces.forEach((text, i) => {
-      if (i > 0) sender.response.hold()
-      const first = i === 0
-      const say: PendingSay = {
-        as: wanted.as,
-        target: wanted.status + network.fold(wanted.target),
-        text,
-        outboxId: first ? wanted.outboxId : undefined,
-        senders: [sender],
-      }
-      this.#sendPiece(network, { ...wanted, text, tags: first ? wanted.tags : {} }, say)
-    })
-    if (pieces.length === 0) answer([sender], undefined)
+  /** The echo of what was said under this id, where it is in the record. Rejects with {@link StoreError}. */
+  async #answerTo(network: Network, target: string, outboxId: string): Promise<MessageInit | undefined> {
+    const buffer = network.buffers.find(target)
+    const known = buffer && (await this.#user.history.findByOutboxId(buffer.id, outboxId))
+    if (known === undefined || buffer === undefined) return undefined
+    const cursorOf = (row: StoredMessage): string => network.cursorOf(row)
+    return playbackLine(known, { nickname: network.nickname, buffer, cursorOf })
   }
 
-  #sendPiece(network: Network, wanted: WantedSay, say: PendingSay): void {
-    const { as, text, tags, status } = wanted
-    const key = `${network.id} ${say.outboxId ?? ''}`
-    network.says.add(say)
-    if (say.outboxId !== undefined) this.#underWay.set(key, say)
-    const { client } = network.upstream
-    const operation = client.request({ kind: 'say', as, target: status + wanted.target, text, tags })
-    const ended = (reply: MessageInit | undefined): void => {
-      answer(say.senders.splice(0), reply)
+  /** It may have been said before the bouncer stopped, or lost its network: that is found out, and nothing said again. */
+  #settle(network: Network, wanted: WantedSay & { outboxId: string }, before: UnsettledSay, sender: Sender): void {
+    if (!network.connected) return answer([sender], notConnected(network, wanted).reply)
+    return this.#gapFiller.fill(network, wanted.target, before.at - CLOCK_SKEW_MS, () =>
+      this.#user.work(
+        this.#answerTo(network, wanted.target, wanted.outboxId),
+        (known) => answer([sender], known ?? unknownEnd(wanted)),
+        () => answer([sender], unknownEnd(wanted)),
+      ),
+    )
+  }
+
+  /** Written down before it leaves. Where it cannot be (a full disk), it is said all the same. */
+  #begin(network: Network, wanted: WantedSay & { outboxId: string }, sender: Sender): void {
+    if (!network.connected) return answer([sender], notConnected(network, wanted).reply)
+    const { outboxId, target, text } = wanted
+    const written = this.#user.unsettled.begin(network.id, outboxId, { at: this.#user.environment.now(), target, text })
+    return this.#lookUp(
+      written,
+      () => this.#send(network, wanted, [sender]),
+      () => this.#send(network, wanted, [sender]),
+    )
+  }
+
+  #send(network: Network, wanted: WantedSay, senders: Sender[]): void {
+    const { outboxId } = wanted
+    const key = `${network.id} ${outboxId ?? ''}`
+    const ended = (failure: SayFailure | undefined): void => {
+      if (failure?.uncertain === false && outboxId !== undefined) this.#user.unsettled.settled(network.id, outboxId)
+      answer(senders.splice(0), failure?.reply)
       // Once it is recorded it is found in the store; a repeat that came until then is looked up there.
       this.#user.recorder.after(() => {
-        this.#underWay.delete(key)
-        for (const sender of say.senders.splice(0)) {
+        if (this.#underWay.get(key) === senders) this.#underWay.delete(key)
+        for (const sender of senders.splice(0)) {
           this.say(network, wanted, sender)
           sender.response.release()
         }
       })
     }
-    this.#user.work(
-      operation.done,
-      (outcome) => ended(this.#settled(network, wanted, say, outcome)),
-      (error) => {
-        network.says.remove(say)
-        this.#user.log.warn('say-failed', { reason: String(error) })
-        ended(failReply(commandOf(wanted), 'NOT_SENT', [wanted.target], 'This could not be sent; try again'))
-      },
-    )
-  }
-
-  /** What the senders are told besides the echo; undefined where the echo is all. */
-  #settled(network: Network, wanted: WantedSay, say: PendingSay, outcome: Outcome): MessageInit | undefined {
-    const command = commandOf(wanted)
-    const { target } = wanted
-    if (outcome.kind === 'ok') {
-      const comesBack = network.has('echo-message') || network.isOwn(target)
-      if (!comesBack && network.says.remove(say)) this.#record(network, wanted, say)
-      return undefined
-    }
-    if (!network.says.remove(say)) return undefined
-    switch (outcome.kind) {
-      case 'refused':
-        return refusalReply(outcome.refusal, command, network.nickname)
-      case 'unanswered':
-        return failReply(
-          command,
-          'DELIVERY_UNCERTAIN',
-          [target],
-          'The network did not confirm that it took this message',
-        )
-      case 'disconnected':
-        return outcome.sent
-          ? failReply(
-              command,
-              'DELIVERY_UNCERTAIN',
-              [target],
-              'The connection was lost before the network confirmed this',
-            )
-          : failReply(command, 'NETWORK_DISCONNECTED', [target], 'The connection was lost before this was sent')
-      case 'unavailable':
-        return failReply(command, 'NOT_SENT', [target], outcome.text)
-    }
-  }
-
-  #record(network: Network, wanted: WantedSay, say: PendingSay): void {
-    const { as, target, status, text, tags } = wanted
-    const { outboxId, senders } = say
-    const said = { as, target, status, text, tags, source: network.ownSource, own: true }
-    this.#router.said(network, outboxId === undefined ? said : { ...said, outboxId }, [...senders])
+    if (!network.connected) return ended(notConnected(network, wanted))
+    const pieces = piecesOf(network, wanted)
+    if (pieces.length === 0) return ended(certain(commandOf(wanted), 'NOT_SENT', wanted.target, 'There is no text'))
+    if (outboxId !== undefined) this.#underWay.set(key, senders)
+    const { router, user } = { router: this.#router, user: this.#user }
+    return new Saying({ user, router, network, wanted, senders, ended }, pieces).begin()
   }
 }
 
-/** The lines that a text takes at this network; each becomes a message of its own. */
-function piecesOf(network: Network, { as, target, status, text }: WantedSay): readonly string[] {
-  const frame = as === 'action' ? '\x01ACTION \x01'.length : 0
-  const command = as === 'notice' ? 'NOTICE' : 'PRIVMSG'
-  const room = textBytes(network.isupport, network.ownSource, command, status + target) - frame
-  return text === '' ? [] : splitText(text, room)
+function notConnected(network: Network, wanted: WantedSay): SayFailure {
+  const text = `${network.record.settings.name} is not connected`
+  return certain(commandOf(wanted), 'NETWORK_DISCONNECTED', wanted.target, text)
 }
 
-function commandOf({ as }: WantedSay): string {
-  return as === 'notice' ? 'NOTICE' : 'PRIVMSG'
+function unknownEnd(wanted: WantedSay): MessageInit {
+  const text = 'This may have been said before the bouncer stopped; it was not said again'
+  return uncertain(commandOf(wanted), wanted.target, text).reply
 }
 
 function answer(senders: readonly Sender[], reply: MessageInit | undefined): void {

@@ -16,6 +16,7 @@ import type { Outbox } from './outbox.ts'
 import type { Recorder } from './recorder.ts'
 import type { RecordObservers } from './record-observers.ts'
 import type { Router } from './router.ts'
+import type { UnsettledSays } from './unsettled-says.ts'
 import type { UnreadCounts } from './unread-counts.ts'
 
 /** What the handlers of one user work with. Each part minds one thing; none of them outlives its user's actor. */
@@ -36,6 +37,7 @@ export interface UserParts {
   readonly observers: RecordObservers
   readonly unread: UnreadCounts
   readonly preferences: Preferences
+  readonly unsettled: UnsettledSays
   /** What was chosen for single conversations. */
   readonly metadata: BufferMetadata
   readonly networkMetadata: NetworkMetadata

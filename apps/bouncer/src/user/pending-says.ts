@@ -1,5 +1,11 @@
 import { stripFormatting } from '@longwire/irc'
+import type { Origin } from './router.ts'
 import type { Sender } from './sender.ts'
+
+/** What the network made of something of ours. */
+export interface Echo extends Pick<Origin, 'account' | 'msgid' | 'source' | 'time'> {
+  readonly text: string
+}
 
 /** Something of ours that is on its way to the network. */
 export interface PendingSay {
@@ -11,6 +17,8 @@ export interface PendingSay {
   readonly outboxId: string | undefined
   /** Who waits for its echo: the screen that said it, and those that repeated it meanwhile. */
   readonly senders: Sender[]
+  /** It is a part of a message: its echo is told here, and is no message of its own. */
+  readonly echoed?: (echo: Echo) => void
 }
 
 /** What was said on a network and has not come back: an echo is known by its target and text, in the order of saying. */

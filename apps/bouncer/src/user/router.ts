@@ -58,16 +58,14 @@ export class Router {
   }
 
   /** A line of the past was fetched from the network; it is shown where it is new here. */
-  filled(network: Network, event: EventOf<'message-received'>, arrival: Arrival): void {
-    const said = relaySaid({ ...event, tags: tagsToShow(event.message.tags) }, network)
+  filled(network: Network, event: EventOf<'message-received'>, arrival: Arrival, outboxId?: string): void {
+    const tags = tagsToShow(event.message.tags)
+    const said = relaySaid({ ...event, tags, ...(outboxId !== undefined && { outboxId }) }, network)
     this.show(network, said, { ...event, arrival })
   }
 
-  /** We said something that the network does not echo. */
-  said(network: Network, said: Said, senders: readonly Sender[]): void {
-    const now = this.#user.environment.now()
-    const account = network.state.identity.account
-    const origin = { source: said.source, time: now, msgid: undefined, account }
+  /** We said something that has no echo of its own. */
+  said(network: Network, said: Said, origin: Origin, senders: readonly Sender[]): void {
     this.show(network, relaySaid(said, network), origin, senders)
   }
 
@@ -130,6 +128,10 @@ export class Router {
     const { as, text, status } = event
     const target = status + network.fold(event.target)
     const say = network.says.take({ as, target, text }, event.request !== undefined)
+    if (say?.echoed !== undefined) {
+      say.echoed(event)
+      return undefined
+    }
     const said = { ...event, tags: tagsToShow(event.message.tags) }
     const relayed = relaySaid(say?.outboxId === undefined ? said : { ...said, outboxId: say.outboxId }, network)
     return { relayed, senders: [...(say?.senders ?? [])] }

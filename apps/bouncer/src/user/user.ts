@@ -32,6 +32,7 @@ import { RecordObservers } from './record-observers.ts'
 import { Router } from './router.ts'
 import { Tracker } from './tracker.ts'
 import { type KeptOfBuffers, UnreadCounts } from './unread-counts.ts'
+import { UNSETTLED_PREFIX, UnsettledSays } from './unsettled-says.ts'
 import { UserNetworks } from './user-networks.ts'
 
 /** What a user's actor is begun with. */
@@ -59,6 +60,7 @@ export interface UserSummary {
 /** What the store has when the actor begins. */
 interface Kept {
   readonly preferences: Readonly<Record<string, unknown>>
+  readonly said: Readonly<Record<string, unknown>>
   readonly ofBuffers: KeptOfBuffers
 }
 
@@ -106,6 +108,10 @@ export class User implements UserActor {
     observers.add(unread)
     observers.add(ownMessages)
     const preferences = new Preferences(history.preferences, kept.preferences)
+    const unsettled = new UnsettledSays(history.preferences, kept.said, environment.now(), (error) =>
+      log.warn('state-not-written', { reason: String(error) }),
+    )
+    observers.add(unsettled)
     const metadata = new BufferMetadata(history.bufferPreferences, kept.ofBuffers)
     const rules = new PersonRules(preferences, metadata)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
@@ -122,6 +128,7 @@ export class User implements UserActor {
       observers,
       unread,
       preferences,
+      unsettled,
       metadata,
       networkMetadata: new NetworkMetadata({ attachments: this.#attached, work }),
       drafts: new Drafts({ environment, history, log, work }, kept.ofBuffers),
@@ -137,15 +144,19 @@ export class User implements UserActor {
       work,
     }
     const router = new Router(parts, createJudge({ environment, rules, ownMessages }))
-    this.#parts = { ...parts, router, outbox: new Outbox(parts, router) }
+    this.#gapFiller = new GapFiller({ ...parts, router }, router)
+    this.#parts = { ...parts, router, outbox: new Outbox(parts, router, this.#gapFiller) }
     this.#tracker = new Tracker(this.#parts)
-    this.#gapFiller = new GapFiller(this.#parts, router)
   }
 
   /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
   static async start(init: UserInit): Promise<User> {
     const { bufferPreferences, preferences } = init.history
-    const kept = { preferences: await preferences.all(STORED_PREFIX), ofBuffers: await bufferPreferences.all() }
+    const kept = {
+      preferences: await preferences.all(STORED_PREFIX),
+      said: await preferences.all(UNSETTLED_PREFIX),
+      ofBuffers: await bufferPreferences.all(),
+    }
     const user = new User(init, kept)
     await user.#networks.load()
     user.#networks.connectAll()

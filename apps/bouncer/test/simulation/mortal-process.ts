@@ -1,5 +1,5 @@
 import { createIrcClient, type Environment } from '@longwire/connection'
-import type { History, NewMessage, Store } from '@longwire/store'
+import type { History, Store } from '@longwire/store'
 import type { VirtualEnvironment } from '@longwire/testing'
 import { silentLog } from '../../src/log/log.ts'
 import { Counters } from '../../src/metrics/counters.ts'
@@ -62,7 +62,7 @@ export class MortalProcess {
 
   #history(history: History, environment: VirtualEnvironment): History {
     let last = Promise.resolve()
-    const append = async (messages: readonly NewMessage[]) => {
+    const commit = async <Result>(write: () => Promise<Result>): Promise<Result> => {
       const before = last
       const { promise, resolve } = Promise.withResolvers<void>()
       last = promise
@@ -72,14 +72,20 @@ export class MortalProcess {
       )
       // What waits for a process that died waits for ever.
       if (!this.#alive) return new Promise<never>(() => {})
-      const appended = await history.append(messages)
+      const written = await write()
       resolve()
-      return appended
+      return written
     }
+    const { preferences } = history
     return {
-      append,
+      append: (messages) => commit(() => history.append(messages)),
       buffers: history.buffers,
-      preferences: history.preferences,
+      preferences: {
+        get: (key) => preferences.get(key),
+        all: (prefix) => preferences.all(prefix),
+        set: (key, value) => commit(() => preferences.set(key, value)),
+        remove: (key) => commit(() => preferences.remove(key)),
+      },
       bufferPreferences: history.bufferPreferences,
       parts: history.parts,
       page: (query) => history.page(query),

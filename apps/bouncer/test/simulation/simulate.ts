@@ -29,8 +29,8 @@ class World {
   #said = 0
   /** What was said before the first connection is nothing that was missed. */
   #first = Number.POSITIVE_INFINITY
-  /** Texts that may be missing or double, because the process died while they were on their way. */
-  readonly #excused = new Set<string>()
+  /** Texts that were on their way from the network when the process died: only its own history brings them back. */
+  readonly #unkept = new Set<string>()
 
   private constructor(seed: number) {
     const environment = new VirtualEnvironment({ seed })
@@ -93,6 +93,7 @@ class World {
       ...this.#screens.flatMap((screen) => screen.violations),
       ...this.#lost(rows),
       ...this.#doubled(rows),
+      ...this.#screens.flatMap((screen) => this.#misled(screen, rows)),
       ...this.#screens.flatMap((screen) => unseen(screen, rows)),
       ...this.#screens.flatMap((screen) => misplaced(screen, rows, filled)),
       ...(await this.#miscounted()),
@@ -105,7 +106,7 @@ class World {
     const { history } = this.#network.traits
     return this.#network.log
       .slice(this.#first)
-      .filter(({ text, heard }) => (heard || history) && !kept.has(text) && (history || !this.#excused.has(text)))
+      .filter(({ text, heard }) => (heard || history) && !kept.has(text) && (history || !this.#unkept.has(text)))
       .map(({ id, text }) => `${id} (${text}) was lost`)
   }
 
@@ -114,9 +115,19 @@ class World {
     for (const { text } of rows) counts.set(text, (counts.get(text) ?? 0) + 1)
     for (const { by, text } of this.#network.log)
       if (by === 'ada') counts.set(`said ${text}`, (counts.get(`said ${text}`) ?? 0) + 1)
-    return [...counts]
-      .filter(([text, count]) => count > 1 && !this.#excused.has(text.replace(/^said /, '')))
-      .map(([text, count]) => `${text}: ${count} times`)
+    return [...counts].filter(([, count]) => count > 1).map(([text, count]) => `${text}: ${count} times`)
+  }
+
+  /** What a screen believes of what it sent is so: said, or perhaps; and nothing waits for ever. */
+  #misled({ name, outbox }: SimulatedScreen, rows: readonly StoredMessage[]): readonly string[] {
+    const said = new Set(this.#network.log.map(({ text }) => text))
+    const kept = new Set(rows.map(({ text }) => text))
+    return outbox.flatMap(({ text, state }) => {
+      if (state === 'pending') return [`${name}: ${text} still waits`]
+      if (state === 'confirmed' && !said.has(text)) return [`${name}: ${text} was never said`]
+      if (state === 'confirmed' && !kept.has(text)) return [`${name}: ${text} is confirmed and not in the record`]
+      return []
+    })
   }
 
   async #miscounted(): Promise<readonly string[]> {
@@ -164,10 +175,7 @@ class World {
 
   async #kill(): Promise<void> {
     const kept = new Set((await this.#rows()).map(({ text }) => text))
-    for (const { text, heard } of this.#network.log) if (heard && !kept.has(text)) this.#excused.add(text)
-    for (const { outbox } of this.#screens) {
-      for (const { text, state } of outbox) if (state === 'pending') this.#excused.add(text)
-    }
+    for (const { text, heard } of this.#network.log) if (heard && !kept.has(text)) this.#unkept.add(text)
     for (const screen of this.#screens) screen.lost()
     this.#process.kill(this.#network)
     this.#process = new MortalProcess(this.#environment, this.#store, this.#network)
