@@ -11,7 +11,7 @@ const CAPABILITY = 'longwire/unread'
 const MARKED_KEY = 'marked-unread'
 
 /** What the store has of buffers' preferences. */
-export type KeptOfBuffers = ReadonlyMap<BufferId, Readonly<Record<string, unknown>>>
+type KeptOfBuffers = ReadonlyMap<BufferId, Readonly<Record<string, unknown>>>
 
 /**
  * Tells screens how much waits to be read. What changed is counted by the store, one question at a time, so that under a

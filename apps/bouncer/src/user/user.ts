@@ -8,31 +8,23 @@ import { stateOf } from '../downstream/network-attributes.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
-import { BufferMetadata } from '../metadata/buffer-metadata.ts'
-import { NetworkMetadata } from '../metadata/network-metadata.ts'
-import { PersonRules } from '../preferences/person-rules.ts'
-import { Preferences, STORED_PREFIX } from '../preferences/preferences.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
 import { AttachedScreens } from './attached-screens.ts'
 import { createJudge } from './attention.ts'
 import { Delivered } from './delivered.ts'
-import { Drafts } from './drafts.ts'
 import { GapFiller } from './gap-filler.ts'
 import { Inbox } from './inbox.ts'
+import { createKeptParts, type Kept, readKept } from './kept-parts.ts'
 import { offersChanged } from './offers.ts'
 import { Outbox } from './outbox.ts'
 import type { UserParts } from './parts.ts'
-import { OwnMessages } from './own-messages.ts'
 import { Pressure } from './pressure.ts'
 import { RecordHealth } from './record-health.ts'
 import { Recorder } from './recorder.ts'
-import { RecordObservers } from './record-observers.ts'
 import { Router } from './router.ts'
 import { Tracker } from './tracker.ts'
-import { type KeptOfBuffers, UnreadCounts } from './unread-counts.ts'
-import { UNSETTLED_PREFIX, UnsettledSays } from './unsettled-says.ts'
 import { UserNetworks } from './user-networks.ts'
 
 /** What a user's actor is begun with. */
@@ -55,13 +47,6 @@ export interface UserSummary {
   readonly states: readonly ('connected' | 'connecting' | 'disconnected')[]
   /** Lines that wait for the store. */
   readonly waiting: number
-}
-
-/** What the store has when the actor begins. */
-interface Kept {
-  readonly preferences: Readonly<Record<string, unknown>>
-  readonly said: Readonly<Record<string, unknown>>
-  readonly ofBuffers: KeptOfBuffers
 }
 
 /** The actor of one person: it owns the parts, and gives each message to the one that minds it. */
@@ -102,37 +87,17 @@ export class User implements UserActor {
     })
     const recorder = makeRecorder(init, this.#attached, resume)
     this.#pressure = new Pressure(recorder, this.#networks)
-    const observers = new RecordObservers()
-    const unread = new UnreadCounts({ attachments: this.#attached, history, log, work }, kept.ofBuffers)
-    const ownMessages = new OwnMessages()
-    observers.add(unread)
-    observers.add(ownMessages)
-    const preferences = new Preferences(history.preferences, kept.preferences)
-    const unsettled = new UnsettledSays(history.preferences, kept.said, environment.now(), (error) =>
-      log.warn('state-not-written', { reason: String(error) }),
-    )
-    observers.add(unsettled)
-    const metadata = new BufferMetadata(history.bufferPreferences, kept.ofBuffers)
-    const rules = new PersonRules(preferences, metadata)
+    const standing = { attachments: this.#attached, environment, history, log, work }
+    const { ownMessages, ...keptParts } = createKeptParts(standing, kept)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
+      ...standing,
+      ...keptParts,
       id: record.id,
       name: record.name,
       counters,
       rights: init.rights,
-      environment,
-      log,
-      history,
       networks: this.#networks,
-      attachments: this.#attached,
       recorder,
-      observers,
-      unread,
-      preferences,
-      unsettled,
-      metadata,
-      networkMetadata: new NetworkMetadata({ attachments: this.#attached, work }),
-      drafts: new Drafts({ environment, history, log, work }, kept.ofBuffers),
-      rules,
       batchReferences: new BatchReferences(),
       delivered: new Delivered({
         history,
@@ -141,9 +106,8 @@ export class User implements UserActor {
           written.catch((error: unknown) => log.warn('state-not-written', { reason: String(error) }))
         },
       }),
-      work,
     }
-    const router = new Router(parts, createJudge({ environment, rules, ownMessages }))
+    const router = new Router(parts, createJudge({ environment, rules: parts.rules, ownMessages }))
     this.#gapFiller = new GapFiller({ ...parts, router }, router)
     this.#parts = { ...parts, router, outbox: new Outbox(parts, router, this.#gapFiller) }
     this.#tracker = new Tracker(this.#parts)
@@ -151,13 +115,7 @@ export class User implements UserActor {
 
   /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
   static async start(init: UserInit): Promise<User> {
-    const { bufferPreferences, preferences } = init.history
-    const kept = {
-      preferences: await preferences.all(STORED_PREFIX),
-      said: await preferences.all(UNSETTLED_PREFIX),
-      ofBuffers: await bufferPreferences.all(),
-    }
-    const user = new User(init, kept)
+    const user = new User(init, await readKept(init.history))
     await user.#networks.load()
     user.#networks.connectAll()
     return user
