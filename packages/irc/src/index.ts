@@ -77,19 +77,11 @@ export type { Intent, Outcome, Refusal, SayIntent } from './session/intents.ts'
 export { findChannel, findUser, type Member, membersOf, replyTarget } from './session/reading.ts'
 export type { Line } from './message/line.ts'
 export { formatServerTime, readServerTime } from './message/server-time.ts'
-export type {
-  CloseCode,
-  CloseReason,
-  DeriveId,
-  DeriveWork,
-  Endpoint,
-  Output,
-  RequestId,
-  Session,
-  SessionSnapshot,
-  TimerId,
-  TransportInfo,
-} from './session/session.ts'
+export type { CloseCode, CloseReason } from './session/close-reason.ts'
+export type { DeriveId, RequestId, TimerId } from './session/ids.ts'
+export type { DeriveWork } from './session/derive-work.ts'
+export type { Endpoint, TransportInfo } from './session/transport-info.ts'
+export type { Output, Session, SessionSnapshot } from './session/session.ts'
 export type {
   CapabilityState,
   ChannelState,

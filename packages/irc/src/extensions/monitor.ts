@@ -1,5 +1,5 @@
 import type { Extension, HandlerContext } from '../extension.ts'
-import type { RequestId } from '../session/session.ts'
+import type { RequestId } from '../session/ids.ts'
 import { monitorLimit, watchLimit } from '../isupport/isupport-values.ts'
 import type { Message } from '../message/message.ts'
 import { listsOf } from '../session/name-lists.ts'

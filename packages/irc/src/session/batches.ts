@@ -1,26 +1,13 @@
-import type { BatchInfo } from './core-events.ts'
 import { batchClosed, batchOpened } from './extension-calls.ts'
 import { batchOwners } from './extension-table.ts'
 import type { CoreHandler } from './handlers/core-handler.ts'
 import type { Message } from '../message/message.ts'
 import { requestOfBatch } from './requests/batch-answers.ts'
 import { endBatch, endLabel } from './requests/settling.ts'
-import type { RequestId } from './session.ts'
+import type { RequestId } from './ids.ts'
 import { provenanceOf, type SessionCore } from './session-core.ts'
 import { NO_TAGS } from '../message/tags.ts'
 import { BATCH_MS, MAX_BATCH_DEPTH, MAX_OPEN_BATCHES } from './session-limits.ts'
-
-/** A batch whose end has not come. */
-export interface OpenBatch {
-  readonly info: BatchInfo
-  readonly depth: number
-  readonly replayed: boolean
-  /** Which request its lines answer. */
-  readonly request: RequestId | undefined
-  /** What ends with it: the response to this label, or the whole request. */
-  readonly ends: { readonly label: string } | 'request' | undefined
-  readonly openedAt: number
-}
 
 /** Opens and closes batches. Source: https://ircv3.net/specs/extensions/batch */
 export const batchHandler: CoreHandler = (core, message) => {

@@ -1,4 +1,4 @@
-import type { CloseReason } from './session.ts'
+import type { CloseReason } from './close-reason.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Says QUIT and ends the connection by our own decision. */

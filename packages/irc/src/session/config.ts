@@ -1,5 +1,5 @@
 import type { MessageInit } from '../message/message.ts'
-import type { DeriveWork } from './session.ts'
+import type { DeriveWork } from './derive-work.ts'
 
 /** What a session is to be; plain data, so it is in the snapshot. */
 export interface SessionConfig {

@@ -1,4 +1,5 @@
-import type { CloseReason, RequestId } from './session.ts'
+import type { CloseReason } from './close-reason.ts'
+import type { RequestId } from './ids.ts'
 import type { Outcome } from './intents.ts'
 import type { Message, Source } from '../message/message.ts'
 

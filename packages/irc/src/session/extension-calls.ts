@@ -5,7 +5,7 @@ import { annotators, batchOwners, extensionByName, extensions, type Placed, watc
 import type { ExtensionEvent } from '../extensions.ts'
 import type { Intent } from './intents.ts'
 import type { Message } from '../message/message.ts'
-import type { RequestId } from './session.ts'
+import type { RequestId } from './ids.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Tells every extension of a step of the connection. */

@@ -1,16 +1,9 @@
 import type { JoinSign } from './config.ts'
 import { askToJoin, joinWanted } from './joining.ts'
 import { settleUnasked } from './requests/sending.ts'
-import type { RequestId } from './session.ts'
+import type { HeldJoin } from './session-memory.ts'
 import type { SessionCore } from './session-core.ts'
 import { HELD_JOINS_MS, MAX_PENDING_REQUESTS } from './session-limits.ts'
-
-/** A join that was asked for while joins are held. */
-export interface HeldJoin {
-  readonly request: RequestId
-  readonly channel: string
-  readonly key: string | undefined
-}
 
 /**
  * What comes between the registration and the first JOIN, on every connection: the user's own lines (a login by message, a mode

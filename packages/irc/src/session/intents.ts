@@ -1,5 +1,5 @@
 import type { MessageInit } from '../message/message.ts'
-import type { RequestId } from './session.ts'
+import type { RequestId } from './ids.ts'
 
 /** What a user may want of a session. Each ends with exactly one `request-settled` event that names its `request`. */
 export type Intent = { readonly request: RequestId } & (

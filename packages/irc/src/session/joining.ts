@@ -1,7 +1,7 @@
 import { targetLimit } from '../isupport/isupport-values.ts'
 import { listsOf } from './name-lists.ts'
 import { ask } from './requests/sending.ts'
-import type { RequestId } from './session.ts'
+import type { RequestId } from './ids.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Joins one channel, as a request. */

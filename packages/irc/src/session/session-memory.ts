@@ -1,9 +1,10 @@
-import type { OpenBatch } from './batches.ts'
+import type { BatchInfo } from './core-events.ts'
+import type { RequestId, TimerId } from './ids.ts'
 import type { SaslState, SessionConfig } from './config.ts'
 import type { Writable } from '../extension.ts'
-import type { HeldJoin } from './held-joins.ts'
 import type { RequestMemory } from './requests/request-memory.ts'
-import type { CloseReason, TimerId, TransportInfo } from './session.ts'
+import type { CloseReason } from './close-reason.ts'
+import type { TransportInfo } from './transport-info.ts'
 import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState, SlotState } from './state.ts'
 import type { UserMap } from './user-map.ts'
 
@@ -29,6 +30,25 @@ export interface SessionMemory {
   quitting: boolean
   /** Why we are closing, from the moment that we decided it. */
   closing: CloseReason | undefined
+}
+
+/** A batch whose end has not come. */
+export interface OpenBatch {
+  readonly info: BatchInfo
+  readonly depth: number
+  readonly replayed: boolean
+  /** Which request its lines answer. */
+  readonly request: RequestId | undefined
+  /** What ends with it: the response to this label, or the whole request. */
+  readonly ends: { readonly label: string } | 'request' | undefined
+  readonly openedAt: number
+}
+
+/** A join that was asked for while joins are held. */
+export interface HeldJoin {
+  readonly request: RequestId
+  readonly channel: string
+  readonly key: string | undefined
 }
 
 type SlotData = Writable<SlotState>

@@ -1,3 +1,7 @@
+import type { CloseReason } from './close-reason.ts'
+import type { DeriveWork } from './derive-work.ts'
+import type { DeriveId, RequestId, TimerId } from './ids.ts'
+import type { Endpoint, TransportInfo } from './transport-info.ts'
 import type { IrcEvent } from './events.ts'
 import type { Intent } from './intents.ts'
 import type { Line } from '../message/line.ts'
@@ -44,69 +48,6 @@ export type Output =
   | { readonly kind: 'connect'; readonly to: Endpoint }
   | { readonly kind: 'close'; readonly reason: CloseReason }
   | { readonly kind: 'derive'; readonly id: DeriveId; readonly work: DeriveWork }
-
-/** Chosen by the session; setting one that is set replaces it. */
-export type TimerId = string
-/** Chosen by the session: which piece of work a result belongs to. */
-export type DeriveId = string
-/** Chosen by the caller, unique while pending; at most 64 bytes. */
-export type RequestId = string
-
-/** A server, and how to reach it. */
-export interface Endpoint {
-  readonly host: string
-  /** 1 to 65535. */
-  readonly port: number
-  readonly tls: boolean
-}
-
-/** What the session is told of the transport that carries it. */
-export interface TransportInfo {
-  /** The name the user asked for (not the address found), by which STS policies are kept. */
-  readonly host: string
-  readonly port: number
-  readonly secure: boolean
-  /** At least 24 characters of fresh randomness, printable ASCII without commas (SASL nonces). */
-  readonly nonce: string
-  /**
-   * The other side begins the registered state by itself (a mux stream): the session sends neither CAP LS nor NICK and
-   * USER, and waits for the capabilities and the welcome. See docs/extensions/mux.md.
-   */
-  readonly preregistered?: boolean
-}
-
-/** Why a session ended, or shall end. Codes are listed in docs/errors.md. */
-export interface CloseReason {
-  readonly code: CloseCode
-  /** Fit for a person; may hold text from the server. */
-  readonly text: string
-  /** Whether connecting again may help without a person's doing. */
-  readonly retry: boolean
-}
-
-/** Why a session ended, for programs. */
-export type CloseCode =
-  | 'quit' // the user's own
-  | 'transport-closed' // by the other side, or by the network; the connection's error tells more
-  | 'server-error' // ERROR
-  | 'banned' // 465, K-line
-  | 'login-refused' // SASL was asked for and failed
-  | 'login-unavailable' // SASL was asked for and the server offers none of the mechanisms
-  | 'password-refused' // 464
-  | 'registration-timeout'
-  | 'keepalive-timeout'
-  | 'sts-upgrade'
-  | 'protocol' // the peer does not speak IRC
-
-/** Work too slow for the loop that feeds the session. The driver runs it elsewhere (WebCrypto, a thread). */
-export type DeriveWork = {
-  readonly kind: 'pbkdf2'
-  readonly hash: 'SHA-256' | 'SHA-512'
-  readonly password: Uint8Array
-  readonly salt: Uint8Array
-  /** 4,096 to 1,000,000: less protects nobody, more would keep us busy for long. */
-  readonly iterations: number
-}
 
 /** Plain data, JSON-safe. */
 export interface SessionSnapshot {

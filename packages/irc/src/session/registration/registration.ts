@@ -4,7 +4,7 @@ import { resetSlots } from '../extension-calls.ts'
 import { initialIsupport } from '../../isupport/isupport.ts'
 import { loginBegun, loginUnavailable, loginWanted } from '#login'
 import { introduce, needMet } from './needs.ts'
-import type { TransportInfo } from '../session.ts'
+import type { TransportInfo } from '../transport-info.ts'
 import type { SessionCore } from '../session-core.ts'
 import { GREETING_MS, INTRODUCTION_MS, REGISTRATION_MS } from '../session-limits.ts'
 

@@ -1,6 +1,6 @@
 import { familyNamed } from '../extension-table.ts'
 import type { BatchInfo } from '../core-events.ts'
-import type { RequestId } from '../session.ts'
+import type { RequestId } from '../ids.ts'
 import type { SessionCore } from '../session-core.ts'
 
 /** The request that a batch answers without a label, by its type and what it is about. */

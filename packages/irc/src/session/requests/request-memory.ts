@@ -1,6 +1,6 @@
 import type { Refusal } from '../intents.ts'
 import type { Message, MessageInit } from '../../message/message.ts'
-import type { RequestId } from '../session.ts'
+import type { RequestId } from '../ids.ts'
 
 /** What was asked for and is not settled yet. */
 export interface RequestMemory {

@@ -1,6 +1,6 @@
 import { familyNamed, familyOf, isEnabled } from '../extension-table.ts'
 import type { MessageInit, Tags } from '../../message/message.ts'
-import type { RequestId } from '../session.ts'
+import type { RequestId } from '../ids.ts'
 import type { SessionCore } from '../session-core.ts'
 import { ANSWER_MS, MAX_PENDING_REQUESTS } from '../session-limits.ts'
 import { fenceToken } from './fence.ts'
