@@ -12,6 +12,7 @@ import type { Buffer } from '../buffers/buffer.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { nameOf } from '../history/line-of-message.ts'
 import type { Fact } from '../timeline/annotations.ts'
+import type { CtcpAnswers } from './ctcp-answers.ts'
 import type { Presence } from './presence.ts'
 import { numericText } from './numeric-text.ts'
 
@@ -20,6 +21,7 @@ export interface Receiver {
   readonly state: SessionState
   readonly buffers: NetworkBuffers
   readonly presence: Presence
+  readonly ctcp: CtcpAnswers
   /** The line behind an event belongs into this buffer. */
   place(buffer: Buffer, event: Provenance): void
   /** Something was said about a line in the conversation with this channel or person. */
@@ -108,6 +110,13 @@ const handlers: Handlers = {
     const by = nameOf(event.by)
     const fact = { kind: 'redaction', line: event.redacted, by, reason: event.reason } as const
     receiver.learn(partnerIn(event.target, by, isOwn(by, receiver), receiver), fact)
+  },
+
+  'ctcp-received': (event, receiver) => {
+    // A program asks for nothing that a person must see; what one asked oneself is another matter.
+    if (event.as !== 'answer' || event.own) return
+    const { buffer, text } = receiver.ctcp.read(event)
+    receiver.note(buffer, text, event)
   },
 
   'message-refused': (event, receiver) => {

@@ -21,6 +21,7 @@ import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
 import type { Fact } from '../timeline/annotations.ts'
 import { hasDrafts, hasReadMarkers, hasSettings, hasUnreadCounts, networkCapabilities } from './capabilities.ts'
 import { BufferMetadata, type MetadataNetwork } from './buffer-metadata.ts'
+import { CtcpAnswers, type CtcpNetwork } from './ctcp-answers.ts'
 import { CurrentRules } from './current-rules.ts'
 import { type DraftNetwork, Drafts } from './drafts.ts'
 import { type CountedNetwork, UnreadCounts } from './unread-counts.ts'
@@ -53,6 +54,7 @@ export class Network
     ReadNetwork,
     CountedNetwork,
     DraftNetwork,
+    CtcpNetwork,
     MetadataNetwork
 {
   readonly id: NetworkId
@@ -64,6 +66,7 @@ export class Network
   readonly sender: OutboxSender
   readonly settings: KeptSettings
   readonly drafts: Drafts
+  readonly ctcp = new CtcpAnswers(this)
   readonly #parts: NetworkParts
   readonly #reader = new NetworkReader(this)
   readonly #counts = new UnreadCounts(this)

@@ -1,4 +1,3 @@
-import { formatCtcp } from '@longwire/irc'
 import { done } from '../../action-outcome.ts'
 import type { Command } from '../command.ts'
 
@@ -17,9 +16,8 @@ export const ctcp: Command = {
     { name: 'text', kind: 'text', optional: true, rest: true },
   ],
   needs: ['online'],
-  run(args, { network }) {
-    const text = formatCtcp(args.get('command').toUpperCase(), args.find('text'))
-    network.send({ command: 'PRIVMSG', params: [args.get('target'), text] })
+  run(args, { network, buffer }) {
+    network.ctcp.ask(buffer, args.get('target'), args.get('command').toUpperCase(), args.find('text'))
     return done
   },
 }

@@ -1,4 +1,3 @@
-import { formatCtcp } from '@longwire/irc'
 import { done, outcomeOf } from '../../action-outcome.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 
@@ -11,11 +10,8 @@ export const ping: Command = {
   run(args, context) {
     const nickname = args.find('nickname')
     if (nickname === undefined) return measure(context)
-    // The answer comes as a CTCP reply, and is shown with the time that it took.
-    context.network.send({
-      command: 'PRIVMSG',
-      params: [nickname, formatCtcp('PING', String(context.environment.now()))],
-    })
+    // The answer is shown here, with the time that it took.
+    context.network.ctcp.ask(context.buffer, nickname, 'PING')
     return done
   },
 }

@@ -1,4 +1,3 @@
-import { formatCtcp } from '@longwire/irc'
 import { done } from '../../action-outcome.ts'
 import { askAndPrint } from '../asking.ts'
 import type { Command } from '../command.ts'
@@ -12,7 +11,7 @@ export const version: Command = {
     const nickname = args.find('nickname')
     if (nickname !== undefined) {
       if (!context.network.ready) return { ok: false, code: 'offline', text: '/version needs the network for that.' }
-      context.network.send({ command: 'PRIVMSG', params: [nickname, formatCtcp('VERSION')] })
+      context.network.ctcp.ask(context.buffer, nickname, 'VERSION')
       return done
     }
     context.print(`Longwire ${context.version}`.trimEnd())
