@@ -6,6 +6,7 @@ import { boundedLimit } from '../queries/page.ts'
 import { type Bounds, boundsOf, buffersOfNetworks, filterGroups } from '../search/search-bounds.ts'
 import { SEARCH_LIMIT, type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
 import { type Term, termsOf } from '../search/terms.ts'
+import { textMatcher } from '../search/text-matcher.ts'
 import { type Wanted, isWanted } from '../search/wanted.ts'
 import { Windows } from '../search/window.ts'
 import { type Plan, all } from '../sql/plan.ts'
@@ -47,7 +48,7 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
   const parts = [...groups.map((group) => `(${group.map(lexeme).join(' | ')})`), ...terms.flatMap(termExpression)]
   return {
     expression: parts.length === 0 ? undefined : parts.join(' & '),
-    terms: terms.filter((term) => !isExact(term)),
+    holds: textMatcher(terms.filter((term) => !isExact(term))),
     bounds: yield* boundsOf(query),
     networkBuffers,
   }

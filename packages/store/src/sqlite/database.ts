@@ -45,8 +45,13 @@ export class Database {
   /** Opens a file that a writer made; reads only. */
   static forReading(path: string): Database {
     const file = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS, readOnly: true })
-    file.exec(`pragma cache_size = -${READER_CACHE}`)
-    return new Database(file)
+    try {
+      file.exec(`pragma cache_size = -${READER_CACHE}`)
+      return new Database(file)
+    } catch (error) {
+      file.close()
+      throw error
+    }
   }
 
   #migrate(schema: Schema): void {

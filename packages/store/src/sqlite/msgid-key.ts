@@ -2,7 +2,8 @@ import type { BufferId } from '../ids.ts'
 
 /** Seconds of one bucket: about three days. */
 const BUCKET_SECONDS = 2 ** 18
-const HASH_SPAN = 2 ** 35
+/** Keys of one bucket. */
+export const BUCKET_SPAN = 2 ** 35
 const EPOCH_SECONDS = 946_684_800
 
 /** Which bucket a time in milliseconds lies in; counted from 2000. */
@@ -12,7 +13,7 @@ export function bucketOf(time: number): number {
 
 /** The bucket of a key. */
 export function bucketOfKey(key: number): number {
-  return Math.floor(key / HASH_SPAN)
+  return Math.floor(key / BUCKET_SPAN)
 }
 
 /**
@@ -20,7 +21,7 @@ export function bucketOfKey(key: number): number {
  * message change another page of the file; here those of three days share a few. Until 2034 it fits six bytes.
  */
 export function msgidKey(bucket: number, hash: number): number {
-  return bucket * HASH_SPAN + hash
+  return bucket * BUCKET_SPAN + hash
 }
 
 /** 35 bits of (buffer, msgid). The seed differs from file to file, so that nobody can prepare ids that collide. */

@@ -1,13 +1,15 @@
+import type { MessageId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import { type MessageRow, messageColumns, messageOf } from '../queries/message-rows.ts'
 import { boundedLimit } from '../queries/page.ts'
 import { type Bounds, boundsOf, buffersOfNetworks, filterGroups } from '../search/search-bounds.ts'
 import { type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
 import { termsOf } from '../search/terms.ts'
+import { textMatcher } from '../search/text-matcher.ts'
 import { type Wanted, isWanted } from '../search/wanted.ts'
 import { Windows } from '../search/window.ts'
-import type { Plan } from '../sql/plan.ts'
-import { literal, sql } from '../sql/statement.ts'
+import { type Plan, first } from '../sql/plan.ts'
+import { type Sql, sql } from '../sql/statement.ts'
 import type { Database } from './database.ts'
 import { type IndexedTerm, indexedTerm, matchExpression } from './search-plan.ts'
 
@@ -22,6 +24,8 @@ export interface SearchLimits {
 
 interface SearchPlan extends Wanted {
   readonly expression: string | undefined
+  /** Whether texts have to be looked at. */
+  readonly byText: boolean
   readonly bounds: Bounds
 }
 
@@ -36,29 +40,71 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
   for (const term of terms) indexed.push(yield* indexedTerm(term))
   const groups = [...filterGroups(query, networkBuffers), ...indexed.flatMap((term) => term.groups ?? [])]
   if (groups.some((group) => group.length === 0)) return undefined
+  const inexact = terms.filter((_, index) => indexed[index]?.exact !== true)
   return {
     expression: groups.length === 0 ? undefined : matchExpression(groups),
-    terms: terms.filter((_, index) => indexed[index]?.exact !== true),
+    byText: inexact.length > 0,
+    holds: textMatcher(inexact),
     bounds: yield* boundsOf(query),
     networkBuffers,
   }
 }
 
-function rowsIn(database: Database, plan: SearchPlan, { low, high }: Bounds): Iterable<MessageRow> {
-  // A cross join is read from left to right; left to itself SQLite would rather ask the index about each message in turn.
-  // Numbers arrive in SQLite as doubles, and FTS5 heeds bounds only where they are integers.
-  const source =
-    plan.expression === undefined
-      ? sql`messages m cross join senders s on s.id = m.sender cross join buffers b on b.id = m.buffer
-          where m.id >= ${low} and m.id <= ${high}`
-      : sql`search f cross join messages m on m.id = f.rowid cross join senders s on s.id = m.sender
-          cross join buffers b on b.id = m.buffer
-          where search match ${plan.expression} and f.rowid >= cast(${low} as integer) and f.rowid <= cast(${high} as integer)`
-  const order = literal(plan.expression === undefined ? 'm.id' : 'f.rowid')
-  return database.iterate<MessageRow>(sql`
-    select ${messageColumns} from ${source} and b.removed = 0
-      and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)
-    order by ${order} desc`)
+/** Numbers arrive in SQLite as doubles, and FTS5 heeds bounds only where they are integers. */
+function indexedIn(expression: string, { low, high }: Bounds): Sql {
+  return sql`search match ${expression} and f.rowid >= cast(${low} as integer) and f.rowid <= cast(${high} as integer)`
+}
+
+// A cross join is read from left to right; left to itself SQLite would rather ask the index about each message in turn.
+const withRest = sql`cross join senders s on s.id = m.sender cross join buffers b on b.id = m.buffer`
+const isShown = sql`b.removed = 0 and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)`
+
+/** Whole rows, where texts need not be looked at. */
+function rowsIn(database: Database, { expression }: SearchPlan, bounds: Bounds): Iterable<MessageRow> {
+  if (expression === undefined) {
+    return database.iterate(sql`
+      select ${messageColumns} from messages m ${withRest}
+      where m.id >= ${bounds.low} and m.id <= ${bounds.high} and ${isShown} order by m.id desc`)
+  }
+  return database.iterate(sql`
+    select ${messageColumns} from search f cross join messages m on m.id = f.rowid ${withRest}
+    where ${indexedIn(expression, bounds)} and ${isShown} order by f.rowid desc`)
+}
+
+interface TextRow {
+  readonly id: MessageId
+  readonly text: string
+}
+
+function textsIn(database: Database, { expression }: SearchPlan, bounds: Bounds): Iterable<TextRow> {
+  if (expression === undefined) {
+    return database.iterate(
+      sql`select m.id, m.text from messages m where m.id >= ${bounds.low} and m.id <= ${bounds.high} order by m.id desc`,
+    )
+  }
+  return database.iterate(sql`
+    select m.id, m.text from search f cross join messages m on m.id = f.rowid
+    where ${indexedIn(expression, bounds)} order by f.rowid desc`)
+}
+
+/** A message that may be wanted; undefined where its text or a redaction says that it is not. */
+type Candidate = readonly [id: MessageId, row: MessageRow | undefined]
+
+/** What the index lets through. Where many texts have to be looked at, the rest of a row is only read for the right ones. */
+function* candidatesIn(database: Database, plan: SearchPlan, bounds: Bounds): Generator<Candidate, void, void> {
+  if (!plan.byText) {
+    for (const row of rowsIn(database, plan, bounds)) yield [row.id, row]
+    return
+  }
+  for (const { id, text } of textsIn(database, plan, bounds)) {
+    yield [id, plan.holds(text) ? database.run(rowOf(id)) : undefined]
+  }
+}
+
+function* rowOf(id: MessageId): Plan<MessageRow | undefined> {
+  return yield* first<MessageRow>(
+    sql`select ${messageColumns} from messages m ${withRest} where m.id = ${id} and ${isShown}`,
+  )
 }
 
 /** See `Search.search`. Runs in a thread of its own, and looks at its limits at every row and between windows. */
@@ -70,11 +116,11 @@ export function runSearch(database: Database, query: SearchQuery, limits: Search
   const windows = new Windows(plan.bounds)
   for (let bounds = windows.current; bounds !== undefined; bounds = windows.current) {
     const began = limits.elapsed()
-    for (const row of rowsIn(database, plan, bounds)) {
+    for (const [id, row] of candidatesIn(database, plan, bounds)) {
       if (limits.cancelled()) throw searchCancelled()
-      if (isWanted(row, query, plan)) messages.push(messageOf(row))
-      if (messages.length === limit) return { messages, next: row.id, complete: true }
-      if (limits.elapsed() > limits.limit) return { messages, next: row.id, complete: false }
+      if (row !== undefined && isWanted(row, query, plan)) messages.push(messageOf(row))
+      if (messages.length === limit) return { messages, next: id, complete: true }
+      if (limits.elapsed() > limits.limit) return { messages, next: id, complete: false }
     }
     if (limits.cancelled()) throw searchCancelled()
     windows.next(limits.elapsed() - began)

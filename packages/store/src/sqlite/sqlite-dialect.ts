@@ -5,10 +5,7 @@ import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'
 import { list, sql } from '../sql/statement.ts'
 import { SearchIndex } from './search-index.ts'
-import { bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
-
-/** Buckets that one question looks into. */
-const BUCKETS_AT_ONCE = 64
+import { BUCKET_SPAN, bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
 
 /** Milliseconds from the end of a bucket within which its neighbour is looked into as well. */
 const NEAR = 3_600_000
@@ -56,15 +53,15 @@ export class SqliteDialect implements Dialect {
       sql`select (select min(key) from msgids) as oldest, (select max(key) from msgids) as newest`,
     )
     if (ends === undefined || ends.oldest === null || ends.newest === null) return undefined
-    const oldest = bucketOfKey(ends.oldest)
-    for (let bucket = bucketOfKey(ends.newest); bucket >= oldest; bucket -= BUCKETS_AT_ONCE) {
-      const keys = Array.from({ length: BUCKETS_AT_ONCE }, (_, back) => msgidKey(bucket - back, hash))
-      const row = yield* first<Point>(
-        sql`select m.time, m.id from msgids k join messages m on m.id = k.id where k.key in ${list(keys)} and m.buffer = ${buffer} and m.msgid = ${msgid} order by m.time desc limit 1`,
+    const newest = msgidKey(bucketOfKey(ends.newest), hash)
+    const oldest = msgidKey(bucketOfKey(ends.oldest), hash)
+    // One key for each bucket, the newest first; the walk ends at the message.
+    return yield* first<Point>(sql`
+      with recursive walk (key) as (
+        select cast(${newest} as integer) union all select key - ${BUCKET_SPAN} from walk where key > ${oldest}
       )
-      if (row !== undefined) return row
-    }
-    return undefined
+      select m.time, m.id from walk cross join msgids k on k.key = walk.key cross join messages m on m.id = k.id
+      where m.buffer = ${buffer} and m.msgid = ${msgid} limit 1`)
   }
 
   *insert(messages: readonly MessageInsert[]): Plan<void> {

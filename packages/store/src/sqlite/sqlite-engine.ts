@@ -24,7 +24,7 @@ function outcomeOf(outcome: CallOutcome): AppendOutcome {
 }
 
 async function searchIn(
-  searcher: StoreThread,
+  thread: StoreThread,
   file: UserId,
   query: SearchQuery,
   signal: AbortSignal | undefined,
@@ -35,7 +35,7 @@ async function searchIn(
   const cancel = (): number => Atomics.store(flag, 0, 1)
   signal?.addEventListener('abort', cancel)
   try {
-    return (await searcher.request({ kind: 'search', file, query, cancelled })) as SearchResult
+    return (await thread.request({ kind: 'search', file, query, cancelled })) as SearchResult
   } finally {
     signal?.removeEventListener('abort', cancel)
   }
@@ -64,11 +64,16 @@ export function sqliteEngine(threads: EngineThreads, user: UserId, closed: () =>
     append,
     async search(query, signal) {
       await opened()
-      return await searchIn(searcher, user, query, signal)
+      if (searcher.isReady) return await searchIn(searcher, user, query, signal)
+      // Starting a thread takes longer than nearly all searches: the first ones are the reader's.
+      void searcher.request({ kind: 'open', file: user }).catch(() => undefined)
+      return await searchIn(reader, user, query, signal)
     },
     async release() {
       opening = undefined
-      await Promise.all([reader, searcher, writer].map((thread) => thread.release(user)))
+      // The writer last, as it was the first: what readers share with it goes with it.
+      await Promise.all([reader, searcher].map((thread) => thread.release(user)))
+      await writer.release(user)
     },
     closed,
   }

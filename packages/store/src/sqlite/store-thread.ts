@@ -16,6 +16,7 @@ export class StoreThread {
   #setup: WorkerSetup
   readonly #pending = new Map<number, Pending>()
   #worker: Worker | undefined
+  #ready = false
   #calls = 0
   #closed = false
 
@@ -23,6 +24,11 @@ export class StoreThread {
     this.#name = name
     this.#resources = resources
     this.#setup = setup
+  }
+
+  /** Whether it has started and answered something. */
+  get isReady(): boolean {
+    return this.#ready
   }
 
   /** `transfer` is given to the thread, not copied. Rejects with a {@link StoreError}; a bug in the thread is an Error of no class. */
@@ -75,6 +81,7 @@ export class StoreThread {
   }
 
   #settle(worker: Worker, answer: Answer): void {
+    this.#ready = true
     const pending = this.#pending.get(answer.call)
     this.#pending.delete(answer.call)
     if (this.#pending.size === 0) worker.unref()
@@ -85,6 +92,7 @@ export class StoreThread {
   #died(worker: Worker, cause: unknown): void {
     if (this.#worker !== worker) return
     this.#worker = undefined
+    this.#ready = false
     const lost = [...this.#pending.values()]
     this.#pending.clear()
     const userText = 'A thread of the store ended unexpectedly; the next request starts it again.'
