@@ -43,7 +43,8 @@ const places: readonly Place[] = [
     start: () => startInspircd({ tls }),
     target: secure,
   },
-  { name: 'ngIRCd over TCP', skip: await skipUnless('ngircd'), start: startNgircd, target: plain },
+  { name: 'ngIRCd over TCP', skip: await skipUnless('ngircd'), start: () => startNgircd(), target: plain },
+  { name: 'ngIRCd over TLS', skip: await skipUnless('ngircd'), start: () => startNgircd({ tls }), target: secure },
   { name: 'ircu over TCP', skip: await skipUnless('ircu'), start: startIrcu, target: plain },
 ]
 

@@ -8,7 +8,7 @@ export { type InspircdOptions, type InspircdServer, startInspircd } from './insp
 export type { PeerProgram } from './fetch.ts'
 export { startIrcu } from './ircu.ts'
 export { peersAskedFor, setUpPeers, skipUnless } from './need.ts'
-export { startNgircd } from './ngircd.ts'
+export { type NgircdOptions, type NgircdServer, startNgircd } from './ngircd.ts'
 export { freePorts, loopback, onFreePorts, waitForPort } from './ports.ts'
 export { RawClient, type RawTarget } from './raw-client.ts'
 export { RunningProgram, type StartOptions } from './running-program.ts'
