@@ -4,6 +4,7 @@ import { openMemoryStore } from '@longwire/store'
 import { joinReply, type ScriptedConnection, ScriptedServer, VirtualEnvironment, type Welcome } from '@longwire/testing'
 import { silentLog } from '../src/log/log.ts'
 import { Counters } from '../src/metrics/counters.ts'
+import { secretsOf } from '../src/upstream/client-factory.ts'
 import type { UserActor } from '../src/user/actor.ts'
 import { noRights } from './no-rights.ts'
 import { Users } from '../src/user/users.ts'
@@ -106,11 +107,15 @@ export class Person {
       log: silentLog,
       counters: new Counters(),
       rightsOf: () => noRights,
-      makeClient: ({ settings }) =>
+      makeClient: ({ settings }, current) =>
         createIrcClient({
           opener: server.opener,
           targets: [server.target],
-          session: { nickname: settings.nickname },
+          session: {
+            nickname: settings.nickname,
+            ...(settings.joinAfter !== undefined && { joinAfter: { signs: settings.joinAfter } }),
+          },
+          secrets: secretsOf(settings, () => current().settings),
           environment,
           flood: 'off',
         }),

@@ -64,6 +64,8 @@ export interface NetworkSettings {
   readonly pins?: readonly string[]
   /** Lines in IRC's form that are sent after each registration, before channels are joined; they may hold passwords. */
   readonly perform?: readonly string[]
+  /** Channels are joined when the network has done one of these, or after 10 s; default: at once. */
+  readonly joinAfter?: readonly ('host-hidden' | 'logged-in')[]
   /** Default: as much at once as most networks bear; `off` only for networks that allow it. */
   readonly floodControl?: FloodControlSettings | 'off'
   /** URL of a SOCKS5 or HTTP proxy; it may hold a password. */

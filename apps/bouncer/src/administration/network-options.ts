@@ -51,6 +51,12 @@ export const networkOptions: readonly NetworkOption[] = [
     ),
     kind: 'file',
   },
+  option(
+    'join-after',
+    'SIGN,SIGN',
+    'join when the network has done this, or after 10 s: host-hidden, logged-in',
+    'longwire/join-after',
+  ),
   option('flood-control', 'off|on|N/MS', 'N lines at once, then one each MS milliseconds', 'longwire/flood-control'),
   option('proxy', 'URL', 'socks5://host:port (Tor) or http://host:port', 'longwire/proxy'),
   option('bind', 'ADDRESS', 'the local address to connect from', 'longwire/bind'),

@@ -12,6 +12,7 @@ export type SettingsChange = { readonly [Key in keyof NetworkSettings]?: Network
 export type ConnectionSetter = (value: string, before: NetworkSettings) => SettingsChange | undefined
 
 const MOST_SERVERS = 20
+const joinSigns = ['host-hidden', 'logged-in'] as const
 
 /** Attributes of how a network is connected to. See docs/extensions/networks.md. */
 export const connectionSetters: Readonly<Record<string, ConnectionSetter>> = {
@@ -29,6 +30,11 @@ export const connectionSetters: Readonly<Record<string, ConnectionSetter>> = {
     const perform = value.split(/\r?\n/).filter((line) => line.trim() !== '')
     if (perform.length === 0) return { perform: undefined }
     return parsePerform(perform) === undefined ? undefined : { perform }
+  },
+  'longwire/join-after': (value) => {
+    if (value === '') return { joinAfter: undefined }
+    const joinAfter = value.split(',').map((sign) => joinSigns.find((known) => known === sign))
+    return joinAfter.every((sign) => sign !== undefined) ? { joinAfter } : undefined
   },
   'longwire/proxy': (value) => {
     if (value === '') return { proxy: undefined }
@@ -55,11 +61,12 @@ export const connectionSetters: Readonly<Record<string, ConnectionSetter>> = {
 
 /** What clients are told of it: no passwords and no keys. */
 export function connectionAttributes(settings: NetworkSettings): readonly (readonly [string, string | undefined])[] {
-  const { servers, floodControl, perform, proxy, bind, family, encoding, clientCertificate } = settings
+  const { servers, floodControl, perform, joinAfter, proxy, bind, family, encoding, clientCertificate } = settings
   return [
     ['longwire/servers', servers.slice(1).map(urlOf).join(',')],
     ['longwire/flood-control', floodControl && floodText(floodControl)],
     ['longwire/perform-lines', perform?.length.toString()],
+    ['longwire/join-after', joinAfter?.join(',')],
     ['longwire/proxy', proxy && withoutPassword(proxy)],
     ['longwire/bind', bind],
     ['longwire/family', family?.toString()],

@@ -11,6 +11,7 @@ import { external } from '@longwire/irc/sasl/external'
 import { plain } from '@longwire/irc/sasl/plain'
 import { scramSha256, scramSha512 } from '@longwire/irc/sasl/scram'
 import type { NetworkSettings } from '@longwire/store'
+import { parsePerform } from './perform.ts'
 import type { ClientFactory } from './upstream.ts'
 
 /**
@@ -41,10 +42,10 @@ export interface TcpClientsInit {
 /** Clients over TCP and TLS, as a network's settings say. However many there are, they come to one host one by one. */
 export function createTcpClients({ environment, ca, sts = createMemoryStsStore() }: TcpClientsInit): ClientFactory {
   const opener = createPacedOpener({ opener: createTcpOpener({ environment }), environment })
-  return ({ settings }) => {
+  return ({ settings }, current) => {
     const [first, ...others] = settings.servers.map((server) => targetOf(server, settings, ca))
     if (first === undefined) throw new Error(`the network ${settings.name} has no server`)
-    const { nickname, username, realname, floodControl } = settings
+    const { nickname, username, realname, floodControl, joinAfter } = settings
     return createIrcClient({
       opener,
       targets: [first, ...others],
@@ -54,8 +55,9 @@ export function createTcpClients({ environment, ca, sts = createMemoryStsStore()
         ...(realname !== undefined && { realname }),
         ctcp: { version: 'Longwire', clientInfo: true },
         without: notWanted,
+        ...(joinAfter !== undefined && { joinAfter: { signs: joinAfter } }),
       },
-      secrets: secretsOf(settings),
+      secrets: secretsOf(settings, () => current().settings),
       environment,
       sts,
       ...(floodControl !== undefined && { flood: floodControl }),
@@ -84,8 +86,10 @@ function targetOf(
   }
 }
 
-function secretsOf({ serverPassword, sasl }: NetworkSettings): SessionSecrets {
+/** What is not to be written down; `current` is what the settings are at a login. */
+export function secretsOf({ serverPassword, sasl }: NetworkSettings, current: () => NetworkSettings): SessionSecrets {
   return {
+    beforeJoining: (nickname) => parsePerform(current().perform ?? [], nickname) ?? [],
     ...(serverPassword !== undefined && { serverPassword }),
     ...(sasl !== undefined && { mechanisms: mechanismsOf(sasl) }),
   }

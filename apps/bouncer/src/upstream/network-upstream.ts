@@ -14,7 +14,7 @@ export class NetworkUpstream implements Upstream {
     this.#record = record
     this.#makeClient = makeClient
     this.#listener = listener
-    this.#client = makeClient(record)
+    this.#client = makeClient(record, () => this.#record)
     this.#stopListening = this.#listen(this.#client)
   }
 
@@ -45,7 +45,7 @@ export class NetworkUpstream implements Upstream {
     if (!needsNewClient(before.settings, record.settings) && this.#changeNickname(before.settings)) return
     this.#stopListening()
     this.#client.close('Changing settings').done.catch(() => {})
-    this.#client = this.#makeClient(record)
+    this.#client = this.#makeClient(record, () => this.#record)
     this.#stopListening = this.#listen(this.#client)
     this.#listener.status(this.#client.status)
     this.start()

@@ -22,5 +22,8 @@ export interface UpstreamListener {
   status(status: ClientStatus): void
 }
 
-/** Makes a client for a network's settings; the tests give their own. */
-export type ClientFactory = (record: NetworkRecord) => IrcClient
+/**
+ * Makes a client for a network's settings; the tests give their own. `current` is the record as it is then: what is only said
+ * after a login needs no new client.
+ */
+export type ClientFactory = (record: NetworkRecord, current: () => NetworkRecord) => IrcClient

@@ -1,20 +1,20 @@
-import type { ClientStatus } from '@longwire/connection'
+import type { ClientStatus, IrcClient } from '@longwire/connection'
 import { type IrcEvent, targetLimit } from '@longwire/irc'
 import type { BufferRecord } from '@longwire/store'
 import { afterJoin } from '../downstream/channel-burst.ts'
-import { parsePerform } from '../upstream/perform.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
 import { stateLine } from './shown.ts'
 
 const JOIN_BYTES = 400
+const MOST_AT_ONCE = 50
 
 /** Keeps in the store what a network must find again after a restart: channels, their keys, what the network supports. */
 export class Tracker {
   readonly #user: UserParts
-  /** Networks that have been connected since the bouncer started: from then on their session rejoins by itself. */
-  readonly #seen = new Set<Network>()
+  /** Clients that have been connected before: from then on their session rejoins by itself. */
+  readonly #seen = new WeakSet<IrcClient>()
 
   constructor(user: UserParts) {
     this.#user = user
@@ -26,7 +26,6 @@ export class Tracker {
       case 'registered':
         network.presence.registered()
         this.#tellNickname(network)
-        this.#perform(network)
         this.#user.networkMetadata.registered(network)
         this.#rejoin(network)
         break
@@ -86,26 +85,16 @@ export class Tracker {
     network.keys.set(network.fold(channel), key)
   }
 
-  /** What the person wants said at each login. What comes of it is shown like every other line. */
-  #perform(network: Network): void {
-    const { client, record } = network.upstream
-    for (const message of parsePerform(record.settings.perform ?? [], network.nickname) ?? []) {
-      this.#user.work(
-        client.send(message).done,
-        () => {},
-        () => {},
-      )
-    }
-  }
-
-  /** The channels of the last run. A session remembers by itself what it was in, and where one may not come in. */
+  /** The channels of the last run, or of a client before this one. A session remembers by itself what it was in, and where one may not come in. */
   #rejoin(network: Network): void {
-    const first = !this.#seen.has(network)
-    this.#seen.add(network)
-    if (!first) return
+    const { client, record } = network.upstream
+    if (this.#seen.has(client)) return
+    this.#seen.add(client)
     const wanted = network.buffers.list().filter(({ kind, joined }) => kind === 'channel' && joined)
     for (const { name, key } of wanted) if (key !== undefined) this.#join(network, [name], key)
-    for (const names of grouped(network, wanted)) this.#join(network, names, undefined)
+    // Only joins that are asked for one by one wait for what they are to wait for.
+    const most = record.settings.joinAfter === undefined ? targetLimit(network.isupport, 'JOIN') : 1
+    for (const names of grouped(wanted, most)) this.#join(network, names, undefined)
   }
 
   #join(network: Network, names: readonly string[], key: string | undefined): void {
@@ -196,8 +185,8 @@ export function isupportKey(network: string): string {
 }
 
 /** Channels without a key, in as few JOINs as the network takes. Pitfall 21. */
-function grouped(network: Network, wanted: readonly BufferRecord[]): readonly (readonly string[])[] {
-  const most = Math.min(targetLimit(network.isupport, 'JOIN'), 50)
+function grouped(wanted: readonly BufferRecord[], limit: number): readonly (readonly string[])[] {
+  const most = Math.min(limit, MOST_AT_ONCE)
   const groups: string[][] = []
   let bytes = 0
   for (const { name, key } of wanted) {
