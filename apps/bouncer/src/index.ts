@@ -12,4 +12,5 @@ export { type ConfigurationSources, readConfiguration } from './configuration/re
 export { type Setting, settings, variableOf } from './configuration/settings.ts'
 export { type Resources, sourceResources } from './resources.ts'
 export { serve } from './serve.ts'
-export { SERVICE_NICKNAME, serviceCommands } from './service/service.ts'
+export { serviceCommands } from './service/service.ts'
+export { SERVICE_NICKNAME } from './service/service-nickname.ts'

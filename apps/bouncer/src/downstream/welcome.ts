@@ -1,4 +1,4 @@
-import type { MessageInit } from '@longwire/irc'
+import type { ChannelState, MessageInit } from '@longwire/irc'
 import type { Network } from '../user/network.ts'
 import { afterJoin } from './channel-burst.ts'
 import { inLines } from './in-lines.ts'
@@ -40,16 +40,18 @@ export function tokensOf(network: Network | undefined): readonly string[] {
   return networkTokens(network.id, network.isupport, !network.connected || network.has('message-tags'))
 }
 
-/** Every channel that the person is in. */
-export function channelLines(view: ScreenView, network: Network): readonly MessageInit[] {
+/** Channels that the person is in, as their client comes into them. */
+export function channelLines(
+  view: ScreenView,
+  network: Network,
+  channels: readonly ChannelState[],
+): readonly MessageInit[] {
   const { ownSource, state } = network
   const { account, realname } = state.identity
-  return network
-    .channels()
-    .flatMap((channel) => [
-      { source: ownSource, command: 'JOIN', params: [channel.name, account ?? '*', realname] },
-      ...afterJoin(view, network.burst, channel, network.buffers.find(channel.name)),
-    ])
+  return channels.flatMap((channel) => [
+    { source: ownSource, command: 'JOIN', params: [channel.name, account ?? '*', realname] },
+    ...afterJoin(view, network.burst, channel, network.buffers.find(channel.name)),
+  ])
 }
 
 /** User modes and channel modes; those with a parameter once more. */

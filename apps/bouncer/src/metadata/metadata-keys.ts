@@ -3,6 +3,9 @@ import { isNotifyLevel } from '../preferences/meanings.ts'
 /** What a value of a key is kept as: undefined for one that says the same as none. */
 type Reader = (value: string) => string | undefined | typeof badValue
 
+/** The key of channels that the person has put aside. See docs/extensions/detached-channels.md. */
+export const DETACHED = 'longwire/detached'
+
 /** Keys that one client may be told of. */
 export const MAX_SUBSCRIPTIONS = 100
 
@@ -22,6 +25,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['soju.im/blocked', flag],
   ['longwire/notify', level],
   ['longwire/archived', flag],
+  [DETACHED, flag],
   ['longwire/order', order],
 ])
 

@@ -28,8 +28,8 @@ export const networkCommands: readonly ServiceCommand[] = [
     help: 'one network, and where you are on it',
     minWords: 1,
     run: async ([name = ''], user) => {
-      const network = named(name, user)
-      if (network === undefined) return [missing(name)]
+      const network = networkNamed(name, user)
+      if (network === undefined) return [missingNetwork(name)]
       const channels = network.channels().map((channel) => channel.name)
       return [describeNetwork(network), ...(channels.length === 0 ? [] : [`You are in ${channels.join(' ')}.`])]
     },
@@ -54,8 +54,8 @@ export const networkCommands: readonly ServiceCommand[] = [
     help: 'change a network, by the same keys; enabled=0 leaves it, enabled=1 comes back',
     minWords: 2,
     run: async ([name = '', ...words], user) => {
-      const network = named(name, user)
-      if (network === undefined) return [missing(name)]
+      const network = networkNamed(name, user)
+      if (network === undefined) return [missingNetwork(name)]
       const attributes = attributesIn(words)
       if (typeof attributes === 'string') return [attributes]
       const settings = applyAttributes(network.record.settings, attributes, user.name)
@@ -70,8 +70,8 @@ export const networkCommands: readonly ServiceCommand[] = [
     help: 'remove a network and its history',
     minWords: 1,
     run: async ([name = ''], user) => {
-      const network = named(name, user)
-      if (network === undefined) return [missing(name)]
+      const network = networkNamed(name, user)
+      if (network === undefined) return [missingNetwork(name)]
       await user.networks.remove(network)
       return [`${network.record.settings.name} was removed.`]
     },
@@ -87,11 +87,12 @@ export function describeNetwork({ record, upstream, nickname }: Network): string
   return `${name}: ${state} (${nickname} at ${server?.host ?? ''}:${server?.port ?? ''}${server?.tls === false ? ', without TLS' : ''})${problem}`
 }
 
-function named(name: string, { networks }: UserParts): Network | undefined {
+/** By its name, in any case. */
+export function networkNamed(name: string, { networks }: UserParts): Network | undefined {
   return networks.list().find(({ record }) => record.settings.name.toLowerCase() === name.toLowerCase())
 }
 
-function missing(name: string): string {
+export function missingNetwork(name: string): string {
   return `You have no network “${name}”.`
 }
 

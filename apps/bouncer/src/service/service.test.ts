@@ -62,6 +62,16 @@ describe('the service *longwire', () => {
     assert.ok(!(await ask(screen, 'help')).some((line) => line.startsWith('user ')))
   })
 
+  test('detaches and attaches channels', async () => {
+    const person = await Person.start()
+    await person.connect(modern, '#wire')
+    const screen = await person.attachTo()
+    assert.deepEqual(await ask(screen, 'channel detach example #wire'), ['#wire is detached.'])
+    assert.deepEqual(await ask(screen, 'channel list example'), ['#wire, detached'])
+    assert.deepEqual(await ask(screen, 'channel attach example #wire'), ['#wire is attached.'])
+    assert.deepEqual(await ask(screen, 'channel detach example #nowhere'), ['You are not in #nowhere.'])
+  })
+
   test('says what is wrong', async () => {
     const person = await Person.start()
     const screen = person.attach()

@@ -1,5 +1,6 @@
 import { AdministrationError } from '../administration/administration-error.ts'
 import type { UserParts } from '../user/parts.ts'
+import { channelCommands } from './channel-commands.ts'
 import { passwordCommands } from './password-commands.ts'
 import { networkCommands } from './network-commands.ts'
 import type { AdministratorCommand, ServiceCommand } from './service-command.ts'
@@ -7,12 +8,10 @@ import { statusCommand } from './status-command.ts'
 import { userCommands } from './user-commands.ts'
 import { wordsOf } from './words.ts'
 
-/** The nickname of the service: no network can have such a one. */
-export const SERVICE_NICKNAME = '*longwire'
-
 /** Everything that the service can do, in the order of its help. */
 export const serviceCommands: readonly (ServiceCommand | AdministratorCommand)[] = [
   ...networkCommands,
+  ...channelCommands,
   ...passwordCommands,
   statusCommand,
   ...userCommands,

@@ -27,9 +27,12 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   if (wish.greeting === 'mux') for (const message of enabledLines(screen.view)) screen.send(message)
   for (const message of welcomeLines(screen.view, network, user.batchReferences)) screen.send(message)
   if (network === undefined) return attachToBouncer(user, attached, attachment)
-  for (const message of channelLines(screen.view, network)) screen.send(message)
-  const channels = network.channels().map(({ name }) => network.fold(name))
-  attachment.toldState(user.recorder.sequence, channels)
+  const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))
+  for (const message of channelLines(screen.view, network, channels)) screen.send(message)
+  attachment.toldState(
+    user.recorder.sequence,
+    channels.map(({ name }) => network.fold(name)),
+  )
   tellNetworks(user, screen)
   attached.add(attachment)
   if (wish.away !== undefined) network.presence.markAbsent(screen.id, wish.away === '*')

@@ -44,6 +44,7 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
         const brought = new Map<BufferId, MessageId>()
         // The newest conversation comes first from the store; on a screen it belongs last.
         for (const buffer of buffers.toReversed()) {
+          if (user.detached.has(network, buffer.name)) continue
           for (const row of buffer.messages) {
             const line = lineOf(row, buffer, network)
             if (row.redaction === undefined) attachment.screen.send(timed(line, row, attachment))

@@ -9,6 +9,7 @@ import type { NetworkMetadata } from '../metadata/network-metadata.ts'
 import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { Attachment } from './attachment.ts'
+import type { DetachedChannels } from './detached-channels.ts'
 import type { Delivered } from './delivered.ts'
 import type { Drafts } from './drafts.ts'
 import type { Network } from './network.ts'
@@ -40,6 +41,7 @@ export interface UserParts {
   readonly unsettled: UnsettledSays
   /** What was chosen for single conversations. */
   readonly metadata: BufferMetadata
+  readonly detached: DetachedChannels
   readonly networkMetadata: NetworkMetadata
   readonly drafts: Drafts
   /** What all of that means for attention. */

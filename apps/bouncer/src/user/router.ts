@@ -103,6 +103,9 @@ export class Router {
     const { buffer, appended } = recorded ?? {}
     if (buffer === undefined || appended?.fresh !== true) return
     const stored = { ...message, buffer: buffer.id, id: appended.id, time: appended.time }
+    if (verdict.attention === 2 && arrival === 'live' && this.#user.detached.has(network, buffer.name)) {
+      this.#user.detached.tellMention(network, buffer.name, stored)
+    }
     this.#user.observers.onRecorded({ network, buffer, message: stored, verdict, arrival, shown })
   }
 
@@ -140,12 +143,15 @@ export class Router {
   #deliver(network: Network, shown: Shown, senders: readonly Sender[]): void {
     const last = shown.kept.reduce((most, { id }) => Math.max(most, id), 0)
     const cursor = tagOf(shown.message, 'longwire/cursor')
+    const hidden = this.#user.detached.hides(network, shown)
     for (const attachment of this.#user.attachments.at(network)) {
       if (cursor !== undefined) attachment.shown(cursor, last)
       this.#user.counters.add('longwire_lines_shown_total')
       this.#user.delivered.moved(attachment)
       const own = senders.filter(({ screen }) => screen === attachment.screen.id)
-      if (own.length === 0) attachment.show(shown)
+      if (own.length === 0) {
+        if (!hidden) attachment.show(shown)
+      }
       // Without echo-message a client has shown its own message already.
       else if (attachment.screen.view.capabilities.has('echo-message')) {
         for (const { response } of own) response.reply(shown.message)

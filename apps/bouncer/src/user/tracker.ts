@@ -159,7 +159,7 @@ export class Tracker {
   #tellChannel(network: Network, name: string, whom: (attachment: Attachment) => boolean): void {
     this.#user.recorder.after((sequence) => {
       const channel = network.channel(name)
-      if (channel === undefined) return
+      if (channel === undefined || this.#user.detached.has(network, name)) return
       const buffer: BufferRecord | undefined = network.buffers.find(name)
       for (const attachment of this.#user.attachments.at(network)) {
         if (!whom(attachment)) continue

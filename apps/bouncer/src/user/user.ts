@@ -13,6 +13,7 @@ import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
 import { AttachedScreens } from './attached-screens.ts'
 import { createJudge } from './attention.ts'
+import { DetachedChannels } from './detached-channels.ts'
 import { Delivered } from './delivered.ts'
 import { GapFiller } from './gap-filler.ts'
 import { Inbox } from './inbox.ts'
@@ -92,6 +93,7 @@ export class User implements UserActor {
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       ...standing,
       ...keptParts,
+      detached: new DetachedChannels({ attachments: this.#attached, recorder, metadata: keptParts.metadata }),
       id: record.id,
       name: record.name,
       counters,

@@ -15,6 +15,10 @@ export const join: Command = {
       if (!network.isChannel(channel)) return context.numeric('403', channel || '*', 'There is no such channel')
       const key = keys[i] === '' ? undefined : keys[i]
       if (key !== undefined) network.keys.set(network.fold(channel), key)
+      if (user.detached.has(network, channel)) {
+        context.later(command, user.detached.set(network, channel, false), () => {})
+        if (network.channel(channel) !== undefined) return undefined
+      }
       context.later(command, network.upstream.client.join(channel, key).done, (outcome) => {
         context.response.hold()
         // After the JOIN itself, which is on its way through the record.

@@ -1,7 +1,10 @@
 import type { Command, NetworkCommandContext } from '../command.ts'
 import { replyOutcome } from './relay-outcome.ts'
 
-/** Also from a network that is not connected: the channel is not joined again when it comes back. */
+/**
+ * Also from a network that is not connected: the channel is not joined again when it comes back. With `detach` as the reason
+ * it is put aside: see docs/extensions/detached-channels.md.
+ */
 export const part: Command = {
   name: 'PART',
   minParams: 1,
@@ -10,6 +13,10 @@ export const part: Command = {
   run({ command, params }, context) {
     const { network, user } = context
     for (const channel of (params[0] ?? '').split(',')) {
+      if (params[1]?.toLowerCase() === 'detach' && network.channel(channel) !== undefined) {
+        context.later(command, user.detached.set(network, channel, true), () => {})
+        continue
+      }
       forget(channel, context)
       if (!network.connected) {
         context.reply({ source: network.ownSource, command: 'PART', params: [channel] })

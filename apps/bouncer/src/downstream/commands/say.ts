@@ -1,5 +1,6 @@
 import { type Message, splitStatusTarget } from '@longwire/irc'
-import { askService, SERVICE_NICKNAME } from '../../service/service.ts'
+import { askService } from '../../service/service.ts'
+import { SERVICE_NICKNAME } from '../../service/service-nickname.ts'
 import type { Network } from '../../user/network.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { SERVER_NAME } from '../server-name.ts'
