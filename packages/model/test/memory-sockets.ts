@@ -1,8 +1,8 @@
 import type { FrameSocket, FrameSocketListener } from '@longwire/connection'
 
-/** Two frame sockets joined in memory: what one sends, the other gets in a later microtask. */
-export function socketPair(): readonly [MemorySocket, MemorySocket] {
-  const ends = [new MemorySocket(), new MemorySocket()] as const
+/** Two frame sockets joined in memory: what one sends, the other gets when `later` says so, in a later microtask by default. */
+export function socketPair(later: (act: () => void) => void = queueMicrotask): readonly [MemorySocket, MemorySocket] {
+  const ends = [new MemorySocket(later), new MemorySocket(later)] as const
   ends[0].peer = ends[1]
   ends[1].peer = ends[0]
   return ends
@@ -12,15 +12,20 @@ export function socketPair(): readonly [MemorySocket, MemorySocket] {
 export class MemorySocket implements FrameSocket {
   peer: MemorySocket | undefined
   readonly bufferedAmount = 0
+  readonly #later: (act: () => void) => void
   #listener: FrameSocketListener | undefined
   #closed = false
 
+  constructor(later: (act: () => void) => void) {
+    this.#later = later
+  }
+
   send(frame: string): void {
-    if (!this.#closed) queueMicrotask(() => this.peer?.take(frame))
+    if (!this.#closed) this.#later(() => this.peer?.take(frame))
   }
 
   close(code: number, reason = ''): void {
-    queueMicrotask(() => this.#endBoth(code, reason))
+    this.#later(() => this.#endBoth(code, reason))
   }
 
   /** Both ends learn at once that the other is gone; what was on the way is lost. */

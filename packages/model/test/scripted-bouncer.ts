@@ -30,6 +30,10 @@ export class ScriptedBouncer {
   /** Whether sockets can be opened. */
   reachable = true
   loginValid = true
+  /** Milliseconds that a frame takes, in either direction. */
+  latency = 0
+  /** Answers a stream as soon as it is opened, in place of {@link stream}. */
+  accepted: ((stream: ScriptedStream) => void) | undefined
   /** What `/set` has set. */
   readonly screenSettings = new Map<string, string>()
   readonly #streams: ScriptedStream[] = []
@@ -84,20 +88,25 @@ export class ScriptedBouncer {
   }
 
   readonly #openSocket: FrameSocketOpener = () => {
+    const { environment } = this
     const opening = beginOperation<FrameSocket>('open')
     if (!this.reachable) opening.reject(connectError('websocket-refused', { host: 'bouncer.example' }))
     else {
-      const [near, far] = socketPair()
+      const { latency } = this
+      const [near, far] =
+        latency === 0 ? socketPair() : socketPair((act) => void environment.schedule(environment.now() + latency, act))
       this.#socket = far
       this.#server = new MuxServer({
         socket: far,
-        environment: this.environment,
+        environment,
         host: 'phone.example',
         port: 1,
         secure: true,
         accept: (stream, attributes) => this.#accept(stream, attributes),
       })
-      opening.resolve(near)
+      // One round trip for the socket.
+      if (latency === 0) opening.resolve(near)
+      else environment.schedule(environment.now() + 2 * latency, () => opening.resolve(near))
     }
     return opening.operation
   }
@@ -112,7 +121,9 @@ export class ScriptedBouncer {
       lines: (lines) => lines.forEach(({ text }) => wire.line(text)),
       closed: () => wire.ended(),
     })
-    this.#streams.push({ attributes, wire, stream })
+    const opened = { attributes, wire, stream }
+    if (this.accepted === undefined) this.#streams.push(opened)
+    else this.accepted(opened)
   }
 }
 

@@ -40,13 +40,28 @@ export interface CompletionSource {
 
 const MOST = 50
 
+/** The beginning of an emoji's name: a colon and at least two letters. */
+const emojiBegun = /^:([a-z0-9_+-]{2,})$/i
+
 /** What the word before the caret could become; undefined where it is nothing that can be completed. */
-export function complete(text: string, caret: number, source: CompletionSource): Completion | undefined {
+export async function complete(text: string, caret: number, source: CompletionSource): Promise<Completion | undefined> {
   const before = text.slice(0, caret)
   const from = before.search(/\S*$/)
   const word = before.slice(from)
-  const candidates = candidatesFor(before, from, word, source).slice(0, MOST)
+  const emoji = emojiBegun.exec(word)?.[1]
+  const candidates =
+    emoji === undefined ? candidatesFor(before, from, word, source).slice(0, MOST) : await emojiLike(emoji)
   return candidates.length === 0 ? undefined : { from, to: caret, candidates }
+}
+
+/** The list of emoji is large: it is loaded when the first one is wanted. */
+async function emojiLike(begun: string): Promise<readonly Candidate[]> {
+  const { emojiNamed } = await import('./emoji.ts')
+  return emojiNamed(begun, MOST).map(({ name, emoji }) => ({
+    kind: 'emoji',
+    label: `${emoji} :${name}:`,
+    insert: `${emoji} `,
+  }))
 }
 
 function candidatesFor(before: string, from: number, word: string, source: CompletionSource): readonly Candidate[] {
