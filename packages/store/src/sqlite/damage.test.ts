@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFile, mkdir, open, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { StoreError } from '../error.ts'
 import type { History } from '../history.ts'
 import { PERSON, type Scene, channelNamed, said, textsOf } from '../../test/harness.ts'
+import { holdFile } from '../../test/hold-file.ts'
 import { type SqliteHarness, makeSqlite, temporaryDirectory } from '../../test/sqlite-harness.ts'
 import { openStore } from './open-store.ts'
 
@@ -116,23 +115,12 @@ test('a second store in the same directory is refused until the first is closed'
   }
 })
 
-const holder = `
-import { DatabaseSync } from 'node:sqlite'
-const file = new DatabaseSync(process.argv[1])
-file.exec('begin exclusive')
-process.stdout.write('held')
-process.stdin.on('data', () => { file.exec('rollback'); process.exit() })
-`
-
 test('a file that another process has locked rejects with that code; questions are answered, and later it goes on', () =>
   withFilled(100, async (_harness, { history, channel }, file) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', holder, file])
-    await once(child.stdout, 'data')
+    const holder = await holdFile(file)
     await assert.rejects(history.append([said(channel, 1, { msgid: 'during' })]), fails('locked'))
     assert.equal((await readAll(history, channel.id)).length, 100)
-    const closed = once(child, 'close')
-    child.stdin.write('x')
-    await closed
+    await holder.release()
     await history.append([said(channel, 2, { msgid: 'after' })])
     assert.equal(await history.find(channel.id, 'during'), undefined)
     assert.equal((await readAll(history, channel.id)).length, 101)

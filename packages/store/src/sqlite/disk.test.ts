@@ -44,3 +44,24 @@ test('a disk that is mounted read-only is refused with that code, and serves aga
   if (answer === undefined && !isRequired()) return t.skip(reason)
   assert.deepEqual(answer, ['kept 1', 'read-only', 'kept 2'])
 })
+
+test("PITFALLS 18: no fault holds the caller's thread: it touches no file itself, and is never busy for 50 ms", async (t) => {
+  const { answer, reason } = await onSmallDisk('24m', 'faults-child.ts')
+  if (answer === undefined && !isRequired()) return t.skip(reason)
+  const faults = answer as Record<string, readonly [outcome: string, held: number]>
+  assert.deepEqual(
+    Object.entries(faults).map(([name, [outcome]]) => [name, outcome]),
+    [
+      ['none', 'ok'],
+      ['full', 'disk-full'],
+      ['freed', 'ok'],
+      ['locked', 'locked'],
+      ['clock ahead', 'ok'],
+      ['clock back', 'ok'],
+      ['read-only', 'read-only'],
+      ['killed', 'ok'],
+      ['corrupt', 'corrupt'],
+    ],
+  )
+  for (const [name, [, held]] of Object.entries(faults)) assert.ok(held < 50, `${name}: held for ${held} ms`)
+})
