@@ -4,18 +4,17 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 
-type Methods = Record<string, unknown>
-
-function forbid(owner: Methods, names: readonly string[]): void {
+function forbid(owner: object, names: readonly string[]): void {
   for (const name of names) {
-    owner[name] = () => {
+    const refuse = () => {
       throw new Error(`${name} holds the caller's thread`)
     }
+    Object.defineProperty(owner, name, { value: refuse })
   }
 }
 
 const synchronous = Object.keys(fs).filter((name) => name.endsWith('Sync'))
-forbid(fs as unknown as Methods, synchronous)
-forbid(DatabaseSync.prototype as unknown as Methods, ['exec', 'prepare', 'open', 'close'])
-forbid(StatementSync.prototype as unknown as Methods, ['run', 'get', 'all', 'iterate'])
+forbid(fs, synchronous)
+forbid(DatabaseSync.prototype, ['exec', 'prepare', 'open', 'close'])
+forbid(StatementSync.prototype, ['run', 'get', 'all', 'iterate'])
 syncBuiltinESMExports()
