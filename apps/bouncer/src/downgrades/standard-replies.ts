@@ -2,6 +2,7 @@ import type { Downgrade } from './downgrade.ts'
 
 /** Commands whose own specification says FAIL: a client that enabled one of these understands it. */
 const extensionOf: Readonly<Record<string, readonly string[]>> = {
+  BATCH: ['draft/multiline'],
   BOUNCER: ['soju.im/bouncer-networks'],
   CHATHISTORY: ['draft/chathistory'],
   MARKREAD: ['draft/read-marker'],

@@ -1,4 +1,5 @@
 import { MAX_SUBSCRIPTIONS } from '../metadata/metadata-keys.ts'
+import { multilineLimitsAt } from './client-batch.ts'
 import type { Offer } from './negotiation.ts'
 
 /** One capability that a client may enable. */
@@ -28,6 +29,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'draft/extended-isupport' },
   { name: 'draft/message-redaction', passed: true },
   { name: 'draft/metadata-2', value: metadataLimits },
+  { name: 'draft/multiline', value: multilineLimits },
   { name: 'draft/no-implicit-names' },
   { name: 'draft/pre-away' },
   { name: 'draft/read-marker' },
@@ -56,6 +58,7 @@ const capabilities: readonly OfferedCapability[] = [
 /** What needs others to make sense. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   'draft/metadata-2': ['batch'],
+  'draft/multiline': ['batch', 'message-tags'],
   'longwire/preferences': ['batch'],
   'longwire/resume': ['batch', 'server-time', 'message-tags'],
 }
@@ -122,6 +125,21 @@ function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {
 function tokenOf({ name, value, passed }: OfferedCapability, place: Place, version: number): string {
   const told = passed === true ? withoutEarly(place.get(name)) : value?.(place)
   return told === undefined || told === '' || version < 302 ? name : `${name}=${told}`
+}
+
+/** Those of the names that a client has enabled, with their values as a client of version 302 is told them. */
+export function enabledTokens(place: Place, enabled: ReadonlySet<string>): readonly string[] {
+  const known = new Map(capabilities.map((one) => [one.name, one]))
+  return [...enabled].map((name) => {
+    const one = known.get(name)
+    return one === undefined ? name : tokenOf(one, place, 302)
+  })
+}
+
+/** No more than the network takes as one message, where it takes such. */
+function multilineLimits(place: Place): string {
+  const { maxBytes, maxLines } = multilineLimitsAt(place)
+  return `max-bytes=${maxBytes},max-lines=${maxLines}`
 }
 
 /** The network's own limits for what is set there; one of ours for what a client is told of. See docs/extensions/metadata.md. */

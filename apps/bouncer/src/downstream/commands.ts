@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { alreadyRegisteredCommands } from './commands/already-registered.ts'
 import { away } from './commands/away.ts'
+import { batch } from './commands/batch.ts'
 import { bouncer } from './commands/bouncer.ts'
 import { cap } from './commands/cap.ts'
 import { chathistory } from './commands/chathistory.ts'
@@ -32,6 +33,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
   [
     ...alreadyRegisteredCommands,
     away,
+    batch,
     bouncer,
     cap,
     chathistory,

@@ -1,9 +1,11 @@
 import { type Line, type Message, parseMessage } from '@longwire/irc'
 import type { Attachment } from '../user/attachment.ts'
 import type { UserParts } from '../user/parts.ts'
+import { invalid } from './client-batch.ts'
 import type { Command, CommandContext } from './command.ts'
 import { createCommandContext } from './command-context.ts'
 import { commands } from './commands.ts'
+import { abort } from './commands/batch.ts'
 import { Response } from './response.ts'
 
 const MAX_LABEL_BYTES = 64
@@ -12,16 +14,35 @@ const MAX_LINE_BYTES = 4096
 /** Bytes of the tags that a client may send. Source: https://ircv3.net/specs/extensions/message-tags#size-limit */
 const MAX_TAG_BYTES = 4096
 
+/** What may come while a batch of a client is open. */
+const withinBatch: ReadonlySet<string> = new Set(['BATCH', 'PING', 'PONG'])
+
 /** Carries out one line of a registered screen. Nothing in it can do more than what this screen may. */
 export function dispatchLine({ text, damaged }: Line, user: UserParts, attachment: Attachment): void {
   const message = parseMessage(text)
   if (message === undefined) return
   const response = new Response(attachment.screen, labelOf(message, attachment), user.batchReferences)
   const context = createCommandContext(user, attachment, response)
+  if (takenByBatch(message, text, damaged, context)) return
   if (isTooLong(text, damaged)) context.numeric('417', 'That line was too long')
   else if (damaged) context.fail('*', 'INVALID_UTF8', [], 'That line is not valid UTF-8, and was not taken')
   else run(message, context)
   response.release()
+}
+
+/** Whether a line belongs to a message of several lines that is on its way. Any other line but for PING and PONG ends that. */
+function takenByBatch(message: Message, text: string, damaged: boolean, context: CommandContext): boolean {
+  const { batch: open, droppedBatch } = context.attachment
+  const reference = message.tags.get('batch')
+  if (open === undefined) return reference !== undefined && reference === droppedBatch
+  if (reference === open.reference) {
+    const broken = damaged || isTooLong(text, damaged)
+    const fault = broken ? invalid('A line of it was too long, or no UTF-8') : open.add(message)
+    if (fault !== undefined) abort(fault, context)
+    return true
+  }
+  if (!withinBatch.has(message.command)) abort(invalid('Only its own lines may come while a batch is open'), context)
+  return false
 }
 
 function run(message: Message, context: CommandContext): void {

@@ -1,6 +1,7 @@
 import type { Environment, StreamCloseCode } from '@longwire/connection'
 import { formatMessage, IrcError, MAX_TAG_BYTES, type MessageInit } from '@longwire/irc'
 import type { Downgrade } from '../downgrades/downgrade.ts'
+import { multilineBatch } from '../downgrades/multiline.ts'
 import { downgradeFor, neededDowngrades } from '../downgrades/pipeline.ts'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import type { Log } from '../log/log.ts'
@@ -29,6 +30,7 @@ export class LineScreen implements Screen {
   readonly #log: Log
   #view: ScreenView
   #downgrades: readonly Downgrade[]
+  #batches = 0
 
   constructor({ id, view, output, environment, log }: LineScreenInit) {
     this.id = id
@@ -49,14 +51,26 @@ export class LineScreen implements Screen {
   }
 
   send(message: MessageInit): void {
-    for (const each of downgradeFor(this.#stamped(message), this.#view, this.#downgrades)) {
+    const stamped = this.#stamped(message)
+    if (!this.#view.capabilities.has('draft/multiline')) return this.#write(stamped)
+    for (const each of multilineBatch(stamped, () => this.#batchReference())) this.#write(each)
+  }
+
+  close(code: StreamCloseCode, text: string): void {
+    this.#output.close(code, text)
+  }
+
+  #write(message: MessageInit): void {
+    for (const each of downgradeFor(message, this.#view, this.#downgrades)) {
       const line = this.#format(each)
       if (line !== undefined) this.#output.write(line)
     }
   }
 
-  close(code: StreamCloseCode, text: string): void {
-    this.#output.close(code, text)
+  /** Unlike those of the answers, which have no hyphen. */
+  #batchReference(): string {
+    this.#batches++
+    return `m-${this.#batches.toString(36)}`
   }
 
   /** Every message has a time; those of the past bring theirs. Source: https://ircv3.net/specs/extensions/server-time */

@@ -1,5 +1,6 @@
 import type { ChannelState, MessageInit } from '@longwire/irc'
 import type { Network } from '../user/network.ts'
+import { enabledTokens, noNetwork } from './capabilities.ts'
 import { afterJoin } from './channel-burst.ts'
 import { inLines } from './in-lines.ts'
 import { bouncerTokens, isupportMessages, networkTokens } from './isupport.ts'
@@ -7,9 +8,13 @@ import type { BatchReferences } from './response.ts'
 import type { ScreenView } from './screen.ts'
 import { numericReply, SERVER_NAME } from './server-name.ts'
 
-/** `CAP ACK` of what a mux stream's OPEN enabled; several lines when it is long. */
-export function enabledLines({ nickname, capabilities }: ScreenView): readonly MessageInit[] {
-  return inLines([...capabilities]).map((list) => ({
+/** `CAP ACK` of what a mux stream's OPEN enabled, with the values, which there is no list to tell; several lines when it is long. */
+export function enabledLines(
+  { nickname, capabilities }: ScreenView,
+  network: Network | undefined,
+): readonly MessageInit[] {
+  const tokens = enabledTokens(network?.place ?? noNetwork, capabilities)
+  return inLines(tokens).map((list) => ({
     source: SERVER_NAME,
     command: 'CAP',
     params: [nickname, 'ACK', list],

@@ -24,7 +24,7 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
     screen.change({ capabilities: enabledAt(network?.place ?? noNetwork, wish.capabilities) })
   }
   const attachment = new Attachment(screen, network, wish.client)
-  if (wish.greeting === 'mux') for (const message of enabledLines(screen.view)) screen.send(message)
+  if (wish.greeting === 'mux') for (const message of enabledLines(screen.view, network)) screen.send(message)
   for (const message of welcomeLines(screen.view, network, user.batchReferences)) screen.send(message)
   if (network === undefined) return attachToBouncer(user, attached, attachment)
   const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))

@@ -1,4 +1,5 @@
 import type { BufferId, MessageId } from '@longwire/store'
+import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
 import type { Network } from './network.ts'
 import { type Shown, stateLine } from './shown.ts'
@@ -16,6 +17,10 @@ export class Attachment {
   passed: ReadonlySet<string> = new Set()
   /** Keys of metadata that the client is told of, in lower case. */
   readonly metadataKeys = new Set<string>()
+  /** The message of several lines that the client is sending. */
+  batch: ClientBatch | undefined
+  /** The reference of one that was refused: what still comes of it is nothing that was said. */
+  droppedBatch: string | undefined
   /** Folded names of the channels that the client believes to be in. */
   readonly #channels = new Set<string>()
   #toldUpTo = 0

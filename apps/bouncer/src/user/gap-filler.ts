@@ -11,6 +11,7 @@ import {
   readServerTime,
 } from '@longwire/irc'
 import type { Network } from './network.ts'
+import { OpenGaps } from './open-gaps.ts'
 import { OwnHistory } from './own-history.ts'
 import type { UserParts } from './parts.ts'
 import type { Arrival, Router } from './router.ts'
@@ -26,8 +27,8 @@ const CLOCK_SKEW_MS = 30_000
 interface Wanted {
   /** Where to begin; without it, at the last line that is kept. Milliseconds since 1970. */
   readonly from?: number
-  /** When it was filled, or cannot be. */
-  readonly done?: () => void
+  /** When it is over: filled, or the connection was lost before. */
+  readonly done?: (filled: boolean) => void
   readonly name: string
   /** Where nothing of it is kept yet: what came later is new. Milliseconds since 1970; undefined for nothing. */
   readonly since: number | undefined
@@ -53,12 +54,14 @@ export class GapFiller {
   readonly #user: Omit<UserParts, 'outbox'>
   readonly #router: Router
   readonly #ownHistory: OwnHistory
+  readonly #gaps: OpenGaps
   readonly #filling = new Map<Network, Filling>()
 
   constructor(user: Omit<UserParts, 'outbox'>, router: Router) {
     this.#user = user
     this.#router = router
     this.#ownHistory = new OwnHistory(user, router)
+    this.#gaps = new OpenGaps(user.history)
   }
 
   event(network: Network, event: IrcEvent): void {
@@ -83,7 +86,7 @@ export class GapFiller {
   #disconnected(network: Network): void {
     const filling = this.#filling.get(network)
     this.#filling.delete(network)
-    for (const { done } of [...(filling?.waiting ?? []), ...(filling?.current ? [filling.current] : [])]) done?.()
+    for (const { done } of [...(filling?.waiting ?? []), ...(filling?.current ? [filling.current] : [])]) done?.(false)
   }
 
   #want(network: Network, conversation: Wanted): void {
@@ -94,21 +97,22 @@ export class GapFiller {
       if (!known) filling.waiting.push(conversation)
       return
     }
-    this.#filling.set(network, { waiting: [conversation], arrival: undefined, own: [], current: undefined })
-    this.#next(network)
+    const begun: Filling = { waiting: [conversation], arrival: undefined, own: [], current: undefined }
+    this.#filling.set(network, begun)
+    this.#next(network, begun)
   }
 
-  #next(network: Network): void {
-    const filling = this.#filling.get(network)
-    if (filling === undefined) return
+  #next(network: Network, filling: Filling, filled = false): void {
+    // The connection may be another one by now.
+    if (this.#filling.get(network) !== filling) return
     const { current, own } = filling
     // What came is in the record when it is said to be.
     this.#user.work(
       Promise.all(own.splice(0)),
-      () => this.#user.recorder.after(() => current?.done?.()),
+      () => this.#user.recorder.after(() => this.#over(network, current, filled)),
       (error) => {
         this.#user.log.warn('gap-not-filled', { network: network.id, reason: String(error) })
-        current?.done?.()
+        this.#over(network, current, false)
       },
     )
     const conversation = filling.waiting.shift()
@@ -118,20 +122,37 @@ export class GapFiller {
     else this.#begin(network, conversation, filling)
   }
 
+  #over(network: Network, conversation: Wanted | undefined, filled: boolean): void {
+    conversation?.done?.(filled)
+    if (conversation === undefined || conversation.from !== undefined || !filled) return
+    const buffer = network.buffers.find(conversation.name)
+    if (buffer !== undefined) this.#write(this.#gaps.closeConversation(buffer.id))
+  }
+
+  #write(written: Promise<void>): void {
+    this.#user.work(
+      written,
+      () => {},
+      (error) => this.#user.log.warn('state-not-written', { reason: String(error) }),
+    )
+  }
+
   /** From the last line that is kept; where there is none yet, the network's latest lines, which are nothing new. */
   #begin(network: Network, { name, since, until, from }: Wanted, filling: Filling): void {
     const place = network.isChannel(name) ? ('channel' as const) : ('query' as const)
     const last = async (): Promise<number | undefined> => {
       if (from !== undefined) return from
       const buffer = await network.buffers.ensure({ kind: place, name })
-      const page = await this.#user.history.page({
-        kind: 'before',
-        at: { by: 'time', time: until },
-        buffer: buffer.id,
-        limit: 1,
-        events: false,
+      return this.#gaps.openConversation(buffer.id, async () => {
+        const { messages } = await this.#user.history.page({
+          kind: 'before',
+          at: { by: 'time', time: until },
+          buffer: buffer.id,
+          limit: 1,
+          events: false,
+        })
+        return messages.at(-1)?.time ?? since
       })
-      return page.messages.at(-1)?.time ?? since
     }
     this.#user.work(
       last(),
@@ -139,23 +160,24 @@ export class GapFiller {
         filling.arrival = time === undefined ? 'replayed' : 'filled'
         // Other lines of that millisecond may be missing; the one that is kept is known by its id.
         const query: HistoryQuery = time === undefined ? { kind: 'latest' } : { kind: 'after', at: { time: time - 1 } }
-        this.#ask(network, name, query, MAX_PAGES)
+        this.#ask(network, filling, query, MAX_PAGES)
       },
-      (error) => this.#giveUp(network, error),
+      (error) => this.#giveUp(network, filling, error),
     )
   }
 
-  #ask(network: Network, conversation: string, query: HistoryQuery, pages: number): void {
-    const message = historyRequest(network.isupport, conversation, query, LINES_AT_ONCE)
+  #ask(network: Network, filling: Filling, query: HistoryQuery, pages: number): void {
+    if (this.#filling.get(network) !== filling || filling.current === undefined) return
+    const message = historyRequest(network.isupport, filling.current.name, query, LINES_AT_ONCE)
     this.#user.work(
       network.upstream.client.request({ kind: 'query', message }).done,
       (outcome) => {
         const next = query.kind === 'after' ? nextPage(network, query.at, outcome) : undefined
         const more = next !== undefined && countOf(outcome) >= Number(message.params?.at(-1)) && pages > 1
-        if (more) this.#ask(network, conversation, { kind: 'after', at: next }, pages - 1)
-        else this.#next(network)
+        if (more) this.#ask(network, filling, { kind: 'after', at: next }, pages - 1)
+        else this.#next(network, filling, outcome.kind === 'ok' || outcome.kind === 'refused')
       },
-      (error) => this.#giveUp(network, error),
+      (error) => this.#giveUp(network, filling, error),
     )
   }
 
@@ -165,18 +187,18 @@ export class GapFiller {
     // What is heard from now on says nothing of what was missed before.
     const before = now - CLOCK_SKEW_MS
     const query = { network: network.id, after: 0, before, limit: 1, keep: 'latest' as const }
+    const begins = async (): Promise<number> => {
+      const targets = await this.#user.history.targets(query)
+      return this.#gaps.openNetwork(network.id, targets.at(-1)?.latest ?? network.record.createdAt)
+    }
     this.#user.work(
-      this.#user.history.targets(query),
-      (targets) => {
-        const since = targets.at(-1)?.latest ?? network.record.createdAt
+      begins(),
+      (since) => {
         if (!network.has('draft/chathistory')) return
         const message = historyTargetsRequest(network.isupport, since, now + CLOCK_SKEW_MS, MAX_CONVERSATIONS)
         this.#user.work(
           network.upstream.client.request({ kind: 'query', message }).done,
-          (outcome) => {
-            for (const name of targetsOf(outcome))
-              if (!network.isChannel(name)) this.#want(network, { name, since, until: before })
-          },
+          (outcome) => this.#wantAll(network, outcome, { since, until: before }),
           () => {},
         )
       },
@@ -184,9 +206,20 @@ export class GapFiller {
     )
   }
 
-  #giveUp(network: Network, error: unknown): void {
+  #wantAll(network: Network, outcome: Outcome, span: Pick<Wanted, 'since' | 'until'>): void {
+    const names = targetsOf(outcome).filter((name) => !network.isChannel(name))
+    let left = names.length
+    const done = (filled: boolean): void => {
+      if (filled) left--
+      if (left === 0) this.#write(this.#gaps.closeNetwork(network.id))
+    }
+    if (names.length === 0 && outcome.kind === 'ok') this.#write(this.#gaps.closeNetwork(network.id))
+    for (const name of names) this.#want(network, { ...span, name, done })
+  }
+
+  #giveUp(network: Network, filling: Filling, error: unknown): void {
     this.#user.log.warn('gap-not-filled', { network: network.id, reason: String(error) })
-    this.#next(network)
+    this.#next(network, filling)
   }
 }
 

@@ -18,6 +18,11 @@ function sayCommand(name: 'PRIVMSG' | 'NOTICE'): Command {
 
 function say(message: Message, context: CommandContext): void {
   const [targets = '', text = ''] = message.params
+  sayText(targets, text, message, context)
+}
+
+/** Says a text of one or several lines, with the tags and the command of the message. */
+export function sayText(targets: string, text: string, message: Message, context: CommandContext): void {
   if (text === '') return context.numeric('412', 'There is no text to send')
   for (const target of targets.split(',')) if (target !== '') sayTo(target, text, message, context)
 }
