@@ -63,6 +63,6 @@ function end(open: ClientBatch, context: CommandContext): void {
   return response.release()
 }
 
-function refuse({ code, context: words, text }: BatchFault, { fail }: CommandContext): void {
-  fail(COMMAND, code, words, text)
+function refuse({ code, context: words, text }: BatchFault, context: CommandContext): void {
+  context.fail(COMMAND, code, words, text)
 }

@@ -103,7 +103,7 @@ function batchOf(name: string, messages: readonly MessageInit[]): BatchInit {
   return { type: 'chathistory', params: [name], messages }
 }
 
-/** Conversations by their latest message. Only times name a bound. */
+/** Conversations by their latest message; joins and the like are none. Only times name a bound. */
 function targets([first, second, count]: readonly string[], context: NetworkCommandContext): void {
   if (first === undefined || second === undefined) return fail(tooFew, 'TARGETS', context)
   const [from, to] = [parseReference(first), parseReference(second)]
@@ -117,12 +117,15 @@ function targets([first, second, count]: readonly string[], context: NetworkComm
   const { network, user } = context
   const after = Math.min(from.time, to.time)
   const before = Math.max(from.time, to.time)
-  return context.later(COMMAND, user.history.targets({ network: network.id, after, before, limit }), (found) =>
-    context.replyBatch({
-      type: 'draft/chathistory-targets',
-      params: [],
-      messages: found.filter(isNamed).map(targetLine),
-    }),
+  return context.later(
+    COMMAND,
+    user.history.targets({ network: network.id, after, before, limit, events: false }),
+    (found) =>
+      context.replyBatch({
+        type: 'draft/chathistory-targets',
+        params: [],
+        messages: found.filter(isNamed).map(targetLine),
+      }),
   )
 }
 
