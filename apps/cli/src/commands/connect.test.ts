@@ -105,6 +105,8 @@ test('--json prints one object for each thing that happens', async () => {
   connection.send('@time=2026-11-22T10:00:00.000Z;msgid=x :bob!b@h PRIVMSG ada :hi')
   const message = JSON.parse(await cli.waitFor(/"message-received"/)) as Record<string, unknown>
   assert.equal(message['text'], 'hi')
+  const { tags } = message['message'] as { tags: unknown }
+  assert.deepEqual(tags, { time: '2026-11-22T10:00:00.000Z', msgid: 'x' })
   assert.equal(message['time'], Date.parse('2026-11-22T10:00:00.000Z'))
   assert.equal((message['source'] as { nickname: string }).nickname, 'bob')
   for (const line of cli.lines) assert.equal(typeof (JSON.parse(line) as { type: unknown }).type, 'string')

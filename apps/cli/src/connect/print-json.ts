@@ -19,8 +19,12 @@ export function eventJson(event: IrcEvent, now: number): string {
 function line(fields: object, now: number): string {
   const value = { time: now, ...fields }
   return JSON.stringify(value, (_, part: unknown): unknown => {
-    if (part instanceof Map) return Object.fromEntries(part as Map<string, unknown>)
     if (part instanceof Set) return [...(part as Set<unknown>)]
-    return part
+    return isMap(part) ? Object.fromEntries(part) : part
   })
+}
+
+/** Maps, and the tags of a line, which are one without being made as one. */
+function isMap(part: unknown): part is ReadonlyMap<string, unknown> {
+  return typeof part === 'object' && part !== null && 'forEach' in part && 'get' in part
 }

@@ -21,6 +21,17 @@ test('commands are read in any case, with what is optional left out', () => {
   assert.deepEqual(readTyped('/query bob', '#a'), { kind: 'target', target: 'bob' })
 })
 
+test('/topic is about the current target, unless it names a channel', () => {
+  const topic = (channel: string, text: string) => ({
+    kind: 'intent',
+    intent: { kind: 'set-topic', channel, topic: text },
+  })
+  assert.deepEqual(readTyped('/topic new and fine', '#a'), topic('#a', 'new and fine'))
+  assert.deepEqual(readTyped('/topic #b new', '#a'), topic('#b', 'new'))
+  assert.deepEqual(readTyped('/topic b new', undefined), topic('b', 'new'))
+  assert.equal(readTyped('/topic #b', '#a')?.kind, 'note')
+})
+
 test('a command that does not fit is answered with its usage', () => {
   for (const line of ['/join', '/part', '/msg bob', '/me', '/nick', '/query a b', '/raw']) {
     const typed = readTyped(line, undefined)

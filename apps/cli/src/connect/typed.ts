@@ -56,10 +56,11 @@ const commands: Readonly<Record<string, Command>> = {
     typed: (rest) => (rest === '' ? undefined : intent({ kind: 'change-nickname', nickname: rest })),
   },
   topic: {
-    usage: '/topic CHANNEL TEXT',
-    meaning: 'set the topic',
-    typed(rest) {
-      const [channel, topic] = cut(rest)
+    usage: '/topic [CHANNEL] TEXT',
+    meaning: 'set the topic, of the current target where no channel is named',
+    typed(rest, target) {
+      const [first, others] = cut(rest)
+      const [channel, topic] = beginsLikeChannel(first) || target === undefined ? [first, others] : [target, rest]
       return topic === '' ? undefined : intent({ kind: 'set-topic', channel, topic })
     },
   },
@@ -99,6 +100,11 @@ export function readTyped(line: string, target: string | undefined): Typed | und
   const command = Object.hasOwn(commands, word.toLowerCase()) ? commands[word.toLowerCase()] : undefined
   if (!command) return { kind: 'note', text: `There is no command /${word}; /help lists them.` }
   return command.typed(rest.trim(), target) ?? { kind: 'note', text: `Usage: ${command.usage}` }
+}
+
+/** By the prefixes that networks use; which ones this network does is known only to it. */
+function beginsLikeChannel(word: string): boolean {
+  return /^[#&+!]/.test(word)
 }
 
 function intent(value: IntentInit): Typed {
