@@ -10,6 +10,8 @@ let databases = 0
 
 /** A store in a database. */
 export interface PostgresHarness extends Harness {
+  /** Ends every connection to its database. */
+  disconnect(): Promise<void>
   /** Opens another store in the same database. */
   openAnother(): Promise<Store>
 }
@@ -32,6 +34,9 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
       return store
     },
     openAnother: open,
+    async disconnect() {
+      await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+    },
     async reopen() {
       await store.close()
       store = await open()

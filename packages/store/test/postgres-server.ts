@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -12,6 +12,10 @@ const NOBODY = 65_534
 /** A server of its own for one test file, reached through a socket in its directory. */
 export interface PostgresServer {
   readonly url: string
+  /** Ends it as a crash would; what was committed is there when it is started again. */
+  crash(): Promise<void>
+  start(): Promise<void>
+  /** Ends it and deletes its files. */
   stop(): Promise<void>
 }
 
@@ -63,28 +67,38 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
     options,
   )
   if (made.status !== 0) throw new Error(`initdb: ${String(made.stderr)}${String(made.error ?? '')}`)
-  // Nothing here has to outlive the machine.
-  const settings = { listen_addresses: '', unix_socket_directories: data, fsync: 'off', synchronous_commit: 'off' }
+  // Nothing here has to outlive the machine; what was committed outlives the server.
+  const settings = { listen_addresses: '', unix_socket_directories: data, fsync: 'off' }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(found.postgres, ['-D', join(data, 'db'), ...flags], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const run = () => runServer(found.postgres, ['-D', join(data, 'db'), ...flags], options)
+  let child = await run()
+  const crash = async (): Promise<void> => {
+    const ended = once(child, 'exit')
+    child.kill('SIGQUIT')
+    await ended
+  }
+  return {
+    url: `postgres://longwire@localhost/postgres?host=${encodeURIComponent(data)}`,
+    crash,
+    async start() {
+      child = await run()
+    },
+    async stop() {
+      await crash()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function runServer(program: string, args: readonly string[], options: SpawnOptions): Promise<ChildProcess> {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     log += chunk.toString()
     if (log.includes('ready to accept connections')) resolve()
   })
   child.on('exit', () => reject(new Error(`postgres ended: ${log}`)))
   await ready
-  return {
-    url: `postgres://longwire@localhost/postgres?host=${encodeURIComponent(data)}`,
-    async stop() {
-      const ended = once(child, 'exit')
-      child.kill('SIGQUIT')
-      await ended
-      await rm(directory, { recursive: true, force: true })
-    },
-  }
+  return child
 }

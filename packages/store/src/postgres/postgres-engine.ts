@@ -1,9 +1,9 @@
 import postgres from 'postgres'
-import { StoreError } from '../error.ts'
 import { pendingSteps } from '../sql/migrations.ts'
 import type { Plan, Query, Row } from '../sql/plan.ts'
 import { render } from '../sql/statement.ts'
 import { postgresErrorOf } from './postgres-errors.ts'
+import { PostgresLock } from './postgres-lock.ts'
 import { postgresSchema } from './postgres-schema.ts'
 
 type Sql = postgres.Sql<{ bigint: number }>
@@ -11,8 +11,9 @@ type Transaction = postgres.TransactionSql<{ bigint: number }>
 
 /** Connections for reading and writing; one more holds the lock. */
 const CONNECTIONS = 8
-/** Any number will do as long as every Longwire uses the same: two processes must not write the same histories. */
-const LOCK = 6_697_006_667
+/** Seconds between attempts to connect: a server that is there again is noticed at once. */
+const MAX_PAUSE = 1
+const PAUSE_STEP = 0.05
 
 /** What the driver is given: it does not know of `?host=`, by which others name the directory of a socket. */
 export function connectionOf<O extends object>(url: string, options: O): [string, O & { host?: string }] {
@@ -28,14 +29,18 @@ export type Scope = { readonly kind: 'accounts' } | { readonly kind: 'history'; 
 /** A database server, and plans that run on it. */
 export class PostgresEngine {
   readonly #sql: Sql
-  #lock: postgres.ReservedSql<{ bigint: number }> | undefined
+  readonly #lock: PostgresLock
 
   constructor(url: string) {
+    const backoff = (attempts: number): number => Math.min(MAX_PAUSE, PAUSE_STEP * attempts)
+    // Notices say that something was there already.
+    const onnotice = () => undefined
+    this.#lock = new PostgresLock(connectionOf(url, { onnotice, backoff }))
     this.#sql = postgres(
       ...connectionOf(url, {
         max: CONNECTIONS,
-        // Notices say that something was there already.
-        onnotice: () => undefined,
+        onnotice,
+        backoff,
         // Ids and times fit a double; as strings they would fit nothing.
         types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
       }),
@@ -44,16 +49,12 @@ export class PostgresEngine {
 
   /** Takes the lock and brings the layout up to date. Rejects with `locked` or `newer-schema`. */
   async open(): Promise<void> {
-    await this.#translated(async () => {
-      const lock = await this.#sql.reserve()
-      const [row] = await lock<{ taken: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as taken`
-      if (row?.taken !== true) {
-        lock.release()
-        throw new StoreError('locked', { retry: true, userText: 'Another Longwire uses this database. Stop it first.' })
-      }
-      this.#lock = lock
-      await this.#migrate()
-    })
+    await this.#translated(() => this.#migrate())
+  }
+
+  /** See `PostgresLock.tenure`. */
+  get tenure(): number {
+    return this.#lock.tenure
   }
 
   async #migrate(): Promise<void> {
@@ -103,12 +104,13 @@ export class PostgresEngine {
   }
 
   async close(): Promise<void> {
-    this.#lock?.release()
     await this.#sql.end({ timeout: 5 })
+    await this.#lock.release()
   }
 
   async #translated<T>(work: () => Promise<T>): Promise<T> {
     try {
+      await this.#lock.hold()
       return await work()
     } catch (error) {
       throw postgresErrorOf(error)

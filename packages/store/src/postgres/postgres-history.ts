@@ -31,6 +31,8 @@ export class PostgresHistoryEngine implements HistoryEngine {
   readonly #host: PostgresHost
   readonly #owner: number
   #head: Head | undefined
+  /** While what {@link #head} says was true. */
+  #tenure = 0
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(host: PostgresHost, owner: number, closed: () => void) {
@@ -106,6 +108,10 @@ export class PostgresHistoryEngine implements HistoryEngine {
   }
 
   *#appendAll(calls: Waiting, now: number): Plan<readonly AppendOutcome[]> {
+    const { tenure } = this.#host.engine
+    // While the lock was lost, another process may have written.
+    if (this.#tenure !== tenure) this.#head = undefined
+    this.#tenure = tenure
     this.#head ??= yield* loadHead()
     const outcomes: AppendOutcome[] = []
     for (const messages of calls) {
