@@ -24,6 +24,9 @@ import { Setup } from './login/setup.ts'
 import { Counters } from './metrics/counters.ts'
 import { exposition } from './metrics/exposition.ts'
 import { gaugesOf } from './metrics/gauges.ts'
+import type { LocalPushService } from './push/push-endpoint.ts'
+import { PushRequests } from './push/push-request.ts'
+import { PushService, vapidKeysOf } from './push/push-service.ts'
 import type { ClientFactory } from './upstream/upstream.ts'
 import { Users } from './user/users.ts'
 
@@ -47,6 +50,10 @@ export interface BouncerInit {
   readonly maxUsers: number
   /** The data folder. */
   readonly data: string
+  /** Where push services may complain: a mail address or a web page, as a URL. */
+  readonly pushContact: string
+  /** A push service that is not on the internet, for tests. */
+  readonly localPushService?: LocalPushService
   /** Where the `longwire` command finds this bouncer; nowhere where undefined. */
   readonly control?: string
 }
@@ -59,6 +66,7 @@ interface Offices {
   readonly invites: Invites
   readonly administration: Administration
   readonly counters: Counters
+  readonly push: PushService
 }
 
 /** The whole daemon while it runs. */
@@ -87,12 +95,14 @@ export class Bouncer {
     const logins = new Logins(store.accounts, passwords, environment, log)
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
     const counters = new Counters()
+    const push = await pushServiceOf(init, counters)
     const users = new Users({
       store,
       environment,
       log,
       makeClient,
       counters,
+      push,
       rightsOf: (user) => ({
         logins: logins.ownedBy(user),
         administration: async () => ((await store.accounts.users.byId(user.id))?.admin ? administration : undefined),
@@ -108,7 +118,7 @@ export class Bouncer {
     const { proxyProtocol } = init
     const halfMade = new HalfMadeConnections()
     const services = { users, logins, ids: new ScreenIds(), halfMade, proxyProtocol, environment, log }
-    const bouncer = new Bouncer(init, services, { setup, invites, administration, counters })
+    const bouncer = new Bouncer(init, services, { setup, invites, administration, counters, push })
     try {
       await bouncer.#listen()
       await users.startAll()
@@ -151,6 +161,7 @@ export class Bouncer {
     this.#sockets.terminate()
     for (const listener of this.#listeners) listener.terminate()
     await this.#within(closed)
+    this.#offices.push.close()
     await store.close()
     log.info('stopped')
   }
@@ -206,9 +217,16 @@ export class Bouncer {
   }
 }
 
+async function pushServiceOf(init: BouncerInit, counters: Counters): Promise<PushService> {
+  const { environment, localPushService: local, log, pushContact: contact, store } = init
+  const keys = await vapidKeysOf(store.accounts)
+  const requests = new PushRequests({ keys, contact, environment, ...(local !== undefined && { local }) })
+  return new PushService({ accounts: store.accounts, requests, environment, log, counters })
+}
+
 /** What may be spoken on `/api/socket`. */
 function socketProtocols(services: ClientServices): ReadonlyMap<string, SocketProtocol> {
-  const mux: SocketProtocol = { login: 'needed', open: (socket, { user }) => serveMux(socket, user, services) }
+  const mux: SocketProtocol = { login: 'needed', open: (socket, who) => serveMux(socket, who, services) }
   const client: SocketProtocol = {
     login: 'optional',
     open: (socket, who, address) => serveWebSocketClient(socket, address, who, services),

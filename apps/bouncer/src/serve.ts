@@ -20,7 +20,18 @@ export async function serve(
   writeLog: (line: string) => void,
   resources: Resources = sourceResources,
 ): Promise<Bouncer> {
-  const { data, http, irc, ircs, certificate: files, tlsCa, trustedProxies, proxyProtocol, maxUsers } = configuration
+  const {
+    data,
+    http,
+    irc,
+    ircs,
+    certificate: files,
+    tlsCa,
+    trustedProxies,
+    proxyProtocol,
+    maxUsers,
+    pushContact,
+  } = configuration
   const environment = systemEnvironment()
   const log = createLog(writeLog, () => environment.now())
   const ca = tlsCa === undefined ? undefined : await authorities(tlsCa)
@@ -45,6 +56,7 @@ export async function serve(
       proxyProtocol,
       maxUsers,
       data,
+      pushContact,
       control: controlPath(data),
     })
   } catch (error) {

@@ -9,6 +9,7 @@ import { controlPath } from '../src/administration/administer-data.ts'
 import { Bouncer } from '../src/bouncer.ts'
 import { type AddressSet, loopbackAddresses, noAddresses } from '../src/configuration/address-set.ts'
 import type { ServerCertificate } from '../src/downstream/listeners/server-certificate.ts'
+import type { LocalPushService } from '../src/push/push-endpoint.ts'
 import { silentLog } from '../src/log/log.ts'
 
 /** What a test wants otherwise than most do. */
@@ -16,6 +17,7 @@ interface InstallationInit {
   readonly certificate?: ServerCertificate
   readonly proxyProtocol?: AddressSet
   readonly maxUsers?: number
+  readonly localPushService?: LocalPushService
 }
 
 /** A bouncer on a free port of loopback, with a store in memory and networks that nobody plays. */
@@ -34,7 +36,7 @@ export class Installation implements AsyncDisposable {
   }
 
   static async start(init: InstallationInit = {}): Promise<Installation> {
-    const { certificate, proxyProtocol = noAddresses, maxUsers = 100 } = init
+    const { certificate, proxyProtocol = noAddresses, maxUsers = 100, localPushService } = init
     const environment = systemEnvironment()
     const store = openMemoryStore()
     const networks = new ScriptedServer()
@@ -60,6 +62,8 @@ export class Installation implements AsyncDisposable {
       proxyProtocol,
       maxUsers,
       data: folder,
+      pushContact: 'mailto:nobody@longwire.invalid',
+      ...(localPushService !== undefined && { localPushService }),
       control: controlPath(folder),
     })
     return new Installation(bouncer, store, networks, folder)

@@ -5,8 +5,10 @@ import { joinReply, type ScriptedConnection, ScriptedServer, VirtualEnvironment,
 import { silentLog } from '../src/log/log.ts'
 import { Counters } from '../src/metrics/counters.ts'
 import { secretsOf } from '../src/upstream/network-secrets.ts'
+import type { LocalPushService } from '../src/push/push-endpoint.ts'
 import type { UserActor } from '../src/user/actor.ts'
 import { noRights } from './no-rights.ts'
+import { pushServiceFor } from './test-push.ts'
 import { Users } from '../src/user/users.ts'
 import { type AttachOptions, TestScreen } from './test-screen.ts'
 
@@ -33,14 +35,17 @@ export class Person {
   #network: NetworkRecord | undefined
   #actor: UserActor | undefined
 
-  private constructor() {
+  readonly #push: LocalPushService | undefined
+
+  private constructor(push?: LocalPushService) {
+    this.#push = push
     this.store = openMemoryStore({ environment: this.environment })
     this.#users = this.#makeUsers()
   }
 
-  /** A person with an account and one network, whose bouncer runs and is connecting. */
-  static async start(): Promise<Person> {
-    const person = new Person()
+  /** A person with an account and one network, whose bouncer runs and is connecting; `push` is a push service beside it. */
+  static async start(push?: LocalPushService): Promise<Person> {
+    const person = new Person(push)
     const { users, networks } = person.store.accounts
     person.#user = await users.create({ name: 'ada', passwordHash: '', admin: true })
     person.#network = await networks.create(person.#user.id, {
@@ -107,6 +112,7 @@ export class Person {
       log: silentLog,
       counters: new Counters(),
       rightsOf: () => noRights,
+      push: pushServiceFor(store, environment, this.#push),
       makeClient: ({ settings }, current) =>
         createIrcClient({
           opener: server.opener,

@@ -139,7 +139,7 @@ export interface LoginRecord extends NewLogin {
   readonly lastUsedAt: number
 }
 
-/** Where browsers are told of messages while no page is open. It ends with the login that it belongs to. */
+/** Where browsers are told of messages while no page is open. A subscription ends with the login that it belongs to. */
 export interface PushStore {
   /** Keeps a subscription; one with the same endpoint is replaced. Rejects with `not-found` where the login is gone. */
   save(subscription: NewPushSubscription): Promise<PushSubscriptionRecord>
@@ -152,8 +152,12 @@ export interface PushStore {
 /** What a browser's push service gave out; encrypted at rest. */
 export interface NewPushSubscription {
   readonly user: UserId
-  /** The id of the login that subscribed. */
-  readonly login: string
+  /** The id of the login that subscribed; undefined where it was the account's own password. */
+  readonly login: string | undefined
+  /** The network whose messages are wanted; undefined for all of them. */
+  readonly network: NetworkId | undefined
+  /** What the client had enabled when it subscribed. */
+  readonly capabilities: readonly string[]
   readonly endpoint: string
   /** The browser's public key, base64url. */
   readonly p256dh: string

@@ -152,6 +152,8 @@ export function accountsContract(make: MakeHarness): void {
           endpoint: 'https://push.example.org/x',
           p256dh: 'key',
           auth: 'secret',
+          network: 'n1',
+          capabilities: ['message-tags'],
           createdAt: START,
         }
         await push.save(subscription)
@@ -166,6 +168,19 @@ export function accountsContract(make: MakeHarness): void {
         await again.accounts.push.remove(saved.id)
         assert.deepEqual(await again.accounts.push.list(user.id), [])
         await assert.rejects(again.accounts.push.save({ ...subscription, login: other.id }), fails('not-found'))
+      }))
+
+    test('without a login last as long as the user', () =>
+      withStore(make, async ({ store }) => {
+        const { users, push } = store.accounts
+        const user = await users.create(ada)
+        const keys = { endpoint: 'https://push.example.org/x', p256dh: 'key', auth: 'secret' }
+        const subscription = { user: user.id, login: undefined, network: undefined, capabilities: [], ...keys }
+        const saved = await push.save({ ...subscription, createdAt: START })
+        assert.deepEqual(await push.list(user.id), [saved])
+        await users.remove(user.id)
+        assert.deepEqual(await push.list(user.id), [])
+        await assert.rejects(push.save({ ...subscription, createdAt: START }), fails('not-found'))
       }))
   })
 

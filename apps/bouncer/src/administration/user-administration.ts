@@ -49,6 +49,7 @@ export class UserAdministration {
     for (const login of await accounts.logins.list(user.id)) {
       if (login.kind === 'web' && login.id !== keep) await logins.revoke(login)
     }
+    for (const one of await accounts.push.list(user.id)) if (one.login === undefined) await accounts.push.remove(one.id)
     return answerOf(user)
   }
 

@@ -66,6 +66,7 @@ describe('a mistake is told with its place', () => {
     ['irc = "off"\ntrusted-proxy = "my.proxy"\n', /longwire\.toml:2: trusted-proxy: “my.proxy” is neither/],
     ['proxy-protocol = ["192.0.2.0/40"]\n', /longwire\.toml:1: proxy-protocol: “192\.0\.2\.0\/40” is neither/],
     ['max-users = "many"\n', /longwire\.toml:1: max-users: “many” is not a number/],
+    ['push-contact = "me@example.org"\n', /longwire\.toml:1: push-contact: “me@example\.org” is neither/],
     ['ircs = ["127.0.0.1:6697"]\n', /longwire\.toml:1: ircs: this needs a certificate/],
   ]
   for (const [text, message] of files) {

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly proxyProtocol: AddressSet
   /** An invite makes no account where there are this many. */
   readonly maxUsers: number
+  /** What push services are told about who runs this: `mailto:` or `https:`. */
+  readonly pushContact: string
 }
 
 /** PEM files; both are read again when they change. */

@@ -19,6 +19,8 @@ export interface ConfigurationSources {
 const CONFIG = 'config'
 const FILE_NAME = 'longwire.toml'
 const MAX_USERS = 100
+/** Nobody's address: what a push service is told where nobody gave one. */
+const NO_CONTACT = 'mailto:nobody@longwire.invalid'
 const loopback = (port: number): ListenAddress => ({ host: '127.0.0.1', port })
 
 /**
@@ -52,6 +54,7 @@ function configurationOf(given: Settings, sources: ConfigurationSources): Config
     trustedProxies: addressSet(given.get('trusted-proxy'), loopbackAddresses),
     proxyProtocol: addressSet(given.get('proxy-protocol'), noAddresses),
     maxUsers: count(given.get('max-users'), MAX_USERS),
+    pushContact: contact(given.get('push-contact'), NO_CONTACT),
   }
 }
 
@@ -68,6 +71,15 @@ function count(given: Given | undefined, otherwise: number): number {
   if (given === undefined || text === undefined || text === '') return otherwise
   if (!/^\d{1,6}$/.test(text)) throw mistakeAt(given.place, `“${text}” is not a number from 0 to 999999`)
   return Number(text)
+}
+
+function contact(given: Given | undefined, otherwise: string): string {
+  const text = given?.values.at(-1)
+  if (given === undefined || text === undefined || text === '') return otherwise
+  const url = URL.parse(text)
+  const right = url?.protocol === 'https:' || (url?.protocol === 'mailto:' && url.pathname.includes('@'))
+  if (!right) throw mistakeAt(given.place, `“${text}” is neither mailto:NAME@HOST nor https://…`)
+  return text
 }
 
 type Settings = ReadonlyMap<SettingName | typeof CONFIG, Given>

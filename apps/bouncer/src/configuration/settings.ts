@@ -10,6 +10,7 @@ export type SettingName =
   | 'trusted-proxy'
   | 'proxy-protocol'
   | 'max-users'
+  | 'push-contact'
 
 /** One thing that can be configured. Its name is the flag, the key of the file, and (as `LONGWIRE_NAME`) the variable. */
 export interface Setting {
@@ -48,6 +49,12 @@ export const settings: readonly Setting[] = [
     help: 'proxies that begin the connections of IRC clients with a PROXY header',
   },
   { name: 'max-users', kind: 'one', value: 'NUMBER', help: 'accounts from which on no invite works; default: 100' },
+  {
+    name: 'push-contact',
+    kind: 'one',
+    value: 'URL',
+    help: 'where push services may complain: mailto:… or https://…',
+  },
 ]
 
 /** The variable of a setting: `tls-ca` is `LONGWIRE_TLS_CA`. */

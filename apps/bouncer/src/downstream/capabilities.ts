@@ -33,6 +33,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'draft/no-implicit-names' },
   { name: 'draft/pre-away' },
   { name: 'draft/read-marker' },
+  { name: 'draft/webpush' },
   { name: 'echo-message' },
   { name: 'extended-join' },
   { name: 'extended-monitor', passed: true },
@@ -51,6 +52,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'soju.im/bouncer-networks-notify' },
   { name: 'soju.im/no-implicit-names' },
   { name: 'soju.im/search' },
+  { name: 'soju.im/webpush' },
   { name: 'standard-replies' },
   { name: 'userhost-in-names' },
 ]

@@ -26,6 +26,7 @@ import { search } from './commands/search.ts'
 import { tagmsg } from './commands/tagmsg.ts'
 import { topic } from './commands/topic.ts'
 import { unread } from './commands/unread.ts'
+import { webpush } from './commands/webpush.ts'
 import { whois } from './commands/whois.ts'
 
 /** Every command that a registered client may give, by name. */
@@ -59,6 +60,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     tagmsg,
     topic,
     unread,
+    webpush,
     whois,
   ].map((command) => [command.name, command]),
 )

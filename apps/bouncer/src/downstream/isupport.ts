@@ -44,6 +44,11 @@ export function bouncerTokens(): readonly string[] {
   return ['NETWORK=Longwire', 'CASEMAPPING=ascii', 'CHANTYPES=', 'PREFIX=', 'CLIENTTAGDENY=*', ...ownTokens(undefined)]
 }
 
+/** What a client that may subscribe to pushes needs for it. Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/webpush.md */
+export function webpushTokens({ capabilities }: ScreenView, publicKey: string): readonly string[] {
+  return capabilities.has('draft/webpush') || capabilities.has('soju.im/webpush') ? [tokenText('VAPID', publicKey)] : []
+}
+
 /** 005 as a client wants it: in a batch where it knows of that. Source: https://ircv3.net/specs/extensions/extended-isupport */
 export function isupportMessages(
   view: ScreenView,

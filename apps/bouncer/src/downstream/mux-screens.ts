@@ -1,7 +1,7 @@
 import { type Environment, MuxServer, type MuxStream, type StreamAttributes } from '@longwire/connection'
-import type { UserRecord } from '@longwire/store'
 import type { WebSocket } from 'ws'
 import type { Log } from '../log/log.ts'
+import type { Authenticated } from '../login/logins.ts'
 import type { UserActor } from '../user/actor.ts'
 import type { Users } from '../user/users.ts'
 import { LineScreen, type ScreenOutput } from './line-screen.ts'
@@ -18,7 +18,7 @@ export interface MuxScreensInit {
 }
 
 /** Serves one authenticated mux socket: each stream is a screen of its user. See docs/extensions/mux.md. */
-export function serveMux(socket: WebSocket, user: UserRecord, init: MuxScreensInit): void {
+export function serveMux(socket: WebSocket, { user, login }: Authenticated, init: MuxScreensInit): void {
   const server = new MuxServer({
     socket: frameSocketOf(socket),
     environment: init.environment,
@@ -28,7 +28,7 @@ export function serveMux(socket: WebSocket, user: UserRecord, init: MuxScreensIn
     accept(stream, attributes) {
       // What comes before the actor is there waits in the stream.
       init.users.actor(user).then(
-        (actor) => attach(stream, attributes, actor, init),
+        (actor) => attach(stream, attributes, { actor, login: login.id }, init),
         () => stream.closeWith('failed', 'the history of this account cannot be opened; see the log'),
       )
     },
@@ -36,7 +36,12 @@ export function serveMux(socket: WebSocket, user: UserRecord, init: MuxScreensIn
   void server
 }
 
-function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActor, init: MuxScreensInit): void {
+function attach(
+  stream: MuxStream,
+  attributes: StreamAttributes,
+  { actor, login }: { readonly actor: UserActor; readonly login: string },
+  init: MuxScreensInit,
+): void {
   const id = init.ids.next()
   const view: ScreenView = {
     network: undefined,
@@ -55,6 +60,7 @@ function attach(stream: MuxStream, attributes: StreamAttributes, actor: UserActo
       network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
       greeting: 'mux',
       capabilities,
+      login,
       ...(resume !== undefined && { resume }),
     },
   })

@@ -3,7 +3,7 @@ import type { Network } from '../user/network.ts'
 import { enabledTokens, noNetwork } from './capabilities.ts'
 import { afterJoin } from './channel-burst.ts'
 import { inLines } from './in-lines.ts'
-import { bouncerTokens, isupportMessages, networkTokens } from './isupport.ts'
+import { bouncerTokens, isupportMessages, networkTokens, webpushTokens } from './isupport.ts'
 import type { BatchReferences } from './response.ts'
 import type { ScreenView } from './screen.ts'
 import { numericReply, SERVER_NAME } from './server-name.ts'
@@ -21,11 +21,14 @@ export function enabledLines(
   }))
 }
 
-/** 001 to 005 and the message of the day: the connection is registered from the first of them on. */
+/**
+ * 001 to 005 and the message of the day: the connection is registered from the first of them on. `publicKey` is for push.
+ */
 export function welcomeLines(
   view: ScreenView,
   network: Network | undefined,
   references: BatchReferences,
+  publicKey: string,
 ): readonly MessageInit[] {
   const { nickname } = view
   const name = network === undefined ? 'Longwire' : (network.isupport.networkName ?? network.record.settings.name)
@@ -34,7 +37,7 @@ export function welcomeLines(
     numericReply('002', nickname, `Your host is ${SERVER_NAME}, running Longwire`),
     numericReply('003', nickname, 'It stays connected while you are away'),
     numericReply('004', nickname, SERVER_NAME, 'longwire', ...modeLetters(network)),
-    ...isupportMessages(view, tokensOf(network), references.next()),
+    ...isupportMessages(view, [...tokensOf(network), ...webpushTokens(view, publicKey)], references.next()),
     ...motdLines(nickname, network?.connected === true ? network.state.motd : []),
   ]
 }

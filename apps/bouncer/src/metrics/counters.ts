@@ -18,6 +18,8 @@ export const counterHelp = {
   longwire_lines_shown_total: 'Lines that were sent to screens live.',
   longwire_upstream_events_total: 'Events that came from networks.',
   longwire_commands_total: 'Lines that came from screens.',
+  longwire_pushes_delivered_total: 'Messages that push services took.',
+  longwire_pushes_dropped_total: 'Messages that push services did not take, or that too many waited before.',
   longwire_user_failures_total: 'Users that were started anew after a bug.',
 } as const
 

@@ -17,6 +17,8 @@ export interface AttachWish {
   readonly resume?: string
   /** AWAY before the registration; `*` says that nobody is there. */
   readonly away?: string
+  /** The login that it came in by, where that can be revoked alone: what it leaves behind ends with it. */
+  readonly login?: string
   /** What the person calls this client (perhaps nothing); undefined for one that remembers itself what it was shown. */
   readonly client?: string
 }

@@ -23,9 +23,11 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   if (wish.capabilities !== undefined) {
     screen.change({ capabilities: enabledAt(network?.place ?? noNetwork, wish.capabilities) })
   }
-  const attachment = new Attachment(screen, network, wish.client)
+  const attachment = new Attachment(screen, network, wish.client, wish.login)
   if (wish.greeting === 'mux') for (const message of enabledLines(screen.view, network)) screen.send(message)
-  for (const message of welcomeLines(screen.view, network, user.batchReferences)) screen.send(message)
+  for (const message of welcomeLines(screen.view, network, user.batchReferences, user.push.publicKey)) {
+    screen.send(message)
+  }
   if (network === undefined) return attachToBouncer(user, attached, attachment)
   const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))
   for (const message of channelLines(screen.view, network, channels)) screen.send(message)

@@ -13,6 +13,8 @@ export class Attachment {
   readonly network: Network | undefined
   /** The name under which it is remembered what this client was shown; undefined for one that remembers it itself. */
   readonly client: string | undefined
+  /** The id of the login that it came in by; undefined for the account's own password. */
+  readonly login: string | undefined
   /** Capabilities that come and go with the network, as the client knows them. */
   passed: ReadonlySet<string> = new Set()
   /** Keys of metadata that the client is told of, in lower case. */
@@ -27,7 +29,8 @@ export class Attachment {
   #shownUpTo: { readonly id: MessageId; readonly cursor: string } | undefined
   #held: Shown[] | undefined
 
-  constructor(screen: Screen, network: Network | undefined, client: string | undefined) {
+  constructor(screen: Screen, network: Network | undefined, client: string | undefined, login?: string) {
+    this.login = login
     this.screen = screen
     this.network = network
     this.client = client

@@ -6,6 +6,7 @@ import type { Counters } from '../metrics/counters.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
 import type { BufferMetadata } from '../metadata/buffer-metadata.ts'
 import type { NetworkMetadata } from '../metadata/network-metadata.ts'
+import type { UserPush } from '../push/user-push.ts'
 import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { Attachment } from './attachment.ts'
@@ -37,6 +38,7 @@ export interface UserParts {
   /** What happens to the record is told here, after it happened. */
   readonly observers: RecordObservers
   readonly unread: UnreadCounts
+  readonly push: UserPush
   readonly preferences: Preferences
   readonly unsettled: UnsettledSays
   /** What was chosen for single conversations. */

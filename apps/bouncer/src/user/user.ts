@@ -7,6 +7,8 @@ import { SERVER_NAME } from '../downstream/server-name.ts'
 import { stateOf } from '../downstream/network-attributes.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
+import type { PushService } from '../push/push-service.ts'
+import { UserPush } from '../push/user-push.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
@@ -38,6 +40,7 @@ export interface UserInit {
   readonly makeClient: ClientFactory
   readonly counters: Counters
   readonly rights: ServiceRights
+  readonly push: PushService
   /** A handler threw: this actor is of no more use. */
   readonly failed: (error: unknown) => void
 }
@@ -90,6 +93,8 @@ export class User implements UserActor {
     this.#pressure = new Pressure(recorder, this.#networks)
     const standing = { attachments: this.#attached, environment, history, log, work }
     const { ownMessages, ...keptParts } = createKeptParts(standing, kept)
+    const push = new UserPush({ id: record.id, service: init.push, environment, log })
+    keptParts.observers.add(push)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       ...standing,
       ...keptParts,
@@ -100,6 +105,7 @@ export class User implements UserActor {
       rights: init.rights,
       networks: this.#networks,
       recorder,
+      push,
       batchReferences: new BatchReferences(),
       delivered: new Delivered({
         history,
@@ -148,6 +154,7 @@ export class User implements UserActor {
     })
     this.#parts.delivered.writeAll()
     this.#inbox.close()
+    this.#parts.push.stop()
     for (const { screen } of this.#attached.all()) {
       screen.send({ source: SERVER_NAME, command: 'ERROR', params: [reason] })
       screen.close('done', reason)
@@ -157,6 +164,7 @@ export class User implements UserActor {
   /** Ends at once, after a bug: whoever is attached comes back to the actor that follows. */
   async abandon(): Promise<void> {
     this.#inbox.close()
+    this.#parts.push.stop()
     for (const { screen } of this.#attached.all()) screen.close('failed', 'an error inside the bouncer; see its log')
     await this.#networks.stop('Restarting')
   }

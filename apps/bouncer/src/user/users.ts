@@ -2,6 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { Store, UserId, UserRecord } from '@longwire/store'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
+import type { PushService } from '../push/push-service.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor } from './actor.ts'
@@ -16,6 +17,7 @@ export interface UsersInit {
   readonly counters: Counters
   /** What a person may do through the service. */
   readonly rightsOf: (user: UserRecord) => ServiceRights
+  readonly push: PushService
 }
 
 const FIRST_RESTART_MS = 1_000
@@ -74,7 +76,7 @@ export class Users {
   }
 
   async #start(record: UserRecord): Promise<User> {
-    const { counters, store, environment, log, rightsOf, makeClient } = this.#init
+    const { counters, store, environment, log, rightsOf, makeClient, push } = this.#init
     const history = await store.history(record.id)
     const user: User = await User.start({
       record,
@@ -85,6 +87,7 @@ export class Users {
       makeClient,
       counters,
       rights: rightsOf(record),
+      push,
       failed: (error) => this.#failed(record, user, error),
     })
     this.#started.set(record.id, user)

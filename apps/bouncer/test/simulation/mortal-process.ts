@@ -4,6 +4,7 @@ import type { VirtualEnvironment } from '@longwire/testing'
 import { silentLog } from '../../src/log/log.ts'
 import { Counters } from '../../src/metrics/counters.ts'
 import { noRights } from '../no-rights.ts'
+import { pushServiceFor } from '../test-push.ts'
 import { Users } from '../../src/user/users.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
 
@@ -14,8 +15,10 @@ export class MortalProcess {
 
   constructor(environment: VirtualEnvironment, store: Store, network: SimulatedNetwork) {
     const mortal = this.#environment(environment)
+    const mortalStore = this.#store(store, environment)
     this.users = new Users({
-      store: this.#store(store, environment),
+      store: mortalStore,
+      push: pushServiceFor(mortalStore, mortal),
       environment: mortal,
       log: silentLog,
       counters: new Counters(),

@@ -118,17 +118,23 @@ function memoryLogins(
 function memoryPush(
   subscriptions: Map<string, PushSubscriptionRecord>,
   logins: ReadonlyMap<string, LoginRecord>,
+  users: ReadonlyMap<UserId, UserRecord>,
   environment: StoreEnvironment,
 ): PushStore {
   return {
     async save(subscription) {
-      if (logins.get(subscription.login)?.user !== subscription.user) throw unknownLogin()
+      const { login, user } = subscription
+      if (login === undefined && !users.has(user)) throw unknownUser()
+      if (login !== undefined && logins.get(login)?.user !== user) throw unknownLogin()
       for (const [id, { endpoint }] of subscriptions) if (endpoint === subscription.endpoint) subscriptions.delete(id)
       const record = { ...subscription, id: newRowId(environment), lastDeliveredAt: 0 }
       subscriptions.set(record.id, record)
       return record
     },
-    list: async (user) => [...subscriptions.values()].filter((one) => one.user === user && logins.has(one.login)),
+    list: async (user) =>
+      [...subscriptions.values()].filter(
+        (one) => one.user === user && (one.login === undefined || logins.has(one.login)),
+      ),
     async touch(id, now) {
       const one = subscriptions.get(id)
       if (one !== undefined && one.lastDeliveredAt < now) subscriptions.set(id, { ...one, lastDeliveredAt: now })
@@ -155,6 +161,7 @@ export function memoryAccounts(
     for (const network of networks.values()) if (network.user === user) networks.delete(network.id)
     for (const login of logins.values()) if (login.user === user) logins.delete(login.id)
     for (const invite of invites.values()) if (invite.createdBy === user) invites.delete(invite.id)
+    for (const one of subscriptions.values()) if (one.user === user) subscriptions.delete(one.id)
     for (const passkey of passkeys.values()) if (passkey.user === user) passkeys.delete(passkey.id)
     removed(user)
   }
@@ -162,7 +169,7 @@ export function memoryAccounts(
     users: memoryUsers(users, environment, forget),
     networks: memoryNetworks(networks, users, environment),
     logins: memoryLogins(logins, users, environment),
-    push: memoryPush(subscriptions, logins, environment),
+    push: memoryPush(subscriptions, logins, users, environment),
     invites: memoryInvites(invites, users, environment),
     passkeys: memoryPasskeys(passkeys, users, environment),
     secrets: memorySecrets(),

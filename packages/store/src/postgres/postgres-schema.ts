@@ -246,8 +246,12 @@ create table longwire.buffer_preferences (
 ${viewOf('buffer_preferences')}
 `
 
+const pushWithoutLogin = `
+alter table longwire_accounts.push_subscriptions alter column login_id drop not null;
+`
+
 /** The layout of the database; its version is in `longwire.version`. */
 export const postgresSchema: Schema = {
   name: 'PostgreSQL',
-  steps: [`${tables}${views}${accounts}`, entrance, bufferPreferences],
+  steps: [`${tables}${views}${accounts}`, entrance, bufferPreferences, pushWithoutLogin],
 }

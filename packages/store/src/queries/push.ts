@@ -5,17 +5,19 @@ import type { UserId } from '../ids.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { literal, sql } from '../sql/statement.ts'
+import { mustExist } from './users.ts'
 
 interface PushRow {
   readonly id: string
   readonly user_id: UserId
-  readonly login_id: string
+  readonly login_id: string | null
   readonly secrets: Uint8Array
   readonly created_at: number
   readonly last_delivered_at: number
 }
 
-type Secrets = Pick<NewPushSubscription, 'endpoint' | 'p256dh' | 'auth'>
+type Secrets = Pick<NewPushSubscription, 'endpoint' | 'p256dh' | 'auth'> &
+  Partial<Pick<NewPushSubscription, 'network' | 'capabilities'>>
 
 const columns = literal('id, user_id, login_id, secrets, created_at, last_delivered_at')
 
@@ -28,8 +30,11 @@ function recordOf(row: PushRow, sealer: Sealer): PushSubscriptionRecord {
   return {
     id: row.id,
     user: row.user_id,
-    login: row.login_id,
+    login: row.login_id ?? undefined,
     ...secrets,
+    // Older ones know of neither.
+    network: secrets.network,
+    capabilities: secrets.capabilities ?? [],
     createdAt: row.created_at,
     lastDeliveredAt: row.last_delivered_at,
   }
@@ -42,15 +47,17 @@ export function unknownLogin(): StoreError {
 
 /** See `PushStore.save`. */
 export function* savePush(sealer: Sealer, id: string, subscription: NewPushSubscription): Plan<PushSubscriptionRecord> {
-  const { user, login, endpoint, p256dh, auth, createdAt } = subscription
-  const owner = yield* first(sql`select id from logins where id = ${login} and user_id = ${user}`)
-  if (owner === undefined) throw unknownLogin()
+  const { user, login, endpoint, p256dh, auth, network, capabilities, createdAt } = subscription
+  if (login === undefined) yield* mustExist(user)
+  else if ((yield* first(sql`select id from logins where id = ${login} and user_id = ${user}`)) === undefined) {
+    throw unknownLogin()
+  }
   const hash = createHash('sha256').update(endpoint).digest('hex')
-  const sealed = sealer.seal(JSON.stringify({ endpoint, p256dh, auth }), purposeOf(id))
+  const sealed = sealer.seal(JSON.stringify({ endpoint, p256dh, auth, network, capabilities }), purposeOf(id))
   yield* run(sql`delete from push_subscriptions where endpoint_hash = ${hash}`)
   yield* run(sql`
     insert into push_subscriptions (id, user_id, login_id, endpoint_hash, secrets, created_at)
-    values (${id}, ${user}, ${login}, ${hash}, ${sealed}, ${createdAt})`)
+    values (${id}, ${user}, ${login ?? null}, ${hash}, ${sealed}, ${createdAt})`)
   return { ...subscription, id, lastDeliveredAt: 0 }
 }
 

@@ -89,5 +89,24 @@ create table installation_secrets (
 ) without rowid;
 `
 
+const pushWithoutLogin = `
+-- a client that logged in with the account's own password has no login of its own
+create table push_kept (
+  id text primary key,
+  user_id text not null references users (id),
+  login_id text references logins (id) on delete cascade,
+  endpoint_hash text not null unique,
+  secrets blob not null,
+  created_at integer not null,
+  last_delivered_at integer not null default 0
+) without rowid;
+insert into push_kept select id, user_id, login_id, endpoint_hash, secrets, created_at, last_delivered_at
+  from push_subscriptions;
+drop table push_subscriptions;
+alter table push_kept rename to push_subscriptions;
+create index push_by_user on push_subscriptions (user_id, created_at);
+create index push_by_login on push_subscriptions (login_id);
+`
+
 /** `accounts.db`. */
-export const accountsSchema: Schema = { name: 'accounts', steps: [first, push, entrance] }
+export const accountsSchema: Schema = { name: 'accounts', steps: [first, push, entrance, pushWithoutLogin] }

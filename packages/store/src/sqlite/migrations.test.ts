@@ -120,7 +120,8 @@ describe('accounts', () => {
         assert.equal((await accounts.users.byName('ada'))?.id, 'u')
         assert.equal((await accounts.logins.find('h', 6))?.id, 'l')
         const keys = { endpoint: 'e', p256dh: 'p', auth: 'a' }
-        await accounts.push.save({ user: 'u', login: 'l', ...keys, createdAt: START })
+        const place = { login: 'l', network: undefined, capabilities: [] }
+        await accounts.push.save({ user: 'u', ...place, ...keys, createdAt: START })
         assert.equal((await accounts.push.list('u')).length, 1)
       }))
   }

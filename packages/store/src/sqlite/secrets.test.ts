@@ -47,7 +47,7 @@ async function fill(store: Store): Promise<string> {
   } as const
   const { id } = await logins.create(login)
   const keys = { endpoint: 'https://push.example.org/x', p256dh: 'k', auth: 'push secret' }
-  await push.save({ user: user.id, login: id, ...keys, createdAt: START })
+  await push.save({ user: user.id, login: id, network: undefined, capabilities: [], ...keys, createdAt: START })
   const history = await store.history(user.id)
   const channel = await history.buffers.ensure(channelNamed('#wire'))
   await history.buffers.update(channel.id, { key: 'channel key' })

@@ -1,8 +1,10 @@
 import { networkList } from '../../user/network-list.ts'
 import { noNetwork, offerAt } from '../capabilities.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { isupportLines, webpushTokens } from '../isupport.ts'
 import { negotiate } from '../negotiation.ts'
 import { preferenceBatch } from './preference.ts'
+import { hasWebpush } from './webpush.ts'
 
 /** After registration: lists, and changes of what is enabled. */
 export const cap: Command = {
@@ -31,5 +33,9 @@ function tellWhatBegan(context: CommandContext, before: ReadonlySet<string>): vo
     for (const line of user.drafts.lines(network)) context.reply(line)
   }
   if (network === undefined && began('longwire/preferences')) context.replyBatch(preferenceBatch(user.preferences))
+  if (!hasWebpush(before)) {
+    const tokens = webpushTokens(screen.view, user.push.publicKey)
+    for (const line of isupportLines(screen.view.nickname, tokens)) context.reply(line)
+  }
   if (began('soju.im/bouncer-networks-notify')) context.replyBatch(networkList(user))
 }

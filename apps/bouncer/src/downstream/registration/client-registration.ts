@@ -79,6 +79,7 @@ export class ClientRegistration implements Negotiated {
       greeting: 'plain',
       client: client ?? '',
       ...(this.away !== undefined && { away: this.away }),
+      ...(this.login?.login !== undefined && { login: this.login.login.id }),
     }
   }
 }
