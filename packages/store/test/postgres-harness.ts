@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { connectionOf } from '../src/postgres/postgres-engine.ts'
+import { postgresSchema } from '../src/postgres/postgres-schema.ts'
 import { openPostgresStore } from '../src/postgres/postgres-store.ts'
 import type { Store } from '../src/store.ts'
 import { type Harness, PERSON, TestEnvironment } from './harness.ts'
@@ -10,6 +11,10 @@ let databases = 0
 
 /** A store in a database. */
 export interface PostgresHarness extends Harness {
+  /** Puts the layout of this version into the database in place of what is there; the store has to be closed. */
+  makeOld(version: number): Promise<void>
+  /** The version of the layout that the database says it has. */
+  version(): Promise<number | undefined>
   /** Ends every connection to its database. */
   disconnect(): Promise<void>
   /** Opens another store in the same database. */
@@ -24,6 +29,14 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
   const admin = postgres(...connectionOf(server.url, { max: 1, onnotice: () => undefined }))
   await admin.unsafe(`create database ${name}`)
   const url = server.url.replace('/postgres?', `/${name}?`)
+  const withDatabase = async <T>(work: (database: postgres.Sql) => Promise<T>): Promise<T> => {
+    const database = postgres(...connectionOf(url, { max: 1, onnotice: () => undefined }))
+    try {
+      return await work(database)
+    } finally {
+      await database.end()
+    }
+  }
   const keys = [randomBytes(32)]
   const open = () => openPostgresStore({ url, keys, environment })
   let store = await open()
@@ -34,6 +47,22 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
       return store
     },
     openAnother: open,
+    async makeOld(version) {
+      await withDatabase(async (database) => {
+        await database.unsafe(`
+          drop schema longwire cascade; drop schema if exists longwire_history cascade; drop schema longwire_accounts cascade;
+          create schema longwire; create schema longwire_history; create schema longwire_accounts;
+          create table longwire.version (version integer not null);
+          insert into longwire.version values (${version})`)
+        for (const step of postgresSchema.steps.slice(0, version)) await database.unsafe(step)
+      })
+    },
+    async version() {
+      return await withDatabase(async (database) => {
+        const [row] = await database<{ version: number }[]>`select version from longwire.version`
+        return row?.version
+      })
+    },
     async disconnect() {
       await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
     },
