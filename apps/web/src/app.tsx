@@ -10,7 +10,8 @@ import { Conversations } from './places/conversations/conversations.tsx'
 import { Jump } from './places/jump/jump.tsx'
 import { showWaiting } from './waiting-badge.ts'
 import { whenIdle } from './when-idle.ts'
-import { createShortcuts } from './shortcuts.ts'
+import { createShortcuts } from './shortcuts/shortcuts.ts'
+import { shortcutTexts } from './texts/shortcuts/shortcut-texts.ts'
 import { networksTexts } from './texts/networks/networks-texts.ts'
 import { texts } from './texts/texts.ts'
 import './app.css'
@@ -34,6 +35,10 @@ const JoinChannel = lazyPlace(networksTexts, () =>
 const Settings = lazy(() => import('./places/settings/settings.tsx').then((file) => ({ default: file.Settings })))
 const Search = lazy(() => import('./places/search/search.tsx').then((file) => ({ default: file.Search })))
 
+const ShortcutHelp = lazyPlace(shortcutTexts, () =>
+  import('./shortcuts/shortcut-help.tsx').then((file) => file.ShortcutHelp),
+)
+
 export interface AppProps {
   readonly model: Model
   readonly navigation: Navigation
@@ -48,7 +53,8 @@ export function App(props: AppProps): JSX.Element {
   const notices = createNotices()
   const waiting = createWaiting(model)
   const [jumping, setJumping] = createSignal(false)
-  createShortcuts(model, navigation, { jump: () => setJumping(true) })
+  const [helping, setHelping] = createSignal(false)
+  createShortcuts(model, navigation, { jump: () => setJumping(true), help: () => setHelping(true) })
   createEffect(() => showWaiting(waiting(undefined)))
   onMount(() => whenIdle(() => void loadConversation()))
 
@@ -68,6 +74,11 @@ export function App(props: AppProps): JSX.Element {
       <Show when={jumping()}>
         <Jump onClose={() => setJumping(false)} />
       </Show>
+      <Suspense>
+        <Show when={helping()}>
+          <ShortcutHelp onClose={() => setHelping(false)} />
+        </Show>
+      </Suspense>
     </AppContext.Provider>
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { type Panel, type Place, pathOf, placeOf } from './navigation.ts'
+import { type Panel, type Place, createNavigation, pathOf, placeOf } from './navigation.ts'
 
 const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.isWellFormed())
 const id = fc.stringMatching(/^[a-z0-9]{1,8}$/u).filter((text) => text !== 'new')
@@ -38,4 +38,56 @@ test('a channel with a slash, a hash and a space survives its address', () => {
   const here: Place = { kind: 'conversation', buffer: 'n1 #a/b c%' }
   assert.equal(pathOf(here), '/c/n1/%23a%2Fb%20c%25')
   assert.deepEqual(placeOf(pathOf(here)), here)
+})
+
+/** The part of a window that navigation stands on; going back is told a turn later, as in browsers. */
+class PageHistory extends EventTarget {
+  readonly #entries: { state: unknown; path: string }[] = [{ state: null, path: '/' }]
+  #at = 0
+
+  get location(): { readonly pathname: string; readonly search: string } {
+    const [pathname = '', search] = (this.#entries[this.#at]?.path ?? '').split('?', 2)
+    return { pathname, search: search === undefined ? '' : `?${search}` }
+  }
+
+  readonly history = {
+    get state(): unknown {
+      return undefined
+    },
+    pushState: (state: unknown, _: string, path: string): void => {
+      this.#entries.splice(++this.#at, Number.POSITIVE_INFINITY, { state, path })
+    },
+    replaceState: (state: unknown, _: string, path: string): void => {
+      this.#entries[this.#at] = { state, path }
+    },
+    go: (steps: number): void => {
+      void Promise.resolve().then(() => {
+        if (this.#entries[this.#at + steps] === undefined) return
+        this.#at += steps
+        this.dispatchEvent(new Event('popstate'))
+      })
+    },
+    back: (): void => this.history.go(-1),
+  }
+
+  constructor() {
+    super()
+    Object.defineProperty(this.history, 'state', { get: () => this.#entries[this.#at]?.state })
+  }
+}
+
+test('who arrives twice at once is where they wanted to be, and back leads home', async () => {
+  const page = new PageHistory()
+  const navigation = createNavigation(page as unknown as Window)
+  navigation.go({ kind: 'add-network' })
+  navigation.go({ kind: 'connecting', network: 'n1' })
+  // The network told two things in a row.
+  navigation.arrive({ kind: 'join', network: 'n1' })
+  navigation.arrive({ kind: 'join', network: 'n1' })
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), { kind: 'join', network: 'n1' })
+  assert.equal(page.location.pathname, '/networks/n1/join')
+  navigation.back()
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), { kind: 'home' })
 })

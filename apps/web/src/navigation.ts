@@ -112,6 +112,7 @@ export function createNavigation(window: Window): Navigation {
   const { history } = window
   window.addEventListener('popstate', () => setPlace(here()))
   const entry = (): Entry => (history.state as Entry | null) ?? { depth: 0, from: undefined }
+  let arriving: Place | undefined
   return {
     place,
     go(next) {
@@ -131,9 +132,15 @@ export function createNavigation(window: Window): Navigation {
       else this.go(to)
     },
     arrive(next) {
+      // Going back takes a moment: who arrives once more meanwhile must not go back twice.
+      const underWay = arriving !== undefined
+      arriving = next
+      if (underWay) return
       const enter = (): void => {
+        const to = arriving ?? next
+        arriving = undefined
         this.replace({ kind: 'home' })
-        this.go(next)
+        this.go(to)
       }
       const { depth } = entry()
       if (depth === 0) enter()

@@ -23,6 +23,13 @@ const shapes = {
   repeat: 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5',
   remove: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z',
+  pin: 'M9 4h6l-1 7 3 3H7l3-3zM12 14v6',
+  bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4',
+  muted: 'M6 16V11a6 6 0 0 1 9.5-4.9M18 11v5l1.5 2h-15L6 16M10 20.5h4M4 4l16 16',
+  archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
+  read: 'M4 12.5l4 4L18 6.5M13 16.5l1 0 7-9',
+  up: 'M6 15l6-6 6 6',
+  order: 'M8 5v14M8 5L5 8M8 5l3 3M16 19V5M16 19l-3-3M16 19l3-3',
   terminal: 'M4 6l5 5-5 5M12 17h8',
 } as const
 

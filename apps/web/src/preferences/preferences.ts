@@ -10,6 +10,8 @@ export interface Preferences {
   readonly condensing: boolean
   /** Whether people stand beside a channel where there is room for them. */
   readonly peopleBeside: boolean
+  /** How conversations are ordered below those that are pinned. */
+  readonly order: 'activity' | 'hand'
 }
 
 export const defaultPreferences: Preferences = {
@@ -21,6 +23,7 @@ export const defaultPreferences: Preferences = {
   language: 'system',
   condensing: true,
   peopleBeside: true,
+  order: 'activity',
 }
 
 /** What each may be, in the order in which they are offered. */
@@ -33,6 +36,7 @@ export const choices = {
   language: ['system', 'en', 'de'],
   condensing: [true, false],
   peopleBeside: [true, false],
+  order: ['activity', 'hand'],
 } as const satisfies { readonly [Name in keyof Preferences]: readonly Preferences[Name][] }
 
 /** Preferences as they were written down; whatever is not understood is as if it was never chosen. */

@@ -39,6 +39,9 @@ export const de: Texts = {
     mentions: (count) => (count === 1 ? '1 Erwähnung' : `${count} Erwähnungen`),
     draft: 'Entwurf:',
     console: 'Meldungen des Servers',
+    pinned: 'Angeheftet',
+    muted: 'Stumm',
+    archive: (count) => `Archiv (${count})`,
     choose: 'Wähle ein Gespräch.',
   },
   jump: {
@@ -113,6 +116,7 @@ export const de: Texts = {
     pasteQuestion: (lines) => `Das sind ${lines} Zeilen. Jede wird eine eigene Nachricht.`,
     pasteSend: (lines) => `${lines} Zeilen senden`,
     completions: 'Vorschläge',
+    formatting: 'Formatierung',
     confirm: 'Ja',
   },
   menu: {

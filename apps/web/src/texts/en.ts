@@ -37,6 +37,9 @@ export const en = {
     mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
     draft: 'Draft:',
     console: 'Server messages',
+    pinned: 'Pinned',
+    muted: 'Muted',
+    archive: (count: number) => `Archive (${count})`,
     choose: 'Choose a conversation.',
   },
   jump: {
@@ -111,6 +114,7 @@ export const en = {
     pasteQuestion: (lines: number) => `This is ${lines} lines. Each of them becomes a message of its own.`,
     pasteSend: (lines: number) => `Send ${lines} lines`,
     completions: 'Suggestions',
+    formatting: 'Formatting',
     confirm: 'Do it',
   },
   menu: {

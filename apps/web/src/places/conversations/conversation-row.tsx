@@ -1,11 +1,13 @@
 import type { BufferKey, BufferView } from '@longwire/model'
 import { type JSX, Match, Show, Switch } from 'solid-js'
+import { Icon, type IconShape } from '../../elements/icon.tsx'
 import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { waitingIn } from '../../model/waiting.ts'
 import { texts } from '../../texts/texts.ts'
 import { toldLine } from '../conversation/rows/line-text.ts'
+import { isMuted } from './order.ts'
 
 /** One conversation in the list: its name, its last line, what is unread. */
 export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Element {
@@ -30,10 +32,15 @@ export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Elem
             aria-current={current() ? 'page' : undefined}
             data-unread={view().unread > 0 ? '' : undefined}
             data-out={isOut(view()) ? '' : undefined}
+            data-muted={isMuted(view().settings, Date.now()) ? '' : undefined}
             data-buffer={props.buffer}
             onClick={() => navigation.go({ kind: 'conversation', buffer: props.buffer })}
           >
-            <bdi class="name one-line">{view().name}</bdi>
+            <span class="name one-line">
+              <bdi>{view().name}</bdi>
+              <Mark shape="pin" text={texts.list.pinned} shown={view().settings.pinned} />
+              <Mark shape="muted" text={texts.list.muted} shown={isMuted(view().settings, Date.now())} />
+            </span>
             <Show when={view().last}>
               {(line) => <time dateTime={new Date(line().time).toISOString()}>{shortTime(line().time)}</time>}
             </Show>
@@ -44,6 +51,16 @@ export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Elem
           </button>
         </li>
       )}
+    </Show>
+  )
+}
+
+/** What was chosen for the conversation, where it is something. */
+function Mark(props: { readonly shape: IconShape; readonly text: string; readonly shown: boolean }): JSX.Element {
+  return (
+    <Show when={props.shown}>
+      <Icon shape={props.shape} />
+      <span class="unseen">{props.text}</span>
     </Show>
   )
 }

@@ -7,11 +7,13 @@ import { texts } from '../../texts/texts.ts'
 import { LinkBanner } from './link-banner.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { NoNetworks } from './no-networks.tsx'
+import { createRowMenu } from './row-menu-opening.tsx'
 import './conversations.css'
 
 /** Every network with its conversations. */
 export function Conversations(): JSX.Element {
   const { model, navigation } = useApp()
+  const rowMenu = createRowMenu(model)
   const [filter, setFilter] = createSignal('')
   const networks = fromModel(
     model,
@@ -34,7 +36,15 @@ export function Conversations(): JSX.Element {
         <IconButton shape="settings" name={texts.list.settings} onPress={() => navigation.go({ kind: 'settings' })} />
       </header>
       <LinkBanner />
-      <div class="scroll">
+      <div
+        class="scroll"
+        onPointerDown={(event) => rowMenu.opener.onPointerDown(event)}
+        onPointerMove={(event) => rowMenu.opener.onPointerMove(event)}
+        onPointerUp={() => rowMenu.opener.cancel()}
+        onPointerCancel={() => rowMenu.opener.cancel()}
+        onScroll={() => rowMenu.opener.cancel()}
+        onContextMenu={(event) => rowMenu.opener.onContextMenu(event)}
+      >
         <Show when={networks().length > 0} fallback={<NoNetworks />}>
           <input
             class="filter"
@@ -47,6 +57,7 @@ export function Conversations(): JSX.Element {
           <For each={networks()}>{(id) => <NetworkSection id={id} filter={filter().trim()} />}</For>
         </Show>
       </div>
+      {rowMenu.view()}
     </nav>
   )
 }

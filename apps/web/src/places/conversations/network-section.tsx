@@ -1,12 +1,12 @@
-import { type NetworkId, type NetworkView, bufferKey } from '@longwire/model'
-import { For, type JSX, Show } from 'solid-js'
+import { type BufferView, type NetworkId, type NetworkView, bufferKey } from '@longwire/model'
+import { For, type JSX, Show, createSignal } from 'solid-js'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
 import { NetworkTrouble } from '../networks/network-trouble.tsx'
 import { ConversationRow } from './conversation-row.tsx'
-import { conversationsOf } from './order.ts'
+import { archivedOf, conversationsOf } from './order.ts'
 
 /** One network: how it stands, and its conversations. */
 export function NetworkSection(props: { readonly id: NetworkId; readonly filter: string }): JSX.Element {
@@ -21,12 +21,18 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
     () => 'buffers',
     () => conversationsOf(model.state, props.id),
   )
-  const shown = () => {
+  const archived = fromModel(
+    model,
+    () => 'buffers',
+    () => archivedOf(model.state, props.id),
+  )
+  const [archiveOpen, setArchiveOpen] = createSignal(false)
+  const found = (views: readonly BufferView[]) => {
     const wanted = props.filter.toLocaleLowerCase()
-    return conversations()
-      .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-      .map(({ key }) => key)
+    return views.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)).map(({ key }) => key)
   }
+  // Who looks for something by its name finds it in the archive as well.
+  const shownArchived = () => (archiveOpen() || props.filter !== '' ? found(archived()) : [])
   const join = () => navigation.go({ kind: 'join', network: props.id })
 
   return (
@@ -36,8 +42,21 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
           <NetworkHeader view={view()} onJoin={join} />
           <Show when={view().problem}>{(problem) => <NetworkTrouble network={view()} problem={problem()} />}</Show>
           <ul>
-            <For each={shown()}>{(key) => <ConversationRow buffer={key} />}</For>
+            <For each={found(conversations())}>{(key) => <ConversationRow buffer={key} />}</For>
           </ul>
+          <Show when={archived().length > 0}>
+            <button
+              class="archive"
+              type="button"
+              aria-expanded={archiveOpen()}
+              onClick={() => setArchiveOpen((before) => !before)}
+            >
+              {texts.list.archive(archived().length)}
+            </button>
+            <ul>
+              <For each={shownArchived()}>{(key) => <ConversationRow buffer={key} />}</For>
+            </ul>
+          </Show>
           <Show when={conversations().length === 0 && view().state === 'connected'}>
             <button class="button" type="button" onClick={join}>
               {texts.list.join}

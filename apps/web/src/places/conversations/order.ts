@@ -1,15 +1,70 @@
-import type { BufferKey, BufferView, ModelState, NetworkId } from '@longwire/model'
+import type { BufferKey, BufferSettings, BufferView, ModelState, NetworkId } from '@longwire/model'
 import { waitingIn } from '../../model/waiting.ts'
+import { preferences } from '../../preferences/preferences-store.ts'
 
-/** The conversations of one network in the order in which the list has them: those where something was said last come first. */
+/** Between two places in the order by hand, so that there is room for others. */
+const placeWidth = 1024
+
+/**
+ * The conversations of one network in the order in which the list has them: those that are pinned first, then those where
+ * something was said last, or as they were put by hand. What is archived is not among them.
+ */
 export function conversationsOf(state: ModelState, network: NetworkId): readonly BufferView[] {
+  return everythingOf(state, network).filter(({ settings }) => !settings.archived)
+}
+
+/** The same of what is archived. */
+export function archivedOf(state: ModelState, network: NetworkId): readonly BufferView[] {
+  return everythingOf(state, network).filter(({ settings }) => settings.archived)
+}
+
+function everythingOf(state: ModelState, network: NetworkId): readonly BufferView[] {
   const views = [...state.buffers.values()].filter((view) => view.network === network && view.kind !== 'server')
-  return views.toSorted((a, b) => (b.last?.time ?? 0) - (a.last?.time ?? 0) || (a.key < b.key ? -1 : 1))
+  const byHand = preferences().order === 'hand'
+  return views.toSorted(
+    (a, b) =>
+      Number(b.settings.pinned) - Number(a.settings.pinned) ||
+      (byHand ? compared(a.settings.order, b.settings.order) : 0) ||
+      (b.last?.time ?? 0) - (a.last?.time ?? 0) ||
+      (a.key < b.key ? -1 : 1),
+  )
+}
+
+/** What has no place yet comes after what has one. */
+function compared(a = Number.MAX_VALUE, b = Number.MAX_VALUE): number {
+  return a - b
 }
 
 /** All conversations, network by network. */
 export function allConversations(state: ModelState): readonly BufferView[] {
   return [...state.networks.keys()].flatMap((network) => conversationsOf(state, network))
+}
+
+/**
+ * The places that conversations of one network get when one of them goes a step up or down; empty where it stands at the end.
+ * Where they have none yet, all up to the two that change get one.
+ */
+export function movedBy(state: ModelState, key: BufferKey, step: 1 | -1): readonly (readonly [BufferKey, number])[] {
+  const moved = state.buffers.get(key)
+  if (moved === undefined) return []
+  const all = conversationsOf(state, moved.network).filter(({ settings }) => settings.pinned === moved.settings.pinned)
+  const at = all.findIndex((view) => view.key === key)
+  const other = all[at + step]
+  if (other === undefined) return []
+  const order = all.map((view) => view.key)
+  order.splice(at, 1)
+  order.splice(at + step, 0, key)
+  const places = new Map(order.map((one, index) => [one, (index + 1) * placeWidth]))
+  const last = Math.max(at, at + step)
+  return all.slice(0, last + 1).flatMap((view) => {
+    const place = places.get(view.key) ?? 0
+    return view.settings.order === place ? [] : [[view.key, place] as const]
+  })
+}
+
+/** Whether nothing in a conversation counts now (milliseconds since 1970). */
+export function isMuted({ mutedUntil }: BufferSettings, now: number): boolean {
+  return mutedUntil > now
 }
 
 /** The conversation after, or before, one in the list; the list is a ring. */

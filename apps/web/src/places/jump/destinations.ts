@@ -1,6 +1,6 @@
 import type { BufferKey, BufferView, ModelState, NetworkId } from '@longwire/model'
 import { waitingIn } from '../../model/waiting.ts'
-import { allConversations } from '../conversations/order.ts'
+import { allConversations, archivedOf } from '../conversations/order.ts'
 
 /** Where one can go. */
 export type Destination = DestinationBase &
@@ -56,7 +56,9 @@ export function destinations(state: ModelState, typed: string, words: Destinatio
 
 function conversations(state: ModelState, typed: string): readonly BufferView[] {
   const wanted = typed.toLocaleLowerCase()
-  return allConversations(state)
+  // What is archived is found by its name, and not offered unasked.
+  const archived = wanted === '' ? [] : [...state.networks.keys()].flatMap((network) => archivedOf(state, network))
+  return [...allConversations(state), ...archived]
     .map((view) => ({
       view,
       rank: wanted === '' ? waitingRank(view) : likeness(view.name.toLocaleLowerCase(), wanted),

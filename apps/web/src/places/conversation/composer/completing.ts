@@ -1,6 +1,7 @@
 import type { BufferKey, Candidate, Completion, Model } from '@longwire/model'
 import { type Accessor, createSignal } from 'solid-js'
 import type { Drafting } from './drafting.ts'
+import { emojiWord } from './emoji-word.ts'
 
 /** What the word before the caret could become, and which of it is chosen. */
 export interface Completing {
@@ -24,6 +25,7 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
   const [chosen, setChosen] = createSignal(-1)
   const candidates = () => found()?.candidates.slice(0, mostShown) ?? []
   let asked = 0
+  let fruitless = ''
 
   function close(): void {
     asked++
@@ -33,8 +35,14 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
 
   async function ask(caret: number): Promise<Completion | undefined> {
     const turn = ++asked
-    const completion = await model.complete(buffer, drafting.text(), caret)
+    const completion = await find(drafting.text(), caret)
     return turn === asked ? completion : undefined
+  }
+
+  async function find(text: string, caret: number): Promise<Completion | undefined> {
+    if (emojiWord(text.slice(0, caret)) === undefined) return model.complete(buffer, text, caret)
+    const { completeEmoji } = await import('./emoji.ts')
+    return completeEmoji(text, caret)
   }
 
   function accept(index: number): void {
@@ -46,8 +54,12 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
   }
 
   async function completeWord(caret: number): Promise<void> {
+    const written = drafting.text()
     const completion = await ask(caret)
-    if (completion === undefined) return
+    if (completion === undefined) {
+      fruitless = written
+      return
+    }
     setFound(completion)
     setChosen(0)
     if (completion.candidates.length === 1) accept(0)
@@ -66,7 +78,7 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
     follow(caret) {
       const word = /\S*$/.exec(drafting.text().slice(0, caret))?.[0] ?? ''
       const command = drafting.text().startsWith('/') && !drafting.text().startsWith('//')
-      if (!/^[/@#&]/.test(word) && !(command && word !== '')) {
+      if (!/^[/@#&]/.test(word) && emojiWord(word) === undefined && !(command && word !== '')) {
         close()
         return
       }
@@ -80,7 +92,8 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
       const open = candidates().length > 0
       switch (event.key) {
         case 'Tab':
-          if (event.shiftKey || drafting.text().trim() === '') return false
+          // Where there is nothing to complete, the next press leads on: nobody is kept here.
+          if (event.shiftKey || drafting.text().trim() === '' || drafting.text() === fruitless) return false
           if (open) accept(Math.max(0, chosen()))
           else void completeWord(caret)
           return true

@@ -1,15 +1,23 @@
-import { type JSX, Show, createEffect, createUniqueId, on, onMount } from 'solid-js'
+import { type JSX, Show, Suspense, createEffect, createSignal, createUniqueId, on, onMount } from 'solid-js'
 import { Icon } from '../../../elements/icon.tsx'
+import { lazyPlace } from '../../../elements/lazy-place.ts'
 import { useApp } from '../../../model/context.ts'
+import { formattingTexts } from '../../../texts/formatting/formatting-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { AnswerBar } from './answer-bar.tsx'
 import { createCompleting } from './completing.ts'
 import { CompletionList, candidateId } from './completion-list.tsx'
+import { marked, markOf } from './marks.ts'
 import { Recalling } from './recalling.ts'
 import { SendQuestion } from './send-question.tsx'
 import { createSending } from './sending.ts'
 import './composer.css'
+
+const FormatBar = lazyPlace(formattingTexts, () => import('./format-bar.tsx').then((file) => file.FormatBar))
+
+/** Keys that put marks around what is chosen. */
+const markKeys: Readonly<Record<string, string>> = { b: markOf.bold, i: markOf.italic, u: markOf.underline }
 
 /** Where one writes. Enter sends, Shift and Enter make a new line; what is written survives as a draft. */
 export function Composer(props: { readonly name: string }): JSX.Element {
@@ -19,6 +27,7 @@ export function Composer(props: { readonly name: string }): JSX.Element {
   const completing = createCompleting(model, buffer, drafting)
   const sending = createSending(model, buffer, drafting, act)
   const recalling = new Recalling()
+  const [formatting, setFormatting] = createSignal(false)
   let input!: HTMLTextAreaElement
 
   onMount(() => {
@@ -40,7 +49,7 @@ export function Composer(props: { readonly name: string }): JSX.Element {
     // Within a text of several lines the arrows move the caret.
     const others = step === -1 ? input.value.slice(0, caret) : input.value.slice(caret)
     if (others.includes('\n')) return false
-    const recalled = recalling.step(model.inputHistory(buffer), drafting.text(), step)
+    const recalled = recalling.step(model.inputHistory(buffer).map(marked), drafting.text(), step)
     if (recalled === undefined) return false
     drafting.replace(0, drafting.text().length, recalled)
     return true
@@ -52,6 +61,11 @@ export function Composer(props: { readonly name: string }): JSX.Element {
   }
 
   function takesKey(event: KeyboardEvent): boolean {
+    const mark = event.ctrlKey || event.metaKey ? markKeys[event.key.toLowerCase()] : undefined
+    if (mark !== undefined && !event.altKey && !event.shiftKey) {
+      drafting.wrap(mark)
+      return true
+    }
     switch (event.key) {
       case 'Enter':
         if (event.shiftKey) return false
@@ -87,6 +101,22 @@ export function Composer(props: { readonly name: string }): JSX.Element {
           </p>
         )}
       </Show>
+      <Suspense>
+        <Show when={formatting()}>
+          <FormatBar />
+        </Show>
+      </Suspense>
+      <button
+        class="icon-button format-toggle"
+        type="button"
+        aria-label={texts.conversation.formatting}
+        title={texts.conversation.formatting}
+        aria-expanded={formatting()}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => setFormatting((before) => !before)}
+      >
+        Aa
+      </button>
       <textarea
         ref={(element) => {
           input = element

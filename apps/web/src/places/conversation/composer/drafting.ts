@@ -10,6 +10,8 @@ export interface Drafting {
   insert(text: string): void
   /** Puts a text in place of a part of what is written (UTF-16 indexes, end exclusive). */
   replace(from: number, to: number, text: string): void
+  /** Puts a mark around what is chosen, or takes it away where it stands there. */
+  wrap(mark: string): void
   answer(line: Line | undefined): void
   focus(): void
   /** The element in which it is written. */
@@ -44,6 +46,19 @@ export function createDrafting(model: Model, buffer: BufferKey): Drafting {
     insert(put) {
       const end = text().length
       replace(input?.selectionStart ?? end, input?.selectionEnd ?? end, put)
+    },
+    wrap(mark) {
+      const end = text().length
+      const [from, to] = [input?.selectionStart ?? end, input?.selectionEnd ?? end]
+      const chosen = text().slice(from, to)
+      const around = [text().slice(from - mark.length, from), text().slice(to, to + mark.length)]
+      if (from >= mark.length && around.every((one) => one === mark)) {
+        replace(from - mark.length, to + mark.length, chosen)
+        input?.setSelectionRange(from - mark.length, to - mark.length)
+      } else {
+        replace(from, to, mark + chosen + mark)
+        input?.setSelectionRange(from + mark.length, to + mark.length)
+      }
     },
     answer(line) {
       setAnswered(line)

@@ -1,6 +1,7 @@
 import type { BufferKey, Effect, Model } from '@longwire/model'
 import { type Accessor, createSignal } from 'solid-js'
 import type { Drafting } from './drafting.ts'
+import { formatted } from './marks.ts'
 
 /** Lines that are sent without a question. */
 const linesUnasked = 4
@@ -43,7 +44,7 @@ export function createSending(
     }
     drafting.write('')
     drafting.answer(undefined)
-    const outcome = await model.actions.send(buffer, written, {
+    const outcome = await model.actions.send(buffer, isSaid(written) ? formatted(written) : written, {
       confirmed,
       ...(answered !== undefined && { replyTo: answered.id }),
     })
@@ -70,4 +71,9 @@ export function createSending(
       setAsked(undefined)
     },
   }
+}
+
+/** Whether a text is said to people, and is not a command: only then marks in it are formatting. */
+export function isSaid(text: string): boolean {
+  return !text.startsWith('/') || text.startsWith('//') || /^\/me\s/i.test(text)
 }

@@ -1,0 +1,76 @@
+import type { Model } from '@longwire/model'
+import { onCleanup } from 'solid-js'
+import type { Navigation, Panel } from '../navigation.ts'
+import { createEffects } from '../places/conversation/effects.ts'
+import { nextBuffer } from '../places/conversations/order.ts'
+import { type ActionId, bindings, isAction } from './bindings.ts'
+import { keyOf, writes } from './keys.ts'
+
+/** What keys do that only the app can do. */
+interface ShortcutActions {
+  jump(): void
+  help(): void
+}
+
+/** Follows the keys that are bound, wherever the focus is; what is open over the app has its keys to itself. */
+export function createShortcuts(model: Model, navigation: Navigation, actions: ShortcutActions): void {
+  const here = (): string => {
+    const place = navigation.place()
+    return place.kind === 'conversation' ? place.buffer : ''
+  }
+
+  function step(direction: 1 | -1, which: 'any' | 'unread'): void {
+    const next = nextBuffer(model.state, here(), direction, which)
+    if (next !== undefined) navigation.go({ kind: 'conversation', buffer: next })
+  }
+
+  function panel(shown: Panel): void {
+    const place = navigation.place()
+    if (place.kind !== 'conversation') return
+    const { buffer } = place
+    if (place.panel === shown) navigation.back({ kind: 'conversation', buffer })
+    else navigation.replace({ kind: 'conversation', buffer, panel: shown })
+  }
+
+  const act: Readonly<Record<ActionId, () => void>> = {
+    jump: () => actions.jump(),
+    help: () => actions.help(),
+    next: () => step(1, 'any'),
+    previous: () => step(-1, 'any'),
+    'next-unread': () => step(1, 'unread'),
+    'previous-unread': () => step(-1, 'unread'),
+    search: () => navigation.go({ kind: 'search', text: '' }),
+    settings: () => navigation.go({ kind: 'settings' }),
+    people: () => panel('people'),
+    about: () => panel('about'),
+    write: () => focusOn('.composer textarea'),
+    list: () => focusOn('.conversation-row[aria-current], .conversation-row'),
+  }
+
+  async function command(text: string): Promise<void> {
+    const buffer = here()
+    if (buffer === '') return
+    const outcome = await model.actions.send(buffer, text)
+    if (outcome.ok && outcome.value !== undefined) createEffects(model, navigation, buffer)(outcome.value)
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return
+    const key = keyOf(event)
+    const bound = bindings(model.state.preferences.values).get(key)
+    if (bound === undefined || (writes(key) && isWriting(event.target))) return
+    event.preventDefault()
+    if (isAction(bound)) act[bound]()
+    else if (bound.startsWith('/')) void command(bound)
+  }
+  window.addEventListener('keydown', onKeyDown)
+  onCleanup(() => window.removeEventListener('keydown', onKeyDown))
+}
+
+function focusOn(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus()
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]')
+}

@@ -1,0 +1,20 @@
+import type { ListMenuWords } from './list-menu-texts.ts'
+
+/** What can be done with a conversation in the list, in German. */
+export const words: ListMenuWords = {
+  menuOf: (name) => `Gespräch ${name}`,
+  pin: 'Oben anheften',
+  unpin: 'Lösen',
+  mute: 'Stummschalten',
+  unmute: 'Nicht mehr stumm',
+  archive: 'Archivieren',
+  unarchive: 'Aus dem Archiv holen',
+  markRead: 'Als gelesen markieren',
+  markUnread: 'Als ungelesen markieren',
+  up: 'Nach oben',
+  down: 'Nach unten',
+  byHand: 'Von Hand ordnen',
+  byActivity: 'Nach Aktivität ordnen',
+  leave: 'Verlassen und schließen',
+  close: 'Schließen',
+}

@@ -1,0 +1,31 @@
+import type { ShortcutWords } from './shortcut-texts.ts'
+
+/** What keys do, in German. */
+export const words: ShortcutWords = {
+  title: 'Tastatur',
+  press: 'Taste drücken …',
+  change: (action, keys) => `${action}: ${keys}. Ändern`,
+  actions: {
+    jump: 'Zu einem Gespräch gehen',
+    next: 'Nächstes Gespräch',
+    previous: 'Voriges Gespräch',
+    'next-unread': 'Nächstes Gespräch mit Ungelesenem',
+    'previous-unread': 'Voriges Gespräch mit Ungelesenem',
+    search: 'Suchen',
+    people: 'Leute zeigen oder verbergen',
+    about: 'Über dieses Gespräch',
+    write: 'Schreiben',
+    list: 'Zur Liste der Gespräche',
+    settings: 'Einstellungen',
+    help: 'Diese Tasten',
+  },
+  fixed: [
+    ['↑ ↓ Pos1 Ende', 'Durch die Nachrichten gehen'],
+    ['Enter', 'Was mit einer Nachricht möglich ist'],
+    ['Tab', 'Namen oder Befehl ergänzen'],
+    ['↑', 'Zuletzt Gesendetes'],
+    ['Umschalt Enter', 'Neue Zeile'],
+    ['Strg B, Strg I', 'Fett, kursiv'],
+    ['Esc', 'Schließen, was offen ist'],
+  ],
+}

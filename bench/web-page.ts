@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+// What runs inside the page, before the app: each is sent there as its text, so it can use nothing from around it.
+
+/** When things came to be, in milliseconds of the page's own clock, which begins with the navigation. */
+export interface PageTimes {
+  /** When so many conversations stood in the list. */
+  list?: number
+  /** When a line stood in the conversation. */
+  line?: number
+  /** By the number of a line: when it came from the socket, stood in the document, and was painted. */
+  lines: Record<string, { came: number; inDocument?: number; painted?: number }>
+}
+
+declare global {
+  interface Window {
+    times: PageTimes
+  }
+}
+
+/** Writes times down; the list is there with so many conversations. */
+export function watch(conversations: number): void {
+  const times: PageTimes = { lines: {} }
+  window.times = times
+  const marks = /<(\d+)>/g
+
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      // The first listener: it hears of a frame before the app does.
+      this.addEventListener('message', ({ data }) => {
+        for (const [, number = ''] of String(data).matchAll(marks)) times.lines[number] ??= { came: performance.now() }
+      })
+    }
+  }
+
+  /** After the frame that shows what is in the document now. */
+  const painted = (then: () => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', then)
+      port1.start()
+      port2.postMessage(0)
+    })
+  }
+
+  const changed = (added: readonly Node[]): void => {
+    const now = performance.now()
+    if (times.list === undefined && document.querySelectorAll('.conversation-row').length >= conversations) {
+      times.list = now
+    }
+    if (times.line === undefined && document.querySelector('.spoken') !== null) times.line = now
+    for (const node of added) {
+      if (!(node instanceof Element) || node.closest('.lines') === null) continue
+      for (const [, number = ''] of (node.textContent ?? '').matchAll(marks)) {
+        const line = times.lines[number]
+        if (line === undefined || line.inDocument !== undefined) continue
+        line.inDocument = now
+        painted(() => {
+          line.painted = performance.now()
+        })
+      }
+    }
+  }
+  new MutationObserver((records) => changed(records.flatMap(({ addedNodes }) => [...addedNodes]))).observe(document, {
+    childList: true,
+    subtree: true,
+  })
+}
+
+/** Whether the list is there. */
+export function hasList(): boolean {
+  return window.times.list !== undefined
+}
+
+/** Whether a line is there. */
+export function hasLine(): boolean {
+  return window.times.line !== undefined
+}
+
+/** Whether this line was painted. */
+export function wasPainted(number: string): boolean {
+  return window.times.lines[number]?.painted !== undefined
+}
+
+/** Whether the service worker has kept the app. */
+export async function keepsApp(): Promise<boolean> {
+  await navigator.serviceWorker.ready
+  return navigator.serviceWorker.controller !== null
+}

@@ -1,0 +1,128 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { accessibilityTrouble, startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { say, writtenIs } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const skip = await skipUnless('ergo', 'chromium')
+const wide = { viewport: { width: 1440, height: 900 }, touch: false } as const
+
+test('conversations are pinned, muted, archived and put in order, and it holds after a reload', { skip }, async () => {
+  await using person = await startPerson(wide)
+  const { page, browser } = person
+  for (const channel of ['#one', '#two']) {
+    await say(page, `/join ${channel}`)
+    await page.getByRole('heading', { name: channel }).waitFor()
+  }
+  await chosen(page, '#longwire', 'Pin to the top')
+  await inOrder(page, '#longwire')
+  await chosen(page, '#one', 'Mute')
+  await row(page, '#one').getByText('Muted').waitFor({ state: 'attached' })
+  await chosen(page, '#two', 'Order by hand')
+  await chosen(page, '#two', 'Move down')
+  await inOrder(page, '#longwire', '#one', '#two')
+  await chosen(page, '#two', 'Move up')
+  await inOrder(page, '#longwire', '#two', '#one')
+  await row(page, '#one').click({ button: 'right' })
+  await screenshot(page, 'wide-row-menu')
+  assert.deepEqual(await accessibilityTrouble(page), [])
+  await page.keyboard.press('Escape')
+  await chosen(page, '#one', 'Unmute')
+  await chosen(page, '#one', 'Archive')
+  await row(page, '#one').waitFor({ state: 'detached' })
+
+  await page.reload()
+  await inOrder(page, '#longwire', '#two')
+  // Who looks for it by its name finds it.
+  await page.getByLabel('Find a conversation').fill('on')
+  await row(page, '#one').waitFor()
+  await page.getByLabel('Find a conversation').fill('')
+  await row(page, '#one').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Archive (1)' }).click()
+  await row(page, '#one').waitFor()
+  await screenshot(page, 'wide-list-archive')
+  // Somebody says something: it is back.
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  bob.send('JOIN #one', 'PRIVMSG #one :anybody here?')
+  await page.getByRole('button', { name: 'Archive (1)' }).waitFor({ state: 'detached' })
+  await inOrder(page, '#longwire', '#two', '#one')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('keys are shown, and an action gets another one', { skip }, async () => {
+  await using person = await startPerson(wide)
+  const { page, browser } = person
+  await page.keyboard.press('Control+/')
+  const help = page.getByRole('dialog', { name: 'Keyboard' })
+  await help.getByText('Next conversation', { exact: true }).waitFor()
+  await screenshot(page, 'wide-shortcuts')
+  assert.deepEqual(await accessibilityTrouble(page), [])
+  await help.getByRole('button', { name: /^Search:/ }).click()
+  await page.keyboard.press('Alt+z')
+  await help.getByText('Alt Z').waitFor()
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await page.keyboard.press('Alt+z')
+  await page.getByRole('heading', { name: 'Search' }).waitFor()
+  // A sign that writes something writes where one writes, and is a key elsewhere.
+  await page.goBack()
+  await page.getByLabel('Write a message').pressSequentially('really?')
+  await writtenIs(page, 'really?')
+  await page.getByRole('button', { name: 'About #longwire' }).focus()
+  await page.keyboard.press('?')
+  await help.waitFor()
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('what one writes is formatted by marks, with a bar and a preview, and signs are found by their names', {
+  skip,
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser } = person
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  bob.send('JOIN #longwire')
+  await bob.waitFor(/ 366 /)
+  const input = page.getByLabel('Write a message')
+  await page.getByRole('button', { name: 'Formatting' }).click()
+  await input.fill('this is important')
+  await input.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(8, 17))
+  await page.getByRole('button', { name: 'Bold' }).click()
+  await writtenIs(page, 'this is **important**')
+  await page.locator('.format-preview .bold').getByText('important').waitFor()
+  await screenshot(page, 'phone-formatting')
+  assert.deepEqual(await accessibilityTrouble(page), [])
+  await input.press('Enter')
+  await bob.waitFor(/PRIVMSG #longwire :this is \u0002important\u0002/)
+  await page.locator('.spoken .bold').getByText('important').waitFor()
+  await input.press('ArrowUp')
+  await writtenIs(page, 'this is **important**')
+
+  await input.fill('')
+  await input.pressSequentially('done :tad')
+  await page.getByRole('option', { name: /:tada:/ }).click()
+  await writtenIs(page, 'done 🎉 ')
+  await input.press('Enter')
+  await bob.waitFor(/PRIVMSG #longwire :done 🎉/)
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+function row(page: Page, name: string) {
+  return page.locator('.conversation-row').filter({ has: page.getByText(name, { exact: true }) })
+}
+
+async function chosen(page: Page, name: string, item: string): Promise<void> {
+  await row(page, name).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+async function inOrder(page: Page, ...names: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      wanted.every((name, index) => document.querySelectorAll('.conversation-row bdi')[index]?.textContent === name),
+    names,
+  )
+}
