@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from 'playwright-core'
 import { type ChromiumBrowser, launchChromium } from '@longwire/peers'
 import { Account } from '../test/bouncer/account.ts'
 import { type FastConnection, FastNetwork } from '../test/bouncer/fast-network.ts'
 import { Longwire } from '../test/longwire.ts'
 import { watch } from './web-page.ts'
+
+type Page = ChromiumBrowser['page']
 
 /** A phone of the cheaper kind on the edge of a cell. */
 export const slow = { kilobitsPerSecond: 1_600, latency: 150, slowdown: 4 } as const
@@ -41,7 +42,6 @@ export class WebWorld implements AsyncDisposable {
     connection.join(...names)
     for (let line = 0; line < lines; line++) {
       const said = names.map((name) => lineIn(name, `line ${line}: ${sentence(line)}`))
-      // oxlint-disable-next-line no-await-in-loop -- the network waits while the bouncer reads
       await connection.say(said.join(''))
     }
     await connection.say(lineIn(names[0] ?? '', 'the last one'))
@@ -62,7 +62,7 @@ export class WebWorld implements AsyncDisposable {
   }
 
   /** Signs in behind the back of the page: it has the cookie, and nothing else. */
-  async signIn({ request }: BrowserContext): Promise<void> {
+  async signIn({ request }: ChromiumBrowser['context']): Promise<void> {
     const { name, password } = this.#account
     const headers = { origin: this.longwire.url }
     const answer = await request.post(`${this.longwire.url}/api/login`, { data: { name, password }, headers })

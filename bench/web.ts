@@ -1,7 +1,6 @@
 // `node bench/web.ts [rounds, default 5]`: the web app in Chromium; bench/README.md says what each figure means. `npm run bench -- web`
 // builds the app first.
-import type { Page } from 'playwright-core'
-import { skipUnless } from '@longwire/peers'
+import { type ChromiumBrowser, skipUnless } from '@longwire/peers'
 import { firstBytes } from '../test/browser/first-script.ts'
 import { median } from './irc-parse-rounds.ts'
 import { reportRows, type Row } from './rows.ts'
@@ -24,7 +23,6 @@ function report(work: string, unit: string, figure: number): void {
 
 async function rounds(measure: () => Promise<number>): Promise<number> {
   const all: number[] = []
-  // oxlint-disable-next-line no-await-in-loop -- one at a time, or they would slow each other down
   for (let round = 0; round < ROUNDS; round++) all.push(await measure())
   return median(all)
 }
@@ -128,7 +126,7 @@ async function memory(): Promise<{ readonly heap: number; readonly nodes: number
 }
 
 /** Everything said so far has come to the page. */
-async function shown(world: WebWorld, page: Page, number: number): Promise<void> {
+async function shown(world: WebWorld, page: ChromiumBrowser['page'], number: number): Promise<void> {
   await world.connection.say(lineIn(channelName(0), `mark <${number}>`))
   await page.waitForFunction(wasPainted, String(number))
 }

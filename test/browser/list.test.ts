@@ -96,7 +96,7 @@ test('what one writes is formatted by marks, with a bar and a preview, and signs
   await screenshot(page, 'phone-formatting')
   assert.deepEqual(await accessibilityTrouble(page), [])
   await input.press('Enter')
-  await bob.waitFor(/PRIVMSG #longwire :this is \u0002important\u0002/)
+  await bob.waitFor(/PRIVMSG #longwire :this is .important.$/)
   await page.locator('.spoken .bold').getByText('important').waitFor()
   await input.press('ArrowUp')
   await writtenIs(page, 'this is **important**')

@@ -78,7 +78,7 @@ class PageHistory extends EventTarget {
 
 test('who arrives twice at once is where they wanted to be, and back leads home', async () => {
   const page = new PageHistory()
-  const navigation = createNavigation(page as unknown as Window)
+  const navigation = createNavigation(page)
   navigation.go({ kind: 'add-network' })
   navigation.go({ kind: 'connecting', network: 'n1' })
   // The network told two things in a row.

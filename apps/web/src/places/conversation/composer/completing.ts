@@ -35,14 +35,8 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
 
   async function ask(caret: number): Promise<Completion | undefined> {
     const turn = ++asked
-    const completion = await find(drafting.text(), caret)
+    const completion = await model.complete(buffer, drafting.text(), caret)
     return turn === asked ? completion : undefined
-  }
-
-  async function find(text: string, caret: number): Promise<Completion | undefined> {
-    if (emojiWord(text.slice(0, caret)) === undefined) return model.complete(buffer, text, caret)
-    const { completeEmoji } = await import('./emoji.ts')
-    return completeEmoji(text, caret)
   }
 
   function accept(index: number): void {

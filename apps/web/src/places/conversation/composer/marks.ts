@@ -67,7 +67,11 @@ function closing(line: string, from: number, sign: string): number | undefined {
 
 /** A text that was sent, with marks again, so that it can be changed. */
 export function marked(text: string): string {
-  let out = text.replaceAll(/\u000301,01([^\u0003]*)\u0003/g, '||$1||')
-  for (const [sign, code] of codes) if (code.length === 1) out = out.replaceAll(code, sign)
+  let out = text
+  // The longer ones first: what ends a spoiler begins it as well.
+  for (const [sign, begin, finish] of codes) {
+    out = out.replaceAll(begin, sign)
+    if (finish !== undefined) out = out.replaceAll(finish, sign)
+  }
   return out
 }
