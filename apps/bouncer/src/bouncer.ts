@@ -21,6 +21,7 @@ import { Logins } from './login/logins.ts'
 import { Passwords } from './login/passwords.ts'
 import { Invites } from './login/invites.ts'
 import { Setup } from './login/setup.ts'
+import { newToken } from './login/tokens.ts'
 import { Counters } from './metrics/counters.ts'
 import { exposition } from './metrics/exposition.ts'
 import { gaugesOf } from './metrics/gauges.ts'
@@ -67,6 +68,7 @@ interface Offices {
   readonly administration: Administration
   readonly counters: Counters
   readonly push: PushService
+  readonly instance: string
 }
 
 /** The whole daemon while it runs. */
@@ -108,17 +110,14 @@ export class Bouncer {
         administration: async () => ((await store.accounts.users.byId(user.id))?.admin ? administration : undefined),
       }),
     })
-    const administration = createAdministration(
-      store,
-      init.data,
-      { passwords, logins, users, setup },
-      environment.now(),
-    )
+    const running = { since: environment.now(), instance: newToken(environment) }
+    const administration = createAdministration(store, init.data, { passwords, logins, users, setup }, running)
     const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
     const { proxyProtocol } = init
     const halfMade = new HalfMadeConnections()
     const services = { users, logins, ids: new ScreenIds(), halfMade, proxyProtocol, environment, log }
-    const bouncer = new Bouncer(init, services, { setup, invites, administration, counters, push })
+    const { instance } = running
+    const bouncer = new Bouncer(init, services, { setup, invites, administration, counters, push, instance })
     try {
       await bouncer.#listen()
       await users.startAll()
@@ -180,9 +179,10 @@ export class Bouncer {
 
   #httpServices(): HttpServices {
     const { log, store, trustedProxies, webApp } = this.#init
-    const { administration, counters, invites, setup } = this.#offices
+    const { administration, counters, instance, invites, setup } = this.#offices
     const { logins, users } = this.#services
     return {
+      instance,
       accounts: store.accounts,
       people: administration.people,
       invites,

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   certificate: async () => (await import('./commands/certificate.ts')).certificate,
   connect: async () => (await import('./commands/connect.ts')).connect,
+  expose: async () => (await import('./commands/expose.ts')).expose,
   export: async () => (await import('./commands/export.ts')).exportHistory,
   import: async () => (await import('./commands/import.ts')).importHistory,
   network: async () => (await import('./commands/network.ts')).network,

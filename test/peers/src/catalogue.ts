@@ -9,6 +9,8 @@ export type PeerName =
   | 'irssi'
   | 'senpai'
   | 'znc'
+  | 'nginx'
+  | 'caddy'
   | 'faketime'
   | 'chromium'
   | 'tmux'
@@ -102,6 +104,20 @@ export const catalogue: Readonly<Record<PeerName, UnpackedPeer | InstalledPeer>>
     suite: 'bookworm',
     libraries: true,
     programs: { znc: 'usr/bin/znc' },
+  },
+  nginx: {
+    kind: 'unpacked',
+    package: 'nginx',
+    suite: 'bookworm',
+    libraries: true,
+    programs: { nginx: 'usr/sbin/nginx' },
+  },
+  caddy: {
+    kind: 'unpacked',
+    package: 'caddy',
+    suite: 'bookworm',
+    libraries: false,
+    programs: { caddy: 'usr/bin/caddy' },
   },
   faketime: {
     kind: 'unpacked',

@@ -15,7 +15,7 @@ import { BackupAdministration } from './backup-administration.ts'
 import type { ControlAnswer } from './control-server.ts'
 import { NetworkAdministration } from './network-administration.ts'
 import { administer, type Administration, type AdministrationRequest } from './operations.ts'
-import { statusReader } from './status.ts'
+import { type Running, statusReader } from './status.ts'
 import { type AdministrationServices, UserAdministration } from './user-administration.ts'
 
 /** The longest path that a socket may have everywhere. */
@@ -29,18 +29,18 @@ export function controlPath(data: string, platform: string = process.platform): 
   return path.length <= MAX_PATH ? path : `/tmp/longwire-${name}.sock`
 }
 
-/** What can be administered over these services, with `data` as the data folder; `since` is when the bouncer was started, where it runs. */
+/** What can be administered over these services, with `data` as the data folder; `running` where the bouncer runs. */
 export function createAdministration(
   store: Store,
   data: string,
   services: Omit<AdministrationServices, 'accounts'>,
-  since = 0,
+  running?: Running,
 ): Administration {
   const people = new UserAdministration({ accounts: store.accounts, ...services })
   const networks = new NetworkAdministration(store, people, services.users)
   const archives = new ArchiveAdministration(store, people, services.users)
   const backups = new BackupAdministration(store, data)
-  return { people, networks, archives, backups, status: statusReader(store, services.users, since) }
+  return { people, networks, archives, backups, status: statusReader(store, services.users, running) }
 }
 
 /** Is told how an operation goes on; no more is told before a promise that it answers has resolved. */

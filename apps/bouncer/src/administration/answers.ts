@@ -38,6 +38,8 @@ export type NetworkChange = Readonly<Record<string, string>>
 /** What a bouncer tells of itself; where it does not run, what its data folder tells. */
 export interface StatusAnswer {
   readonly running: boolean
+  /** What it calls itself in `/healthz` while it runs: a word by chance. */
+  readonly instance?: string
   /** When it was started, in milliseconds since 1970; 0 where it does not run. */
   readonly since: number
   readonly people: number

@@ -20,6 +20,8 @@ import { addWebApp } from './web-app.ts'
 
 /** What the HTTP side stands on. */
 export interface HttpServices {
+  /** What this process calls itself, so that one can tell which bouncer is reached. */
+  readonly instance: string
   readonly accounts: Accounts
   readonly people: UserAdministration
   readonly invites: Invites
@@ -57,7 +59,10 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     if (request.method === 'GET' || request.method === 'HEAD') return
     if (!originAllowed(request.headers, request.host)) throw badOrigin()
   })
-  app.get('/healthz', async () => ({ state: 'ok' }))
+  app.get('/healthz', async (_request, reply) => {
+    void reply.header('longwire-instance', services.instance)
+    return { state: 'ok' }
+  })
   app.get('/metrics', async (request, reply) => {
     // For whoever is on this machine: a proxy that serves others must not pass it on.
     if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'] !== undefined) {
