@@ -46,6 +46,8 @@ export interface NetworkView {
   readonly failures?: number
   /** Milliseconds since 1970 at which it is tried again. */
   readonly retryAt?: number
+  /** Whether this screen is attached and has all that it missed: one can ask and join now. Never kept. */
+  readonly current?: boolean
   /** Whether others are told that we are away. */
   readonly away?: boolean
 }

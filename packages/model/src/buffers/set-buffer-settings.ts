@@ -26,5 +26,8 @@ export async function setBufferSettings(
     return settled(network.ask(request), () => undefined)
   })
   const outcomes = await Promise.all(asked)
-  return outcomes.find(({ ok }) => !ok) ?? done
+  return outcomes.find((outcome) => !outcome.ok && outcome.code !== notSet) ?? done
 }
+
+/** What takes a key away is answered so: it is what was wanted. */
+const notSet = 'RPL_KEYNOTSET'

@@ -10,7 +10,7 @@ import type { CachedBuffer, CachedNetwork } from './cache.ts'
 /** A network as it is kept: no problem, which is of the moment, and nothing to send that holds a password. */
 export function cachedNetwork({ cursor, buffers, sender }: Network, view: NetworkView): CachedNetwork {
   return {
-    view: { ...view, state: 'disconnected', problem: undefined },
+    view: { ...view, state: 'disconnected', problem: undefined, current: false },
     cursor,
     casemapping: buffers.casemapping,
     outbox: sender.outbox.entries.filter(({ text, target }) => !isSecretText(text, target)),

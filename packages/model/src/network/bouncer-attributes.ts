@@ -12,7 +12,7 @@ export type Attributes = ReadonlyMap<string, string>
 export function networkFrom(
   id: string,
   attributes: Attributes,
-  before: Pick<NetworkView, 'currentNickname' | 'problem' | 'away'> | undefined,
+  before: Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current'> | undefined,
 ): NetworkView {
   const host = attributes.get('host') ?? ''
   const tls = attributes.get('tls') !== '0'
@@ -37,6 +37,7 @@ export function networkFrom(
     ...known(texts),
     ...(pins !== undefined && { pins }),
     ...(before?.away !== undefined && { away: before.away }),
+    ...(before?.current !== undefined && { current: before.current }),
   }
 }
 

@@ -234,6 +234,7 @@ export class Network
 
   /** Everything that was missed is here: what waited for it goes on. */
   current(): void {
+    this.#showIdentity()
     this.#counts.current()
     this.refreshAll()
     this.markers.online()
@@ -288,6 +289,7 @@ export class Network
 
   #disconnected(): void {
     this.#hearing.disconnected()
+    this.#showIdentity()
     for (const buffer of this.buffers.all()) buffer.typists.clear()
   }
 
@@ -301,6 +303,6 @@ export class Network
     const { store } = this.#parts
     const view = store.networks.get(this.id)
     const { nickname, away } = this.state.identity
-    if (view !== undefined) store.setNetwork({ ...view, currentNickname: nickname, away })
+    if (view !== undefined) store.setNetwork({ ...view, currentNickname: nickname, away, current: this.ready })
   }
 }

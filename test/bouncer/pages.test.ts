@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Model } from '@longwire/model'
+import { RawClient, skipUnless, startErgo } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { Account } from './account.ts'
+import { Page } from './page.ts'
+
+const skip = await skipUnless('ergo')
+
+function isCurrent(network: string): (model: Model) => boolean {
+  return ({ state }) => state.networks.get(network)?.current === true
+}
+
+test('what a person chooses, writes and reads on one page is so on the other', { skip }, async () => {
+  await using ergo = await startErgo()
+  await using longwire = await Longwire.start()
+  const ada = await Account.setUp(longwire)
+  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
+  await using bob = await RawClient.register({ port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire')
+  await bob.waitFor(/ 366 /)
+
+  using phone = await Page.open(longwire, ada)
+  const { actions } = phone.model
+  await phone.until('being there', ['networks', `network ${network}`], isCurrent(network))
+  const key = `${network} #longwire`
+  const joined = await actions.join(network, '#longwire')
+  assert.deepEqual(joined, { ok: true, value: key })
+  using desk = await Page.open(longwire, ada)
+  await desk.until('the channel', ['buffers'], ({ state }) => state.buffers.has(key))
+
+  // Choices for a conversation.
+  assert.deepEqual(await actions.setBufferSettings(key, { pinned: true, notify: 'none' }), {
+    ok: true,
+    value: undefined,
+  })
+  await desk.until('pinned', [`buffer ${key}`], ({ state }) => {
+    const settings = state.buffers.get(key)?.settings
+    return settings?.pinned === true && settings.notify === 'none'
+  })
+  assert.equal(phone.model.state.buffers.get(key)?.settings.pinned, true)
+  assert.deepEqual(await actions.setBufferSettings(key, { pinned: false }), { ok: true, value: undefined })
+  await desk.until('not pinned', [`buffer ${key}`], ({ state }) => state.buffers.get(key)?.settings.pinned === false)
+
+  // Choices of the person.
+  assert.deepEqual(await actions.send(key, '/highlight add lighthouse'), { ok: true, value: undefined })
+  assert.deepEqual(await actions.send(key, '/alias wave /me waves at $1'), { ok: true, value: undefined })
+  await desk.until('the word', ['preferences'], ({ state }) => {
+    return state.preferences.kept && state.preferences.highlights.some(({ rule }) => rule.pattern === 'lighthouse')
+  })
+  const refused = await actions.setPreference('Not_A_Key', 'x')
+  assert.equal(refused.ok ? undefined : refused.code, 'INVALID_KEY')
+
+  // What is said is counted once, by the bouncer, with the rules of the person.
+  bob.send('PRIVMSG #longwire :good morning', 'PRIVMSG #longwire :who keeps the lighthouse?')
+  for (const page of [phone, desk]) {
+    await page.until('two unread, one of them a mention', [`buffer ${key}`], ({ state }) => {
+      const view = state.buffers.get(key)
+      return view?.unread === 2 && view.mentions === 1
+    })
+  }
+  assert.equal(phone.model.timeline(key).lines.at(-1)?.mention, true)
+  const found = await actions.mentions()
+  assert.deepEqual(found.ok && found.value.hits.map(({ line }) => line.text), ['who keeps the lighthouse?'])
+  actions.markRead(key, Date.now())
+  await desk.until('read', [`buffer ${key}`], ({ state }) => state.buffers.get(key)?.unread === 0)
+  assert.deepEqual(await actions.markUnread(key), { ok: true, value: undefined })
+  await desk.until('unread again', [`buffer ${key}`], ({ state }) => (state.buffers.get(key)?.unread ?? 0) > 0)
+
+  // A draft goes along.
+  actions.setDraft(key, 'I do; and\nso do you')
+  await desk.until(
+    'the draft',
+    [`buffer ${key}`],
+    ({ state }) => state.buffers.get(key)?.draft === 'I do; and\nso do you',
+  )
+  desk.model.actions.setDraft(key, '')
+  await phone.until('no draft', [`buffer ${key}`], ({ state }) => state.buffers.get(key)?.draft === '')
+
+  // Somebody is not heard, and then is.
+  assert.deepEqual(await actions.send(key, '/ignore bob'), { ok: true, value: undefined })
+  await desk.until('ignored', ['preferences'], ({ state }) => state.preferences.ignores.length === 1)
+  const [first] = desk.model.timeline(key).lines.filter(({ sender }) => sender === 'bob')
+  assert.ok(first !== undefined && desk.model.hides(key, first))
+  assert.deepEqual(await actions.send(key, '/unignore bob'), { ok: true, value: undefined })
+})
+
+test('one message of several lines is one line of the conversation, on both pages', { skip }, async () => {
+  await using ergo = await startErgo()
+  await using longwire = await Longwire.start()
+  const ada = await Account.setUp(longwire)
+  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
+  using phone = await Page.open(longwire, ada)
+  await phone.until('being there', ['networks', `network ${network}`], isCurrent(network))
+  const key = `${network} #longwire`
+  assert.deepEqual(await phone.model.actions.join(network, '#longwire'), { ok: true, value: key })
+  using desk = await Page.open(longwire, ada)
+  await desk.until('the channel', ['buffers'], ({ state }) => state.buffers.has(key))
+  assert.deepEqual(await phone.model.actions.send(key, 'one\ntwo\n\nfour'), { ok: true, value: undefined })
+  for (const page of [phone, desk]) {
+    await page.until('it', [`timeline ${key}`], ({ timeline }) => {
+      const said = timeline(key).lines.filter(({ kind }) => kind === 'privmsg')
+      return (
+        said.every(({ delivery }) => delivery.kind === 'confirmed') && said.some(({ text }) => text.endsWith('four'))
+      )
+    })
+  }
+  const texts = [phone, desk].map(({ model }) =>
+    model
+      .timeline(key)
+      .lines.filter(({ kind }) => kind === 'privmsg')
+      .map(({ text }) => text),
+  )
+  assert.deepEqual(texts[0], texts[1])
+})
