@@ -1,4 +1,5 @@
 import type { StoreEnvironment } from '../environment.ts'
+import type { MessageId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import { applyFacts } from '../queries/facts.ts'
 import { type MessageRow, messageColumns, messageOf } from '../queries/message-rows.ts'
@@ -9,8 +10,8 @@ import { type Term, termsOf } from '../search/terms.ts'
 import { textMatcher } from '../search/text-matcher.ts'
 import { type Wanted, isWanted } from '../search/wanted.ts'
 import { Windows } from '../search/window.ts'
-import { type Plan, all } from '../sql/plan.ts'
-import { nothing, sql } from '../sql/statement.ts'
+import { type Plan, all, run } from '../sql/plan.ts'
+import { type Sql, nothing, sql } from '../sql/statement.ts'
 
 /** Rows of one question. */
 const CHUNK = 300
@@ -21,6 +22,8 @@ export type RunInHistory = <T>(plan: () => Plan<T>) => Promise<T>
 interface SearchPlan extends Wanted {
   /** A tsquery; undefined where there is nothing that the index knows. */
   readonly expression: string | undefined
+  /** What words have to contain. */
+  readonly parts: readonly string[]
   readonly bounds: Bounds
 }
 
@@ -45,23 +48,45 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
   const networkBuffers = yield* buffersOfNetworks(query)
   const groups = filterGroups(query, networkBuffers)
   if (groups.some((group) => group.length === 0)) return undefined
-  const parts = [...groups.map((group) => `(${group.map(lexeme).join(' | ')})`), ...terms.flatMap(termExpression)]
+  const lexemes = [...groups.map((group) => `(${group.map(lexeme).join(' | ')})`), ...terms.flatMap(termExpression)]
   return {
-    expression: parts.length === 0 ? undefined : parts.join(' & '),
+    expression: lexemes.length === 0 ? undefined : lexemes.join(' & '),
+    parts: terms.flatMap((term) => (term.kind === 'part' ? [term.part] : [])),
     holds: textMatcher(terms.filter((term) => !isExact(term))),
     bounds: yield* boundsOf(query),
     networkBuffers,
   }
 }
 
-function* rowsIn({ expression }: SearchPlan, { low, high }: Bounds): Plan<readonly MessageRow[]> {
+interface FoundRow extends MessageRow {
+  readonly found: MessageId
+}
+
+/** A row for each message that the index lets through, newest first; undefined for those that are not shown. */
+interface Found {
+  readonly id: MessageId
+  readonly row: MessageRow | undefined
+}
+
+/**
+ * Which messages first, and only then what they are: left to itself the server joins all of them before it sorts. What it
+ * guesses about words is worth a plan of its own each time.
+ */
+function* rowsIn({ expression, parts }: SearchPlan, { low, high }: Bounds): Plan<readonly Found[]> {
+  yield* run(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`)
   const matching = expression === undefined ? nothing : sql` and f.tokens @@ ${expression}::tsquery`
-  return yield* all<MessageRow>(sql`
-    select ${messageColumns} from search f join messages m on m.id = f.id join senders s on s.id = m.sender
-    join buffers b on b.id = m.buffer
-    where f.id >= ${low} and f.id <= ${high}${matching} and b.removed = 0
-      and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)
-    order by f.id desc limit ${CHUNK}`)
+  // A part holds no character that means something to LIKE, and none that stands between the words of a tsvector.
+  const containing = parts.reduce<Sql>((all, part) => sql`${all} and f.tokens::text like ${`%${part}%`}`, nothing)
+  const rows = yield* all<FoundRow>(sql`
+    select found.id as found, shown.* from (
+      select f.id from search f where f.id >= ${low} and f.id <= ${high}${matching}${containing}
+      order by f.id desc limit ${CHUNK}
+    ) found left join lateral (
+      select ${messageColumns} from messages m join senders s on s.id = m.sender join buffers b on b.id = m.buffer
+      where m.id = found.id and b.removed = 0
+        and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)
+    ) shown on true order by found.id desc`)
+  return rows.map((row) => ({ id: row.found, row: (row.id as MessageId | null) === null ? undefined : row }))
 }
 
 /** See `Search.search`. Each question is one of many, so that a cancelled search or a late one ends between two. */
@@ -89,9 +114,9 @@ export async function searchPostgres(
       const { low } = bounds
       const rows = await run(() => rowsIn(plan, { low, high }))
       throwIfAborted(signal)
-      for (const row of rows) {
-        if (isWanted(row, query, plan)) found.push(messageOf(row))
-        if (found.length === limit) return await answer(row.id, true)
+      for (const { id, row } of rows) {
+        if (row !== undefined && isWanted(row, query, plan)) found.push(messageOf(row))
+        if (found.length === limit) return await answer(id, true)
       }
       high = rows.length < CHUNK ? -1 : (rows.at(-1)?.id ?? 0) - 1
       if (environment.now() > end && high >= low) return await answer(high + 1, false)
