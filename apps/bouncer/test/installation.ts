@@ -10,13 +10,14 @@ import { Bouncer } from '../src/bouncer.ts'
 import { type AddressSet, loopbackAddresses, noAddresses } from '../src/configuration/address-set.ts'
 import type { ServerCertificate } from '../src/downstream/listeners/server-certificate.ts'
 import type { LocalPushService } from '../src/push/push-endpoint.ts'
-import { silentLog } from '../src/log/log.ts'
+import { type Log, silentLog } from '../src/log/log.ts'
 
 /** What a test wants otherwise than most do. */
 interface InstallationInit {
   readonly certificate?: ServerCertificate
   readonly proxyProtocol?: AddressSet
   readonly maxUsers?: number
+  readonly log?: Log
   readonly localPushService?: LocalPushService
 }
 
@@ -36,7 +37,7 @@ export class Installation implements AsyncDisposable {
   }
 
   static async start(init: InstallationInit = {}): Promise<Installation> {
-    const { certificate, proxyProtocol = noAddresses, maxUsers = 100, localPushService } = init
+    const { certificate, proxyProtocol = noAddresses, maxUsers = 100, localPushService, log = silentLog } = init
     const environment = systemEnvironment()
     const store = openMemoryStore()
     const networks = new ScriptedServer()
@@ -44,7 +45,7 @@ export class Installation implements AsyncDisposable {
     const bouncer = await Bouncer.start({
       store,
       environment,
-      log: silentLog,
+      log,
       makeClient: ({ settings }) =>
         createIrcClient({
           opener: networks.opener,

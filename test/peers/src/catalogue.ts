@@ -12,6 +12,7 @@ export type PeerName =
   | 'nginx'
   | 'caddy'
   | 'faketime'
+  | 'haproxy'
   | 'chromium'
   | 'tmux'
 
@@ -125,6 +126,13 @@ export const catalogue: Readonly<Record<PeerName, UnpackedPeer | InstalledPeer>>
     suite: 'bookworm',
     libraries: false,
     programs: { library: `usr/lib/${triplet}/faketime/libfaketimeMT.so.1` },
+  },
+  haproxy: {
+    kind: 'unpacked',
+    package: 'haproxy',
+    suite: 'bookworm',
+    libraries: true,
+    programs: { haproxy: 'usr/sbin/haproxy' },
   },
   chromium: {
     kind: 'installed',

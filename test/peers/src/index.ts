@@ -4,6 +4,7 @@ export { type ChromiumBrowser, type ChromiumOptions, launchChromium } from './ch
 export { type ErgoServer, startErgo } from './ergo.ts'
 export type { ErgoOptions } from './ergo-config.ts'
 export { fasterClock, type SteppedClock, steppedClock } from './faketime.ts'
+export { startHaproxy } from './haproxy.ts'
 export { type InspircdOptions, type InspircdServer, startInspircd } from './inspircd.ts'
 export type { PeerProgram } from './fetch.ts'
 export { startIrcu } from './ircu.ts'

@@ -7,6 +7,7 @@ import { connect as connectTls } from 'node:tls'
 import { test } from 'node:test'
 import { tlsCertificates } from '@longwire/peers'
 import { WebSocket } from 'ws'
+import { HeardLog } from '../../../test/heard-log.ts'
 import { Installation } from '../../../test/installation.ts'
 import { TestIrcClient } from '../../../test/irc-client.ts'
 import { silentLog } from '../../log/log.ts'
@@ -45,6 +46,30 @@ test('TLS: with the certificate of the files', async () => {
   assert.match(String(error.code), /CERT|SELF_SIGNED|UNABLE/)
   const still = await TestIrcClient.connect(port, ca)
   still.destroy()
+})
+
+test('TLS: a certificate that changes is used for whoever comes from then on; one that is no good changes nothing', async () => {
+  const log = new HeardLog()
+  const first = await tlsCertificates()
+  const second = await tlsCertificates()
+  const folder = mkdtempSync(join(tmpdir(), 'longwire-tls-'))
+  const file = join(folder, 'both.pem')
+  writeFileSync(file, `${first.valid.cert}\n${first.valid.key}\n`)
+  const certificate = await ServerCertificate.load(file, file, log, 20)
+  await using installation = await Installation.start({ certificate })
+  await installation.setUp()
+  const [, port = 0] = installation.bouncer.ircPorts
+  const before = await TestIrcClient.connect(port, first.ca)
+  writeFileSync(file, second.valid.cert)
+  await log.waitFor('certificate-not-usable')
+  const still = await TestIrcClient.connect(port, first.ca)
+  still.destroy()
+  writeFileSync(file, `${second.valid.cert}\n${second.valid.key}\n`)
+  await log.waitFor('certificate-reloaded')
+  const after = await TestIrcClient.connect(port, second.ca)
+  after.destroy()
+  before.send(...login)
+  await before.waitFor(/ 001 ada /)
 })
 
 test('TLS: files that are no certificate are refused at the start', async () => {

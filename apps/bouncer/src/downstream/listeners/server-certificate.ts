@@ -5,25 +5,33 @@ import type { Log } from '../../log/log.ts'
 
 const LOOK_EVERY_MS = 10_000
 
+interface CertificateSource {
+  readonly certificate: string
+  readonly key: string
+  readonly log: Log
+  readonly lookEveryMs: number
+}
+
 /** The certificate of TLS listeners, read again when its files change (as they do when it is renewed). */
 export class ServerCertificate {
-  readonly #certificate: string
-  readonly #key: string
-  readonly #log: Log
+  readonly #files: CertificateSource
   #context: SecureContext
   #watchers = 0
   readonly #look = (): void => void this.#readAgain()
 
-  private constructor(certificate: string, key: string, context: SecureContext, log: Log) {
-    this.#certificate = certificate
-    this.#key = key
+  private constructor(files: CertificateSource, context: SecureContext) {
+    this.#files = files
     this.#context = context
-    this.#log = log
   }
 
   /** Reads both files (PEM; they may be the same). Rejects with the system's error, or with that of OpenSSL. */
-  static async load(certificate: string, key: string, log: Log): Promise<ServerCertificate> {
-    return new ServerCertificate(certificate, key, await read(certificate, key), log)
+  static async load(
+    certificate: string,
+    key: string,
+    log: Log,
+    lookEveryMs: number = LOOK_EVERY_MS,
+  ): Promise<ServerCertificate> {
+    return new ServerCertificate({ certificate, key, log, lookEveryMs }, await read(certificate, key))
   }
 
   /** What a connection that comes now is secured with. */
@@ -40,22 +48,24 @@ export class ServerCertificate {
   }
 
   #watch(): void {
-    for (const file of [this.#certificate, this.#key]) {
-      watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, this.#look)
+    const { certificate, key, lookEveryMs } = this.#files
+    for (const file of [certificate, key]) {
+      watchFile(file, { interval: lookEveryMs, persistent: false }, this.#look)
     }
   }
 
   #unwatch(): void {
-    for (const file of [this.#certificate, this.#key]) unwatchFile(file, this.#look)
+    for (const file of [this.#files.certificate, this.#files.key]) unwatchFile(file, this.#look)
   }
 
   /** One that cannot be used (half written, or another key's) changes nothing: the next look finds the rest. */
   async #readAgain(): Promise<void> {
+    const { certificate, key, log } = this.#files
     try {
-      this.#context = await read(this.#certificate, this.#key)
-      this.#log.info('certificate-reloaded', { file: this.#certificate })
+      this.#context = await read(certificate, key)
+      log.info('certificate-reloaded', { file: certificate })
     } catch (error) {
-      this.#log.warn('certificate-not-usable', { file: this.#certificate, reason: String(error) })
+      log.warn('certificate-not-usable', { file: certificate, reason: String(error) })
     }
   }
 }
