@@ -10,7 +10,7 @@ import { type Term, termsOf } from '../search/terms.ts'
 import { textMatcher } from '../search/text-matcher.ts'
 import { type Wanted, isWanted } from '../search/wanted.ts'
 import { Windows } from '../search/window.ts'
-import { type Plan, all, run } from '../sql/plan.ts'
+import { type Plan, all, run as runQuery } from '../sql/plan.ts'
 import { type Sql, nothing, sql } from '../sql/statement.ts'
 
 /** Rows of one question. */
@@ -73,10 +73,10 @@ interface Found {
  * guesses about words is worth a plan of its own each time.
  */
 function* rowsIn({ expression, parts }: SearchPlan, { low, high }: Bounds): Plan<readonly Found[]> {
-  yield* run(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`)
+  yield* runQuery(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`)
   const matching = expression === undefined ? nothing : sql` and f.tokens @@ ${expression}::tsquery`
   // A part holds no character that means something to LIKE, and none that stands between the words of a tsvector.
-  const containing = parts.reduce<Sql>((all, part) => sql`${all} and f.tokens::text like ${`%${part}%`}`, nothing)
+  const containing = parts.reduce<Sql>((before, part) => sql`${before} and f.tokens::text like ${`%${part}%`}`, nothing)
   const rows = yield* all<FoundRow>(sql`
     select found.id as found, shown.* from (
       select f.id from search f where f.id >= ${low} and f.id <= ${high}${matching}${containing}
