@@ -23,6 +23,8 @@ export interface AttachOptions {
   readonly client?: string
   /** What it asks for; none for a client that knows nothing of capabilities. */
   readonly capabilities?: readonly string[]
+  /** An app password; the account's own unless told otherwise. */
+  readonly password?: string
   /** Somewhere between the client and the bouncer, such as a bad network. */
   readonly port?: number
 }
@@ -71,9 +73,9 @@ export class Account {
   /** Attaches the least of a client; resolves when the greeting has ended. */
   async attach(options: AttachOptions = {}): Promise<RawClient> {
     const client = await RawClient.connect({ port: options.port ?? this.#longwire.ircPort })
-    const { capabilities = [] } = options
+    const { capabilities = [], password = PASSWORD } = options
     if (capabilities.length > 0) client.send('CAP LS 302', `CAP REQ :${capabilities.join(' ')}`)
-    client.send(`PASS :${PASSWORD}`, `NICK ${this.name}`, `USER ${this.login(options)} 0 * :${this.name}`)
+    client.send(`PASS :${password}`, `NICK ${this.name}`, `USER ${this.login(options)} 0 * :${this.name}`)
     if (capabilities.length > 0) client.send('CAP END')
     await client.waitFor(/^(@\S+ )?\S+ (376|422) /)
     return client

@@ -180,7 +180,7 @@ export class Bouncer {
   #httpServices(): HttpServices {
     const { log, store, trustedProxies, webApp } = this.#init
     const { administration, counters, instance, invites, setup } = this.#offices
-    const { logins, users } = this.#services
+    const { halfMade, logins, users } = this.#services
     return {
       instance,
       accounts: store.accounts,
@@ -191,7 +191,7 @@ export class Bouncer {
       log,
       trustedProxies,
       webApp,
-      metrics: () => exposition(counters, gaugesOf(users, process.memoryUsage())),
+      metrics: () => exposition(counters, gaugesOf(users, halfMade, process.memoryUsage())),
     }
   }
 

@@ -1,8 +1,13 @@
+import type { HalfMadeConnections } from '../downstream/listeners/half-made-connections.ts'
 import type { Users } from '../user/users.ts'
 import type { Gauge } from './exposition.ts'
 
 /** What is true of the process now. */
-export function gaugesOf(users: Users, memory: { readonly rss: number; readonly heapUsed: number }): readonly Gauge[] {
+export function gaugesOf(
+  users: Users,
+  halfMade: HalfMadeConnections,
+  memory: { readonly rss: number; readonly heapUsed: number },
+): readonly Gauge[] {
   const all = users.summaries()
   const networks = new Map([
     ['connected', 0],
@@ -17,6 +22,11 @@ export function gaugesOf(users: Users, memory: { readonly rss: number; readonly 
       name: 'longwire_screens',
       help: 'Screens that are attached.',
       values: [{ value: sum(({ screens }) => screens) }],
+    },
+    {
+      name: 'longwire_connections_half_made',
+      help: 'Connections of IRC clients on which nobody has logged in yet.',
+      values: [{ value: halfMade.count }],
     },
     {
       name: 'longwire_networks',
