@@ -8,17 +8,12 @@ const MEMBERS = 50
 const BLOCK_LINES = 20_000
 const capabilities = 'message-tags server-time account-tag batch echo-message extended-join multi-prefix away-notify'
 
-const blocks = {
-  tagged: Buffer.from(
-    generateLines(BLOCK_LINES, { seed: 7, tagged: true })
-      .map((line) => `${line}\r\n`)
-      .join(''),
-  ),
-  plain: Buffer.from(
-    generateLines(BLOCK_LINES, { seed: 7, tagged: false })
-      .map((line) => `${line}\r\n`)
-      .join(''),
-  ),
+const blocks = { tagged: blockOf(true), plain: blockOf(false) }
+
+// Without the tag of batches that nobody opened: irc-framework puts such lines aside, and would be spared the work of one in ten.
+function blockOf(tagged: boolean): Buffer {
+  const lines = generateLines(BLOCK_LINES, { seed: 7, tagged })
+  return Buffer.from(lines.map((line) => `${line.replace(/^(@[^ ]*);batch=\d+/, '$1')}\r\n`).join(''))
 }
 
 class Peer {

@@ -45,7 +45,15 @@ export function raceConnections(options: RaceOptions): Promise<Socket> {
     const address = addresses[next++]
     if (!address) return
     if (next < addresses.length) clear = environment.schedule(environment.now() + ATTEMPT_DELAY, startNext)
-    const socket = connectTo(address, options)
+    let socket: Socket
+    try {
+      socket = connectTo(address, options)
+    } catch (error) {
+      // What no address can mend: a port that there cannot be.
+      stop()
+      reject(error)
+      return
+    }
     running.add(socket)
     // A loser may still report an error after it was destroyed.
     socket.on('error', (error) => {

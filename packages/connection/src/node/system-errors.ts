@@ -27,6 +27,7 @@ const codes: Readonly<Record<string, ConnectErrorCode>> = {
   EPERM: 'unreachable',
   EAFNOSUPPORT: 'unreachable',
   EINVAL: 'unreachable',
+  ERR_SOCKET_BAD_PORT: 'unreachable',
   ETIMEDOUT: 'timed-out',
   ECONNRESET: 'reset',
   ECONNABORTED: 'reset',

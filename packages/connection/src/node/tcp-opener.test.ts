@@ -40,6 +40,12 @@ test('a closed port is refused', async () => {
   assert.deepEqual([error.details.host, error.details.port], ['127.0.0.1', port])
 })
 
+test('a port that there cannot be is a failed opening like others, and no crash', async () => {
+  for (const port of [70_000, -1, Number.NaN]) {
+    assert.equal((await errorOf({ host: '127.0.0.1', port })).code, 'unreachable', String(port))
+  }
+})
+
 test('a name that does not exist is not found', async () => {
   const missing = () => Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }))
   assert.equal((await errorOf({ host: 'irc.invalid' }, missing)).code, 'name-not-found')
