@@ -99,8 +99,8 @@ test('one message of several lines is one line of the conversation, on both page
   await desk.until('the channel', ['buffers'], ({ state }) => state.buffers.has(key))
   assert.deepEqual(await phone.model.actions.send(key, 'one\ntwo\n\nfour'), { ok: true, value: undefined })
   for (const page of [phone, desk]) {
-    await page.until('it', [`timeline ${key}`], ({ timeline }) => {
-      const said = timeline(key).lines.filter(({ kind }) => kind === 'privmsg')
+    await page.until('it', [`timeline ${key}`], (model) => {
+      const said = model.timeline(key).lines.filter(({ kind }) => kind === 'privmsg')
       return (
         said.every(({ delivery }) => delivery.kind === 'confirmed') && said.some(({ text }) => text.endsWith('four'))
       )
