@@ -22,6 +22,11 @@ export interface SearchLimits {
   cancelled(): boolean
 }
 
+/** Fewer messages than this are looked at one by one. */
+const FEW = 600
+/** Groups of more words are not tried: asking for them is most of the work. */
+const MAX_PROBED = 8
+
 interface SearchPlan extends Wanted {
   readonly expression: string | undefined
   /** Whether texts have to be looked at. */
@@ -30,6 +35,21 @@ interface SearchPlan extends Wanted {
 }
 
 const nothingFound: SearchResult = { messages: [], next: undefined, complete: true }
+
+/**
+ * A group that only few messages match, where there are others beside it: the index would go through all messages of a
+ * common word to find what it has in common with a rare one, while those of the rare one are quickly looked at.
+ */
+function* rareGroup(groups: readonly (readonly string[])[]): Plan<readonly string[] | undefined> {
+  if (groups.length < 2) return undefined
+  for (const group of groups) {
+    if (group.length > MAX_PROBED) continue
+    const row = yield* first<{ count: number }>(sql`
+      select count(*) as count from (select 1 from search where search match ${matchExpression([group])} limit ${FEW})`)
+    if (row !== undefined && row.count < FEW) return group
+  }
+  return undefined
+}
 
 /** What to ask the index and what to check in the rows; undefined where nothing can be found. */
 function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
@@ -40,9 +60,11 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
   for (const term of terms) indexed.push(yield* indexedTerm(term))
   const groups = [...filterGroups(query, networkBuffers), ...indexed.flatMap((term) => term.groups ?? [])]
   if (groups.some((group) => group.length === 0)) return undefined
-  const inexact = terms.filter((_, index) => indexed[index]?.exact !== true)
+  const rare = yield* rareGroup(groups)
+  const inexact = rare === undefined ? terms.filter((_, index) => indexed[index]?.exact !== true) : terms
+  const asked = rare === undefined ? groups : [rare]
   return {
-    expression: groups.length === 0 ? undefined : matchExpression(groups),
+    expression: asked.length === 0 ? undefined : matchExpression(asked),
     byText: inexact.length > 0,
     holds: textMatcher(inexact),
     bounds: yield* boundsOf(query),
