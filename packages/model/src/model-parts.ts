@@ -1,6 +1,5 @@
 import type { Environment } from '@longwire/connection'
-import type { Link } from './link.ts'
-import type { Bouncer } from './network/bouncer.ts'
+import type { NetworkKeeper } from './network/network-keeper.ts'
 import type { Networks } from './network/networks.ts'
 import type { PersonPreferences } from './preferences/person-preferences.ts'
 import type { ScreenSettings } from './screen-settings.ts'
@@ -10,8 +9,7 @@ import type { Timer } from './timers.ts'
 /** What actions and commands are carried out with. */
 export interface ModelParts {
   readonly store: StateStore
-  readonly link: Link
-  readonly bouncer: Bouncer
+  readonly keeper: NetworkKeeper
   readonly preferences: PersonPreferences
   readonly networks: Networks
   readonly environment: Environment

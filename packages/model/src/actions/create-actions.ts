@@ -12,14 +12,13 @@ const REMEMBERED_LOOKS = 4
 
 /** What a person can do. What a screen can do without at its start is loaded when it is first done. */
 export function createActions(parts: ModelParts): Actions {
-  const { bouncer, networks, link } = parts
+  const { keeper, networks } = parts
   return {
     ...laterActions(parts),
     ...conversationActions(parts),
     ...historyActions(networks),
     reconnect() {
-      link.wake()
-      bouncer.client.wake()
+      keeper.wake()
       for (const network of networks.all()) network.client.wake()
     },
   }

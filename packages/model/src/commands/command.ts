@@ -3,7 +3,7 @@ import type { MessageInit, Outcome, SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { BufferKey } from '../keys.ts'
 import type { ActionOutcome } from '../model.ts'
-import type { Bouncer } from '../network/bouncer.ts'
+import type { NetworkKeeper } from '../network/network-keeper.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
 import type { OutboxEntry } from '../outbox/outbox.ts'
@@ -110,7 +110,7 @@ export interface CommandContext {
   readonly session: SessionState
   readonly network: Network
   readonly networks: Networks
-  readonly bouncer: Bouncer
+  readonly keeper: NetworkKeeper
   /** Where it was typed. */
   readonly buffer: Buffer
   readonly environment: Environment

@@ -13,7 +13,7 @@ export function commandContext(
   buffer: Buffer,
   commands: readonly Command[],
 ): CommandContext {
-  const { store, networks, bouncer, environment, preferences, settings, timers, version, newId } = parts
+  const { store, networks, keeper, environment, preferences, settings, timers, version, newId } = parts
   return {
     preferences,
     settings,
@@ -25,7 +25,7 @@ export function commandContext(
     session: network.state,
     network,
     networks,
-    bouncer,
+    keeper,
     buffer,
     environment,
     commands,

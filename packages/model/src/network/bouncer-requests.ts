@@ -3,10 +3,9 @@ import { notDone } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
 import type { ActionOutcome, NetworkInit } from '../model.ts'
 import { attributesOf } from './attributes-of.ts'
-import type { Bouncer } from './bouncer.ts'
+import type { NetworkKeeper as WholeKeeper } from './network-keeper.ts'
 
-/** Whom the list of networks can be asked to be changed: the bouncer. */
-export type NetworkKeeper = Pick<Bouncer, 'ask'>
+type NetworkKeeper = Pick<WholeKeeper, 'ask'>
 
 /** Adds a network; answers its id. */
 export async function addNetwork(keeper: NetworkKeeper, init: NetworkInit): Promise<ActionOutcome<NetworkId>> {

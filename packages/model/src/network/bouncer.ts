@@ -1,12 +1,20 @@
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
-import { type BouncerQuery, bouncerRequest, type IrcEvent, type MessageInit, type Outcome } from '@longwire/irc'
+import {
+  type BouncerQuery,
+  bouncerRequest,
+  type IrcEvent,
+  type Message,
+  type MessageInit,
+  type Outcome,
+} from '@longwire/irc'
 import { offline, settled } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Link } from '../link.ts'
 import type { ActionOutcome } from '../model.ts'
-import type { PersonPreferences, PreferenceKeeper } from '../preferences/person-preferences.ts'
+import type { PersonPreferences } from '../preferences/person-preferences.ts'
 import type { StateStore } from '../state-store.ts'
 import { type Attributes, networkFrom } from './bouncer-attributes.ts'
+import type { NetworkKeeper } from './network-keeper.ts'
 import { bouncerCapabilities } from './capabilities.ts'
 
 /** Who is told of networks that come and go. */
@@ -19,10 +27,10 @@ export interface NetworkListener {
 
 const listBatch = 'soju.im/bouncer-networks'
 /** The bouncer's own stream: which networks there are, how they are, and changes to them. */
-export class Bouncer implements PreferenceKeeper {
+export class Bouncer implements NetworkKeeper {
   readonly client: IrcClient
-  /** Whether this screen is on the networks itself, without a bouncer. */
-  readonly direct: boolean = false
+  readonly direct = false
+  readonly #link: Link
   readonly #store: StateStore
   readonly #preferences: PersonPreferences
   readonly #listener: NetworkListener
@@ -36,6 +44,7 @@ export class Bouncer implements PreferenceKeeper {
     preferences: PersonPreferences,
     listener: NetworkListener,
   ) {
+    this.#link = link
     this.#store = store
     this.#preferences = preferences
     this.#listener = listener
@@ -54,9 +63,9 @@ export class Bouncer implements PreferenceKeeper {
   }
 
   /** Asks the bouncer itself. */
-  async request(message: MessageInit): Promise<ActionOutcome<undefined>> {
+  async request(message: MessageInit): Promise<ActionOutcome<readonly Message[]>> {
     if (this.client.status.kind !== 'registered') return offline
-    return settled(this.client.request({ kind: 'query', message }).done, () => undefined)
+    return settled(this.client.request({ kind: 'query', message }).done, ({ replies }) => replies)
   }
 
   /** Attaches, and stays attached. */
@@ -72,6 +81,11 @@ export class Bouncer implements PreferenceKeeper {
   ): Promise<ActionOutcome<Value>> {
     if (this.client.status.kind !== 'registered') return Promise.resolve(offline)
     return settled(this.client.request({ kind: 'query', message: bouncerRequest(query) }).done, value)
+  }
+
+  wake(): void {
+    this.#link.wake()
+    this.client.wake()
   }
 
   close(): void {

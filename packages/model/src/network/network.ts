@@ -1,5 +1,5 @@
 import type { AttentionRules } from '@longwire/attention'
-import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
+import type { Environment, IrcClient } from '@longwire/connection'
 import { fold, type IrcEvent, type MessageInit, type Outcome, type Provenance, type SessionState } from '@longwire/irc'
 import { KeptSettings } from '../buffers/kept-settings.ts'
 import { NetworkBuffers } from '../buffers/network-buffers.ts'
@@ -11,7 +11,6 @@ import { liveId } from '../history/read-lines.ts'
 import { type ChannelListView, notListed } from '../channels/channel-list-view.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
-import type { Link } from '../link.ts'
 import type { ActionOutcome } from '../model.ts'
 import { done } from '../action-outcome.ts'
 import { Outbox } from '../outbox/outbox.ts'
@@ -19,7 +18,7 @@ import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
 import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
 import type { Fact } from '../timeline/annotations.ts'
-import { hasDrafts, hasReadMarkers, hasSettings, hasUnreadCounts, networkCapabilities } from './capabilities.ts'
+import { hasDrafts, hasReadMarkers, hasSettings, hasUnreadCounts } from './capabilities.ts'
 import { BufferMetadata, type MetadataNetwork } from './buffer-metadata.ts'
 import { CtcpAnswers, type CtcpNetwork } from './ctcp-answers.ts'
 import { CurrentRules } from './current-rules.ts'
@@ -35,7 +34,8 @@ import { NetworkReader, type ReadNetwork } from './reader.ts'
 /** What a network is made of. */
 export interface NetworkParts {
   readonly id: NetworkId
-  readonly link: Link
+  /** Not opened yet; it asks at each connection where it goes on from. */
+  readonly client: (resume: () => string) => IrcClient
   readonly environment: Environment
   readonly store: StateStore
   /** What was kept of it from an earlier time. */
@@ -78,7 +78,7 @@ export class Network
   #version = -1
 
   constructor(parts: NetworkParts) {
-    const { id, link, environment, store } = parts
+    const { id, environment, store } = parts
     this.id = id
     this.#parts = parts
     this.#hearing = new Hearing(this, parts.kept?.network.cursor)
@@ -86,12 +86,7 @@ export class Network
     this.settings = new KeptSettings(casemapping)
     this.buffers = new NetworkBuffers(id, store, environment, this.settings, casemapping)
     this.drafts = new Drafts(this, environment)
-    this.client = createIrcClient({
-      opener: link,
-      targets: [{ network: id, capabilities: networkCapabilities, resume: () => this.#hearing.resumeFrom() }],
-      session: { nickname: store.networks.get(id)?.nickname || 'me' },
-      environment,
-    })
+    this.client = parts.client(() => this.#hearing.resumeFrom())
     const outbox = new Outbox((target) => this.sender.show(target))
     this.sender = new OutboxSender(outbox, this, environment)
     this.history = new HistoryLoader(this)

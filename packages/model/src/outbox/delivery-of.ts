@@ -1,9 +1,10 @@
-import type { Outcome } from '@longwire/irc'
+import type { Message, Outcome } from '@longwire/irc'
 import type { OutboxEntry } from './outbox.ts'
 
 /** What an attempt at saying something came to. */
 export type Attempt =
-  | { readonly kind: 'confirmed'; readonly msgid: string | undefined }
+  /** `echoed`: the other side has sent it back, and what came back is in the timeline by itself. */
+  | { readonly kind: 'confirmed'; readonly msgid: string | undefined; readonly echoed: boolean }
   | { readonly kind: 'waiting'; readonly delivery: OutboxEntry['delivery'] }
 
 /** The network is not there, and will be: the bouncer said so. Source: docs/extensions/mux.md */
@@ -18,7 +19,7 @@ const uncertainCodes: ReadonlySet<string> = new Set(['DELIVERY_UNCERTAIN'])
 export function attemptOf(outcome: Outcome, repeatable: boolean): Attempt {
   switch (outcome.kind) {
     case 'ok':
-      return { kind: 'confirmed', msgid: outcome.msgid }
+      return { kind: 'confirmed', msgid: outcome.msgid, echoed: outcome.replies.some(isEcho) }
     case 'refused':
       return waiting(afterRefusal(outcome.refusal.code, outcome.refusal.text))
     case 'unanswered':
@@ -28,6 +29,10 @@ export function attemptOf(outcome: Outcome, repeatable: boolean): Attempt {
     case 'unavailable':
       return waiting({ kind: 'pending' })
   }
+}
+
+function isEcho({ command }: Message): boolean {
+  return command === 'PRIVMSG' || command === 'NOTICE'
 }
 
 function afterRefusal(code: string, text: string): OutboxEntry['delivery'] {

@@ -86,11 +86,11 @@ export class OutboxSender {
     if (attempt.kind === 'waiting') this.outbox.settle(id, attempt.delivery)
     else {
       const entry = this.outbox.confirm(id)
-      if (entry !== undefined) this.#showConfirmed(entry, attempt.msgid)
+      if (entry !== undefined && !attempt.echoed) this.#showConfirmed(entry, attempt.msgid)
     }
   }
 
-  /** It was said, and its echo did not name it (or there are no echoes): then it stands where it was written. */
+  /** It was said, and there are no echoes: then it stands where it was written. */
   #showConfirmed(entry: OutboxEntry, msgid: string | undefined): void {
     const buffer = this.#network.buffers.get(entry.target)
     if (buffer === undefined || (msgid !== undefined && buffer.timeline.has(msgid))) return

@@ -1,14 +1,11 @@
-import { type MessageInit, preferenceRequest } from '@longwire/irc'
+import { preferenceRequest } from '@longwire/irc'
 import { done, offline } from '../action-outcome.ts'
 import type { ActionOutcome } from '../model.ts'
+import type { NetworkKeeper } from '../network/network-keeper.ts'
 import { noPreferences, type PreferencesView, readPreferences } from './preferences-view.ts'
 
-/** Who keeps preferences: the stream of the bouncer itself. */
-export interface PreferenceKeeper {
-  /** Whether it keeps preferences at all; undefined while that is not known. */
-  readonly keepsPreferences: boolean | undefined
-  request(message: MessageInit): Promise<ActionOutcome<undefined>>
-}
+/** Who keeps preferences, where somebody does. */
+type PreferenceKeeper = Pick<NetworkKeeper, 'keepsPreferences' | 'request'>
 
 /** Preferences that a screen keeps at most. */
 const MOST = 500
@@ -59,6 +56,7 @@ export class PersonPreferences {
       return done
     }
     // It is told by the answer, like what other screens set.
-    return (this.#keeper as PreferenceKeeper).request(preferenceRequest({ kind: 'set', key, value }))
+    const outcome = await (this.#keeper as PreferenceKeeper).request(preferenceRequest({ kind: 'set', key, value }))
+    return outcome.ok ? done : outcome
   }
 }

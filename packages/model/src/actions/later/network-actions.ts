@@ -18,13 +18,13 @@ type NetworkActions = Pick<
 >
 
 /** Which networks there are, whether the bouncer is on them, and as whom. */
-export function networkActions({ bouncer, networks }: ModelParts): NetworkActions {
+export function networkActions({ keeper, networks }: ModelParts): NetworkActions {
   return {
-    addNetwork: (init) => addNetwork(bouncer, init),
-    changeNetwork: (id, change) => changeNetwork(bouncer, id, change),
-    connectNetwork: (id) => enableNetwork(bouncer, id, true),
-    disconnectNetwork: (id) => enableNetwork(bouncer, id, false),
-    removeNetwork: (id) => removeNetwork(bouncer, id),
+    addNetwork: (init) => addNetwork(keeper, init),
+    changeNetwork: (id, change) => changeNetwork(keeper, id, change),
+    connectNetwork: (id) => enableNetwork(keeper, id, true),
+    disconnectNetwork: (id) => enableNetwork(keeper, id, false),
+    removeNetwork: (id) => removeNetwork(keeper, id),
 
     changeNickname: (id, nickname) =>
       withNetwork(networks, id, async (network) => {

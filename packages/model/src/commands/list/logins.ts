@@ -1,4 +1,4 @@
-import { settled } from '../../action-outcome.ts'
+import { done } from '../../action-outcome.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { replyText } from '../asking.ts'
 
@@ -7,18 +7,11 @@ const SERVICE = '*longwire'
 
 /** Asks the bouncer's service, and prints what it says. */
 async function askService(context: CommandContext, text: string): Promise<CommandOutcome> {
-  if (context.bouncer.direct) {
-    return { ok: false, code: 'no-bouncer', text: 'There is no bouncer between you and the network.' }
-  }
-  const asked = context.bouncer.client.request({
-    kind: 'query',
-    message: { command: 'PRIVMSG', params: [SERVICE, text] },
-  })
-  return settled(asked.done, ({ replies }) => {
-    const said = replies.filter(({ command }) => command === 'NOTICE').map(replyText)
-    context.print(...(said.length === 0 ? ['The bouncer said nothing.'] : said))
-    return undefined
-  })
+  const outcome = await context.keeper.request({ command: 'PRIVMSG', params: [SERVICE, text] })
+  if (!outcome.ok) return outcome
+  const said = outcome.value.filter(({ command }) => command === 'NOTICE').map(replyText)
+  context.print(...(said.length === 0 ? ['The bouncer said nothing.'] : said))
+  return done
 }
 
 export const sessions: Command = {

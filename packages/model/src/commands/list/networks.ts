@@ -31,13 +31,13 @@ export const network: Command = {
       case 'add':
         return add(name, settings, context)
       case 'edit':
-        return withNetwork(name, context, (id) => changeNetwork(context.bouncer, id, settings))
+        return withNetwork(name, context, (id) => changeNetwork(context.keeper, id, settings))
       case 'del':
-        return withNetwork(name, context, (id) => removeNetwork(context.bouncer, id))
+        return withNetwork(name, context, (id) => removeNetwork(context.keeper, id))
       case 'on':
-        return withNetwork(name, context, (id) => enableNetwork(context.bouncer, id, true))
+        return withNetwork(name, context, (id) => enableNetwork(context.keeper, id, true))
       case 'off':
-        return withNetwork(name, context, (id) => enableNetwork(context.bouncer, id, false))
+        return withNetwork(name, context, (id) => enableNetwork(context.keeper, id, false))
       default:
         return notDone('usage', 'Usage: /network list|add|edit|del|on|off [name] [key=value…]')
     }
@@ -59,13 +59,13 @@ export const connect: Command = {
       .trim()
       .replace(/^-\w+\s+/, '')
       .includes(' '),
-  async run(args, { bouncer, session }) {
+  async run(args, { keeper, session }) {
     const tls = !args.has('plain')
     const { host, port } = hostAndPort(args.get('host'), tls)
     const password = args.find('password')
     const { nickname } = session.identity
     return withoutValue(
-      await addNetwork(bouncer, {
+      await addNetwork(keeper, {
         name: host,
         host,
         port,
@@ -85,7 +85,7 @@ export const disconnect: Command = {
   help: 'Leaves this network, or the one that is named; its conversations stay.',
   parameters: here,
   run: (args, context) =>
-    withNetwork(args.find('network') ?? context.network.id, context, (id) => enableNetwork(context.bouncer, id, false)),
+    withNetwork(args.find('network') ?? context.network.id, context, (id) => enableNetwork(context.keeper, id, false)),
 }
 
 export const reconnect: Command = {
@@ -97,10 +97,10 @@ export const reconnect: Command = {
   async run(args, context) {
     if (!args.has('all'))
       return withNetwork(args.find('network') ?? context.network.id, context, (id) =>
-        reconnectNetwork(context.bouncer, id),
+        reconnectNetwork(context.keeper, id),
       )
     for (const { id } of context.networks.all()) {
-      const outcome = await reconnectNetwork(context.bouncer, id)
+      const outcome = await reconnectNetwork(context.keeper, id)
       if (!outcome.ok) return outcome
     }
     return done
@@ -110,14 +110,14 @@ export const reconnect: Command = {
 async function add(
   name: string | undefined,
   settings: Partial<NetworkInit>,
-  { bouncer, session }: CommandContext,
+  { keeper, session }: CommandContext,
 ): Promise<CommandOutcome> {
   const { host, tls = true } = settings
   if (name === undefined || host === undefined) {
     return notDone('usage', 'Usage: /network add NAME host=irc.example [port=6697] [tls=yes] [nick=ada]')
   }
   const { nickname } = session.identity
-  return withoutValue(await addNetwork(bouncer, { name, port: tls ? 6697 : 6667, nickname, ...settings, host, tls }))
+  return withoutValue(await addNetwork(keeper, { name, port: tls ? 6697 : 6667, nickname, ...settings, host, tls }))
 }
 
 function withNetwork(

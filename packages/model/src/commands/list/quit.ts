@@ -7,9 +7,9 @@ export const quit: Command = {
   group: 'connection',
   help: 'Leaves: this screen closes. Behind a bouncer, you stay on the networks; /disconnect leaves one.',
   parameters: [{ name: 'reason', kind: 'text', optional: true, rest: true }],
-  async run(args, { bouncer, networks }) {
+  async run(args, { keeper, networks }) {
     // Without anything in between, the networks are told.
-    if (bouncer.direct) {
+    if (keeper.direct) {
       for (const { client } of networks.all()) await client.close(args.find('reason')).done.catch(() => {})
       return done
     }

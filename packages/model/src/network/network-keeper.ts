@@ -1,0 +1,19 @@
+import type { BouncerQuery, Message, MessageInit, Outcome } from '@longwire/irc'
+import type { ActionOutcome } from '../model.ts'
+
+/** Who keeps the list of networks, and what a person chose: the bouncer; or this screen itself, where there is none. */
+export interface NetworkKeeper {
+  /** Whether this screen is on the networks itself, without a bouncer. */
+  readonly direct: boolean
+  /** Whether it keeps preferences at all; undefined while that is not known. */
+  readonly keepsPreferences: boolean | undefined
+  /** Asks for a change of the list. */
+  ask<Value>(
+    query: BouncerQuery,
+    value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
+  ): Promise<ActionOutcome<Value>>
+  /** Asks the keeper itself, not a network. */
+  request(message: MessageInit): Promise<ActionOutcome<readonly Message[]>>
+  /** The screen is looked at again, or the way is back: whatever waits is tried at once. */
+  wake(): void
+}
