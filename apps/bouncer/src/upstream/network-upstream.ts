@@ -51,6 +51,12 @@ export class NetworkUpstream implements Upstream {
     this.start()
   }
 
+  retry(): void {
+    if (!this.#record.settings.enabled) return
+    if (this.status.kind === 'waiting') this.#client.wake()
+    else if (this.status.kind === 'failed' || this.status.kind === 'closed') this.start()
+  }
+
   async stop(reason: string): Promise<void> {
     this.#stopListening()
     try {

@@ -55,6 +55,20 @@ describe('soju.im/bouncer-networks', () => {
     assert.deepEqual(said(screen.take()), [`BOUNCER NETWORK ${id} *`, `BOUNCER DELNETWORK ${id}`])
   })
 
+  test('switching on a network that waits to try again, or has given up, tries at once', async () => {
+    const person = await Person.start()
+    const connection = await person.connect()
+    connection.cut()
+    const screen = person.attach({ capabilities })
+    await person.settle()
+    assert.match(screen.take().join('\n'), /longwire\/retry-at=/)
+    const before = person.environment.now()
+    await screen.send(`BOUNCER CHANGENETWORK ${person.network} longwire/enabled=1`)
+    await person.connect()
+    assert.ok(said(screen.take()).some((line) => /state=connected/.test(line)))
+    assert.equal(person.environment.now(), before)
+  })
+
   test('a connection that is being made is told step by step, and one that fails with how often and when it is tried again', async () => {
     const person = await Person.start()
     const screen = person.attach({ capabilities })

@@ -50,7 +50,13 @@ function changeNetwork([id = '', attributes = '']: readonly string[], context: C
   }
   const settings = applyAttributes(network.record.settings, changes, context.user.name)
   if (isFault(settings)) refuse('CHANGENETWORK', id, settings, context)
-  else context.later(COMMAND, context.user.networks.change(network, settings), () => done('CHANGENETWORK', id, context))
+  else {
+    context.later(COMMAND, context.user.networks.change(network, settings), () => {
+      // Whoever switches it on does not want to wait for the next attempt.
+      if (changes.get('longwire/enabled') === '1') network.upstream.retry()
+      done('CHANGENETWORK', id, context)
+    })
+  }
 }
 
 function removeNetwork([id = '']: readonly string[], context: CommandContext): void {
