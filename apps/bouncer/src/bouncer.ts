@@ -59,7 +59,8 @@ export interface BouncerInit {
   readonly control?: string
 }
 
-const STOP_MS = 4_500
+/** Of the five seconds of a stop, what goodbyes may take; the rest is for the store. */
+const GOODBYE_MS = 3_000
 
 /** What stands behind the HTTP side and the `longwire` command. */
 interface Offices {
@@ -151,15 +152,16 @@ export class Bouncer {
 
   /** Says goodbye to networks and screens, writes down what waits, closes the store; at most 5 s. */
   async stop(): Promise<void> {
-    const { store, log } = this.#init
+    const { environment, store, log } = this.#init
+    const deadline = environment.now() + GOODBYE_MS
     this.#control?.close()
     for (const listener of this.#listeners) listener.close()
     this.#sockets.close()
     const closed = Promise.allSettled(this.#servers.map((server) => server.close()))
-    await this.#within(this.users.stop('Shutting down'))
+    await this.#until(deadline, this.users.stop('Shutting down'))
     this.#sockets.terminate()
     for (const listener of this.#listeners) listener.terminate()
-    await this.#within(closed)
+    await this.#until(deadline, closed)
     this.#offices.push.close()
     await store.close()
     log.info('stopped')
@@ -204,10 +206,10 @@ export class Bouncer {
     }
   }
 
-  async #within(work: Promise<unknown>): Promise<void> {
+  async #until(deadline: number, work: Promise<unknown>): Promise<void> {
     const { environment } = this.#init
     await new Promise<void>((resolve) => {
-      const clear = environment.schedule(environment.now() + STOP_MS, resolve)
+      const clear = environment.schedule(deadline, resolve)
       const done = (): void => {
         clear()
         resolve()
