@@ -13,6 +13,8 @@ import { whenIdle } from './when-idle.ts'
 import { createShortcuts } from './shortcuts/shortcuts.ts'
 import { shortcutTexts } from './texts/shortcuts/shortcut-texts.ts'
 import { networksTexts } from './texts/networks/networks-texts.ts'
+import { searchTexts } from './texts/search/search-texts.ts'
+import { settingsTexts } from './texts/settings/settings-texts.ts'
 import { texts } from './texts/texts.ts'
 import './app.css'
 
@@ -32,8 +34,10 @@ const EditNetwork = lazyPlace(networksTexts, () =>
 const JoinChannel = lazyPlace(networksTexts, () =>
   import('./places/networks/join-channel.tsx').then((file) => file.JoinChannel),
 )
-const Settings = lazy(() => import('./places/settings/settings.tsx').then((file) => ({ default: file.Settings })))
-const Search = lazy(() => import('./places/search/search.tsx').then((file) => ({ default: file.Search })))
+const Settings = lazyPlace(settingsTexts, () => import('./places/settings/settings.tsx').then((file) => file.Settings))
+const Search = lazyPlace(searchTexts, () => import('./places/search/search.tsx').then((file) => file.Search))
+const Mentions = lazyPlace(searchTexts, () => import('./places/mentions/mentions.tsx').then((file) => file.Mentions))
+const RawLog = lazyPlace(searchTexts, () => import('./places/console/raw-log.tsx').then((file) => file.RawLog))
 
 const ShortcutHelp = lazyPlace(shortcutTexts, () =>
   import('./shortcuts/shortcut-help.tsx').then((file) => file.ShortcutHelp),
@@ -97,9 +101,11 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
       <Match when={at('edit-network')}>{(here) => <EditNetwork id={here().network} />}</Match>
       <Match when={at('connecting')}>{(here) => <Connecting id={here().network} />}</Match>
       <Match when={at('join')}>{(here) => <JoinChannel network={here().network} />}</Match>
-      <Match when={at('settings')}>
-        <Settings />
+      <Match when={at('settings')}>{(here) => <Settings section={here().section} />}</Match>
+      <Match when={at('mentions')}>
+        <Mentions />
       </Match>
+      <Match when={at('raw-log')}>{(here) => <RawLog network={here().network} />}</Match>
       <Match when={at('search')}>{(here) => <Search text={here().text} buffer={here().buffer} />}</Match>
     </Switch>
   )

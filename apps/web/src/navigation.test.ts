@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { type Panel, type Place, createNavigation, pathOf, placeOf } from './navigation.ts'
+import { type Panel, type Place, createNavigation, pathOf, placeOf, settingsSections } from './navigation.ts'
 
 const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.isWellFormed())
 const id = fc.stringMatching(/^[a-z0-9]{1,8}$/u).filter((text) => text !== 'new')
@@ -22,6 +22,9 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   id.map((network): Place => ({ kind: 'edit-network', network })),
   id.map((network): Place => ({ kind: 'join', network })),
   id.map((network): Place => ({ kind: 'connecting', network })),
+  id.map((network): Place => ({ kind: 'raw-log', network })),
+  fc.constant<Place>({ kind: 'mentions' }),
+  fc.constantFrom(...settingsSections).map((section): Place => ({ kind: 'settings', section })),
 )
 
 test('a place is found again by its path, whatever the channel is called', () => {

@@ -20,7 +20,25 @@ export type Place =
   /** How the connection of a new network gets on. */
   | { readonly kind: 'connecting'; readonly network: NetworkId }
   | { readonly kind: 'join'; readonly network: NetworkId }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'mentions' }
+  /** What goes over the wire of a network. */
+  | { readonly kind: 'raw-log'; readonly network: NetworkId }
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
+
+/** The pages of the settings. */
+export const settingsSections = [
+  'appearance',
+  'notifications',
+  'conversations',
+  'networks',
+  'ignores',
+  'keyboard',
+  'logins',
+  'account',
+  'administration',
+] as const
+
+export type SettingsSection = (typeof settingsSections)[number]
 
 /** What can be open beside a conversation, or over it on a phone. */
 export type Panel = 'people' | 'about' | 'person'
@@ -57,8 +75,12 @@ export function pathOf(place: Place): string {
       return `/networks/${encodeURIComponent(place.network)}/connecting`
     case 'join':
       return `/networks/${encodeURIComponent(place.network)}/join`
+    case 'mentions':
+      return '/mentions'
+    case 'raw-log':
+      return `/networks/${encodeURIComponent(place.network)}/wire`
     case 'settings':
-      return '/settings'
+      return place.section === undefined ? '/settings' : `/settings/${place.section}`
   }
 }
 
@@ -68,8 +90,12 @@ export function placeOf(address: string): Place {
   const [first, second, third, fourth] = path.split('/').slice(1).map(decodePart)
   const asked = new URLSearchParams(question)
   switch (first) {
-    case 'settings':
-      return { kind: 'settings' }
+    case 'mentions':
+      return { kind: 'mentions' }
+    case 'settings': {
+      const section = settingsSections.find((name) => name === second)
+      return section === undefined ? { kind: 'settings' } : { kind: 'settings', section }
+    }
     case 'search': {
       const buffer = asked.get('in')
       return { kind: 'search', text: asked.get('text') ?? '', ...(buffer !== null && { buffer }) }
@@ -90,6 +116,7 @@ export function placeOf(address: string): Place {
     case 'networks':
       if (second === 'new') return third ? { kind: 'add-network', known: third } : { kind: 'add-network' }
       if (second && (third === 'join' || third === 'connecting')) return { kind: third, network: second }
+      if (second && third === 'wire') return { kind: 'raw-log', network: second }
       if (second) return { kind: 'edit-network', network: second }
       return { kind: 'home' }
     default:

@@ -38,6 +38,7 @@ export function createReaders(store: StateStore, networks: Networks, settings: S
       return complete(text, caret, completionSource(buffer, network, { state: store, settings, commands }))
     },
     inputHistory: (key) => networks.buffer(key)?.input.texts ?? [],
+    watchLines: (id, listener) => networks.get(id)?.client.onLine(listener) ?? (() => {}),
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),
   }
 }

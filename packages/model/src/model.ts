@@ -37,6 +37,8 @@ export interface Model {
   inputHistory(buffer: BufferKey): readonly string[]
   /** Calls back after the keyed part has changed, once for each turn of the event loop. Returns what ends it. */
   subscribe(key: SubscriptionKey, listener: () => void): () => void
+  /** Calls back for each line between this screen and the other side of a network, passwords blanked. Returns what ends it. */
+  watchLines(network: NetworkId, listener: (direction: 'in' | 'out', line: string) => void): () => void
   readonly actions: Actions
   /** Writes down at once what is to be kept: the page may be gone in a moment. */
   flush(): Promise<void>

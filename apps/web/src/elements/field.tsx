@@ -5,9 +5,10 @@ export interface FieldProps {
   readonly name: string
   readonly value?: string
   readonly hint?: string
-  readonly type?: 'text' | 'password' | 'number'
+  readonly type?: 'text' | 'password' | 'number' | 'date' | 'time'
   readonly autocomplete?: string
   readonly required?: boolean
+  readonly disabled?: boolean
   readonly inputMode?: 'text' | 'numeric' | 'url'
   readonly onInput?: (value: string) => void
   /** When somebody is done with it. */
@@ -30,6 +31,7 @@ export function Field(props: FieldProps): JSX.Element {
         autocapitalize="off"
         spellcheck={false}
         required={props.required ?? false}
+        disabled={props.disabled ?? false}
         inputmode={props.inputMode ?? 'text'}
         aria-describedby={props.hint === undefined ? undefined : hintId}
         onInput={(event) => props.onInput?.(event.currentTarget.value)}

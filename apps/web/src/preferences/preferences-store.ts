@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js'
 import { setTimeStyle } from '../elements/time.ts'
+import { applyOwnStyle } from './own-style.ts'
 import { defaultPreferences, type Preferences, readPreferences } from './preferences.ts'
 
 const key = 'longwire preferences'
@@ -13,6 +14,7 @@ export function loadPreferences(window: Window): Preferences {
   const found = readPreferences(window.localStorage.getItem(key))
   setCurrent(found)
   apply(window.document, found)
+  applyOwnStyle()
   // Another tab of the same person.
   window.addEventListener('storage', (event) => {
     if (event.key !== key) return
@@ -34,6 +36,7 @@ export function changePreferences(change: Partial<Preferences>): void {
 function apply({ documentElement: { dataset } }: Document, chosen: Preferences): void {
   dataset['theme'] = chosen.theme
   dataset['contrast'] = chosen.contrast
+  dataset['accent'] = chosen.accent
   dataset['textSize'] = chosen.textSize
   dataset['density'] = chosen.density
   setTimeStyle({

@@ -2,6 +2,7 @@
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark'
   readonly contrast: 'system' | 'high'
+  readonly accent: 'mango' | 'sea' | 'moss' | 'plum' | 'slate'
   readonly textSize: 'small' | 'normal' | 'large' | 'largest'
   readonly density: 'comfortable' | 'compact'
   readonly clock: 'locale' | '12' | '24'
@@ -12,11 +13,14 @@ export interface Preferences {
   readonly peopleBeside: boolean
   /** How conversations are ordered below those that are pinned. */
   readonly order: 'activity' | 'hand'
+  /** Whether others are told that the person is typing. */
+  readonly tellTyping: boolean
 }
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
   contrast: 'system',
+  accent: 'mango',
   textSize: 'normal',
   density: 'comfortable',
   clock: 'locale',
@@ -24,12 +28,17 @@ export const defaultPreferences: Preferences = {
   condensing: true,
   peopleBeside: true,
   order: 'activity',
+  tellTyping: true,
 }
+
+/** Those that are one of a few. */
+export type ChoiceName = 'theme' | 'contrast' | 'accent' | 'textSize' | 'density' | 'clock' | 'language'
 
 /** What each may be, in the order in which they are offered. */
 export const choices = {
   theme: ['system', 'light', 'dark'],
   contrast: ['system', 'high'],
+  accent: ['mango', 'sea', 'moss', 'plum', 'slate'],
   textSize: ['small', 'normal', 'large', 'largest'],
   density: ['comfortable', 'compact'],
   clock: ['locale', '12', '24'],
@@ -37,6 +46,7 @@ export const choices = {
   condensing: [true, false],
   peopleBeside: [true, false],
   order: ['activity', 'hand'],
+  tellTyping: [true, false],
 } as const satisfies { readonly [Name in keyof Preferences]: readonly Preferences[Name][] }
 
 /** Preferences as they were written down; whatever is not understood is as if it was never chosen. */

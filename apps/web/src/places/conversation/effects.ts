@@ -22,7 +22,7 @@ export function createEffects(model: Model, navigation: Navigation, here: Buffer
         navigation.go({ kind: 'search', text: effect.query })
         break
       case 'mentions':
-        navigation.go({ kind: 'search', text: 'is:mention' })
+        navigation.go({ kind: 'mentions' })
         break
       case 'save':
         saveFile(effect)

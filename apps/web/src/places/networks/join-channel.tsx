@@ -7,17 +7,17 @@ import { useApp } from '../../model/context.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
 import { Page } from '../page/page.tsx'
+import { ChannelBrowser } from './channel-browser.tsx'
 import './networks.css'
 
-/** Joins a channel by name, and goes there. */
-export function JoinChannel(props: { readonly network: NetworkId }): JSX.Element {
+/** Joins a channel by name, or one that the network lists, and goes there. */
+export function JoinChannel(props: { readonly network: NetworkId; readonly channel?: string }): JSX.Element {
   const { model, navigation } = useApp()
   const [problem, setProblem] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
+  const words = networksTexts().join
 
-  async function submit(form: FormData): Promise<void> {
-    const channel = fieldText(form, 'channel').trim()
-    const key = fieldText(form, 'key')
+  async function join(channel: string, key: string): Promise<void> {
     setBusy(true)
     const outcome = await model.actions.join(props.network, channel, key === '' ? undefined : key)
     setBusy(false)
@@ -26,24 +26,26 @@ export function JoinChannel(props: { readonly network: NetworkId }): JSX.Element
   }
 
   return (
-    <Page title={networksTexts().join.title}>
+    <Page title={words.title}>
       <form
         class="form"
         onSubmit={(event) => {
           event.preventDefault()
-          void submit(new FormData(event.currentTarget))
+          const form = new FormData(event.currentTarget)
+          void join(fieldText(form, 'channel').trim(), fieldText(form, 'key'))
         }}
       >
-        <Field label={networksTexts().join.channel} name="channel" value="#" required />
+        <Field label={words.channel} name="channel" value={props.channel ?? '#'} required />
         <details>
-          <summary>{networksTexts().join.more}</summary>
-          <Field label={networksTexts().join.key} name="key" type="password" />
+          <summary>{words.more}</summary>
+          <Field label={words.key} name="key" type="password" />
         </details>
         <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
         <button class="button" data-primary type="submit" disabled={busy()}>
-          {networksTexts().join.submit}
+          {words.submit}
         </button>
       </form>
+      <ChannelBrowser network={props.network} onChosen={(channel) => void join(channel, '')} />
     </Page>
   )
 }

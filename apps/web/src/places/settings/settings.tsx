@@ -1,77 +1,99 @@
-import { type JSX, createSignal, Show, For } from 'solid-js'
+import { For, type JSX, Match, Show, Switch, createResource, createSignal } from 'solid-js'
 import { Question } from '../../elements/question.tsx'
 import { useApp } from '../../model/context.ts'
-import { changePreferences, preferences } from '../../preferences/preferences-store.ts'
-import { texts } from '../../texts/texts.ts'
+import { type SettingsSection, settingsSections } from '../../navigation.ts'
+import { fetchSession } from '../../session/api.ts'
+import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 import { Page } from '../page/page.tsx'
-import { ChoiceField } from './choice-field.tsx'
-import { SwitchField } from './switch-field.tsx'
-import { shortcuts } from './shortcut-list.ts'
+import { AccountSettings } from './account.tsx'
+import { Administration } from './administration.tsx'
+import { Appearance } from './appearance.tsx'
+import { ConversationSettings } from './conversation-settings.tsx'
+import { Ignores } from './ignores.tsx'
+import { KeyboardSettings } from './keyboard.tsx'
+import { Logins } from './logins.tsx'
+import { NetworkList } from './network-list.tsx'
+import { Notifications } from './notifications.tsx'
 import './settings.css'
 
-/** What a person can set up for this device, and the way out. */
-export function Settings(): JSX.Element {
-  const app = useApp()
-  const [leaving, setLeaving] = createSignal(false)
-  const words = texts.settings
+/** What a person can set up: its pages, and each of them. */
+export function Settings(props: { readonly section: SettingsSection | undefined }): JSX.Element {
+  const words = settingsTexts()
+  const at = (section: SettingsSection) => props.section === section
   return (
-    <Page title={words.title}>
-      <section class="settings-group">
-        <h2>{words.appearance}</h2>
-        <ChoiceField name="theme" label={words.theme} words={words.themes} />
-        <ChoiceField name="contrast" label={words.contrast} words={words.contrasts} />
-        <ChoiceField name="textSize" label={words.textSize} words={words.textSizes} />
-        <ChoiceField name="density" label={words.density} words={words.densities} />
-        <ChoiceField name="clock" label={words.clock} words={words.clocks} />
-        <ChoiceField
-          name="language"
-          label={words.language}
-          words={words.languages}
-          // Texts are chosen before anything is drawn.
-          onChange={() => window.location.reload()}
-        />
-      </section>
-      <section class="settings-group">
-        <h2>{words.conversation}</h2>
-        <SwitchField
-          label={words.condensing}
-          on={preferences().condensing}
-          onChange={(condensing) => changePreferences({ condensing })}
-        />
-        <SwitchField
-          label={words.peopleBeside}
-          on={preferences().peopleBeside}
-          onChange={(peopleBeside) => changePreferences({ peopleBeside })}
-        />
-      </section>
-      <section class="settings-group">
-        <h2>{words.shortcuts}</h2>
-        <dl class="shortcuts">
-          <For each={shortcuts()}>
-            {([keys, what]) => (
-              <div>
-                <dt>
-                  <kbd>{keys}</kbd>
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            )}
-          </For>
-        </dl>
-      </section>
-      <section class="settings-group">
-        <h2>{words.account}</h2>
-        <p>{words.signedInAs(app.user)}</p>
+    <Show when={props.section} keyed fallback={<Sections />}>
+      {(section) => (
+        <Page title={words.sections[section]}>
+          <Switch>
+            <Match when={at('appearance')}>
+              <Appearance />
+            </Match>
+            <Match when={at('notifications')}>
+              <Notifications />
+            </Match>
+            <Match when={at('conversations')}>
+              <ConversationSettings />
+            </Match>
+            <Match when={at('networks')}>
+              <NetworkList />
+            </Match>
+            <Match when={at('ignores')}>
+              <Ignores />
+            </Match>
+            <Match when={at('keyboard')}>
+              <KeyboardSettings />
+            </Match>
+            <Match when={at('logins')}>
+              <Logins />
+            </Match>
+            <Match when={at('account')}>
+              <AccountSettings />
+            </Match>
+            <Match when={at('administration')}>
+              <Administration />
+            </Match>
+          </Switch>
+        </Page>
+      )}
+    </Show>
+  )
+}
+
+function Sections(): JSX.Element {
+  const { navigation, user, signOut } = useApp()
+  const words = settingsTexts()
+  const [leaving, setLeaving] = createSignal(false)
+  const [session] = createResource(fetchSession)
+  const admin = () => {
+    const found = session()
+    return found?.state === 'logged-in' && found.user.admin
+  }
+  return (
+    <Page title={words.main.title}>
+      <ul class="settings-sections">
+        <For each={settingsSections.filter((section) => section !== 'administration' || admin())}>
+          {(section) => (
+            <li>
+              <button type="button" onClick={() => navigation.go({ kind: 'settings', section })}>
+                <strong>{words.sections[section]}</strong>
+                <span class="note">{words.about[section]}</span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <div class="settings-group">
+        <p class="note">{words.main.signedInAs(user)}</p>
         <button class="button" data-grave type="button" onClick={() => setLeaving(true)}>
-          {words.signOut}
+          {words.main.signOut}
         </button>
-      </section>
+      </div>
       <Show when={leaving()}>
         <Question
-          title={words.signOut}
-          text={words.signOutHint}
-          yes={words.signOut}
-          onYes={() => app.signOut()}
+          title={words.main.signOut}
+          text={words.main.signOutHint}
+          yes={words.main.signOut}
+          onYes={() => signOut()}
           onClose={() => setLeaving(false)}
         />
       </Show>

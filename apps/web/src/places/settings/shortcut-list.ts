@@ -1,8 +1,8 @@
-import { texts } from '../../texts/texts.ts'
+import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 
 /** The keys, and what they do. */
 export function shortcuts(): readonly (readonly [keys: string, what: string])[] {
-  const words = texts.shortcuts
+  const words = settingsTexts().shortcuts
   const control = /Mac|iP(?:hone|ad)/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
   return [
     [`${control} K`, words.jump],

@@ -29,6 +29,7 @@ export const words: PanelsWords = {
     people: 'Personen',
     nickname: 'Dein Nickname hier',
     changeNickname: 'Ändern',
+    rawLog: 'Was über den Draht geht',
     leave: 'Kanal verlassen',
     close: 'Gespräch schließen',
     whois: 'Wer ist das?',

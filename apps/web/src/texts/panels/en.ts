@@ -27,6 +27,7 @@ export const words = {
     people: 'People',
     nickname: 'Your nickname here',
     changeNickname: 'Change',
+    rawLog: 'What goes over the wire',
     leave: 'Leave the channel',
     close: 'Close the conversation',
     whois: 'Who is this?',

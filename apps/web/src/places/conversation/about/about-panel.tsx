@@ -1,5 +1,5 @@
 import type { BufferView } from '@longwire/model'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
@@ -7,6 +7,9 @@ import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { PanelFrame } from '../panel-frame.tsx'
 import { titleOf } from '../title.ts'
+import { ChannelLists } from './channel-lists.tsx'
+import { ChannelModes } from './channel-modes.tsx'
+import { ConversationSwitches } from './conversation-switches.tsx'
 import { NicknameForm } from './nickname-form.tsx'
 import { TopicForm } from './topic-form.tsx'
 import './about.css'
@@ -14,51 +17,42 @@ import './about.css'
 /** What a conversation is about, and what can be done with it as a whole. */
 export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
   const { model, navigation, notices } = useApp()
-  const { network: id, panels, act } = useConversation()
+  const { network: id } = useConversation()
   const network = fromModel(
     model,
     () => `network ${id}`,
     () => model.state.networks.get(id),
   )
+  const channel = fromModel(
+    model,
+    () => `channel ${props.view.key}`,
+    () => model.channel(props.view.key),
+  )
   const words = panelsTexts().about
 
   async function leave(): Promise<void> {
-    const outcome = await model.actions.send(props.view.key, '/close')
+    const outcome = await model.actions.closeBuffer(props.view.key)
     if (outcome.ok) navigation.replace({ kind: 'home' })
     else notices.tell(outcome.text)
-  }
-  async function command(text: string): Promise<void> {
-    const outcome = await model.actions.send(props.view.key, text)
-    if (!outcome.ok) notices.tell(outcome.text)
-    else if (outcome.value !== undefined) act(outcome.value)
   }
 
   return (
     <PanelFrame title={titleOf(props.view, network()?.name ?? '')}>
       <div class="about">
         <Show when={props.view.kind === 'channel'}>
-          <TopicForm view={props.view} />
+          <TopicForm view={props.view} topic={channel()?.topic} />
         </Show>
-        <ul class="choices">
-          <Switch>
-            <Match when={props.view.kind === 'channel'}>
-              <Choice name={texts.conversation.people(props.view.members)} onPress={() => panels.toggle('people')} />
-            </Match>
-            <Match when={props.view.kind === 'query'}>
-              <Choice name={words.whois} onPress={() => void command(`/whois ${props.view.name}`)} />
-            </Match>
-          </Switch>
-          <Choice
-            name={words.search}
-            onPress={() => navigation.go({ kind: 'search', text: '', buffer: props.view.key })}
-          />
-          <Choice
-            name={texts.network.settingsOf(network()?.name ?? '')}
-            onPress={() => navigation.go({ kind: 'edit-network', network: id })}
-          />
-          <Choice name={texts.list.join} onPress={() => navigation.go({ kind: 'join', network: id })} />
-        </ul>
+        <WaysFromHere view={props.view} networkName={network()?.name ?? ''} />
+        <ConversationSwitches view={props.view} />
         <Show when={network()}>{(view) => <NicknameForm network={view()} />}</Show>
+        <Show when={channel()}>
+          {(known) => (
+            <>
+              <ChannelModes buffer={props.view.key} channel={known()} />
+              <ChannelLists buffer={props.view.key} channel={known()} />
+            </>
+          )}
+        </Show>
         <Show when={props.view.kind !== 'server'}>
           <button class="button" data-grave type="button" onClick={() => void leave()}>
             {props.view.kind === 'channel' ? words.leave : words.close}
@@ -66,6 +60,35 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
         </Show>
       </div>
     </PanelFrame>
+  )
+}
+
+function WaysFromHere(props: { readonly view: BufferView; readonly networkName: string }): JSX.Element {
+  const { navigation } = useApp()
+  const { network, panels } = useConversation()
+  const words = panelsTexts()
+  return (
+    <ul class="choices">
+      <Show when={props.view.kind === 'channel'}>
+        <Choice name={texts.conversation.people(props.view.members)} onPress={() => panels.toggle('people')} />
+      </Show>
+      <Show when={props.view.kind === 'query'}>
+        <Choice name={words.about.whois} onPress={() => panels.showPerson(props.view.name)} />
+      </Show>
+      <Choice
+        name={words.about.search}
+        onPress={() => navigation.go({ kind: 'search', text: '', buffer: props.view.key })}
+      />
+      <Choice name={words.channel.mentions} onPress={() => navigation.go({ kind: 'mentions' })} />
+      <Choice name={texts.list.join} onPress={() => navigation.go({ kind: 'join', network })} />
+      <Show when={props.view.kind === 'server'}>
+        <Choice name={words.about.rawLog} onPress={() => navigation.go({ kind: 'raw-log', network })} />
+      </Show>
+      <Choice
+        name={texts.network.settingsOf(props.networkName)}
+        onPress={() => navigation.go({ kind: 'edit-network', network })}
+      />
+    </ul>
   )
 }
 

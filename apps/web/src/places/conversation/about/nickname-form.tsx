@@ -4,16 +4,14 @@ import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
-import { useConversation } from '../conversation-context.ts'
 
 /** What one is called here, and the way to be called otherwise. */
 export function NicknameForm(props: { readonly network: NetworkView }): JSX.Element {
   const { model } = useApp()
-  const { buffer } = useConversation()
   const [problem, setProblem] = createSignal<string>()
 
   async function change(nickname: string): Promise<void> {
-    const outcome = await model.actions.send(buffer, `/nick ${nickname}`)
+    const outcome = await model.actions.changeNickname(props.network.id, nickname)
     setProblem(outcome.ok ? undefined : outcome.text)
   }
 

@@ -1,13 +1,18 @@
-import type { BufferView } from '@longwire/model'
+import type { BufferView, ChannelView } from '@longwire/model'
 import { type JSX, Show, createSignal } from 'solid-js'
 import { fieldText } from '../../../elements/form-text.ts'
+import { fullTime } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { MessageText } from '../text/message-text.tsx'
 
 /** The topic of a channel, and the way to change it. */
-export function TopicForm(props: { readonly view: BufferView }): JSX.Element {
+export function TopicForm(props: {
+  readonly view: BufferView
+  /** With who set it, where that is known. */
+  readonly topic: ChannelView['topic']
+}): JSX.Element {
   const { model } = useApp()
   const [editing, setEditing] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
@@ -15,8 +20,7 @@ export function TopicForm(props: { readonly view: BufferView }): JSX.Element {
 
   async function save(topic: string): Promise<void> {
     const text = topic.replaceAll(/\s*\n\s*/g, ' ').trim()
-    const { key, name } = props.view
-    const outcome = await model.actions.send(key, text === '' ? `/topic -clear ${name}` : `/topic ${name} ${text}`)
+    const outcome = await model.actions.setTopic(props.view.key, text)
     setProblem(outcome.ok ? undefined : outcome.text)
     if (outcome.ok) setEditing(false)
   }
@@ -33,6 +37,16 @@ export function TopicForm(props: { readonly view: BufferView }): JSX.Element {
                 {(topic) => <MessageText text={topic()} />}
               </Show>
             </p>
+            <Show when={props.topic?.setBy}>
+              {(by) => (
+                <p class="note">
+                  {panelsTexts().channel.topicBy(
+                    by().split('!')[0] ?? by(),
+                    props.topic?.setAt === undefined ? '' : fullTime(props.topic.setAt),
+                  )}
+                </p>
+              )}
+            </Show>
             <button class="button" type="button" onClick={() => setEditing(true)}>
               {words.editTopic}
             </button>

@@ -1,0 +1,33 @@
+import { For, type JSX, createUniqueId } from 'solid-js'
+import './choice-field.css'
+
+/** One of a few, all of them seen. */
+export function ChoiceField<Value extends string>(props: {
+  readonly label: string
+  readonly options: readonly (readonly [value: Value, words: string])[]
+  readonly value: Value
+  onChoose(value: Value): void
+}): JSX.Element {
+  const name = createUniqueId()
+  return (
+    <fieldset class="choice-field">
+      <legend>{props.label}</legend>
+      <div>
+        <For each={props.options}>
+          {([value, words]) => (
+            <label>
+              <input
+                type="radio"
+                name={name}
+                value={value}
+                checked={props.value === value}
+                onChange={() => props.onChoose(value)}
+              />
+              <span>{words}</span>
+            </label>
+          )}
+        </For>
+      </div>
+    </fieldset>
+  )
+}

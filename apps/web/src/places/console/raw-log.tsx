@@ -1,0 +1,72 @@
+import { type NetworkId, bufferKey } from '@longwire/model'
+import { For, type JSX, Show, createEffect, createSignal, onCleanup } from 'solid-js'
+import { Field } from '../../elements/field.tsx'
+import { fieldText } from '../../elements/form-text.ts'
+import { SwitchField } from '../../elements/switch-field.tsx'
+import { clockTime } from '../../elements/time.ts'
+import { useApp } from '../../model/context.ts'
+import { searchTexts } from '../../texts/search/search-texts.ts'
+import { Page } from '../page/page.tsx'
+import './raw-log.css'
+
+/** Lines that are kept on the screen, the newest. */
+const mostLines = 500
+
+interface PassedLine {
+  readonly time: number
+  readonly direction: 'in' | 'out'
+  readonly text: string
+}
+
+/** What goes over the wire of one network, line by line, while it is switched on; and a line of one's own. */
+export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
+  const { model, notices } = useApp()
+  const words = searchTexts().rawLog
+  const [on, setOn] = createSignal(true)
+  const [lines, setLines] = createSignal<readonly PassedLine[]>([])
+  createEffect(() => {
+    if (!on()) return
+    const stop = model.watchLines(props.network, (direction, text) => {
+      setLines((before) => [...before.slice(1 - mostLines), { time: new Date().getTime(), direction, text }])
+    })
+    onCleanup(stop)
+  })
+  function send(form: HTMLFormElement): void {
+    const text = fieldText(new FormData(form), 'line').trim()
+    form.reset()
+    if (text !== '') notices.tellRefusal(model.actions.send(bufferKey(props.network, ''), `/quote ${text}`))
+  }
+  return (
+    <Page title={words.title} wide>
+      <p class="note">{words.lead}</p>
+      <SwitchField label={words.on} on={on()} onChange={setOn} />
+      <div class="raw-log" role="log" aria-label={words.lines} aria-live="off" tabIndex={0} dir="ltr">
+        <Show when={lines().length > 0} fallback={<p class="note">{words.none}</p>}>
+          <For each={lines().toReversed()}>
+            {(line) => (
+              <p data-direction={line.direction}>
+                <time>{clockTime(line.time)}</time> <span aria-hidden="true">{line.direction === 'in' ? '←' : '→'}</span>{' '}
+                {line.text}
+              </p>
+            )}
+          </For>
+        </Show>
+      </div>
+      <button class="button" type="button" onClick={() => setLines([])}>
+        {words.clear}
+      </button>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send(event.currentTarget)
+        }}
+      >
+        <Field label={words.send} name="line" hint={words.sendHint} required />
+        <button class="button" type="submit">
+          {words.submit}
+        </button>
+      </form>
+    </Page>
+  )
+}

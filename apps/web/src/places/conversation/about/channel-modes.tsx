@@ -1,0 +1,114 @@
+import type { BufferKey, ChannelMode, ChannelView } from '@longwire/model'
+import { For, type JSX, Show, createSignal } from 'solid-js'
+import { Field } from '../../../elements/field.tsx'
+import { fieldText } from '../../../elements/form-text.ts'
+import { SwitchField } from '../../../elements/switch-field.tsx'
+import { useApp } from '../../../model/context.ts'
+import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
+
+/** The modes of a channel in words: switches for those who may change them. Asked for when they are looked at. */
+export function ChannelModes(props: { readonly buffer: BufferKey; readonly channel: ChannelView }): JSX.Element {
+  const { model, notices } = useApp()
+  const words = panelsTexts().channel
+  const [opened, setOpened] = createSignal(false)
+  const known = () => new Set(Object.keys(words.mode))
+  /** Those that have words, and those that are set without. */
+  const flags = () =>
+    props.channel.modes.filter(({ mode, set, takesParameter }) => !takesParameter && (set || known().has(mode)))
+  const valued = () =>
+    props.channel.modes.filter(
+      ({ mode, set, takesParameter }) => takesParameter && (set || mode === 'k' || mode === 'l'),
+    )
+  const change = (mode: string, adding: boolean, parameter?: string) =>
+    notices.tellRefusal(
+      model.actions.changeModes(props.buffer, [{ adding, mode, ...(parameter !== undefined && { parameter }) }]),
+    )
+
+  function look(open: boolean): void {
+    if (!open || opened()) return
+    setOpened(true)
+    notices.tellRefusal(model.actions.loadChannel(props.buffer))
+  }
+  return (
+    <details class="channel-modes" onToggle={(event) => look(event.currentTarget.open)}>
+      <summary>{words.modes}</summary>
+      <Show when={props.channel.modesKnown} fallback={<p class="note">{words.modesLoading}</p>}>
+        <Show when={!props.channel.mayModerate}>
+          <p class="note">{words.readOnly}</p>
+        </Show>
+        <For each={flags()}>
+          {({ mode, set }) => (
+            <SwitchField
+              label={nameOf(mode)}
+              on={set}
+              disabled={!props.channel.mayModerate}
+              onChange={(on) => change(mode, on)}
+            />
+          )}
+        </For>
+        <For each={valued()}>
+          {(mode) => (
+            <ValuedMode
+              mode={mode}
+              mayChange={props.channel.mayModerate}
+              onSet={(value) => change(mode.mode, true, value)}
+              // A key is taken away by naming it; the limit needs nothing.
+              onClear={() => change(mode.mode, false, mode.mode === 'k' ? mode.parameter || '*' : undefined)}
+            />
+          )}
+        </For>
+      </Show>
+    </details>
+  )
+}
+
+function nameOf(mode: string): string {
+  const words = panelsTexts().channel
+  const names: Readonly<Record<string, string>> = words.mode
+  return names[mode] ?? words.otherMode(mode)
+}
+
+/** A mode that has a value: the key, the limit, and what this network alone has. */
+function ValuedMode(props: {
+  readonly mode: ChannelMode
+  readonly mayChange: boolean
+  onSet(value: string): void
+  onClear(): void
+}): JSX.Element {
+  const words = panelsTexts().channel
+  const label = () => {
+    const { mode } = props.mode
+    return mode === 'k' ? words.key : mode === 'l' ? words.limit : words.parameter(mode)
+  }
+  return (
+    <form
+      class="valued-mode"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSet(fieldText(new FormData(event.currentTarget), 'value').trim())
+      }}
+    >
+      <Field
+        label={label()}
+        name="value"
+        value={props.mode.parameter}
+        required
+        inputMode={props.mode.mode === 'l' ? 'numeric' : 'text'}
+        disabled={!props.mayChange}
+        {...(props.mode.mode === 'k' ? { hint: words.keyHint } : {})}
+      />
+      <Show when={props.mayChange}>
+        <div class="actions">
+          <button class="button" type="submit">
+            {words.set}
+          </button>
+          <Show when={props.mode.set}>
+            <button class="button" type="button" onClick={() => props.onClear()}>
+              {words.clear}
+            </button>
+          </Show>
+        </div>
+      </Show>
+    </form>
+  )
+}

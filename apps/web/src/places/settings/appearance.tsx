@@ -1,0 +1,87 @@
+import { type JSX, Show, createSignal } from 'solid-js'
+import { ChoiceField } from '../../elements/choice-field.tsx'
+import { fieldText } from '../../elements/form-text.ts'
+import { ownStyle, setOwnStyle } from '../../preferences/own-style.ts'
+import { type ChoiceName, choices } from '../../preferences/preferences.ts'
+import { changePreferences, preferences } from '../../preferences/preferences-store.ts'
+import { settingsTexts } from '../../texts/settings/settings-texts.ts'
+
+/** How it looks on this device. */
+export function Appearance(): JSX.Element {
+  const words = settingsTexts().main
+  const { look } = settingsTexts()
+  return (
+    <section class="settings-group">
+      <Choice name="theme" label={words.theme} words={words.themes} />
+      <Choice name="contrast" label={words.contrast} words={words.contrasts} />
+      <Choice name="accent" label={look.accent} words={look.accents} />
+      <Choice name="textSize" label={words.textSize} words={words.textSizes} />
+      <Choice name="density" label={words.density} words={words.densities} />
+      <Choice name="clock" label={words.clock} words={words.clocks} />
+      <Choice
+        name="language"
+        label={words.language}
+        words={words.languages}
+        // Texts are chosen before anything is drawn.
+        onChosen={() => window.location.reload()}
+      />
+      <OwnStyle />
+    </section>
+  )
+}
+
+function Choice(props: {
+  readonly name: ChoiceName
+  readonly label: string
+  readonly words: Readonly<Record<string, string>>
+  onChosen?(): void
+}): JSX.Element {
+  const options = () => choices[props.name].map((value) => [value as string, props.words[value] ?? value] as const)
+  return (
+    <ChoiceField
+      label={props.label}
+      options={options()}
+      value={preferences()[props.name]}
+      onChoose={(value) => {
+        changePreferences({ [props.name]: value })
+        props.onChosen?.()
+      }}
+    />
+  )
+}
+
+/** A style sheet of the person's own. */
+function OwnStyle(): JSX.Element {
+  const { look } = settingsTexts()
+  const [problem, setProblem] = createSignal(false)
+  return (
+    <details>
+      <summary>{look.ownStyle}</summary>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setProblem(!setOwnStyle(fieldText(new FormData(event.currentTarget), 'style')))
+        }}
+      >
+        <p class="note">{look.ownStyleHint}</p>
+        <textarea
+          class="code"
+          name="style"
+          rows={8}
+          spellcheck={false}
+          autocapitalize="off"
+          aria-label={look.ownStyle}
+          dir="ltr"
+          value={ownStyle()}
+        />
+        <Show when={problem()}>
+          <p role="alert">{look.ownStyleProblem}</p>
+        </Show>
+        <button class="button" type="submit">
+          {look.ownStyleSave}
+        </button>
+      </form>
+    </details>
+  )
+}
