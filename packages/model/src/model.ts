@@ -1,3 +1,4 @@
+import type { WebpushKeys } from '@longwire/irc'
 import type { HighlightRule, IgnoreRule, NotifyLevel, QuietHours } from '@longwire/attention'
 import type { BufferSettings } from './buffers/buffer-settings.ts'
 import type { ChannelListFilter, ChannelListView } from './channels/channel-list-view.ts'
@@ -39,6 +40,8 @@ export interface Model {
   subscribe(key: SubscriptionKey, listener: () => void): () => void
   /** Calls back for each line between this screen and the other side of a network, passwords blanked. Returns what ends it. */
   watchLines(network: NetworkId, listener: (direction: 'in' | 'out', line: string) => void): () => void
+  /** The public key (VAPID, base64url) with which a browser subscribes to notifications; undefined where nobody sends any. */
+  pushKey(): string | undefined
   readonly actions: Actions
   /** Writes down at once what is to be kept: the page may be gone in a moment. */
   flush(): Promise<void>
@@ -127,6 +130,9 @@ export interface Actions {
   /** Shows it as unread, until it is read again. */
   markUnread(buffer: BufferKey): Promise<ActionOutcome<void>>
   setDraft(buffer: BufferKey, text: string): void
+  /** Has notifications sent to a device that is not connected; to be repeated at each start. */
+  registerPush(endpoint: string, keys: WebpushKeys): Promise<ActionOutcome<void>>
+  unregisterPush(endpoint: string): Promise<ActionOutcome<void>>
   /** Tries the link at once (the page became visible, the network is back). */
   reconnect(): void
 }

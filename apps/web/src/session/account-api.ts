@@ -34,11 +34,11 @@ export const accountApi = {
   logins: () => request<readonly Login[]>('GET', '/api/logins'),
   revokeLogin: (id: string) => request<void>('DELETE', `/api/logins/${encodeURIComponent(id)}`),
   revokeOthers: () => request<void>('POST', '/api/logins/revoke-others', {}),
-  makeAppPassword: (label: string) => request<Login & { readonly token: string }>('POST', '/api/app-passwords', { label }),
+  makeAppPassword: (label: string) =>
+    request<Login & { readonly token: string }>('POST', '/api/app-passwords', { label }),
   addCertificate: (fingerprint: string, label: string) =>
     request<Login>('POST', '/api/certificates', { fingerprint, label }),
-  changePassword: (current: string, password: string) =>
-    request<void>('POST', '/api/password', { current, password }),
+  changePassword: (current: string, password: string) => request<void>('POST', '/api/password', { current, password }),
 }
 
 /** What only administrators may ask. */

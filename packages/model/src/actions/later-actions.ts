@@ -32,6 +32,8 @@ const names = [
   'setAlias',
   'bindKey',
   'whois',
+  'registerPush',
+  'unregisterPush',
   'resend',
   'discard',
   'react',

@@ -28,6 +28,8 @@ export const bouncerCapabilities: readonly string[] = [
   'standard-replies',
   'soju.im/bouncer-networks',
   'soju.im/bouncer-networks-notify',
+  'draft/webpush',
+  'soju.im/webpush',
   'longwire/preferences',
 ]
 
@@ -49,6 +51,11 @@ export function hasRecord({ capabilities }: SessionState): boolean {
 /** Whether history can be searched. */
 export function hasSearch({ capabilities }: SessionState): boolean {
   return capabilities.enabled.has('soju.im/search')
+}
+
+/** Whether the other side sends notifications to devices that are not connected. */
+export function hasPush({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('draft/webpush') || capabilities.enabled.has('soju.im/webpush')
 }
 
 /** Whether unread lines are counted by the other side. */

@@ -45,8 +45,8 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
           <For each={lines().toReversed()}>
             {(line) => (
               <p data-direction={line.direction}>
-                <time>{clockTime(line.time)}</time> <span aria-hidden="true">{line.direction === 'in' ? '←' : '→'}</span>{' '}
-                {line.text}
+                <time>{clockTime(line.time)}</time>{' '}
+                <span aria-hidden="true">{line.direction === 'in' ? '←' : '→'}</span> {line.text}
               </p>
             )}
           </For>

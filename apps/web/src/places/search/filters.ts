@@ -33,7 +33,10 @@ export function joinSearch({ words, filters }: FilteredSearch): string {
 }
 
 /** With other filters; an empty value takes its filter away, and so does a value that cannot be one word. */
-export function withFilters(search: FilteredSearch, wanted: Readonly<Partial<Record<FilterName, string>>>): FilteredSearch {
+export function withFilters(
+  search: FilteredSearch,
+  wanted: Readonly<Partial<Record<FilterName, string>>>,
+): FilteredSearch {
   const kept = search.filters.filter(({ name }) => !(name in wanted))
   const added = (Object.entries(wanted) as [FilterName, string][])
     .map(([name, value]) => ({ name, value: value.trim() }))

@@ -32,7 +32,13 @@ export function SearchChips(props: {
 function Chip(props: { readonly text: string; readonly name: string; onPress(): void }): JSX.Element {
   return (
     <li>
-      <button type="button" class="search-chip" aria-label={props.name} title={props.name} onClick={() => props.onPress()}>
+      <button
+        type="button"
+        class="search-chip"
+        aria-label={props.name}
+        title={props.name}
+        onClick={() => props.onPress()}
+      >
         <bdi class="one-line">{props.text}</bdi>
         <Icon shape="close" />
       </button>

@@ -43,14 +43,7 @@ function PasswordForm(): JSX.Element {
         {/* Password managers want to know whose it is. */}
         <input type="text" name="username" autocomplete="username" value={user} hidden readOnly />
         <Field label={words.current} name="current" type="password" autocomplete="current-password" required />
-        <Field
-          label={words.next}
-          name="next"
-          type="password"
-          autocomplete="new-password"
-          hint={words.hint}
-          required
-        />
+        <Field label={words.next} name="next" type="password" autocomplete="new-password" hint={words.hint} required />
         <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
         <button class="button" type="submit">
           {words.submit}

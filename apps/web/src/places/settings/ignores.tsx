@@ -8,16 +8,7 @@ import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 
-const levels: readonly IgnoreLevel[] = [
-  'all',
-  'messages',
-  'private',
-  'notices',
-  'actions',
-  'ctcp',
-  'invites',
-  'joins',
-]
+const levels: readonly IgnoreLevel[] = ['all', 'messages', 'private', 'notices', 'actions', 'ctcp', 'invites', 'joins']
 
 /** Whom the person does not want to hear. */
 export function Ignores(): JSX.Element {

@@ -37,7 +37,12 @@ export function Logins(): JSX.Element {
                 </button>
               </Show>
             </LoginList>
-            <LoginList title={words.appPasswords} hint={words.appPasswordsHint} logins={of('app-password')} onRevoke={revoke}>
+            <LoginList
+              title={words.appPasswords}
+              hint={words.appPasswordsHint}
+              logins={of('app-password')}
+              onRevoke={revoke}
+            >
               <Show when={token()}>{(secret) => <ToldOnce lead={words.made} secret={secret()} />}</Show>
               <LabelForm
                 submit={words.make}
@@ -48,7 +53,12 @@ export function Logins(): JSX.Element {
                 }
               />
             </LoginList>
-            <LoginList title={words.certificates} hint={words.certificatesHint} logins={of('certificate')} onRevoke={revoke}>
+            <LoginList
+              title={words.certificates}
+              hint={words.certificatesHint}
+              logins={of('certificate')}
+              onRevoke={revoke}
+            >
               <LabelForm
                 submit={words.addCertificate}
                 fingerprint

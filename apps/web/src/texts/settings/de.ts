@@ -81,7 +81,8 @@ export const words: SettingsWords = {
     title: 'Auf diesem Gerät',
     on: 'Melde dich, wenn Longwire zu ist',
     hint: 'Die Nachrichten sind verschlüsselt; der Push-Dienst deines Browsers kann sie nicht lesen.',
-    unsupported: 'Dieser Browser kann nicht benachrichtigt werden. Lege Longwire auf dem iPhone erst auf den Home-Bildschirm.',
+    unsupported:
+      'Dieser Browser kann nicht benachrichtigt werden. Lege Longwire auf dem iPhone erst auf den Home-Bildschirm.',
     blocked: 'Benachrichtigungen sind für diese Seite gesperrt. Erlaube sie in den Einstellungen des Browsers.',
     noKey: 'Diese Installation verschickt keine Benachrichtigungen.',
     failed: 'Der Browser ließ sich nicht anmelden. Versuch es später noch einmal.',

@@ -9,6 +9,7 @@ import { whois } from '../../people/whois.ts'
 import { withBuffer, withNetwork } from '../with-buffer.ts'
 import { channelActions } from './channel-actions.ts'
 import { lineActions } from './line-actions.ts'
+import { pushActions } from './push-actions.ts'
 import { networkActions } from './network-actions.ts'
 
 /** The actions that are loaded when the first of them is done. */
@@ -20,6 +21,7 @@ export function createLaterActions(parts: ModelParts): LaterActions {
     ...bufferActions(networks),
     ...lineActions(networks),
     ...preferenceChanges(parts),
+    ...pushActions(parts),
     jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),
     whois: (id, nickname) => withNetwork(networks, id, (network) => whois(network, nickname)),
     search: (request) => search(networks, request),

@@ -35,9 +35,7 @@ function MaskList(props: {
   const words = panelsTexts().channel
   const [opened, setOpened] = createSignal(false)
   const change = (adding: boolean, mask: string) =>
-    notices.tellRefusal(
-      model.actions.changeModes(props.buffer, [{ adding, mode: props.list.mode, parameter: mask }]),
-    )
+    notices.tellRefusal(model.actions.changeModes(props.buffer, [{ adding, mode: props.list.mode, parameter: mask }]))
 
   function look(open: boolean): void {
     if (!open || opened()) return
@@ -52,7 +50,9 @@ function MaskList(props: {
     <details onToggle={(event) => look(event.currentTarget.open)}>
       <summary>
         {words.lists[props.list.kind]}{' '}
-        <Show when={props.list.entries}>{(entries) => <span class="note">{words.entries(entries().length)}</span>}</Show>
+        <Show when={props.list.entries}>
+          {(entries) => <span class="note">{words.entries(entries().length)}</span>}
+        </Show>
       </summary>
       <ul class="masks-kept">
         <For

@@ -1,5 +1,6 @@
 import type { BufferKey, Line, Model } from '@longwire/model'
 import { type Accessor, createSignal } from 'solid-js'
+import { preferences } from '../../../preferences/preferences-store.ts'
 
 /** What somebody is writing in a conversation: the text, and the line that it answers. */
 export interface Drafting {
@@ -27,7 +28,8 @@ export function createDrafting(model: Model, buffer: BufferKey): Drafting {
   function write(written: string): void {
     setText(written)
     model.actions.setDraft(buffer, written)
-    if (!written.startsWith('/')) model.actions.setTyping(buffer, written === '' ? 'done' : 'active')
+    if (!written.startsWith('/') && preferences().tellTyping)
+      model.actions.setTyping(buffer, written === '' ? 'done' : 'active')
   }
 
   function replace(from: number, to: number, put: string): void {

@@ -1,0 +1,29 @@
+import { registerWebpush, unregisterWebpush, type MessageInit } from '@longwire/irc'
+import { done, notDone, offline, settled } from '../../action-outcome.ts'
+import type { ActionOutcome, Actions } from '../../model.ts'
+import type { ModelParts } from '../../model-parts.ts'
+import { hasPush } from '../../network/capabilities.ts'
+
+type PushActions = Pick<Actions, 'registerPush' | 'unregisterPush'>
+type Parts = Pick<ModelParts, 'bouncer' | 'networks'>
+
+const noPush = notDone('not-here', 'Nobody sends notifications here.')
+
+/** Notifications to this device while the app is closed: asked of the bouncer, else of each network that sends them itself. */
+export function pushActions(parts: Parts): PushActions {
+  return {
+    registerPush: (endpoint, keys) => askAll(parts, registerWebpush(endpoint, keys)),
+    unregisterPush: (endpoint) => askAll(parts, unregisterWebpush(endpoint)),
+  }
+}
+
+async function askAll({ bouncer, networks }: Parts, message: MessageInit): Promise<ActionOutcome<void>> {
+  const { client } = bouncer
+  if (client.status.kind === 'registered' && hasPush(client.state)) return bouncer.request(message)
+  const ready = networks.all().filter((network) => network.ready)
+  if (ready.length === 0) return offline
+  const able = ready.filter(({ state }) => hasPush(state))
+  if (able.length === 0) return noPush
+  const outcomes = await Promise.all(able.map((network) => settled(network.ask(message), () => undefined)))
+  return outcomes.find((outcome) => !outcome.ok) ?? done
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { smallTargets } from './in-page.ts'
+import { accessibilityTrouble, type Person, startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { confirmed } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const sizes = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, touch: true },
+  { name: 'wide', viewport: { width: 1440, height: 900 }, touch: false },
+] as const
+
+/** Places with an address of their own, and what is there when they are. */
+const addresses: readonly { readonly name: string; readonly path: string; readonly heading: string }[] = [
+  { name: 'mentions', path: '/mentions', heading: 'Mentions' },
+  { name: 'settings-appearance', path: '/settings/appearance', heading: 'Appearance' },
+  { name: 'settings-notifications', path: '/settings/notifications', heading: 'Notifications' },
+  { name: 'settings-conversations', path: '/settings/conversations', heading: 'Conversations and privacy' },
+  { name: 'settings-networks', path: '/settings/networks', heading: 'Networks' },
+  { name: 'settings-ignores', path: '/settings/ignores', heading: 'Ignored people' },
+  { name: 'settings-keyboard', path: '/settings/keyboard', heading: 'Keyboard' },
+  { name: 'settings-logins', path: '/settings/logins', heading: 'Devices and app passwords' },
+  { name: 'settings-account', path: '/settings/account', heading: 'Account and export' },
+  { name: 'settings-administration', path: '/settings/administration', heading: 'People and invites' },
+  { name: 'search-filters', path: '/search?text=wire+from%3Abob+has%3Alink', heading: 'Search' },
+]
+
+for (const { name: size, ...options } of sizes) {
+  describe(`places around conversations, ${size}`, async () => {
+    const skip = await skipUnless('ergo', 'chromium')
+    test('look as they should, and axe finds nothing wrong in light and dark', { skip }, async (t) => {
+      await using person = await startPerson(options)
+      const { page, browser, longwire } = person
+      await using bob = await withBob(person)
+      bob.send('PRIVMSG #longwire :ada: have you seen https://example.org/wire ?')
+      await confirmed(page, 'have you seen')
+      const place = page.url()
+
+      const judge = async (name: string): Promise<void> => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          await screenshot(page, `${size}-${name}-${colorScheme}`)
+          assert.deepEqual(await accessibilityTrouble(page), [], `${name}, ${colorScheme}`)
+        }
+        assert.deepEqual(await page.evaluate(smallTargets), [], name)
+      }
+      await t.test('channel', async () => {
+        await page.getByRole('button', { name: 'About #longwire' }).click()
+        await page.getByText('Rules of this channel').click()
+        await page.getByRole('switch', { name: 'Only operators change the topic' }).waitFor()
+        await page.getByText('Who is kept out').click()
+        await judge('channel')
+      })
+      await t.test('person', async () => {
+        await page.goto(`${place}/person?who=bob`)
+        await page.getByText('Comes from', { exact: true }).waitFor()
+        await page.getByText('Ban from the channel').click()
+        await judge('person')
+      })
+      await t.test('join', async () => {
+        await page.goto(`${new URL(place).origin}/networks/${networkIn(place)}/join`)
+        await page.getByRole('button', { name: 'Show the channels of this network' }).click()
+        await page.getByRole('button', { name: /^#longwire/ }).waitFor()
+        await judge('join')
+      })
+      await t.test('wire', async () => {
+        await page.goto(`${new URL(place).origin}/networks/${networkIn(place)}/wire`)
+        await page.getByLabel('Send a line').fill('TIME')
+        await page.getByRole('button', { name: 'Send', exact: true }).click()
+        await page.getByRole('log').getByText('TIME').first().waitFor()
+        await judge('wire')
+      })
+      for (const { name, path, heading } of addresses) {
+        await t.test(name, async () => {
+          await page.goto(new URL(path, longwire.url).href)
+          await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+          await judge(name)
+        })
+      }
+      assert.deepEqual(troubleIn(browser.consoleLines), [])
+    })
+  })
+}
+
+function networkIn(place: string): string {
+  return new URL(place).pathname.split('/')[2] ?? ''
+}
+
+async function withBob({ ergo }: Person): Promise<RawClient> {
+  const bob = await RawClient.register({ port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire')
+  await bob.waitFor(/ 366 /)
+  return bob
+}
+
+describe('what a channel and its people can be asked', async () => {
+  const skip = await skipUnless('ergo', 'chromium')
+  test('rules are switched, masks put on a list and taken off, and a person is kept out by a mask that was proposed', {
+    skip,
+  }, async () => {
+    await using person = await startPerson()
+    const { page } = person
+    await using bob = await withBob(person)
+    await page.getByRole('button', { name: 'About #longwire' }).click()
+    await page.getByText('Rules of this channel').click()
+    const moderated = page.getByRole('switch', { name: 'Only people with voice can speak' })
+    await moderated.click()
+    await bob.waitFor(/MODE #longwire \+m/)
+    await page.getByRole('switch', { name: 'Only people with voice can speak', checked: true }).waitFor()
+    await page.getByLabel('Most people at once').fill('12')
+    await page.getByRole('button', { name: 'Set', exact: true }).last().click()
+    await bob.waitFor(/MODE #longwire \+l 12/)
+
+    await page.getByText('Who is kept out').click()
+    await page.getByText('Nobody.').waitFor()
+    await page.getByLabel('Mask, such as *!*@host').first().fill('mallory!*@*')
+    await page.getByRole('button', { name: 'Add', exact: true }).first().click()
+    await bob.waitFor(/MODE #longwire \+b mallory!\*@\*/)
+    await page.getByRole('button', { name: 'Take mallory!*@* off the list' }).click()
+    await bob.waitFor(/MODE #longwire -b mallory!\*@\*/)
+
+    await openPerson(page, 'bob')
+    await page.getByText('Ban from the channel').click()
+    await page.getByLabel(/is called so/).check()
+    await page.getByLabel('Why (everybody sees it)').last().fill('enough')
+    await page.getByRole('button', { name: 'Ban', exact: true }).click()
+    await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
+    await bob.waitFor(/KICK #longwire bob :?enough/)
+  })
+
+  test('a channel is muted and kept on top; who calls is on the page of mentions, and a press leads to the line', {
+    skip,
+  }, async () => {
+    await using person = await startPerson()
+    const { page } = person
+    await using bob = await withBob(person)
+    bob.send('PRIVMSG #longwire :ada: the kettle is on')
+    await confirmed(page, 'the kettle is on')
+    await page.getByRole('button', { name: 'About #longwire' }).click()
+    await page.getByRole('switch', { name: 'Mute' }).click()
+    await page.getByRole('switch', { name: 'Mute', checked: true }).waitFor()
+    await page.getByRole('switch', { name: 'Keep on top' }).click()
+    await page.getByRole('switch', { name: 'Keep on top', checked: true }).waitFor()
+    await page.getByRole('button', { name: 'Mentions of you' }).click()
+    await page.getByRole('button', { name: /the kettle is on/ }).click()
+    await page.getByRole('log').getByText('the kettle is on').waitFor()
+  })
+})
+
+async function openPerson(page: Page, nickname: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^\d people$/ })
+    .last()
+    .click()
+  await page.getByRole('button', { name: nickname, exact: true }).click()
+  await page.getByText('Comes from', { exact: true }).waitFor()
+}
