@@ -1,11 +1,12 @@
 import { type JSX, Match, Switch, createResource } from 'solid-js'
 import { Problem } from './elements/problem.tsx'
 import { Welcome } from './places/welcome/welcome.tsx'
-import { fetchSession, logIn, setUp } from './session/api.ts'
+import { acceptInvite, fetchSession, logIn, setUp } from './session/api.ts'
+import type { EntranceToken } from './session/entrance-token.ts'
 import { texts } from './texts/texts.ts'
 
 export interface EntranceProps {
-  readonly setupToken: string | undefined
+  readonly token: EntranceToken | undefined
   /** Somebody is signed in. */
   onKnown(name: string): void
   /** They have just done so. */
@@ -29,13 +30,13 @@ export function Entrance(props: EntranceProps): JSX.Element {
   }
   return (
     <Switch>
-      <Match when={state() === 'setup' && props.setupToken !== undefined}>
+      <Match when={state() === 'setup' && props.token !== undefined}>
         <Welcome
           title={texts.setup.title}
           lead={texts.setup.lead}
           submit={texts.setup.submit}
           newAccount
-          enter={(name, password) => setUp(props.setupToken ?? '', name, password)}
+          enter={(name, password) => setUp(props.token?.token ?? '', name, password)}
           onEntered={entered}
         />
       </Match>
@@ -44,6 +45,18 @@ export function Entrance(props: EntranceProps): JSX.Element {
           <h1>{texts.product}</h1>
           <p class="lead">{texts.login.needsLink}</p>
         </main>
+      </Match>
+      <Match when={state() === 'logged-out' && props.token?.kind === 'invite' && props.token.token}>
+        {(token) => (
+          <Welcome
+            title={texts.setup.title}
+            lead={texts.setup.invited}
+            submit={texts.setup.submit}
+            newAccount
+            enter={(name, password) => acceptInvite(token(), name, password)}
+            onEntered={entered}
+          />
+        )}
       </Match>
       <Match when={state() === 'logged-out'}>
         <Welcome

@@ -1,12 +1,13 @@
 import { type JSX, Show, Suspense, createSignal, lazy } from 'solid-js'
+import type { EntranceToken } from './session/entrance-token.ts'
 import { rememberUser, rememberedUser } from './session/remembered.ts'
 
 // Who is signed in already does not wait for the door.
 const Entrance = lazy(() => import('./entrance.tsx').then((file) => ({ default: file.Entrance })))
 
 export interface GateProps {
-  /** The token of the one-time link, where the page was opened by it. */
-  readonly setupToken: string | undefined
+  /** What the link held, where the page was opened by one. */
+  readonly token: EntranceToken | undefined
   onEntered(): void
   /** What is behind the gate for this user; `leave` asks again who is signed in. */
   children(user: string, leave: () => void): JSX.Element
@@ -14,7 +15,7 @@ export interface GateProps {
 
 /** Lets in at once who was signed in here and has not signed out; everybody else meets the page that leads there. */
 export function Gate(props: GateProps): JSX.Element {
-  const [user, setUser] = createSignal(props.setupToken === undefined ? rememberedUser(localStorage) : undefined)
+  const [user, setUser] = createSignal(props.token === undefined ? rememberedUser(localStorage) : undefined)
   function remember(name: string | undefined): void {
     rememberUser(localStorage, name)
     setUser(name)
@@ -25,7 +26,7 @@ export function Gate(props: GateProps): JSX.Element {
       keyed
       fallback={
         <Suspense>
-          <Entrance setupToken={props.setupToken} onKnown={remember} onEntered={() => props.onEntered()} />
+          <Entrance token={props.token} onKnown={remember} onEntered={() => props.onEntered()} />
         </Suspense>
       }
     >

@@ -11,7 +11,7 @@ import { Gate } from './gate.tsx'
 import { createNavigation } from './navigation.ts'
 import { registerServiceWorker } from './offline/service-worker-registration.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
-import { takeSetupToken } from './session/setup-token.ts'
+import { takeEntranceToken } from './session/entrance-token.ts'
 import { loadTexts } from './texts/texts.ts'
 
 // Asked for at once, though a person who signs in needs it a moment later.
@@ -23,12 +23,12 @@ async function main(): Promise<void> {
   if (root === null) throw new Error('The page has no #app')
   const preferences = loadPreferences(window)
   await loadTexts(window, preferences.language)
-  const setupToken = takeSetupToken(window)
+  const token = takeEntranceToken(window)
   const navigation = createNavigation(window)
 
   render(
     () => (
-      <Gate setupToken={setupToken} onEntered={() => navigation.replace({ kind: 'home' })}>
+      <Gate token={token} onEntered={() => navigation.replace({ kind: 'home' })}>
         {(user, leave) => (
           <Suspense>
             <SignedIn navigation={navigation} user={user} onSignedOut={leave} />

@@ -4,6 +4,7 @@ import { fromModel } from './model/from-model.ts'
 import type { Navigation } from './navigation.ts'
 import { logOut } from './session/api.ts'
 import { createPageModel } from './session/link.ts'
+import { whenIdle } from './when-idle.ts'
 
 export interface SignedInProps {
   readonly navigation: Navigation
@@ -19,6 +20,13 @@ export function SignedIn(props: SignedInProps): JSX.Element {
     () => model.actions.reconnect(),
     () => void model.flush(),
   )
+
+  const onEnd: (() => void)[] = []
+  onCleanup(() => onEnd.forEach((end) => end()))
+  // A notification may have led here; what it wants is done when the page is there.
+  whenIdle(() => {
+    void import('./push/keep-push.ts').then(({ keepPush }) => onEnd.push(keepPush(model, props.navigation)))
+  })
 
   const link = fromModel(
     model,

@@ -12,6 +12,7 @@ export const de: Texts = {
   setup: {
     title: 'Willkommen bei Longwire',
     lead: 'Hier entsteht das erste Konto dieser Installation. Es hält deine Verbindungen und deinen Verlauf.',
+    invited: 'Du bist eingeladen. Hier entsteht ein Konto für dich; es hält deine Verbindungen und deinen Verlauf.',
     name: 'Name',
     nameHint: 'Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich.',
     password: 'Passwort',

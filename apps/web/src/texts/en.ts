@@ -10,6 +10,7 @@ export const en = {
   setup: {
     title: 'Welcome to Longwire',
     lead: 'This makes the first account of this installation. It holds your connections and your history.',
+    invited: 'You were invited. This makes an account for you; it holds your connections and your history.',
     name: 'Name',
     nameHint: 'Letters, digits, dot, dash and underscore.',
     password: 'Password',

@@ -60,7 +60,7 @@ export function Settings(props: { readonly section: SettingsSection | undefined 
 }
 
 function Sections(): JSX.Element {
-  const { navigation, user, signOut } = useApp()
+  const app = useApp()
   const words = settingsTexts()
   const [leaving, setLeaving] = createSignal(false)
   const [session] = createResource(fetchSession)
@@ -74,7 +74,7 @@ function Sections(): JSX.Element {
         <For each={settingsSections.filter((section) => section !== 'administration' || admin())}>
           {(section) => (
             <li>
-              <button type="button" onClick={() => navigation.go({ kind: 'settings', section })}>
+              <button type="button" onClick={() => app.navigation.go({ kind: 'settings', section })}>
                 <strong>{words.sections[section]}</strong>
                 <span class="note">{words.about[section]}</span>
               </button>
@@ -83,7 +83,7 @@ function Sections(): JSX.Element {
         </For>
       </ul>
       <div class="settings-group">
-        <p class="note">{words.main.signedInAs(user)}</p>
+        <p class="note">{words.main.signedInAs(app.user)}</p>
         <button class="button" data-grave type="button" onClick={() => setLeaving(true)}>
           {words.main.signOut}
         </button>
@@ -93,7 +93,7 @@ function Sections(): JSX.Element {
           title={words.main.signOut}
           text={words.main.signOutHint}
           yes={words.main.signOut}
-          onYes={() => signOut()}
+          onYes={() => app.signOut()}
           onClose={() => setLeaving(false)}
         />
       </Show>

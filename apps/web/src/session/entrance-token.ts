@@ -1,0 +1,21 @@
+/** What the link holds with which somebody comes for the first time. */
+export interface EntranceToken {
+  /** `setup`: the first account of an installation; `invite`: one more. */
+  readonly kind: 'setup' | 'invite'
+  readonly token: string
+}
+
+const kinds: Readonly<Record<string, EntranceToken['kind']>> = { '/setup': 'setup', '/join': 'invite' }
+
+/**
+ * The token of a link, `/setup#token=…` or `/join#token=…`, taken out of the address so that it is not left in the history;
+ * undefined where the page was opened otherwise.
+ */
+export function takeEntranceToken(window: Window): EntranceToken | undefined {
+  const { pathname, hash } = window.location
+  const kind = kinds[pathname]
+  if (kind === undefined) return undefined
+  const token = new URLSearchParams(hash.slice(1)).get('token')
+  window.history.replaceState(null, '', '/')
+  return token === null ? undefined : { kind, token }
+}
