@@ -46,3 +46,22 @@ export async function serviceWorkerReady(): Promise<boolean> {
   await navigator.serviceWorker.ready
   return navigator.serviceWorker.controller !== null
 }
+
+/** Goes to an address within the app, as a link would, without loading the page again. */
+export function goWithin(address: string): void {
+  history.pushState(null, '', address)
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** What the notifications of this page show, as soon as there are so many; after 600 frames, what there is. */
+export async function shownNotifications(
+  count: number,
+): Promise<readonly { readonly title: string; readonly body: string }[]> {
+  const registration = await navigator.serviceWorker.ready
+  let shown = await registration.getNotifications()
+  for (let frame = 0; shown.length !== count && frame < 600; frame++) {
+    await new Promise(requestAnimationFrame)
+    shown = await registration.getNotifications()
+  }
+  return shown.map(({ title, body }) => ({ title, body }))
+}

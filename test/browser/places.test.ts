@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { smallTargets } from './in-page.ts'
+import { goWithin, smallTargets } from './in-page.ts'
 import { accessibilityTrouble, type Person, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed } from './steps.ts'
@@ -55,19 +55,22 @@ for (const { name: size, ...options } of sizes) {
         await judge('channel')
       })
       await t.test('person', async () => {
-        await page.goto(`${place}/person?who=bob`)
+        await page.evaluate(goWithin, `${new URL(place).pathname}/person?who=bob`)
         await page.getByText('Comes from', { exact: true }).waitFor()
         await page.getByText('Ban from the channel').click()
         await judge('person')
       })
       await t.test('join', async () => {
-        await page.goto(`${new URL(place).origin}/networks/${networkIn(place)}/join`)
+        await page.evaluate(goWithin, `/networks/${networkIn(place)}/join`)
         await page.getByRole('button', { name: 'Show the channels of this network' }).click()
-        await page.getByRole('button', { name: /^#longwire/ }).waitFor()
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: /^#longwire/ })
+          .waitFor()
         await judge('join')
       })
       await t.test('wire', async () => {
-        await page.goto(`${new URL(place).origin}/networks/${networkIn(place)}/wire`)
+        await page.evaluate(goWithin, `/networks/${networkIn(place)}/wire`)
         await page.getByLabel('Send a line').fill('TIME')
         await page.getByRole('button', { name: 'Send', exact: true }).click()
         await page.getByRole('log').getByText('TIME').first().waitFor()

@@ -2,6 +2,7 @@
 // Keeps the app itself, so that it opens without a network and at once. What people say is none of its business: that is in
 // IndexedDB, and /api/ passes through.
 import type { Precache } from './precache.ts'
+import { handlePushes } from './push.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Put in by the build. */
@@ -31,6 +32,8 @@ self.addEventListener('fetch', (event) => {
   if (pathname === '/setup') return
   event.respondWith(fromCache(request, request.mode === 'navigate' ? page : pathname))
 })
+
+handlePushes()
 
 async function keepAll(): Promise<void> {
   const cache = await caches.open(cacheName)

@@ -28,6 +28,8 @@ export const bouncerCapabilities: readonly string[] = [
   'standard-replies',
   'soju.im/bouncer-networks',
   'soju.im/bouncer-networks-notify',
+  // Notifications of what was read elsewhere go away.
+  'draft/read-marker',
   'draft/webpush',
   'soju.im/webpush',
   'longwire/preferences',

@@ -74,6 +74,8 @@ export class Network
   readonly #rules = new CurrentRules()
   readonly #hearing: Hearing
   #channelList = notListed
+  /** Who waits until one can ask. */
+  readonly #waiting = new Set<(ready: boolean) => void>()
   /** Of the session's state, when members were last shown. */
   #version = -1
 
@@ -122,6 +124,22 @@ export class Network
 
   get keepsSettings(): boolean {
     return hasSettings(this.state)
+  }
+
+  /** Resolves when one can ask and say things; with false after so many milliseconds, or where the link is known to be gone. */
+  becomesReady(withinMs: number): Promise<boolean> {
+    const { environment, store } = this.#parts
+    if (this.ready) return Promise.resolve(true)
+    if (store.link.kind === 'offline') return Promise.resolve(false)
+    return new Promise((resolve) => {
+      const settle = (ready: boolean): void => {
+        forget()
+        this.#waiting.delete(settle)
+        resolve(ready)
+      }
+      const forget = environment.schedule(environment.now() + withinMs, () => settle(false))
+      this.#waiting.add(settle)
+    })
   }
 
   /** Where a screen goes on that begins with what this one has. */
@@ -222,6 +240,7 @@ export class Network
 
   /** Leaves the link and forgets its timers. */
   close(): void {
+    for (const settle of [...this.#waiting]) settle(false)
     for (const buffer of this.buffers.all()) buffer.typists.clear()
     this.drafts.stop()
     void this.client.close()
@@ -237,6 +256,7 @@ export class Network
     void this.#metadata.online()
     this.presence.online()
     this.sender.flush()
+    for (const settle of [...this.#waiting]) settle(true)
     for (const buffer of this.buffers.all()) {
       if (buffer.kind === 'query') this.markers.ask(buffer)
       if (buffer.unread > 0) this.#metadata.bringBack(buffer)

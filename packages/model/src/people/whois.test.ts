@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { attached, home, label } from '../../test/attached.ts'
+import { attached, burst, home, label } from '../../test/attached.ts'
 
 test('what a network tells of a person is put together with what is known of them here', async () => {
   const { bouncer, net } = await attached()
@@ -54,4 +54,27 @@ test('nobody by that name is a refusal, not a person', async () => {
   await bouncer.environment.settle()
   const outcome = await asked
   assert.equal(outcome.ok, false)
+})
+
+test('who is asked for before the page is there is asked for when it is, and where the link is gone, not at all', async () => {
+  const { bouncer, net } = await attached()
+  bouncer.reachable = false
+  bouncer.cut()
+  await bouncer.environment.advance(60_000)
+  assert.deepEqual((await bouncer.model.actions.whois('n1', 'bob')).ok, false)
+  assert.equal(
+    net.wire.received.some((line) => line.includes('WHOIS')),
+    false,
+  )
+
+  bouncer.reachable = true
+  bouncer.model.actions.reconnect()
+  const asked = bouncer.model.actions.whois('n1', 'bob')
+  const again = await bouncer.stream('n1')
+  burst(again)
+  again.wire.send(':bnc RESUME END c1')
+  const line = await again.wire.expect(/WHOIS bob/)
+  again.wire.send(`@label=${label(line)} :bnc 318 ada bob :End`)
+  await bouncer.environment.settle()
+  assert.equal((await asked).ok, true)
 })

@@ -7,12 +7,15 @@ import type { PersonView } from './person-view.ts'
 
 type Told = { -readonly [Key in keyof PersonView]?: PersonView[Key] }
 
+/** Milliseconds that a page which was just opened is given to be there. */
+const PATIENCE = 10_000
+
 /** Lines of a long list that are kept of one answer. */
 const MOST = 200
 
 /** Asks a network about a person, and puts together what it tells with what is known here. */
 export async function whois(network: Network, nickname: string): Promise<ActionOutcome<PersonView>> {
-  if (!network.ready) return offline
+  if (!(await network.becomesReady(PATIENCE))) return offline
   const message = { command: 'WHOIS', params: [nickname] }
   return settled(network.ask(message), ({ replies }) => personFrom(network, nickname, replies))
 }

@@ -36,6 +36,9 @@ export interface SearchResults {
   readonly more: number | undefined
 }
 
+/** Milliseconds that a network is given to be there. */
+const PATIENCE = 5_000
+
 /** Lines from one network at once. */
 const LIMIT = 50
 
@@ -45,6 +48,8 @@ const noSearch = notDone('not-here', 'These networks cannot be searched.')
 export async function search(networks: Networks, request: SearchRequest): Promise<ActionOutcome<SearchResults>> {
   const one = request.buffer === undefined ? undefined : networks.of(request.buffer)
   const asked = request.buffer === undefined ? networks.all() : one === undefined ? [] : [one]
+  // A page that was just opened with a search is not there yet.
+  await Promise.all(asked.map((network) => network.becomesReady(PATIENCE)))
   const ready = asked.filter((network) => network.ready)
   if (ready.length === 0) return offline
   const able = ready.filter(({ state }) => hasSearch(state))

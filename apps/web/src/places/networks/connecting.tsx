@@ -1,5 +1,5 @@
 import type { NetworkId } from '@longwire/model'
-import { type JSX, Show, createEffect } from 'solid-js'
+import { type JSX, Show, createEffect, createMemo } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
@@ -16,8 +16,10 @@ export function Connecting(props: { readonly id: NetworkId }): JSX.Element {
     () => `network ${props.id}`,
     () => model.state.networks.get(props.id),
   )
+  // Once: what is told of the network after that is no reason to go on once more.
+  const connected = createMemo(() => network()?.state === 'connected')
   createEffect(() => {
-    if (network()?.state === 'connected') navigation.arrive({ kind: 'join', network: props.id })
+    if (connected()) navigation.arrive({ kind: 'join', network: props.id })
   })
   return (
     <Page title={network()?.name ?? ''}>

@@ -62,7 +62,7 @@ export const words: SettingsWords = {
     ignores: 'Wen du nicht hören willst',
     keyboard: 'Alle Tasten, und was sie tun',
     logins: 'Wo du angemeldet bist',
-    account: 'Passwort, deine Daten, abmelden',
+    account: 'Passwort und deine Daten',
     administration: 'Für alle, die diese Installation betreiben',
   },
   look: {

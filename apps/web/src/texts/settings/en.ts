@@ -59,7 +59,7 @@ export const words = {
     ignores: 'Whom you do not want to hear',
     keyboard: 'Every key, and what it does',
     logins: 'Where you are signed in',
-    account: 'Password, your data, sign out',
+    account: 'Password, and your data',
     administration: 'For those who run this installation',
   },
   look: {

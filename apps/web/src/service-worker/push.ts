@@ -1,0 +1,118 @@
+/// <reference lib="webworker" />
+import type { PushAction } from '../push/push-action.ts'
+import { folded, type PushMessage, readPush } from '../push/push-message.ts'
+import { pushTexts } from './push-texts.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+type Said = Extract<PushMessage, { readonly kind: 'said' }>
+
+/** What a notification remembers of the conversation that it is about. */
+interface Remembered {
+  readonly network: string | undefined
+  readonly buffer: string
+  readonly time: number
+  readonly count: number
+}
+
+/** `actions` and `renotify` are not in all browsers, and so not in the types. */
+interface PushNotification extends NotificationOptions {
+  readonly renotify?: boolean
+  readonly actions?: readonly { readonly action: string; readonly title: string; readonly type?: 'button' | 'text' }[]
+}
+
+/** Shows what was said while nobody looked, and does what is chosen on it. Source: docs/extensions/webpush.md */
+export function handlePushes(): void {
+  self.addEventListener('push', (event) => {
+    const message = readPush(event.data?.text() ?? '')
+    if (message !== undefined) event.waitUntil(message.kind === 'read' ? clear(message) : show(message))
+  })
+  self.addEventListener('notificationclick', (event) => {
+    event.notification.close()
+    // Where a platform has a field in the notification, this is what was written there.
+    const reply = (event as NotificationEvent & { readonly reply?: string | null }).reply
+    event.waitUntil(act(event.action, event.notification.data as Remembered, reply ?? ''))
+  })
+}
+
+async function show(said: Said): Promise<void> {
+  const texts = pushTexts(self.navigator.language)
+  const tag = tagOf(said.network, said.conversation)
+  const before = await self.registration.getNotifications({ tag })
+  const count = 1 + ((before[0]?.data as Remembered | undefined)?.count ?? 0)
+  const data: Remembered = {
+    network: said.network,
+    buffer: folded(said.conversation),
+    time: said.time ?? new Date().getTime(),
+    count,
+  }
+  const who = said.channel ? `${said.sender} · ${said.conversation}` : said.sender
+  const options: PushNotification = {
+    body: said.text,
+    tag,
+    renotify: true,
+    data,
+    timestamp: data.time,
+    icon: '/icon-192.png',
+    badge: '/icon-192.png',
+    actions:
+      said.network === undefined
+        ? []
+        : [
+            { action: 'reply', title: texts.reply, type: 'text' },
+            { action: 'read', title: texts.read },
+          ],
+  } as PushNotification
+  await self.registration.showNotification(count > 1 ? `${who} (${count})` : who, options)
+  await badge()
+}
+
+/** It was read on another device. */
+async function clear({ network, conversation }: Extract<PushMessage, { readonly kind: 'read' }>): Promise<void> {
+  for (const shown of await self.registration.getNotifications({ tag: tagOf(network, conversation) })) shown.close()
+  await badge()
+}
+
+async function act(action: string, { network, buffer, time }: Remembered, reply: string): Promise<void> {
+  await badge()
+  const path = network === undefined ? '/' : `/c/${encodeURIComponent(network)}/${encodeURIComponent(buffer)}`
+  const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (page !== undefined && network !== undefined && action === 'read') {
+    return send(page, { kind: 'push-read', network, buffer, time })
+  }
+  if (page !== undefined && network !== undefined && action === 'reply' && reply !== '') {
+    return send(page, { kind: 'push-reply', network, buffer, text: reply })
+  }
+  if (page !== undefined) {
+    send(page, { kind: 'push-open', path })
+    await page.focus()
+    return
+  }
+  // Looking at it reads it; what was written is there to be sent.
+  await self.clients.openWindow(
+    action === 'reply' && reply !== '' ? `${path}?write=${encodeURIComponent(reply)}` : path,
+  )
+}
+
+function send(page: WindowClient, action: PushAction): void {
+  page.postMessage(action)
+}
+
+/** How many conversations call, on the icon of an installed app. */
+async function badge(): Promise<void> {
+  const shown = await self.registration.getNotifications()
+  const { navigator } = self as unknown as { readonly navigator: Badges }
+  // A badge that is refused is no trouble.
+  if (shown.length > 0) await navigator.setAppBadge?.(shown.length).catch(() => {})
+  else await navigator.clearAppBadge?.().catch(() => {})
+}
+
+/** Not in all browsers, and so not in the types. */
+interface Badges {
+  setAppBadge?(count: number): Promise<void>
+  clearAppBadge?(): Promise<void>
+}
+
+function tagOf(network: string | undefined, conversation: string): string {
+  return `${network ?? ''} ${folded(conversation)}`
+}
