@@ -75,13 +75,20 @@ function unescaped(value: string): string {
   return value.replace(/\\(.?)/gs, (_, letter: string) => escapes[letter] ?? letter)
 }
 
-/** Without formatting codes; an action as a sentence. */
-function plain(text: string): string {
-  const action = /^\u0001ACTION (.*?)\u0001?$/s.exec(text)?.[1]
-  return (action ?? text)
-    .replace(
-      /\u0003(?:\d{1,2}(?:,\d{1,2})?)?|\u0004(?:[0-9a-f]{6}(?:,[0-9a-f]{6})?)?|[\u0000-\u0009\u000b-\u001f\u007f]/gi,
-      '',
-    )
-    .trim()
+const actionMark = '\u0001ACTION '
+const lineFeed = 10
+
+/** What follows the codes of colours: 3 by number, 4 by value. */
+const colours: Readonly<Record<number, RegExp>> = { 3: /^\d{1,2}(?:,\d{1,2})?/, 4: /^[0-9a-f]{6}(?:,[0-9a-f]{6})?/i }
+
+/** Without formatting codes and other control characters; of an action, what was done. */
+function plain(written: string): string {
+  const text = written.startsWith(actionMark) ? written.slice(actionMark.length) : written
+  let kept = ''
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code >= 32 && code !== 127) || code === lineFeed) kept += text.charAt(at)
+    else at += colours[code]?.exec(text.slice(at + 1, at + 14))?.[0].length ?? 0
+  }
+  return kept.trim()
 }

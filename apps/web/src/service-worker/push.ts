@@ -95,7 +95,7 @@ async function act(action: string, { network, buffer, time }: Remembered, reply:
 }
 
 function send(page: WindowClient, action: PushAction): void {
-  page.postMessage(action)
+  page.postMessage(action, [])
 }
 
 /** How many conversations call, on the icon of an installed app. */

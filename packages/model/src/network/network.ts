@@ -240,7 +240,7 @@ export class Network
 
   /** Leaves the link and forgets its timers. */
   close(): void {
-    for (const settle of [...this.#waiting]) settle(false)
+    for (const settle of this.#waiting) settle(false)
     for (const buffer of this.buffers.all()) buffer.typists.clear()
     this.drafts.stop()
     void this.client.close()
@@ -256,7 +256,7 @@ export class Network
     void this.#metadata.online()
     this.presence.online()
     this.sender.flush()
-    for (const settle of [...this.#waiting]) settle(true)
+    for (const settle of this.#waiting) settle(true)
     for (const buffer of this.buffers.all()) {
       if (buffer.kind === 'query') this.markers.ask(buffer)
       if (buffer.unread > 0) this.#metadata.bringBack(buffer)

@@ -1,4 +1,4 @@
-import { type NetworkId, bufferKey } from '@longwire/model'
+import type { NetworkId } from '@longwire/model'
 import { For, type JSX, Show, createEffect, createSignal, onCleanup } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
@@ -34,7 +34,9 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
   function send(form: HTMLFormElement): void {
     const text = fieldText(new FormData(form), 'line').trim()
     form.reset()
-    if (text !== '') notices.tellRefusal(model.actions.send(bufferKey(props.network, ''), `/quote ${text}`))
+    // The network's own conversation may not have begun.
+    const made = model.actions.converse(props.network, '')
+    if (text !== '' && made.ok) notices.tellRefusal(model.actions.send(made.value, `/quote ${text}`))
   }
   return (
     <Page title={words.title} wide>
