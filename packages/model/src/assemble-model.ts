@@ -93,7 +93,7 @@ export function assembleModel(options: ScreenOptions, surround: (frame: ModelFra
     store.setLink({ kind: 'offline', text: '', retryAt: undefined })
   }
   return {
-    ...createReaders(store, networks, settings),
+    ...createReaders(store, networks, keeper, settings),
     actions: createActions({ store, keeper, preferences, networks, environment, settings, timers, version, newId }),
     flush: async () => writer?.flush(),
     close,

@@ -1,6 +1,8 @@
+import { vapidKey } from '@longwire/irc'
 import { notListed } from './channels/channel-list-view.ts'
 import { loadCompletion } from './input/load-completion.ts'
 import type { Model } from './model.ts'
+import type { NetworkKeeper } from './network/network-keeper.ts'
 import type { Networks } from './network/networks.ts'
 import type { ScreenSettings } from './screen-settings.ts'
 import type { StateStore } from './state-store.ts'
@@ -10,7 +12,12 @@ import { noMembers } from './views/members.ts'
 type Readers = Omit<Model, 'actions' | 'flush' | 'close' | 'forget'>
 
 /** What screens read. */
-export function createReaders(store: StateStore, networks: Networks, settings: ScreenSettings): Readers {
+export function createReaders(
+  store: StateStore,
+  networks: Networks,
+  keeper: NetworkKeeper,
+  settings: ScreenSettings,
+): Readers {
   return {
     state: store,
     timeline: (key) => networks.buffer(key)?.timeline.shown ?? noTimeline,
@@ -38,6 +45,10 @@ export function createReaders(store: StateStore, networks: Networks, settings: S
       return complete(text, caret, completionSource(buffer, network, { state: store, settings, commands }))
     },
     inputHistory: (key) => networks.buffer(key)?.input.texts ?? [],
+    pushKey: () =>
+      [keeper.session, ...networks.all().map(({ state }) => state)]
+        .map((state) => (state === undefined ? undefined : vapidKey(state.isupport)))
+        .find((key) => key !== undefined),
     watchLines: (id, listener) => networks.get(id)?.client.onLine(listener) ?? (() => {}),
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),
   }

@@ -10,6 +10,7 @@ const noBouncer = notDone('no-bouncer', 'There is no bouncer between you and the
 export class DirectKeeper implements NetworkKeeper {
   readonly direct = true
   readonly keepsPreferences = false
+  readonly session = undefined
   readonly #networks: Networks
 
   constructor(networks: Networks) {

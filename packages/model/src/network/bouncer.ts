@@ -6,6 +6,7 @@ import {
   type Message,
   type MessageInit,
   type Outcome,
+  type SessionState,
 } from '@longwire/irc'
 import { offline, settled } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
@@ -55,6 +56,10 @@ export class Bouncer implements NetworkKeeper {
       environment,
     })
     this.client.onEvent((event) => this.#receive(event))
+  }
+
+  get session(): SessionState | undefined {
+    return this.client.status.kind === 'registered' ? this.client.state : undefined
   }
 
   get keepsPreferences(): boolean | undefined {

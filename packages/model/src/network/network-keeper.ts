@@ -1,4 +1,4 @@
-import type { BouncerQuery, Message, MessageInit, Outcome } from '@longwire/irc'
+import type { BouncerQuery, Message, MessageInit, Outcome, SessionState } from '@longwire/irc'
 import type { ActionOutcome } from '../model.ts'
 
 /** Who keeps the list of networks, and what a person chose: the bouncer; or this screen itself, where there is none. */
@@ -7,6 +7,8 @@ export interface NetworkKeeper {
   readonly direct: boolean
   /** Whether it keeps preferences at all; undefined while that is not known. */
   readonly keepsPreferences: boolean | undefined
+  /** What its own stream knows; undefined where there is none, or it is not there now. */
+  readonly session: SessionState | undefined
   /** Asks for a change of the list. */
   ask<Value>(
     query: BouncerQuery,

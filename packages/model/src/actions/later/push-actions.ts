@@ -5,7 +5,7 @@ import type { ModelParts } from '../../model-parts.ts'
 import { hasPush } from '../../network/capabilities.ts'
 
 type PushActions = Pick<Actions, 'registerPush' | 'unregisterPush'>
-type Parts = Pick<ModelParts, 'bouncer' | 'networks'>
+type Parts = Pick<ModelParts, 'keeper' | 'networks'>
 
 const noPush = notDone('not-here', 'Nobody sends notifications here.')
 
@@ -17,9 +17,11 @@ export function pushActions(parts: Parts): PushActions {
   }
 }
 
-async function askAll({ bouncer, networks }: Parts, message: MessageInit): Promise<ActionOutcome<void>> {
-  const { client } = bouncer
-  if (client.status.kind === 'registered' && hasPush(client.state)) return bouncer.request(message)
+async function askAll({ keeper, networks }: Parts, message: MessageInit): Promise<ActionOutcome<void>> {
+  if (keeper.session !== undefined && hasPush(keeper.session)) {
+    const outcome = await keeper.request(message)
+    return outcome.ok ? done : outcome
+  }
   const ready = networks.all().filter((network) => network.ready)
   if (ready.length === 0) return offline
   const able = ready.filter(({ state }) => hasPush(state))
