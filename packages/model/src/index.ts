@@ -12,10 +12,28 @@ export { bufferKey } from './keys.ts'
 export type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
 export type { Delivery, Line, LineKind, Reaction, Redaction } from './line.ts'
 export { type Link, linkState } from './link.ts'
-export type { ActionOutcome, Actions, Model, ModeWish, NetworkInit, Place, RuleName, SendOptions } from './model.ts'
+export type {
+  ActionOutcome,
+  Actions,
+  Model,
+  ModeWish,
+  NetworkInit,
+  NetworkOptions,
+  Place,
+  RuleName,
+  SendOptions,
+} from './model.ts'
 export type { ScreenSetting, ScreenSettings } from './screen-settings.ts'
 export type { SearchHit, SearchRequest, SearchResults } from './search/search.ts'
-export type { BufferView, ConnectionStage, LinkState, ModelState, NetworkProblem, NetworkView } from './state.ts'
+export type {
+  BufferView,
+  ConnectionStage,
+  LinkState,
+  ModelState,
+  NetworkProblem,
+  NetworkView,
+  ToldOptions,
+} from './state.ts'
 export type { EdgeState, Gap, Timeline } from './timeline.ts'
 export type { Command, CommandGroup, Effect, Parameter, ParameterKind } from './commands/command.ts'
 export { loadCommands } from './commands/load-commands.ts'

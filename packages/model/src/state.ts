@@ -1,6 +1,7 @@
 import type { BufferKey, NetworkId } from './keys.ts'
 import type { BufferSettings } from './buffers/buffer-settings.ts'
 import type { Line } from './line.ts'
+import type { NetworkOptions } from './model.ts'
 import type { PreferencesView } from './preferences/preferences-view.ts'
 
 /** What a person sees, as plain data. Only the model writes it; screens read it and subscribe by key. */
@@ -35,6 +36,8 @@ export interface NetworkView {
   readonly account?: string
   /** SHA-256 fingerprints that are trusted in place of the usual checks. */
   readonly pins?: readonly string[]
+  /** What the bouncer tells of how it is connected to; what is not set is not there. */
+  readonly options?: ToldOptions
   /** Whether the bouncer is to hold a connection to it. */
   readonly enabled: boolean
   readonly state: 'disconnected' | 'connecting' | 'connected'
@@ -50,6 +53,15 @@ export interface NetworkView {
   readonly current?: boolean
   /** Whether others are told that we are away. */
   readonly away?: boolean
+}
+
+/** What of the options of a network is told: no lines to perform, and no keys. */
+export interface ToldOptions
+  extends Omit<NetworkOptions, 'perform' | 'perform-add' | 'perform-remove' | 'client-certificate'> {
+  /** How many lines are sent after each login. */
+  readonly 'perform-lines'?: string
+  /** SHA-256 of the client certificate, as services want it. */
+  readonly 'client-fingerprint'?: string
 }
 
 /** The steps of connecting, in their order; which of them there are depends on the network. */

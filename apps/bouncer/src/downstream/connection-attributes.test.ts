@@ -42,6 +42,8 @@ describe('how a network is connected to', () => {
     ['longwire/flood-control', '0/0'],
     ['longwire/perform', 'QUIT :gone'],
     ['longwire/perform', 'PRIVMSG x :y\nPASS secret'],
+    ['longwire/perform-add', 'QUIT :gone'],
+    ['longwire/perform-remove', '1'],
     ['longwire/join-after', 'midnight'],
     ['longwire/proxy', 'ftp://x'],
     ['longwire/bind', 'localhost'],
@@ -82,6 +84,15 @@ describe('how a network is connected to', () => {
     assert.equal(attributes.get('longwire/proxy'), 'http://ada@proxy.example:3128')
     assert.equal(attributes.get('longwire/perform-lines'), '2')
     assert.ok(![...attributes.values()].join(' ').includes('geheim'))
+  })
+
+  test('a line to be performed is added and taken away by its number, though nobody is told the lines', () => {
+    const two = network({ 'longwire/perform': 'MODE $nick +x', 'longwire/perform-add': '/msg Q AUTH ada geheim' })
+    assert.deepEqual(two.perform, ['MODE $nick +x', '/msg Q AUTH ada geheim'])
+    assert.deepEqual(network({ 'longwire/perform': 'MODE $nick +x\nAWAY', 'longwire/perform-remove': '1' }).perform, [
+      'AWAY',
+    ])
+    assert.equal(network({ 'longwire/perform': 'AWAY', 'longwire/perform-remove': '1' }).perform, undefined)
   })
 
   test('a client certificate is kept with its key, and told by its fingerprint', async () => {

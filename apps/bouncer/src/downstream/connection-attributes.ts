@@ -31,6 +31,15 @@ export const connectionSetters: Readonly<Record<string, ConnectionSetter>> = {
     if (perform.length === 0) return { perform: undefined }
     return parsePerform(perform) === undefined ? undefined : { perform }
   },
+  'longwire/perform-add': (value, { perform = [] }) => {
+    const added = [...perform, ...value.split(/\r?\n/).filter((line) => line.trim() !== '')]
+    return parsePerform(added) === undefined ? undefined : { perform: added }
+  },
+  'longwire/perform-remove': (value, { perform = [] }) => {
+    const at = /^\d{1,3}$/.test(value) ? Number(value) - 1 : -1
+    if (perform[at] === undefined) return undefined
+    return { perform: perform.length === 1 ? undefined : perform.toSpliced(at, 1) }
+  },
   'longwire/join-after': (value) => {
     if (value === '') return { joinAfter: undefined }
     const joinAfter = value.split(',').map((sign) => joinSigns.find((known) => known === sign))

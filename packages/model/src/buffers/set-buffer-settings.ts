@@ -21,13 +21,21 @@ export async function setBufferSettings(
     network.settingsChanged([target])
     return done
   }
-  const asked = changes.map(([key, value]) => {
-    const request = metadataRequest({ kind: 'set', target, key, value })
-    return settled(network.ask(request), () => undefined)
-  })
-  const outcomes = await Promise.all(asked)
-  return outcomes.find((outcome) => !outcome.ok && outcome.code !== notSet) ?? done
+  const outcomes = await Promise.all(changes.map(([key, value]) => setMetadata(network, target, key, value)))
+  return outcomes.find(({ ok }) => !ok) ?? done
 }
 
 /** What takes a key away is answered so: it is what was wanted. */
 const notSet = 'RPL_KEYNOTSET'
+
+/** Sets one key of a target; without a value, takes it away. */
+export async function setMetadata(
+  network: Pick<Network, 'ask'>,
+  target: string,
+  key: string,
+  value: string | undefined,
+): Promise<ActionOutcome<undefined>> {
+  const request = metadataRequest({ kind: 'set', target, key, value })
+  const outcome = await settled(network.ask(request), () => undefined)
+  return !outcome.ok && outcome.code === notSet ? done : outcome
+}

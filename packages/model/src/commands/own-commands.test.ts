@@ -116,16 +116,17 @@ suite('what is chosen for a conversation', () => {
     assert.match(await refusal(now, '/notify loud'), /It takes all, mentions, none, default/)
   })
 
-  test('lets a detached channel be joined, out of sight and without counting', async () => {
-    const now = await attached()
-    await type(now, '/detach')
-    assert.deepEqual([settings(now)?.archived, settings(now)?.mutedUntil], [true, Number.POSITIVE_INFINITY])
-    now.net.wire.send(`@time=${stamp(1)};msgid=a :bob!b@h PRIVMSG #home :ada: hello`)
-    await now.bouncer.environment.settle()
-    const view = now.bouncer.model.state.buffers.get(home)
-    assert.deepEqual([view?.unread, view?.mentions, view?.joined, view?.settings.archived], [0, 0, true, true])
-    await type(now, '/attach')
-    assert.deepEqual([settings(now)?.archived, settings(now)?.mutedUntil], [false, 0])
+  test('lets the bouncer stay in a channel that one does not see', async () => {
+    const now = await attached([], undefined, ['draft/metadata-2'])
+    await now.net.wire.expect(/METADATA \* SUB/)
+    const detaching = type(now, '/detach')
+    const asked = await now.net.wire.expect(/METADATA #home SET longwire\/detached 1/)
+    now.net.wire.send(`@label=${label(asked)} :bnc 761 ada #home longwire/detached * :1`)
+    assert.deepEqual(await detaching, done)
+    const attaching = type(now, '/attach #home')
+    const again = await now.net.wire.expect(/METADATA #home SET longwire\/detached 0/)
+    now.net.wire.send(`@label=${label(again)} :bnc 766 ada #home longwire/detached :This key is not set`)
+    assert.deepEqual(await attaching, done)
   })
 
   test('brings an archived one back when somebody says something there', async () => {
@@ -231,14 +232,21 @@ suite('what is the screen’s own', () => {
     assert.match(await refusal(now, '/timer soon hello'), /no span of time/)
   })
 
-  test('what is sent at a connect is kept, and no password in it (pitfall 13)', async () => {
+  test('what is sent after a login is told to the bouncer, counted, and remembered nowhere here (pitfall 13)', async () => {
     const now = await attached()
-    assert.deepEqual(await type(now, '/perform add MODE ada +i'), done)
-    assert.deepEqual(await printed(now, '/perform list'), ['1. MODE ada +i'])
-    assert.match(await refusal(now, '/perform add PRIVMSG NickServ :identify hunter2'), /Passwords do not belong here/)
+    const adding = type(now, '/perform add /msg Q AUTH ada hunter2')
+    const asked = await now.bnc.wire.expect(/BOUNCER CHANGENETWORK n1 .*perform-add=/)
+    now.bnc.wire.send('BOUNCER NETWORK n1 longwire/perform-lines=2', `@label=${label(asked)} BOUNCER CHANGENETWORK n1`)
+    assert.deepEqual(await adding, done)
+    assert.deepEqual(await printed(now, '/perform list'), ['2 lines are sent after each login.'])
     assert.ok(!now.bouncer.model.inputHistory(home).some((text) => text.includes('hunter2')))
-    assert.deepEqual(await type(now, '/perform del 1'), done)
-    assert.deepEqual(await printed(now, '/perform list'), ['Nothing is sent.'])
+    const removing = type(now, '/perform del 9')
+    const refused = await now.bnc.wire.expect(/perform-remove=9/)
+    now.bnc.wire.send(
+      `@label=${label(refused)} FAIL BOUNCER INVALID_ATTRIBUTE CHANGENETWORK n1 longwire/perform-remove :No`,
+    )
+    const outcome = await removing
+    assert.ok(!outcome.ok)
   })
 
   test('/quit is for the screen, /version tells the program', async () => {

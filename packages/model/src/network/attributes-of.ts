@@ -3,7 +3,9 @@ import { known } from './known.ts'
 
 /** What a person fills in, as the bouncer reads it; what is undefined is left as it is. */
 export function attributesOf(init: Partial<NetworkInit>): Readonly<Record<string, string>> {
+  const options = Object.entries(init.options ?? {}).map(([name, text]) => [`longwire/${name}`, text] as const)
   return known({
+    ...Object.fromEntries(options),
     name: init.name,
     host: init.host,
     port: init.port?.toString(),

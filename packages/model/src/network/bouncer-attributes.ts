@@ -1,5 +1,5 @@
 import { readServerTime } from '@longwire/irc'
-import type { ConnectionStage, NetworkView } from '../state.ts'
+import type { ConnectionStage, NetworkView, ToldOptions } from '../state.ts'
 import { known } from './known.ts'
 
 /**
@@ -36,9 +36,31 @@ export function networkFrom(
     ...progressFrom(attributes),
     ...known(texts),
     ...(pins !== undefined && { pins }),
+    ...optionsFrom(attributes),
     ...(before?.away !== undefined && { away: before.away }),
     ...(before?.current !== undefined && { current: before.current }),
   }
+}
+
+const optionNames = [
+  'servers',
+  'flood-control',
+  'join-after',
+  'proxy',
+  'bind',
+  'family',
+  'encoding',
+  'perform-lines',
+  'client-fingerprint',
+] as const satisfies readonly (keyof ToldOptions)[]
+
+function optionsFrom(attributes: Attributes): Pick<NetworkView, 'options'> {
+  const options: Partial<Record<(typeof optionNames)[number], string>> = {}
+  for (const name of optionNames) {
+    const text = attributes.get(`longwire/${name}`)
+    if (text !== undefined && text !== '') options[name] = text
+  }
+  return Object.keys(options).length === 0 ? {} : { options }
 }
 
 function portFrom(text: string | undefined, tls: boolean): number {

@@ -1,5 +1,5 @@
 import type { BufferSettings } from '../../buffers/buffer-settings.ts'
-import { setBufferSettings } from '../../buffers/set-buffer-settings.ts'
+import { setBufferSettings, setMetadata } from '../../buffers/set-buffer-settings.ts'
 import { notDone } from '../../action-outcome.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { readDuration } from '../durations.ts'
@@ -46,24 +46,30 @@ export const mute: Command = {
   },
 }
 
-const joinedChannel: Pick<Command, 'group' | 'parameters' | 'needs'> = {
+const whichChannel: Pick<Command, 'group' | 'parameters' | 'needs'> = {
   group: 'channels',
-  parameters: [],
-  needs: ['channel'],
+  parameters: [{ name: 'channel', kind: 'channel', here: true }],
+  needs: ['online'],
 }
 
 export const detach: Command = {
-  ...joinedChannel,
+  ...whichChannel,
   name: 'detach',
-  help: 'Stays in this channel, out of sight and without counting, until /attach.',
-  run: (_args, context) => choose(context, { archived: true, mutedUntil: Number.POSITIVE_INFINITY }),
+  help: 'Stays in a channel and records it, without seeing it, until /attach.',
+  run: (args, context) => setDetached(args.get('channel'), '1', context),
 }
 
 export const attach: Command = {
-  ...joinedChannel,
+  ...whichChannel,
   name: 'attach',
   help: 'Brings a channel back that was detached.',
-  run: (_args, context) => choose(context, { archived: false, mutedUntil: 0 }),
+  run: (args, context) => setDetached(args.get('channel'), '0', context),
+}
+
+/** Source: docs/extensions/detached-channels.md */
+async function setDetached(target: string, value: '0' | '1', { network }: CommandContext): Promise<CommandOutcome> {
+  if (!network.keepsSettings) return notDone('no-bouncer', 'Only a bouncer can stay in a channel for you.')
+  return setMetadata(network, target, 'longwire/detached', value)
 }
 
 export const notify: Command = {
