@@ -45,6 +45,9 @@ export interface UserInit {
   readonly failed: (error: unknown) => void
 }
 
+/** How long the networks of a person are waited for when all of it ends. */
+const FAREWELL_MS = 1_500
+
 /** What metrics tell of a user, without saying who it is. */
 export interface UserSummary {
   readonly screens: number
@@ -148,7 +151,7 @@ export class User implements UserActor {
   }
 
   async stop(reason: string): Promise<void> {
-    await this.#networks.stop(reason)
+    await this.#farewell(reason)
     await new Promise<void>((resolve) => {
       this.post({ kind: 'work-done', resume: () => this.#parts.recorder.after(() => resolve()) })
     })
@@ -159,6 +162,19 @@ export class User implements UserActor {
       screen.send({ source: SERVER_NAME, command: 'ERROR', params: [reason] })
       screen.close('done', reason)
     }
+  }
+
+  /** Networks are told; whichever does not answer is not waited for. */
+  async #farewell(reason: string): Promise<void> {
+    const { environment } = this.#parts
+    await new Promise<void>((resolve) => {
+      const clear = environment.schedule(environment.now() + FAREWELL_MS, resolve)
+      const done = (): void => {
+        clear()
+        resolve()
+      }
+      this.#networks.stop(reason).then(done, done)
+    })
   }
 
   /** Ends at once, after a bug: whoever is attached comes back to the actor that follows. */

@@ -39,7 +39,8 @@ export const serve: CliCommand = {
     announce(bouncer)
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     await bouncer.stop()
-    return 0
+    // A network that does not answer may hold a socket still, which must not hold the process.
+    return process.exit(0)
   },
 }
 
