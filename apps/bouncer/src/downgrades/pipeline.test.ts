@@ -85,6 +85,7 @@ const tagOwners: Readonly<Record<string, string>> = {
   bot: 'message-tags',
   'longwire/cursor': 'longwire/resume',
   'longwire/not-recorded': 'message-tags',
+  'draft/multiline-concat': 'message-tags',
 }
 const commandOwners: Readonly<Record<string, string>> = {
   TAGMSG: 'message-tags',
@@ -98,6 +99,10 @@ const commandOwners: Readonly<Record<string, string>> = {
   ACK: 'labeled-response',
   BOUNCER: 'soju.im/bouncer-networks',
   RESUME: 'longwire/resume',
+  UNREAD: 'longwire/unread',
+  PREFERENCE: 'longwire/preferences',
+  DRAFT: 'longwire/draft',
+  METADATA: 'draft/metadata-2',
 }
 
 test('no client receives a tag or command that it did not ask for', () => {

@@ -9,7 +9,7 @@ import type { AttachWish } from './attach-wish.ts'
 import type { AttachedScreens } from './attached-screens.ts'
 import { Attachment } from './attachment.ts'
 import { catchUp, needsCatchUp } from './catch-up.ts'
-import { networkList } from './network-list.ts'
+import { networkList, wantsNetworks } from './network-list.ts'
 import type { Network } from './network.ts'
 import { tellOffers } from './offers.ts'
 import type { UserParts } from './parts.ts'
@@ -72,7 +72,7 @@ function attachToBouncer(user: UserParts, attached: AttachedScreens, attachment:
 
 /** Whoever wants to hear of networks is told all of them first. */
 function tellNetworks(user: UserParts, screen: Screen): void {
-  if (!screen.view.capabilities.has('soju.im/bouncer-networks-notify')) return
+  if (!wantsNetworks(screen.view)) return
   for (const message of batchMessages(networkList(user), user.batchReferences.next())) screen.send(message)
 }
 

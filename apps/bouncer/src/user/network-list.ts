@@ -2,6 +2,7 @@ import { formatTags, MAX_TAG_BYTES, type MessageInit } from '@longwire/irc'
 import type { NetworkId } from '@longwire/store'
 import { type Attributes, attributesOf, changedAttributes } from '../downstream/network-attributes.ts'
 import type { BatchInit } from '../downstream/response.ts'
+import type { ScreenView } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
@@ -12,6 +13,11 @@ const COMMAND = 'BOUNCER'
 export function networkList({ networks }: Pick<UserParts, 'networks'>): BatchInit {
   const messages = networks.list().map((network) => networkLine(network.id, currentAttributes(network)))
   return { type: 'soju.im/bouncer-networks', params: [], messages }
+}
+
+/** Notices are of no use to who does not know of networks. */
+export function wantsNetworks({ capabilities }: ScreenView): boolean {
+  return capabilities.has('soju.im/bouncer-networks') && capabilities.has('soju.im/bouncer-networks-notify')
 }
 
 /** Tells the screens that want to know what changed of networks: changed attributes only. */

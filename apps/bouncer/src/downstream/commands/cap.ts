@@ -1,4 +1,4 @@
-import { networkList } from '../../user/network-list.ts'
+import { networkList, wantsNetworks } from '../../user/network-list.ts'
 import { noNetwork, offerAt } from '../capabilities.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { isupportLines, webpushTokens } from '../isupport.ts'
@@ -37,5 +37,7 @@ function tellWhatBegan(context: CommandContext, before: ReadonlySet<string>): vo
     const tokens = webpushTokens(screen.view, user.push.publicKey)
     for (const line of isupportLines(screen.view.nickname, tokens)) context.reply(line)
   }
-  if (began('soju.im/bouncer-networks-notify')) context.replyBatch(networkList(user))
+  if (wantsNetworks(screen.view) && !wantsNetworks({ ...screen.view, capabilities: before })) {
+    context.replyBatch(networkList(user))
+  }
 }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modern, Person } from '../../test/person.ts'
+
+const redacting = { ...modern, capabilities: `${modern.capabilities} draft/message-redaction` }
+const caps = ['batch', 'draft/chathistory', 'draft/message-redaction', 'message-tags', 'soju.im/search']
+
+// Source: https://ircv3.net/specs/extensions/message-redaction
+test('a redacted message comes back neither from history nor from search, also not its text to who knows nothing of redaction', async () => {
+  const person = await Person.start()
+  const network = await person.connect(redacting, '#wire')
+  const [knowing, other] = [
+    await person.attachTo(...caps),
+    await person.attachTo(...caps.filter((one) => one !== 'draft/message-redaction')),
+  ]
+  network.send('@msgid=a,b=c :bob!b@h PRIVMSG #wire :secret words')
+  await person.settle()
+  knowing.take()
+  other.take()
+  network.send(':bob!b@h REDACT #wire a,b=c :a mistake')
+  await person.settle()
+  assert.match(knowing.take().join(), /:bob!b@h REDACT #wire a,b=c :a mistake$/)
+  assert.deepEqual(
+    other.take(),
+    [],
+    '“MUST not forward this `REDACT` to target recipients that have not negotiated this capability”',
+  )
+  for (const screen of [knowing, other]) {
+    await screen.send('CHATHISTORY LATEST #wire * 10', 'SEARCH text=secret', 'SEARCH in=#wire')
+    assert.doesNotMatch(screen.take().join('\n'), /secret/)
+  }
+  await knowing.send('CHATHISTORY LATEST #wire * 10')
+  assert.match(knowing.take().join('\n'), /REDACT #wire a,b=c :a mistake/)
+})
+
+test('REDACT of a client is the network’s to decide; without the capability there is no such command', async () => {
+  const person = await Person.start()
+  const network = await person.connect(redacting, '#wire')
+  const [knowing, other] = [await person.attachTo(...caps, 'labeled-response'), await person.attachTo()]
+  await knowing.send('@label=x REDACT #wire m1 :oops')
+  const label = /label=([^; ]+)/.exec(await network.expect(/REDACT #wire m1/))?.[1]
+  network.send(`@label=${label} :irc.example FAIL REDACT REDACT_FORBIDDEN #wire m1 :You may not`)
+  await person.settle()
+  assert.match(knowing.take().join(), /label=x\S* :\S+ FAIL REDACT REDACT_FORBIDDEN #wire m1 :You may not$/)
+  await other.send('REDACT #wire m1')
+  assert.match(other.take().join(), / 421 ada REDACT :/)
+})
