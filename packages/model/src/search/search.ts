@@ -68,13 +68,15 @@ function limited(typed: SearchText, { buffer, before }: SearchRequest, network: 
   return { ...typed, ...(name !== undefined && { in: name }), ...(Number.isFinite(earliest) && { before: earliest }) }
 }
 
-interface NetworkHits {
+/** What one network has told. */
+export interface NetworkHits {
   readonly hits: readonly SearchHit[]
   /** The time of the oldest hit where there may be older ones. */
   readonly more: number | undefined
 }
 
-async function searchNetwork(network: Network, wanted: SearchText): Promise<ActionOutcome<NetworkHits>> {
+/** Searches one network, a page at a time. */
+export async function searchNetwork(network: Network, wanted: SearchText): Promise<ActionOutcome<NetworkHits>> {
   const outcome = await settled(network.ask(searchRequest(queryOf(wanted, LIMIT))), ({ replies }) => replies)
   if (!outcome.ok) return outcome
   const hits = outcome.value.flatMap((message) => hitIn(network, message))
@@ -100,8 +102,8 @@ function hitIn(network: Network, message: Message): readonly SearchHit[] {
   return [{ network: id, name, buffer: bufferKey(id, fold(name, buffers.casemapping)), line }]
 }
 
-/** Of several networks; what is older than what one of them has not told yet waits for the next page. */
-function merged(all: readonly NetworkHits[]): SearchResults {
+/** Of several networks, newest first; what is older than what one of them has not told yet waits for the next page. */
+export function merged(all: readonly NetworkHits[]): SearchResults {
   const ends = all.flatMap(({ more }) => (more === undefined ? [] : [more]))
   const more = ends.length === 0 ? undefined : Math.max(...ends)
   const hits = all
