@@ -27,6 +27,7 @@ import { tagmsg } from './commands/tagmsg.ts'
 import { topic } from './commands/topic.ts'
 import { unread } from './commands/unread.ts'
 import { webpush } from './commands/webpush.ts'
+import { who } from './commands/who.ts'
 import { whois } from './commands/whois.ts'
 
 /** Every command that a registered client may give, by name. */
@@ -61,6 +62,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     topic,
     unread,
     webpush,
+    who,
     whois,
   ].map((command) => [command.name, command]),
 )

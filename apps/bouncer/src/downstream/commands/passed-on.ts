@@ -36,6 +36,5 @@ export const passedOnCommands: readonly Command[] = [
   passedOn('USERHOST', 1),
   { ...passedOn('VERIFY', 2), capability: 'draft/account-registration' },
   passedOn('VERSION'),
-  passedOn('WHO', 1),
   passedOn('WHOWAS', 1),
 ]
