@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { askNetwork } from './relay-outcome.ts'
 
 /** Fields of WHOX in the order in which they are told, whatever order they were asked in. */
-const fieldOrder = 'tcuihsnfdlaor'
+const fieldOrder = 'tcuihsnfdlaor'.split('')
 
 /** A member of a channel, as far as its fields are known. */
 interface Member {
@@ -60,7 +60,7 @@ function rowsOf(
   network: Network,
 ): readonly (readonly string[])[] | undefined {
   if (!channel.membersComplete) return undefined
-  const wanted = [...fieldOrder].filter((letter) => letters.includes(letter))
+  const wanted = fieldOrder.filter((letter) => letters.includes(letter))
   const rows: (readonly string[])[] = []
   for (const [folded, prefixes] of channel.members) {
     const user = network.state.users.get(folded)
