@@ -86,8 +86,9 @@ async function lineTimes(world: WebWorld, isSlow: boolean): Promise<LineTimes> {
   await page.goto(world.addressOf(0))
   await page.waitForFunction(hasLine)
   // It begins with what is unread, and new lines come to the end.
-  const toLatest = page.locator('.to-latest')
-  if (await toLatest.isVisible()) await toLatest.click()
+  await page.locator('.lines').hover()
+  await page.mouse.wheel(0, 1_000_000)
+  await page.locator('.to-latest').waitFor({ state: 'hidden' })
   if (isSlow) await slowDown(page)
   for (let number = 0; number < LINES_SAID; number++) {
     await world.connection.say(lineIn(channelName(0), `line <${number}> ${'of some words '.repeat(number % 5)}`))

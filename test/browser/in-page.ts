@@ -65,3 +65,33 @@ export async function shownNotifications(
   }
   return shown.map(({ title, body }) => ({ title, body }))
 }
+
+/** Where the rows in view stand, in pixels of the window, and how far one can scroll up yet. */
+export function rowsInView(): { readonly room: number; readonly tops: Readonly<Record<string, number>> } {
+  const log = document.querySelector<HTMLElement>('.lines')
+  if (log === null) return { room: 0, tops: {} }
+  const view = log.getBoundingClientRect()
+  const rows = [...log.querySelectorAll<HTMLElement>('[data-row]')].map(
+    (row) => [row, row.getBoundingClientRect()] as const,
+  )
+  const seen = rows.filter(([, { top, bottom }]) => bottom > view.top && top < view.bottom)
+  return {
+    room: log.scrollTop,
+    tops: Object.fromEntries(seen.map(([row, { top }]) => [row.dataset['row'] ?? '', top])),
+  }
+}
+
+/** Resolves when nothing is being loaded and nothing has moved for some frames. */
+export async function settled(): Promise<void> {
+  const log = document.querySelector<HTMLElement>('.lines')
+  let still = 0
+  let before = ''
+  while (log !== null && still < 4) {
+    const { promise, resolve } = Promise.withResolvers<number>()
+    requestAnimationFrame(resolve)
+    await promise
+    const now = `${log.scrollTop} ${log.scrollHeight} ${log.ariaBusy}`
+    still = now === before && log.ariaBusy !== 'true' ? still + 1 : 0
+    before = now
+  }
+}
