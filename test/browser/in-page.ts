@@ -84,9 +84,10 @@ export function rowsInView(): { readonly room: number; readonly tops: Readonly<R
 /** Resolves when nothing is being loaded and nothing has moved for some frames. */
 export async function settled(): Promise<void> {
   const log = document.querySelector<HTMLElement>('.lines')
+  if (log === null) return
   let still = 0
   let before = ''
-  while (log !== null && still < 4) {
+  while (still < 4) {
     const { promise, resolve } = Promise.withResolvers<number>()
     requestAnimationFrame(resolve)
     await promise

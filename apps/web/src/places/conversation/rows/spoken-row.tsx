@@ -25,7 +25,10 @@ export function SpokenRow(props: {
     >
       <header>
         <Show when={props.first} fallback={<span class="unseen">{props.line.sender}</span>}>
-          <Name name={props.line.sender} class="sender one-line" />
+          {/* Where it stands follows the page, and not the direction in which the name itself is read. */}
+          <span class="sender one-line">
+            <Name name={props.line.sender} />
+          </span>
         </Show>
         <RowTime time={props.line.time} />
       </header>
