@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setUpPeers } from '@longwire/peers'
+import { buildWebApp } from '../scripts/web-build.ts'
 import { ROWS_FILE, type Row } from './rows.ts'
 import { pageOf, tableOf } from './table.ts'
 
@@ -21,6 +22,7 @@ const programs: Readonly<Record<string, readonly string[]>> = {
   'bouncer-http': [],
   attention: [],
   store: ['200000'],
+  web: [],
 }
 
 interface Ended {
@@ -76,8 +78,9 @@ async function main(wanted: readonly string[]): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'longwire-bench-rows-'))
   const file = join(folder, 'rows')
   const leftOut: string[] = []
-  const peers = await setUpPeers(['ergo', 'soju', 'znc'])
+  const peers = await setUpPeers(['ergo', 'soju', 'znc', 'chromium'])
   const noLibraries = await missingLibraries()
+  if (wanted.length === 0 || wanted.includes('web')) await buildWebApp()
   for (const [name, args] of Object.entries(programs)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     if (noLibraries !== undefined && ['irc-parse', 'connection'].includes(name)) {

@@ -28,6 +28,7 @@ export class PlaceKeeper {
   /** Whether what scrolls now is a person's doing, and not ours. */
   #byHand = false
   #settling = 0
+  #lastTop = 0
 
   constructor(scroller: () => HTMLElement, list: () => VirtualizerHandle | undefined) {
     this.#scroller = scroller
@@ -68,7 +69,14 @@ export class PlaceKeeper {
   }
 
   scrolled(): void {
-    if (this.#byHand || this.#settling === 0) this.#held = this.atEnd ? { at: 'end' } : undefined
+    const { scrollTop } = this.#scroller()
+    const wentUp = scrollTop < this.#lastTop - 1
+    this.#lastTop = scrollTop
+    if (this.#byHand || this.#settling === 0) {
+      if (this.atEnd) this.#held = { at: 'end' }
+      // What came meanwhile made the end go away: only who goes up leaves it.
+      else if (wentUp || (this.#byHand && this.#held?.at !== 'end')) this.#held = undefined
+    }
     this.#remember()
   }
 
