@@ -11,6 +11,7 @@ import {
   variableOf,
 } from '@longwire/bouncer'
 import { type CliCommand, UsageError } from '../command.ts'
+import { offerToOpen } from '../open-in-browser.ts'
 
 const options = settings.map(({ name, value, help: text }) => {
   const flag = `--${name} ${value}`
@@ -37,7 +38,10 @@ export const serve: CliCommand = {
     const bouncer = await startOrExplain(configuration, shipped)
     if (bouncer === undefined) return 1
     announce(bouncer)
+    const [address] = bouncer.addresses
+    const takeBack = address === undefined ? () => {} : offerToOpen(bouncer.setupLink ?? address)
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+    takeBack()
     await bouncer.stop()
     // A network that does not answer may hold a socket still, which must not hold the process.
     return process.exit(0)
