@@ -5,6 +5,7 @@ export const noRights: ServiceRights = {
   logins: {
     list: async () => [],
     create: async (label) => `token of ${label}`,
+    addCertificate: async () => false,
     revoke: async () => false,
   },
   administration: async () => undefined,

@@ -50,6 +50,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'setname' },
   { name: 'soju.im/bouncer-networks' },
   { name: 'soju.im/bouncer-networks-notify' },
+  { name: 'soju.im/client-cert' },
   { name: 'soju.im/no-implicit-names' },
   { name: 'soju.im/search' },
   { name: 'soju.im/webpush' },

@@ -5,6 +5,7 @@ import { batch } from './commands/batch.ts'
 import { bouncer } from './commands/bouncer.ts'
 import { cap } from './commands/cap.ts'
 import { chathistory } from './commands/chathistory.ts'
+import { clientcert } from './commands/clientcert.ts'
 import { draft } from './commands/draft.ts'
 import { join } from './commands/join.ts'
 import { isupport } from './commands/isupport.ts'
@@ -39,6 +40,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     bouncer,
     cap,
     chathistory,
+    clientcert,
     draft,
     isupport,
     join,

@@ -165,6 +165,15 @@ export class Logins {
     return {
       list,
       create: async (label) => (await this.createAppPassword(user, label)).token,
+      addCertificate: async (fingerprint, label) => {
+        try {
+          await this.addCertificate(user, fingerprint, label)
+          return true
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.code !== 'certificate-taken') throw error
+          return (await list()).some(({ tokenHash }) => tokenHash === certificateKey(fingerprint))
+        }
+      },
       revoke: async (id) => {
         const login = (await list()).find((one) => one.id === id)
         if (login !== undefined) await this.revoke(login)

@@ -13,6 +13,8 @@ export interface OwnLogins {
   list(): Promise<readonly LoginRecord[]>
   /** A password for one client; the token is told once. */
   create(label: string): Promise<string>
+  /** Lets a client in by its certificate; false where that lets somebody else in already. */
+  addCertificate(fingerprint: string, label: string): Promise<boolean>
   /** False where there is no such login. */
   revoke(id: string): Promise<boolean>
 }

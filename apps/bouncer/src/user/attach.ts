@@ -23,7 +23,7 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   if (wish.capabilities !== undefined) {
     screen.change({ capabilities: enabledAt(network?.place ?? noNetwork, wish.capabilities) })
   }
-  const attachment = new Attachment(screen, network, wish.client, wish.login)
+  const attachment = new Attachment(screen, network, wish.client, wish)
   if (wish.greeting === 'mux') for (const message of enabledLines(screen.view, network)) screen.send(message)
   for (const message of welcomeLines(screen.view, network, user.batchReferences, user.push.publicKey)) {
     screen.send(message)

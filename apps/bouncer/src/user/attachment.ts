@@ -1,10 +1,14 @@
 import type { BufferId, MessageId } from '@longwire/store'
 import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
+import type { AttachWish } from './attach-wish.ts'
 import type { Network } from './network.ts'
 import { type Shown, stateLine } from './shown.ts'
 
 const MAX_HELD = 20_000
+
+/** How it came in. */
+type ShownAtDoor = Pick<AttachWish, 'login' | 'certificate'>
 
 /** One screen at one network (or at the bouncer itself): what it has been shown, and what waits for it. */
 export class Attachment {
@@ -15,6 +19,8 @@ export class Attachment {
   readonly client: string | undefined
   /** The id of the login that it came in by; undefined for the account's own password. */
   readonly login: string | undefined
+  /** SHA-512 of the certificate that its connection shows. */
+  readonly certificate: string | undefined
   /** Capabilities that come and go with the network, as the client knows them. */
   passed: ReadonlySet<string> = new Set()
   /** Keys of metadata that the client is told of, in lower case. */
@@ -29,8 +35,9 @@ export class Attachment {
   #shownUpTo: { readonly id: MessageId; readonly cursor: string } | undefined
   #held: Shown[] | undefined
 
-  constructor(screen: Screen, network: Network | undefined, client: string | undefined, login?: string) {
-    this.login = login
+  constructor(screen: Screen, network: Network | undefined, client: string | undefined, shown: ShownAtDoor = {}) {
+    this.login = shown.login
+    this.certificate = shown.certificate
     this.screen = screen
     this.network = network
     this.client = client

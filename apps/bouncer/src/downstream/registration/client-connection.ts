@@ -162,7 +162,9 @@ export class ClientConnection {
         capabilities.delete('sasl')
         this.#screen.change({ capabilities })
         log.info('client-attached', { user: user.name, address: this.#peer.address })
-        actor.post({ kind: 'screen-attached', screen: this.#screen, wish })
+        const certificate = this.#peer.certificate?.sha512
+        const shown = { ...wish, ...(certificate !== undefined && { certificate }) }
+        actor.post({ kind: 'screen-attached', screen: this.#screen, wish: shown })
         this.#actor = actor
         this.#goOn(() => {})
       },
