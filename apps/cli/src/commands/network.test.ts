@@ -30,11 +30,12 @@ test('a network that is added on the command line connects, says what it is to s
   const longwire = (...args: readonly string[]) => runLongwire([...args, '--data', data])
   await longwire('user', 'add', 'ada', '--password', 'correct horse')
   // The first server is not there; the second is.
-  const added = await longwire(
-    ...['network', 'add', 'ada', '--name', 'Ergo', '--host', '127.0.0.1', '--port', '1', '--join', '#wire'],
-    ...['--server', `ircs://127.0.0.1:${ergo.tlsPort}`, '--certificate-file', own, '--perform-file', perform],
-    ...['--flood-control', 'off', '--family', '4', '--bind', '127.0.0.1'],
-  )
+  const options = [
+    ['network', 'add', 'ada', '--name', 'Ergo', '--host', '127.0.0.1', '--port', '1', '--join', '#wire'],
+    ['--server', `ircs://127.0.0.1:${ergo.tlsPort}`, '--certificate-file', own, '--perform-file', perform],
+    ['--flood-control', 'off', '--family', '4', '--bind', '127.0.0.1'],
+  ]
+  const added = await longwire(...options.flat())
   assert.equal(added.status, 0, added.stderr)
   assert.equal((await longwire('network', 'status', 'ada', 'Ergo')).status, 1, 'nothing runs yet')
 
