@@ -65,6 +65,12 @@ test('who is at the end stays there, also when a line comes between a scroll and
   scene.placed()
   assert.ok(scene.keeper.atEnd)
   scene.settle()
+  // A row above is smaller than it was thought to be.
+  scene.add(2)
+  scene.scroll(-20)
+  scene.placed()
+  assert.ok(scene.keeper.atEnd)
+  scene.settle()
   // A wheel that cannot go further down is no leaving either.
   scene.keeper.touched()
   scene.add(2)

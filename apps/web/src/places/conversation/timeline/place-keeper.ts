@@ -69,8 +69,9 @@ export class PlaceKeeper {
   }
 
   scrolled(): void {
-    const { scrollTop } = this.#scroller()
-    const wentUp = scrollTop < this.#lastTop - 1
+    const { scrollTop, clientHeight } = this.#scroller()
+    // Rows above that turn out smaller than guessed move what is below up a little; nobody went there.
+    const wentUp = this.#lastTop - scrollTop > (this.#byHand ? 1 : clientHeight / 2)
     this.#lastTop = scrollTop
     if (this.#byHand || this.#settling === 0) {
       if (this.atEnd) this.#held = { at: 'end' }
