@@ -132,8 +132,15 @@ interface Entry {
   readonly from: string | undefined
 }
 
+/** The part of a window that has an address and a past. */
+interface HistoryWindow {
+  readonly location: Pick<Location, 'pathname' | 'search'>
+  readonly history: Pick<History, 'state' | 'pushState' | 'replaceState' | 'go' | 'back'>
+  addEventListener(type: 'popstate', listener: () => void, options?: { readonly once: boolean }): void
+}
+
 /** Navigation over the browser's history, which remembers for each entry how many of ours are before it. */
-export function createNavigation(window: Window): Navigation {
+export function createNavigation(window: HistoryWindow): Navigation {
   const here = (): Place => placeOf(window.location.pathname + window.location.search)
   const [place, setPlace] = createSignal<Place>(here())
   const { history } = window
