@@ -12,6 +12,7 @@ import {
   type LogFormat,
   loungeNetworks,
   type NetworkRecord,
+  type NetworkSettings,
   safeFileName,
   type Store,
   type UserRecord,
@@ -81,12 +82,19 @@ export class ArchiveAdministration {
 
   async #fromLongwire(user: UserRecord, { request, history, networks, progress, signal }: ImportWork) {
     const lines = importedLines(linesOf(request.path), networks, signal, (settings) =>
-      this.#store.accounts.networks.create(user.id, { ...settings, enabled: false }),
+      this.#make(user, { ...settings, enabled: false }),
     )
     const report = await readable(request.path, () =>
       importJsonLines(history, lines, (so) => progress(request.path, so)),
     )
     return { ...counts(report), files: 1 }
+  }
+
+  /** By the actor where it runs, which knows of the network from then on. */
+  async #make(user: UserRecord, settings: NetworkSettings): Promise<NetworkRecord> {
+    if (this.#users === undefined || user.disabled) return this.#store.accounts.networks.create(user.id, settings)
+    const actor = await this.#users.actor(user)
+    return actor.request(async (parts) => (await parts.networks.add(settings)).record)
   }
 
   /** A running actor sees the conversations that came. */

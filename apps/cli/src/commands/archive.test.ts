@@ -82,6 +82,7 @@ for (const running of [false, true]) {
       assert.equal(again.status, 2, 'what is there is not written over')
 
       const other = join(folder(), 'other')
+      await using _other = running ? await Serving.start(other) : undefined
       await succeed('user', 'add', 'eve', '--password', 'correct horse', '--data', other)
       await succeed('import', 'eve', file, '--from', 'longwire', '--data', other)
       assert.match(await succeed('network', 'list', 'eve', '--data', other), /Example {2}off/)
