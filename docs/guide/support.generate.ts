@@ -1,5 +1,7 @@
 // What is supported is read from the code that does it: the session's list of extensions, and what the bouncer offers.
 import { offerAt, registrationOffer } from '../../apps/bouncer/src/downstream/capabilities.ts'
+import { networkTokens } from '../../apps/bouncer/src/downstream/isupport.ts'
+import { initialIsupport } from '../../packages/irc/src/isupport/isupport.ts'
 import { extensionList } from '../../packages/irc/src/extensions.ts'
 import type { Extension } from '../../packages/irc/src/extension.ts'
 
@@ -16,12 +18,39 @@ const namesOf = (tokens: readonly string[]): ReadonlySet<string> =>
 const always = namesOf(registrationOffer('PLAIN').tokens(301))
 const atBest = namesOf(offerAt(everything).tokens(301))
 
+/** What the bouncer tells in 005 at a network whose own 005 has these tokens. */
+const tokensWith = (theirs: readonly string[], passesClientTags: boolean): ReadonlySet<string> =>
+  namesOf(networkTokens('1', { ...initialIsupport, tokens: new Map(theirs.map((key) => [key, ''])) }, passesClientTags))
+
+const toldIn005: Readonly<Record<string, string>> = { 'bot-mode': 'BOT', monitor: 'MONITOR', whox: 'WHOX' }
+const clientTags: ReadonlySet<string> = new Set(['reply', 'react', 'typing', 'channel-context'])
+/** What no capability and no token tells. */
+const stated: Readonly<Record<string, string>> = {
+  'ctcp-replies': 'answers the network itself',
+  'message-ids': 'always',
+  'nickname-regain': 'does it itself',
+  netsplit: 'as single lines',
+  sts: 'no',
+}
+
 type Listed = Pick<Extension, 'name' | 'spec' | 'capabilities' | 'optional'>
 
-function bouncerSide({ capabilities }: Listed): string {
+function bouncerSide({ name, capabilities }: Listed): string {
+  if (capabilities.length === 0) return withoutCapability(name)
   if (capabilities.some((name) => always.has(name))) return 'always'
   if (capabilities.some((name) => atBest.has(name))) return 'where the network has it'
-  return capabilities.length === 0 ? '' : 'not yet'
+  return 'no'
+}
+
+function withoutCapability(name: string): string {
+  const token = toldIn005[name]
+  if (token !== undefined && tokensWith([], true).has(token)) return 'always'
+  if (token !== undefined && tokensWith([token], true).has(token)) return 'where the network has it'
+  const deny = 'CLIENTTAGDENY'
+  if (clientTags.has(name) && tokensWith([], false).has(deny) && !tokensWith([], true).has(deny)) {
+    return 'where the network has `message-tags`'
+  }
+  return stated[name] ?? 'no'
 }
 
 function row(extension: Listed): string {
@@ -44,10 +73,13 @@ export function generated(): Readonly<Record<string, string>> {
 <!-- Written by support.generate.ts. -->
 
 Two roles: *as a client*, towards networks (the library, and with it every screen); and *to other clients*, what the bouncer offers
-to clients that attach to it. *always* means whatever the network can do: where a network lacks it, the bouncer makes it up.
+to clients that attach to it. *always* means whatever the network can do: where a network lacks it, the bouncer makes it up, or what it is
+about does not happen there. *on request* means that a program has to ask for it, because it changes much.
 
-Besides these: capability negotiation 302, SASL (PLAIN, EXTERNAL, SCRAM-SHA-256, ECDSA-NIST256P-CHALLENGE, OAUTHBEARER) as a client
-and PLAIN, EXTERNAL and SCRAM-SHA-256 to other clients, WebSocket in both roles.
+Besides these, as a client: capability negotiation 302; SASL PLAIN, EXTERNAL, SCRAM-SHA-256, SCRAM-SHA-512,
+ECDSA-NIST256P-CHALLENGE and OAUTHBEARER (the last two in the library and \`longwire connect\`; the bouncer uses the others); TLS,
+SOCKS5 and HTTP proxies, WebSocket; UTF8ONLY. To other clients: capability negotiation 302; SASL PLAIN, SCRAM-SHA-256, and over TLS EXTERNAL; TLS;
+WebSocket with \`text.ircv3.net\` and \`binary.ircv3.net\`; the PROXY protocol in versions 1 and 2.
 
 ## Specifications of IRCv3
 

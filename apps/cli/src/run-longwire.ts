@@ -24,7 +24,8 @@ async function run([name = 'help', ...rest]: readonly string[], shipped: Resourc
 
 async function printHelp(): Promise<void> {
   process.stdout.write('Usage: longwire COMMAND [OPTIONS]\n\nCommands:\n')
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
   for (const [name, load] of Object.entries(commands)) {
-    process.stdout.write(`  ${name.padEnd(10)} ${(await load()).summary}\n`)
+    process.stdout.write(`  ${name.padEnd(width)} ${(await load()).summary}\n`)
   }
 }

@@ -24,10 +24,30 @@ export interface Setting {
 
 /** All of them, in the order of the help. */
 export const settings: readonly Setting[] = [
-  { name: 'data', kind: 'one', value: 'DIR', help: 'where everything is kept' },
-  { name: 'http', kind: 'many', value: 'ADDRESS:PORT', help: 'where the web app is served, or "off"' },
-  { name: 'irc', kind: 'many', value: 'ADDRESS:PORT', help: 'where IRC clients are accepted, or "off"' },
-  { name: 'ircs', kind: 'many', value: 'ADDRESS:PORT', help: 'where IRC clients are accepted over TLS, or "off"' },
+  {
+    name: 'data',
+    kind: 'one',
+    value: 'DIR',
+    help: "where everything is kept; default: the system's place for such data",
+  },
+  {
+    name: 'http',
+    kind: 'many',
+    value: 'ADDRESS:PORT',
+    help: 'where the web app is served, or "off"; default: 127.0.0.1:6680',
+  },
+  {
+    name: 'irc',
+    kind: 'many',
+    value: 'ADDRESS:PORT',
+    help: 'where IRC clients are accepted, or "off"; default: 127.0.0.1:6667',
+  },
+  {
+    name: 'ircs',
+    kind: 'many',
+    value: 'ADDRESS:PORT',
+    help: 'the same over TLS; default, with a certificate: 127.0.0.1:6697',
+  },
   {
     name: 'tls-certificate',
     kind: 'one',
