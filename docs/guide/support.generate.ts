@@ -37,8 +37,8 @@ type Listed = Pick<Extension, 'name' | 'spec' | 'capabilities' | 'optional'>
 
 function bouncerSide({ name, capabilities }: Listed): string {
   if (capabilities.length === 0) return withoutCapability(name)
-  if (capabilities.some((name) => always.has(name))) return 'always'
-  if (capabilities.some((name) => atBest.has(name))) return 'where the network has it'
+  if (capabilities.some((capability) => always.has(capability))) return 'always'
+  if (capabilities.some((capability) => atBest.has(capability))) return 'where the network has it'
   return 'no'
 }
 
