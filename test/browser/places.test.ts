@@ -5,7 +5,7 @@ import { RawClient, skipUnless } from '@longwire/peers'
 import { goWithin, smallTargets } from './in-page.ts'
 import { accessibilityTrouble, type Person, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { confirmed } from './steps.ts'
+import { confirmed, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const sizes = [
@@ -75,6 +75,12 @@ for (const { name: size, ...options } of sizes) {
         await page.getByRole('button', { name: 'Send', exact: true }).click()
         await page.getByRole('log').getByText('TIME').first().waitFor()
         await judge('wire')
+      })
+      await t.test('network-settings', async () => {
+        await page.evaluate(goWithin, `/networks/${networkIn(place)}`)
+        await page.getByText('Everything else').click()
+        await page.getByLabel('Proxy').waitFor()
+        await judge('network-settings')
       })
       for (const { name, path, heading } of addresses) {
         await t.test(name, async () => {
@@ -150,6 +156,51 @@ describe('what a channel and its people can be asked', async () => {
     await page.getByRole('button', { name: 'Mentions of you' }).click()
     await page.getByRole('button', { name: /the kettle is on/ }).click()
     await page.getByRole('log').getByText('the kettle is on').waitFor()
+  })
+
+  test('a link to a channel asks to join it, what is shared goes into a composer, and options of a network are kept', {
+    skip,
+  }, async () => {
+    await using person = await startPerson()
+    const { page, longwire } = person
+    const network = networkIn(page.url())
+    await page.goto(new URL('/open?url=irc%3A%2F%2F127.0.0.1%2Felsewhere', longwire.url).href)
+    await page.getByRole('heading', { name: 'Join a channel' }).waitFor()
+    assert.equal(await page.getByLabel('Channel', { exact: true }).inputValue(), '#elsewhere')
+    await page.goto(new URL('/open?url=ircs%3A%2F%2Firc.example%2Fx', longwire.url).href)
+    await page.getByLabel('Server', { exact: true }).waitFor()
+    assert.equal(await page.getByLabel('Server', { exact: true }).inputValue(), 'irc.example')
+    assert.equal(await page.getByLabel('Port').inputValue(), '6697')
+
+    await page.goto(new URL('/share?text=look&url=https%3A%2F%2Fexample.org', longwire.url).href)
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^#longwire/ })
+      .click()
+    await writtenIs(page, 'look https://example.org')
+
+    await page.evaluate(goWithin, `/networks/${network}`)
+    await page.getByText('Everything else').click()
+    await page.getByLabel('Lines to send at each login').fill('MODE $nick +B')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Conversations', exact: true }).waitFor()
+    await page.evaluate(goWithin, `/networks/${network}`)
+    await page.getByText('Everything else').click()
+    await page.getByText('Lines kept: 1.').waitFor()
+  })
+
+  test('who is ignored is in the list of those, and is heard again from there', { skip }, async () => {
+    await using person = await startPerson()
+    const { page, longwire } = person
+    await using bob = await withBob(person)
+    bob.send('PRIVMSG #longwire :hello')
+    await confirmed(page, 'hello')
+    await openPerson(page, 'bob')
+    await page.getByRole('button', { name: 'Ignore' }).click()
+    await page.getByRole('button', { name: 'Hear again', pressed: true }).waitFor()
+    await page.goto(new URL('/settings/ignores', longwire.url).href)
+    await page.getByRole('button', { name: 'Hear bob!*@* again' }).click()
+    await page.getByText('You hear everybody.').waitFor()
   })
 })
 

@@ -34,6 +34,8 @@ const EditNetwork = lazyPlace(networksTexts, () =>
 const JoinChannel = lazyPlace(networksTexts, () =>
   import('./places/networks/join-channel.tsx').then((file) => file.JoinChannel),
 )
+const OpenLink = lazyPlace(networksTexts, () => import('./places/links/open-link.tsx').then((file) => file.OpenLink))
+const Share = lazyPlace(networksTexts, () => import('./places/links/share.tsx').then((file) => file.Share))
 const Settings = lazyPlace(settingsTexts, () => import('./places/settings/settings.tsx').then((file) => file.Settings))
 const Search = lazyPlace(searchTexts, () => import('./places/search/search.tsx').then((file) => file.Search))
 const Mentions = lazyPlace(searchTexts, () => import('./places/mentions/mentions.tsx').then((file) => file.Mentions))
@@ -97,11 +99,13 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
           <Conversation buffer={here().buffer} panel={here().panel} person={here().person} line={here().line} />
         )}
       </Match>
-      <Match when={at('add-network')}>{(here) => <AddNetwork known={here().known} />}</Match>
+      <Match when={at('add-network')}>{(here) => <AddNetwork known={here().known} server={here().server} />}</Match>
       <Match when={at('edit-network')}>{(here) => <EditNetwork id={here().network} />}</Match>
       <Match when={at('connecting')}>{(here) => <Connecting id={here().network} />}</Match>
-      <Match when={at('join')}>{(here) => <JoinChannel network={here().network} />}</Match>
+      <Match when={at('join')}>{(here) => <JoinChannel network={here().network} channel={here().channel} />}</Match>
       <Match when={at('settings')}>{(here) => <Settings section={here().section} />}</Match>
+      <Match when={at('open-link')}>{(here) => <OpenLink link={here().link} />}</Match>
+      <Match when={at('share')}>{(here) => <Share text={here().text} />}</Match>
       <Match when={at('mentions')}>
         <Mentions />
       </Match>

@@ -24,6 +24,10 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   id.map((network): Place => ({ kind: 'connecting', network })),
   id.map((network): Place => ({ kind: 'raw-log', network })),
   fc.constant<Place>({ kind: 'mentions' }),
+  name.map((link): Place => ({ kind: 'open-link', link })),
+  name.map((text): Place => ({ kind: 'share', text })),
+  fc.tuple(id, name).map(([network, channel]): Place => ({ kind: 'join', network, channel })),
+  fc.tuple(id, name).map(([known, server]): Place => ({ kind: 'add-network', known, server })),
   fc.constantFrom(...settingsSections).map((section): Place => ({ kind: 'settings', section })),
 )
 

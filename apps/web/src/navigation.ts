@@ -15,11 +15,15 @@ export type Place =
   /** In everything, or in one conversation. */
   | { readonly kind: 'search'; readonly text: string; readonly buffer?: BufferKey }
   /** `known`: one of the networks that are offered, or `other`. */
-  | { readonly kind: 'add-network'; readonly known?: string }
+  | { readonly kind: 'add-network'; readonly known?: string; readonly server?: string }
+  /** An `irc:` link that was followed. */
+  | { readonly kind: 'open-link'; readonly link: string }
+  /** What another app shares. */
+  | { readonly kind: 'share'; readonly text: string }
   | { readonly kind: 'edit-network'; readonly network: NetworkId }
   /** How the connection of a new network gets on. */
   | { readonly kind: 'connecting'; readonly network: NetworkId }
-  | { readonly kind: 'join'; readonly network: NetworkId }
+  | { readonly kind: 'join'; readonly network: NetworkId; readonly channel?: string }
   | { readonly kind: 'mentions' }
   /** What goes over the wire of a network. */
   | { readonly kind: 'raw-log'; readonly network: NetworkId }
@@ -68,13 +72,19 @@ export function pathOf(place: Place): string {
     case 'search':
       return `/search${questionOf({ text: place.text === '' ? undefined : place.text, in: place.buffer })}`
     case 'add-network':
-      return place.known === undefined ? '/networks/new' : `/networks/new/${encodeURIComponent(place.known)}`
+      return place.known === undefined
+        ? '/networks/new'
+        : `/networks/new/${encodeURIComponent(place.known)}${questionOf({ server: place.server })}`
+    case 'open-link':
+      return `/open${questionOf({ url: place.link })}`
+    case 'share':
+      return `/share${questionOf({ text: place.text })}`
     case 'edit-network':
       return `/networks/${encodeURIComponent(place.network)}`
     case 'connecting':
       return `/networks/${encodeURIComponent(place.network)}/connecting`
     case 'join':
-      return `/networks/${encodeURIComponent(place.network)}/join`
+      return `/networks/${encodeURIComponent(place.network)}/join${questionOf({ channel: place.channel })}`
     case 'mentions':
       return '/mentions'
     case 'raw-log':
@@ -92,6 +102,16 @@ export function placeOf(address: string): Place {
   switch (first) {
     case 'mentions':
       return { kind: 'mentions' }
+    case 'open':
+      return { kind: 'open-link', link: asked.get('url') ?? '' }
+    case 'share':
+      return {
+        kind: 'share',
+        text: ['title', 'text', 'url']
+          .map((part) => asked.get(part) ?? '')
+          .filter(Boolean)
+          .join(' '),
+      }
     case 'settings': {
       const section = settingsSections.find((name) => name === second)
       return section === undefined ? { kind: 'settings' } : { kind: 'settings', section }
@@ -114,8 +134,17 @@ export function placeOf(address: string): Place {
       }
     }
     case 'networks':
-      if (second === 'new') return third ? { kind: 'add-network', known: third } : { kind: 'add-network' }
-      if (second && (third === 'join' || third === 'connecting')) return { kind: third, network: second }
+      if (second === 'new') {
+        const server = asked.get('server')
+        return third
+          ? { kind: 'add-network', known: third, ...(server !== null && { server }) }
+          : { kind: 'add-network' }
+      }
+      if (second && third === 'connecting') return { kind: third, network: second }
+      if (second && third === 'join') {
+        const channel = asked.get('channel')
+        return { kind: third, network: second, ...(channel !== null && { channel }) }
+      }
       if (second && third === 'wire') return { kind: 'raw-log', network: second }
       if (second) return { kind: 'edit-network', network: second }
       return { kind: 'home' }

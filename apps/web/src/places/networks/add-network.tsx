@@ -1,3 +1,4 @@
+import type { NetworkView } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
@@ -5,10 +6,15 @@ import { Page } from '../page/page.tsx'
 import { knownNetworks } from './known-networks.ts'
 import { NetworkChoice } from './network-choice.tsx'
 import { NetworkForm } from './network-form.tsx'
+import { readServerAddress, usualPort } from './server-address.ts'
 import './networks.css'
 
 /** A new network: which one, and who one is there. */
-export function AddNetwork(props: { readonly known: string | undefined }): JSX.Element {
+export function AddNetwork(props: {
+  readonly known: string | undefined
+  /** Where the server is, as a link named it. */
+  readonly server: string | undefined
+}): JSX.Element {
   const { model, navigation, user } = useApp()
   const known = () => knownNetworks.find(({ id }) => id === props.known)
   return (
@@ -18,7 +24,7 @@ export function AddNetwork(props: { readonly known: string | undefined }): JSX.E
         fallback={<NetworkChoice onChosen={(id) => navigation.go({ kind: 'add-network', known: id })} />}
       >
         <NetworkForm
-          network={{ nickname: user, ...known() }}
+          network={{ nickname: user, ...known(), ...serverOf(props.server) }}
           serverKnown={known() !== undefined}
           submit={networksTexts().form.submit}
           save={async (network) => {
@@ -31,4 +37,10 @@ export function AddNetwork(props: { readonly known: string | undefined }): JSX.E
       </Show>
     </Page>
   )
+}
+
+function serverOf(written: string | undefined): Partial<NetworkView> {
+  if (written === undefined) return {}
+  const { host, port, tls = true } = readServerAddress(written)
+  return { host, tls, port: port ?? usualPort(tls) }
 }

@@ -11,7 +11,7 @@ import { ChannelBrowser } from './channel-browser.tsx'
 import './networks.css'
 
 /** Joins a channel by name, or one that the network lists, and goes there. */
-export function JoinChannel(props: { readonly network: NetworkId; readonly channel?: string }): JSX.Element {
+export function JoinChannel(props: { readonly network: NetworkId; readonly channel: string | undefined }): JSX.Element {
   const { model, navigation } = useApp()
   const [problem, setProblem] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)

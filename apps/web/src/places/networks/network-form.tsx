@@ -5,6 +5,8 @@ import { Problem } from '../../elements/problem.tsx'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
 import { networkOf } from './network-init.ts'
+import { NetworkOptionFields } from './network-options.tsx'
+import { optionChanges } from './option-changes.ts'
 import { ServerFields } from './server-fields.tsx'
 
 export interface NetworkFormProps {
@@ -23,9 +25,13 @@ export function NetworkForm(props: NetworkFormProps): JSX.Element {
   const [busy, setBusy] = createSignal(false)
   const words = networksTexts().form
 
+  function networkFrom(form: FormData): NetworkInit {
+    const options = optionChanges(form, props.network?.options ?? {})
+    return { ...networkOf(form), ...(Object.keys(options).length > 0 && { options }) }
+  }
   async function submit(form: HTMLFormElement): Promise<void> {
     setBusy(true)
-    const outcome = await props.save(networkOf(new FormData(form)))
+    const outcome = await props.save(networkFrom(new FormData(form)))
     setBusy(false)
     if (outcome.ok) props.onSaved()
     else setProblem(outcome.text)
@@ -67,6 +73,7 @@ export function NetworkForm(props: NetworkFormProps): JSX.Element {
           <Field label={words.serverPassword} name="serverPassword" type="password" />
         </div>
       </details>
+      <NetworkOptionFields network={props.network} />
       <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
       <button class="button" data-primary type="submit" disabled={busy()}>
         {props.submit}

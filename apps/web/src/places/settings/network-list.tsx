@@ -33,6 +33,16 @@ export function NetworkList(): JSX.Element {
       <button class="button" type="button" onClick={() => navigation.go({ kind: 'add-network' })}>
         {texts.list.addNetwork}
       </button>
+      <button class="button" type="button" onClick={openLinksHere}>
+        {settingsTexts().links.openLinks}
+      </button>
     </>
   )
+}
+
+/** The browser asks the person. */
+function openLinksHere(): void {
+  for (const scheme of ['irc', 'ircs']) {
+    navigator.registerProtocolHandler?.(scheme, `${window.location.origin}/open?url=%s`)
+  }
 }

@@ -34,6 +34,37 @@ export const words: NetworksWords = {
     trustHint: 'Tu das nur, wenn dir der Betreiber des Servers denselben Fingerabdruck gegeben hat.',
     tryTls: (port) => `Port ${port} mit TLS nehmen`,
   },
+  options: {
+    title: 'Alles andere',
+    servers: 'Weitere Server',
+    serversHint: 'ircs://host:port, durch Kommas getrennt. Jeder kommt dran, wenn die davor scheitern.',
+    perform: 'Zeilen nach jeder Anmeldung',
+    performHint: (count) =>
+      count === '' || count === '0'
+        ? 'Je eine Zeile, etwa MODE $nick +B oder /msg NAME TEXT.'
+        : `Hinterlegte Zeilen: ${count}. Sie werden nicht gezeigt; was du hier schreibst, ersetzt sie.`,
+    joinAfter: 'Kanäle erst betreten nach',
+    joinAfterWords: { '': 'sofort', 'host-hidden': 'Verbergen des Hosts', 'logged-in': 'der Anmeldung' },
+    proxy: 'Proxy',
+    proxyHint: 'socks5://, http:// oder https://, mit user:passwort@, wo er eine Anmeldung will.',
+    bind: 'Lokale Adresse',
+    family: 'Adressen',
+    families: { '': 'Alle', '4': 'IPv4', '6': 'IPv6' },
+    encoding: 'Kodierung alter Programme',
+    encodingHint: 'Etwa windows-1252 oder koi8-r; UTF-8 wird immer verstanden.',
+    flood: 'Flutschutz',
+    floodHint: 'on, off oder ZEILEN/MILLISEKUNDEN.',
+    certificate: 'Zertifikat und Schlüssel (PEM)',
+    certificateHint: (fingerprint) =>
+      fingerprint === '' ? 'Für Server, die danach fragen (CertFP).' : `Eines ist hinterlegt: ${fingerprint}`,
+    takeCertificate: 'Zertifikat wegnehmen',
+  },
+  links: {
+    title: 'Link öffnen',
+    none: 'Das ist kein Link zu einem IRC-Netzwerk.',
+    share: 'Teilen mit',
+    nowhere: 'Es gibt noch kein Gespräch.',
+  },
   known: {
     libera: 'Freie Software, Wikipedia, Linux-Distributionen; das größte.',
     oftc: 'Debian, Tor und andere offene Projekte.',

@@ -32,6 +32,37 @@ export const words = {
     trustHint: 'Do this only if the person who runs the server gave you the same fingerprint.',
     tryTls: (port: number) => `Use port ${port} with TLS`,
   },
+  options: {
+    title: 'Everything else',
+    servers: 'More servers',
+    serversHint: 'ircs://host:port, separated by commas. Each is tried when those before it failed.',
+    perform: 'Lines to send at each login',
+    performHint: (count: string) =>
+      count === '' || count === '0'
+        ? 'One line each, such as MODE $nick +B or /msg NAME TEXT.'
+        : `Lines kept: ${count}. They are not shown; what you write here takes their place.`,
+    joinAfter: 'Join channels only after',
+    joinAfterWords: { '': 'at once', 'host-hidden': 'the host is hidden', 'logged-in': 'the login' },
+    proxy: 'Proxy',
+    proxyHint: 'socks5://, http:// or https://, with user:password@ where it wants a login.',
+    bind: 'Local address',
+    family: 'Addresses',
+    families: { '': 'Any', '4': 'IPv4', '6': 'IPv6' },
+    encoding: 'Encoding of old clients',
+    encodingHint: 'Such as windows-1252 or koi8-r; UTF-8 is always understood.',
+    flood: 'Flood control',
+    floodHint: 'on, off, or LINES/MILLISECONDS.',
+    certificate: 'Client certificate and key (PEM)',
+    certificateHint: (fingerprint: string) =>
+      fingerprint === '' ? 'Shown to servers that ask for one (CertFP).' : `One is kept: ${fingerprint}`,
+    takeCertificate: 'Take the certificate away',
+  },
+  links: {
+    title: 'Open a link',
+    none: 'This is no link to an IRC network.',
+    share: 'Share to',
+    nowhere: 'There is no conversation yet.',
+  },
   known: {
     libera: 'Free software, Wikipedia, Linux distributions; the largest one.',
     oftc: 'Debian, Tor, and other open projects.',

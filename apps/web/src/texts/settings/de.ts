@@ -185,6 +185,9 @@ export const words: SettingsWords = {
     revoke: (label) => `${label} widerrufen`,
     none: 'Keine Einladungen.',
   },
+  links: {
+    openLinks: 'Links zu IRC (irc:, ircs:) hier öffnen',
+  },
   keys: {
     title: 'Tasten',
     menu: 'Mit einer Maus tut die rechte Taste, was ein langer Druck tut.',

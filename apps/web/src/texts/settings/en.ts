@@ -181,6 +181,9 @@ export const words = {
     revoke: (label: string) => `Revoke ${label}`,
     none: 'No invites.',
   },
+  links: {
+    openLinks: 'Open links to IRC (irc:, ircs:) here',
+  },
   keys: {
     title: 'Keys',
     menu: 'With a mouse, the right button does what a long press does.',

@@ -1,6 +1,7 @@
 import type { BufferView } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
+import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { useConversation } from '../conversation-context.ts'
 
@@ -23,11 +24,34 @@ export function PersonActions(props: {
     drafting.insert(drafting.text() === '' ? `${props.nickname}: ` : `${props.nickname} `)
     navigation.up({ kind: 'conversation', buffer: props.view.key })
   }
+  const mask = () => `${props.nickname}!*@*`
+  const ignored = fromModel(
+    model,
+    () => 'preferences',
+    () =>
+      model.state.preferences.ignores.find(
+        (kept) => (kept.network ?? network) === network && kept.rule.mask === mask() && kept.rule.until === undefined,
+      ),
+  )
+  function toggleIgnored(): void {
+    const kept = ignored()
+    const { actions } = model
+    notices.tellRefusal(
+      kept === undefined
+        ? actions.putIgnore({ mask: mask(), levels: ['all'] }, { network })
+        : actions.removeIgnore(kept.id),
+    )
+  }
   return (
     <div class="actions">
       <Show when={!props.self && props.view.name !== props.nickname}>
         <button class="button" data-primary type="button" onClick={write}>
           {words.write}
+        </button>
+      </Show>
+      <Show when={!props.self}>
+        <button class="button" type="button" aria-pressed={ignored() !== undefined} onClick={toggleIgnored}>
+          {ignored() === undefined ? words.ignore : words.hear}
         </button>
       </Show>
       <Show when={props.view.kind === 'channel'}>
