@@ -168,7 +168,7 @@ describe('what a channel and its people can be asked', async () => {
     await page.getByRole('heading', { name: 'Join a channel' }).waitFor()
     assert.equal(await page.getByLabel('Channel', { exact: true }).inputValue(), '#elsewhere')
     await page.goto(new URL('/open?url=ircs%3A%2F%2Firc.example%2Fx', longwire.url).href)
-    await page.getByLabel('Server', { exact: true }).waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Add a network' }).click()
     assert.equal(await page.getByLabel('Server', { exact: true }).inputValue(), 'irc.example')
     assert.equal(await page.getByLabel('Port').inputValue(), '6697')
 
