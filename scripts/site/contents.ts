@@ -15,6 +15,7 @@ export const contents: readonly Chapter[] = [
       'guide/clients.md',
       'guide/internet.md',
       'guide/backup.md',
+      'guide/upgrade.md',
       'guide/import.md',
       'guide/security.md',
     ],
@@ -48,6 +49,6 @@ export const contents: readonly Chapter[] = [
       'reference/README.md',
     ],
   },
-  { title: 'Protocol extensions', pages: ['extensions/*.md'] },
+  { title: 'Protocol extensions', pages: ['extensions/README.md', 'extensions/*.md'] },
   { title: 'How it is made', pages: ['architecture.md', 'decisions/README.md', 'decisions/*.md'] },
 ]
