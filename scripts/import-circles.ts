@@ -1,12 +1,16 @@
-// Circles among the files of a folder, imports of types included: the linter sees only those of values.
+// Circles among the files of a folder, imports of types and those at run time included: the linter sees only those of values.
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
-const relativeImport = /^(?:import|export)\b[^'"]*?\bfrom\s+'(?<path>\.[^']+)'/gm
+/** Also what is loaded later: `import('./part.ts')`. */
+const relativeImport = /(?:^(?:import|export)\b[^'"]*?\bfrom\s+|^import\s+|\bimport\()'(?<path>\.[^']+)'/gm
 
 /** The groups of files below `folder` that import each other in a circle, each in alphabetical order; tests are left out. */
 export function importCircles(folder: string): readonly (readonly string[])[] {
-  const files = globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts', '**/node_modules', '**/.cache'] })
+  const files = globSync('**/*.{ts,tsx}', {
+    cwd: folder,
+    exclude: ['**/*.test.{ts,tsx}', '**/node_modules', '**/.cache', '**/dist'],
+  })
   return new Circles(new Map(files.toSorted().map((file) => [file, importsOf(folder, file)]))).found
 }
 

@@ -1,5 +1,9 @@
 import type { Outcome } from '@longwire/irc'
-import type { ActionOutcome } from './model.ts'
+
+/** What became of something that a person did: a value, or why not; `text` is fit for a person. */
+export type ActionOutcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: string; readonly text: string }
 
 /** It was done. */
 export const done: ActionOutcome<undefined> = { ok: true, value: undefined }

@@ -12,13 +12,12 @@ export { bufferKey } from './keys.ts'
 export type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
 export type { Delivery, Line, LineKind, Reaction, Redaction } from './line.ts'
 export { type Link, linkState } from './link.ts'
+export type { ActionOutcome } from './action-outcome.ts'
+export type { NetworkInit, NetworkOptions } from './network/network-init.ts'
 export type {
-  ActionOutcome,
   Actions,
   Model,
   ModeWish,
-  NetworkInit,
-  NetworkOptions,
   Place,
   RuleName,
   SendOptions,
@@ -35,7 +34,9 @@ export type {
   ToldOptions,
 } from './state.ts'
 export type { EdgeState, Gap, Timeline } from './timeline.ts'
-export type { Command, CommandGroup, Effect, Parameter, ParameterKind } from './commands/command.ts'
+export type { Command, CommandGroup } from './commands/command.ts'
+export type { Effect } from './commands/effect.ts'
+export type { Parameter, ParameterKind } from './commands/signature.ts'
 export { loadCommands } from './commands/load-commands.ts'
 export { usageOf } from './commands/usage.ts'
 export type { Candidate, Completion } from './input/completion.ts'

@@ -1,5 +1,4 @@
-import { notDone } from './action-outcome.ts'
-import type { ActionOutcome } from './model.ts'
+import { type ActionOutcome, notDone } from './action-outcome.ts'
 
 /** A part of the model that is not there yet could not be fetched. */
 const notLoaded = notDone('not-loaded', 'A part of the app could not be loaded. Try again when you are online.')

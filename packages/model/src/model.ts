@@ -1,11 +1,13 @@
 import type { WebpushKeys } from '@longwire/irc'
 import type { HighlightRule, IgnoreRule, NotifyLevel, QuietHours } from '@longwire/attention'
+import type { ActionOutcome } from './action-outcome.ts'
 import type { BufferSettings } from './buffers/buffer-settings.ts'
 import type { ChannelListFilter, ChannelListView } from './channels/channel-list-view.ts'
 import type { ChannelView } from './channels/channel-view.ts'
-import type { Effect } from './commands/command.ts'
+import type { Effect } from './commands/effect.ts'
 import type { BufferKey, NetworkId, SubscriptionKey } from './keys.ts'
 import type { Line } from './line.ts'
+import type { NetworkInit } from './network/network-init.ts'
 import type { ModelState } from './state.ts'
 import type { PersonView } from './people/person-view.ts'
 import type { Completion } from './input/completion.ts'
@@ -160,49 +162,3 @@ export interface RuleName {
 
 /** Where to go in a conversation: to a line, or to the first line at or after a time (milliseconds since 1970). */
 export type Place = { readonly line: string } | { readonly time: number }
-
-export type ActionOutcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: string; readonly text: string }
-
-export interface NetworkInit {
-  readonly name: string
-  readonly host: string
-  readonly port: number
-  readonly tls: boolean
-  readonly nickname: string
-  readonly username?: string
-  readonly realname?: string
-  readonly serverPassword?: string
-  readonly account?: string
-  readonly accountPassword?: string
-  /** SHA-256 fingerprints to trust in place of the usual checks. */
-  readonly pins?: readonly string[]
-  /** What is asked for less often, as docs/extensions/networks.md has it; an empty text takes it away. */
-  readonly options?: NetworkOptions
-}
-
-/** How a network is connected to, in the words of docs/extensions/networks.md, without `longwire/` before their names. */
-export interface NetworkOptions {
-  /** More servers: `ircs://host[:port]`, separated by commas. */
-  readonly servers?: string
-  /** `on`, `off`, or `LINES/MILLISECONDS`. */
-  readonly 'flood-control'?: string
-  /** `host-hidden`, `logged-in`, or both. */
-  readonly 'join-after'?: string
-  /** `socks5://…`, `http://…` or `https://…`; told without its password. */
-  readonly proxy?: string
-  /** The local address to connect from. */
-  readonly bind?: string
-  /** `4` or `6`. */
-  readonly family?: string
-  /** Of lines that are not UTF-8. */
-  readonly encoding?: string
-  /** All lines to be sent after each login; never told. */
-  readonly perform?: string
-  readonly 'perform-add'?: string
-  /** The number of a line, from 1. */
-  readonly 'perform-remove'?: string
-  /** A certificate and its key, in PEM; never told. */
-  readonly 'client-certificate'?: string
-}

@@ -1,7 +1,7 @@
 import type { BufferKey, NetworkId } from './keys.ts'
 import type { BufferSettings } from './buffers/buffer-settings.ts'
 import type { Line } from './line.ts'
-import type { NetworkOptions } from './model.ts'
+import type { NetworkOptions } from './network/network-init.ts'
 import type { PreferencesView } from './preferences/preferences-view.ts'
 
 /** What a person sees, as plain data. Only the model writes it; screens read it and subscribe by key. */

@@ -4,7 +4,8 @@ import type { ModelParts } from '../model-parts.ts'
 import type { Networks } from '../network/networks.ts'
 import { done } from '../action-outcome.ts'
 import { sendTyped } from '../outbox/send-typed.ts'
-import { laterActions, type LaterActions } from './later-actions.ts'
+import { laterActions } from './later-actions.ts'
+import type { LaterActions } from './later/later-names.ts'
 import { noNetwork, withBuffer } from './with-buffer.ts'
 
 /** Buffers that were looked at last keep what was loaded of them. */

@@ -1,49 +1,7 @@
 import { loadedOnce, withPart } from '../load-later.ts'
-import type { ActionOutcome, Actions } from '../model.ts'
+import type { ActionOutcome } from '../action-outcome.ts'
 import type { ModelParts } from '../model-parts.ts'
-
-/** Actions that a screen can do without at its start. */
-const names = [
-  'addNetwork',
-  'changeNetwork',
-  'connectNetwork',
-  'disconnectNetwork',
-  'removeNetwork',
-  'changeNickname',
-  'setAway',
-  'listChannels',
-  'join',
-  'part',
-  'closeBuffer',
-  'setTopic',
-  'loadChannel',
-  'loadChannelList',
-  'changeModes',
-  'setBufferSettings',
-  'markUnread',
-  'putHighlight',
-  'removeHighlight',
-  'putIgnore',
-  'removeIgnore',
-  'setQuietHours',
-  'setQuietUntil',
-  'setPushLevel',
-  'setPreference',
-  'setAlias',
-  'bindKey',
-  'whois',
-  'registerPush',
-  'unregisterPush',
-  'resend',
-  'discard',
-  'react',
-  'redact',
-  'jump',
-  'search',
-  'mentions',
-] as const satisfies readonly (keyof Actions)[]
-
-export type LaterActions = Pick<Actions, (typeof names)[number]>
+import { type LaterActions, laterNames } from './later/later-names.ts'
 
 type AnyAction = (...args: readonly unknown[]) => Promise<ActionOutcome<unknown>>
 
@@ -54,7 +12,7 @@ export function laterActions(parts: ModelParts): LaterActions {
     return createLaterActions(parts) as unknown as Readonly<Record<string, AnyAction>>
   })
   const actions: { [Name in keyof LaterActions]?: AnyAction } = {}
-  for (const name of names) {
+  for (const name of laterNames) {
     actions[name] = (...args) => withPart(load, (loaded) => (loaded[name] as AnyAction)(...args))
   }
   // Each is the function of the same name, with the same arguments; TypeScript cannot follow that through the names.

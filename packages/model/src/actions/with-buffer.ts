@@ -1,7 +1,6 @@
-import { notDone } from '../action-outcome.ts'
+import { type ActionOutcome, notDone } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { BufferKey, NetworkId } from '../keys.ts'
-import type { ActionOutcome } from '../model.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
 

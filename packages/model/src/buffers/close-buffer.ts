@@ -1,5 +1,4 @@
-import { done, notDone, outcomeOf } from '../action-outcome.ts'
-import type { ActionOutcome } from '../model.ts'
+import { type ActionOutcome, done, notDone, outcomeOf } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
 import type { Buffer } from './buffer.ts'
 

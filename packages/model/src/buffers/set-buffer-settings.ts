@@ -1,6 +1,5 @@
 import { metadataRequest } from '@longwire/irc'
-import { done, notDone, offline, settled } from '../action-outcome.ts'
-import type { ActionOutcome } from '../model.ts'
+import { type ActionOutcome, done, notDone, offline, settled } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
 import type { Buffer } from './buffer.ts'
 import { type BufferSettings, metadataOf } from './buffer-settings.ts'

@@ -1,6 +1,6 @@
 import { formatModeChanges, modeKind, modesPerLine } from '@longwire/irc'
-import { done, settled } from '../action-outcome.ts'
-import type { ActionOutcome, ModeWish } from '../model.ts'
+import { type ActionOutcome, done, settled } from '../action-outcome.ts'
+import type { ModeWish } from '../model.ts'
 import type { Network } from '../network/network.ts'
 
 /** A line must hold them all, whatever the network promises. */

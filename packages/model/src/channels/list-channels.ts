@@ -1,6 +1,5 @@
 import { canListBy, compileMask, type Message, stripFormatting } from '@longwire/irc'
-import { offline, outcomeOf } from '../action-outcome.ts'
-import type { ActionOutcome } from '../model.ts'
+import { type ActionOutcome, offline, outcomeOf } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
 import type { ChannelListFilter, ListedChannel } from './channel-list-view.ts'
 

@@ -1,5 +1,5 @@
 import { isChannelName, type SessionState } from '@longwire/irc'
-import type { Command, Flag, Parameter } from './command.ts'
+import type { Flag, Parameter, Signature } from './signature.ts'
 
 /** What a person typed behind a command, by the names of its parameters and flags. */
 export class Arguments {
@@ -44,7 +44,7 @@ export type Parsed =
   | { readonly kind: 'unknown-flag'; readonly flag: string }
 
 /** Reads what was typed behind a command. */
-export function parseArguments(command: Pick<Command, 'flags' | 'parameters'>, text: string, place: Place): Parsed {
+export function parseArguments(command: Signature, text: string, place: Place): Parsed {
   const values = new Map<string, string>()
   const afterFlags = takeFlags(command.flags ?? [], text.trim(), values)
   if (typeof afterFlags !== 'string') return afterFlags

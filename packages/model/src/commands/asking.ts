@@ -1,6 +1,7 @@
 import type { Message, Outcome } from '@longwire/irc'
 import { done, outcomeOf } from '../action-outcome.ts'
-import type { Command, CommandContext, CommandOutcome, Parameter } from './command.ts'
+import type { Command, CommandContext, CommandOutcome } from './command.ts'
+import type { Parameter } from './signature.ts'
 
 /** Asks the network; what comes of it is seen by itself, and only a refusal is told. */
 export async function ask(

@@ -1,8 +1,7 @@
 import type { Environment } from '@longwire/connection'
 import type { MessageInit, Outcome, SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
-import type { BufferKey } from '../keys.ts'
-import type { ActionOutcome } from '../model.ts'
+import type { ActionOutcome } from '../action-outcome.ts'
 import type { NetworkKeeper } from '../network/network-keeper.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
@@ -12,18 +11,17 @@ import type { ScreenSettings } from '../screen-settings.ts'
 import type { ModelState } from '../state.ts'
 import type { Timer } from '../timers.ts'
 import type { Arguments } from './arguments.ts'
+import type { Effect } from './effect.ts'
+import type { Signature } from './signature.ts'
 
 /** One slash command: what it is called, what it takes, what it does. One file each, or one for a family of the same make. */
-export interface Command {
+export interface Command extends Signature {
   /** Without the slash, lower case. */
   readonly name: string
   readonly aliases?: readonly string[]
   readonly group: CommandGroup
   /** One sentence for a person. */
   readonly help: string
-  /** Words that begin with `-`, before the others, in any order. */
-  readonly flags?: readonly Flag[]
-  readonly parameters: readonly Parameter[]
   /** What must hold for it to be of use. Without any, it works anywhere, also offline. */
   readonly needs?: readonly Need[]
   /** The rank that networks usually want for it: for menus, not checked. */
@@ -50,57 +48,6 @@ export type CommandGroup =
 
 /** What a command cannot do without: the network, a channel, a channel or a person here. */
 export type Need = 'online' | 'channel' | 'conversation'
-
-export interface Flag {
-  /** Without the dash. */
-  readonly name: string
-  /** What its value is called, where it has one. */
-  readonly value?: string
-}
-
-/** One thing that a command takes. Only the last one may be `rest`: it takes all that is left. */
-export interface Parameter {
-  readonly name: string
-  readonly kind: ParameterKind
-  readonly optional?: true
-  readonly rest?: true
-  /** A channel that, where none is named, is the one in which the command was typed. */
-  readonly here?: true
-  readonly choices?: readonly string[]
-  /** Something else than the choices will do as well. */
-  readonly open?: true
-  /** Of a `setting-value`: which setting it is for, where no parameter before it says so. */
-  readonly setting?: string
-}
-
-/** What completion offers for it. */
-export type ParameterKind =
-  | 'text'
-  | 'word'
-  | 'nickname'
-  | 'nicknames'
-  | 'channel'
-  | 'target'
-  | 'mask'
-  | 'network'
-  | 'buffer'
-  | 'command'
-  | 'choice'
-  | 'alias'
-  | 'setting'
-  | 'setting-value'
-
-/** What the screen is to do after a command. */
-export type Effect =
-  | { readonly kind: 'show'; readonly buffer: BufferKey }
-  | { readonly kind: 'next-buffer'; readonly step: 1 | -1; readonly which: 'any' | 'unread' | 'mention' }
-  | { readonly kind: 'search'; readonly query: string }
-  | { readonly kind: 'mentions' }
-  /** A file for the person to keep. */
-  | { readonly kind: 'save'; readonly name: string; readonly type: string; readonly text: string }
-  /** The person wants to leave: the screen closes, as far as it can. */
-  | { readonly kind: 'quit' }
-  | { readonly kind: 'show-line'; readonly buffer: BufferKey; readonly line: string }
 
 export type CommandOutcome = ActionOutcome<Effect | undefined>
 

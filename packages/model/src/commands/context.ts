@@ -2,16 +2,16 @@ import { noteLine } from '../history/line-of-message.ts'
 import type { ModelParts } from '../model-parts.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Network } from '../network/network.ts'
-import { sendTyped } from '../outbox/send-typed.ts'
 import { say } from '../outbox/say.ts'
 import type { Command, CommandContext } from './command.ts'
 
-/** What a command works on that was typed in this buffer. */
+/** What a command works on that was typed in this buffer; `type` does what typing a text there would do. */
 export function commandContext(
   parts: ModelParts,
   network: Network,
   buffer: Buffer,
   commands: readonly Command[],
+  type: CommandContext['type'],
 ): CommandContext {
   const { store, networks, keeper, environment, preferences, settings, timers, version, newId } = parts
   return {
@@ -20,7 +20,7 @@ export function commandContext(
     timers,
     version,
     newId,
-    type: (text) => sendTyped(parts, network, buffer, text),
+    type,
     state: store,
     session: network.state,
     network,

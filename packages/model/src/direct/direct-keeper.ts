@@ -1,6 +1,5 @@
 import type { BouncerQuery, Outcome } from '@longwire/irc'
-import { notDone, settled } from '../action-outcome.ts'
-import type { ActionOutcome } from '../model.ts'
+import { type ActionOutcome, notDone, settled } from '../action-outcome.ts'
 import type { NetworkKeeper } from '../network/network-keeper.ts'
 import type { Networks } from '../network/networks.ts'
 

@@ -1,6 +1,6 @@
-import { notDone } from '../action-outcome.ts'
+import { type ActionOutcome, notDone } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
-import type { ActionOutcome, Place } from '../model.ts'
+import type { Place } from '../model.ts'
 import type { HistoryLoader } from './history-loader.ts'
 
 const notFound = notDone('no-line', 'This message is not in the history any more.')

@@ -1,5 +1,6 @@
 import { type Casemapping, fold, type SessionState } from '@longwire/irc'
-import type { Command, Parameter } from '../commands/command.ts'
+import type { Command } from '../commands/command.ts'
+import type { Parameter } from '../commands/signature.ts'
 import type { ScreenSetting } from '../screen-settings.ts'
 import { findCommand } from '../commands/find-command.ts'
 import { wordsOf } from '../commands/arguments.ts'

@@ -1,5 +1,4 @@
-import type { Command } from '../commands/command.ts'
-import { holdsSecret } from './secrets.ts'
+import { holdsSecret, type SecretBearer } from './secrets.ts'
 
 /** Texts that one buffer's history holds at most. */
 const MOST_REMEMBERED = 100
@@ -14,7 +13,7 @@ export class InputHistory {
   }
 
   /** A text that was repeated moves to the end. `commands` may be empty for what is no command. */
-  remember(text: string, target: string, commands: readonly Command[]): void {
+  remember(text: string, target: string, commands: readonly SecretBearer[]): void {
     if (text.trim() === '' || holdsSecret(text, target, commands)) return
     this.#texts = [...this.#texts.filter((known) => known !== text), text].slice(-MOST_REMEMBERED)
   }

@@ -1,13 +1,20 @@
 import { blankSecrets } from '@longwire/connection'
-import type { Command } from '../commands/command.ts'
 import { findCommand } from '../commands/find-command.ts'
 import { readTyped } from '../commands/typed.ts'
+
+/** What a command tells of its secrets. */
+export interface SecretBearer {
+  readonly name: string
+  readonly aliases?: readonly string[]
+  /** Whether what was typed behind it holds one; without it, it never does. */
+  readonly isSecret?: (args: string) => boolean
+}
 
 /**
  * Whether what was typed to this target holds a password: it is not to be remembered, kept as a draft, or written into a cache
  * (pitfall 13). Rather too often than too seldom: a command that nobody knows may be a misspelt one.
  */
-export function holdsSecret(text: string, target: string, commands: readonly Command[]): boolean {
+export function holdsSecret(text: string, target: string, commands: readonly SecretBearer[]): boolean {
   const typed = readTyped(text)
   if (typed.kind === 'text') return isSecretText(typed.text, target)
   const command = findCommand(commands, typed.name)

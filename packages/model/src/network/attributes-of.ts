@@ -1,4 +1,4 @@
-import type { NetworkInit } from '../model.ts'
+import type { NetworkInit } from './network-init.ts'
 import { known } from './known.ts'
 
 /** What a person fills in, as the bouncer reads it; what is undefined is left as it is. */

@@ -1,7 +1,7 @@
 import type { Outcome } from '@longwire/irc'
-import { notDone } from '../action-outcome.ts'
+import { type ActionOutcome, notDone } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
-import type { ActionOutcome, NetworkInit } from '../model.ts'
+import type { NetworkInit } from './network-init.ts'
 import { attributesOf } from './attributes-of.ts'
 import type { NetworkKeeper as WholeKeeper } from './network-keeper.ts'
 

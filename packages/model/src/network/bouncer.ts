@@ -8,10 +8,9 @@ import {
   type Outcome,
   type SessionState,
 } from '@longwire/irc'
-import { offline, settled } from '../action-outcome.ts'
+import { type ActionOutcome, offline, settled } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Link } from '../link.ts'
-import type { ActionOutcome } from '../model.ts'
 import type { PersonPreferences } from '../preferences/person-preferences.ts'
 import type { StateStore } from '../state-store.ts'
 import { type Attributes, networkFrom } from './bouncer-attributes.ts'

@@ -1,5 +1,5 @@
 import type { BouncerQuery, Message, MessageInit, Outcome, SessionState } from '@longwire/irc'
-import type { ActionOutcome } from '../model.ts'
+import type { ActionOutcome } from '../action-outcome.ts'
 
 /** Who keeps the list of networks, and what a person chose: the bouncer; or this screen itself, where there is none. */
 export interface NetworkKeeper {

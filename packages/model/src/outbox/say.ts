@@ -1,6 +1,5 @@
 import type { Environment } from '@longwire/connection'
-import { done, notDone } from '../action-outcome.ts'
-import type { ActionOutcome } from '../model.ts'
+import { type ActionOutcome, done, notDone } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
 import type { OutboxEntry } from './outbox.ts'
 

@@ -1,9 +1,10 @@
 import type { Buffer } from '../buffers/buffer.ts'
-import type { Effect } from '../commands/command.ts'
+import type { Effect } from '../commands/effect.ts'
 import { loadCommands } from '../commands/load-commands.ts'
 import { readTyped } from '../commands/typed.ts'
 import { withPart } from '../load-later.ts'
-import type { ActionOutcome, SendOptions } from '../model.ts'
+import type { SendOptions } from '../model.ts'
+import type { ActionOutcome } from '../action-outcome.ts'
 import type { ModelParts } from '../model-parts.ts'
 import type { Network } from '../network/network.ts'
 import { say } from './say.ts'
@@ -25,6 +26,7 @@ export async function sendTyped(
   }
   return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
     buffer.input.remember(text, buffer.name, commands)
-    return runCommand(typed.name, typed.rest, commandContext(parts, network, buffer, commands), confirmed)
+    const context = commandContext(parts, network, buffer, commands, (more) => sendTyped(parts, network, buffer, more))
+    return runCommand(typed.name, typed.rest, context, confirmed)
   })
 }

@@ -1,7 +1,6 @@
 import { banMasks, fold, type Message, numericName, type UserState } from '@longwire/irc'
-import { offline, settled } from '../action-outcome.ts'
+import { type ActionOutcome, offline, settled } from '../action-outcome.ts'
 import type { BufferKey } from '../keys.ts'
-import type { ActionOutcome } from '../model.ts'
 import type { Network } from '../network/network.ts'
 import type { PersonView } from './person-view.ts'
 

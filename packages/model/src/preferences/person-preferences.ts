@@ -1,6 +1,5 @@
 import { preferenceRequest } from '@longwire/irc'
-import { done, offline } from '../action-outcome.ts'
-import type { ActionOutcome } from '../model.ts'
+import { type ActionOutcome, done, offline } from '../action-outcome.ts'
 import type { NetworkKeeper } from '../network/network-keeper.ts'
 import { noPreferences, type PreferencesView, readPreferences } from './preferences-view.ts'
 

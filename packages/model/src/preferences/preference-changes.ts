@@ -6,8 +6,8 @@ import {
   type NotifyLevel,
   type QuietHours,
 } from '@longwire/attention'
-import { notDone } from '../action-outcome.ts'
-import type { ActionOutcome, RuleName } from '../model.ts'
+import { type ActionOutcome, notDone } from '../action-outcome.ts'
+import type { RuleName } from '../model.ts'
 import type { ModelParts } from '../model-parts.ts'
 import { preferenceKeys } from './preferences-view.ts'
 import { screenKeys } from './screen-keys.ts'

@@ -1,4 +1,4 @@
-import type { ActionOutcome } from '../model.ts'
+import type { ActionOutcome } from '../action-outcome.ts'
 import { hasSearch } from '../network/capabilities.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'

@@ -1,7 +1,7 @@
 import { type Facts, MAX_REACTIONS, type Reaction, type Redaction } from '../facts.ts'
+import type { BufferId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import { withFacts } from '../queries/facts.ts'
-import type { MemoryHistoryData } from './memory-data.ts'
 
 /** What was said about the messages of one buffer, by their msgids. */
 export class MemoryFacts {
@@ -16,8 +16,13 @@ export class MemoryFacts {
   }
 }
 
+/** Where the facts of each buffer are found. */
+interface BuffersWithFacts {
+  readonly buffers: ReadonlyMap<BufferId, { readonly facts: MemoryFacts }>
+}
+
 /** The facts of a history in memory. */
-export function memoryFacts(data: MemoryHistoryData, mustBeOpen: () => void): Facts {
+export function memoryFacts(data: BuffersWithFacts, mustBeOpen: () => void): Facts {
   return {
     async redact({ buffer, msgid, sender, reason, time }) {
       mustBeOpen()

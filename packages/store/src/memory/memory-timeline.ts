@@ -1,7 +1,7 @@
 import type { Position } from '../history.ts'
 import type { StoredMessage } from '../message.ts'
 import { isTalk } from '../queries/message-rows.ts'
-import { type Point, endOf, startOf } from '../queries/timeline.ts'
+import { type Point, endOf, startOf } from '../queries/points.ts'
 
 /** Whether `a` stands before `b` in the order of a timeline. */
 export function isBefore(a: Point, b: Point): boolean {

@@ -1,5 +1,5 @@
 import type { BufferId, MessageId } from '../ids.ts'
-import type { Point } from '../queries/timeline.ts'
+import type { Point } from '../queries/points.ts'
 import { isSearchableCode } from '../search/filters.ts'
 import { marksOf } from '../search/marks.ts'
 import { tokensOf } from '../search/tokens.ts'

@@ -7,7 +7,8 @@ import { sql } from '../sql/statement.ts'
 import { applyFacts } from './facts.ts'
 import { isThere } from './is-there.ts'
 import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
-import { type Point, type Stretch, endOf, messagesIn, startOf } from './timeline.ts'
+import { type Point, endOf, startOf } from './points.ts'
+import { type Stretch, messagesIn } from './timeline.ts'
 
 /** The most messages that a page or an answer per buffer may hold. */
 const MAX_LIMIT = 1000

@@ -4,7 +4,8 @@ import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { removeMessages } from './sweep.ts'
-import { type Point, idsIn, nthIn, startOf } from './timeline.ts'
+import { type Point, startOf } from './points.ts'
+import { idsIn, nthIn } from './timeline.ts'
 
 /** The most messages that one step deletes. */
 const STEP = 500

@@ -1,13 +1,8 @@
-import type { BufferId, MessageId } from '../ids.ts'
+import type { BufferId } from '../ids.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Sql, literal, nothing, sql } from '../sql/statement.ts'
 import { messageColumns, talkCodes } from './message-rows.ts'
-
-/** A place between messages in the order of a timeline. */
-export interface Point {
-  readonly time: number
-  readonly id: MessageId
-}
+import { type Point, wholeTime } from './points.ts'
 
 /** A stretch of one buffer's timeline; both bounds exclusive. */
 export interface Stretch {
@@ -25,21 +20,6 @@ const layers = [literal('m.attention = 0'), literal('m.attention = 1'), literal(
 function acrossLayers(select: (layer: Sql) => Sql): Sql {
   const [quiet, unread, mentions] = layers
   return sql`${select(quiet)} union all ${select(unread)} union all ${select(mentions)}`
-}
-
-/** A whole number of milliseconds that every engine can compare with. */
-function wholeTime(time: number, round: (time: number) => number = Math.floor): number {
-  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(-1, round(time) || 0))
-}
-
-/** A point before every message of this millisecond. */
-export function startOf(time: number): Point {
-  return { time: wholeTime(time, Math.ceil), id: 0 }
-}
-
-/** A point after every message of this millisecond. */
-export function endOf(time: number): Point {
-  return { time: wholeTime(time), id: Number.MAX_SAFE_INTEGER }
 }
 
 function conditions(stretch: Stretch, layer: Sql): Sql {

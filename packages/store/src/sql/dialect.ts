@@ -1,5 +1,5 @@
 import type { BufferId, MessageId } from '../ids.ts'
-import type { Point } from '../queries/timeline.ts'
+import type { Point } from '../queries/points.ts'
 import type { Plan } from './plan.ts'
 
 /** What names a message: its msgid within its buffer. */

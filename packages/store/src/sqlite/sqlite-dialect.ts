@@ -1,5 +1,5 @@
 import type { BufferId, MessageId } from '../ids.ts'
-import type { Point } from '../queries/timeline.ts'
+import type { Point } from '../queries/points.ts'
 import type { Indexed } from '../search/marks.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'

@@ -1,6 +1,6 @@
 import { registerWebpush, unregisterWebpush, type MessageInit } from '@longwire/irc'
-import { done, notDone, offline, settled } from '../../action-outcome.ts'
-import type { ActionOutcome, Actions } from '../../model.ts'
+import { type ActionOutcome, done, notDone, offline, settled } from '../../action-outcome.ts'
+import type { Actions } from '../../model.ts'
 import type { ModelParts } from '../../model-parts.ts'
 import { hasPush } from '../../network/capabilities.ts'
 

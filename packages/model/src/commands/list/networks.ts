@@ -1,5 +1,5 @@
 import { done, notDone } from '../../action-outcome.ts'
-import type { NetworkInit } from '../../model.ts'
+import type { NetworkInit } from '../../network/network-init.ts'
 import {
   addNetwork,
   changeNetwork,

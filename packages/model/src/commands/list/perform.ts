@@ -1,5 +1,5 @@
 import { done, notDone } from '../../action-outcome.ts'
-import type { NetworkOptions } from '../../model.ts'
+import type { NetworkOptions } from '../../network/network-init.ts'
 import { changeNetwork } from '../../network/bouncer-requests.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 

@@ -1,0 +1,45 @@
+import type { Actions } from '../../model.ts'
+
+/** Actions that a screen can do without at its start. */
+export const laterNames = [
+  'addNetwork',
+  'changeNetwork',
+  'connectNetwork',
+  'disconnectNetwork',
+  'removeNetwork',
+  'changeNickname',
+  'setAway',
+  'listChannels',
+  'join',
+  'part',
+  'closeBuffer',
+  'setTopic',
+  'loadChannel',
+  'loadChannelList',
+  'changeModes',
+  'setBufferSettings',
+  'markUnread',
+  'putHighlight',
+  'removeHighlight',
+  'putIgnore',
+  'removeIgnore',
+  'setQuietHours',
+  'setQuietUntil',
+  'setPushLevel',
+  'setPreference',
+  'setAlias',
+  'bindKey',
+  'whois',
+  'registerPush',
+  'unregisterPush',
+  'resend',
+  'discard',
+  'react',
+  'redact',
+  'jump',
+  'search',
+  'mentions',
+] as const satisfies readonly (keyof Actions)[]
+
+/** What carries them out. */
+export type LaterActions = Pick<Actions, (typeof laterNames)[number]>
