@@ -13,20 +13,22 @@ const examples: Readonly<Record<string, string>> = {
 export function generated(): Readonly<Record<string, string>> {
   const rows = settings.map(
     ({ name, kind, value, help }) =>
-      `| \`${name}\` | \`--${name} ${value}\` | \`${variableOf(name)}\` | ${help}${kind === 'many' ? '; may be several' : ''} |`,
+      `| \`${name}\` | \`${value}\` | ${help}${kind === 'many' ? '; may be several' : ''} |`,
   )
   const file = settings.flatMap(({ name }) => (name in examples ? [`${name} = ${examples[name]}`] : []))
   const text = `# Configuration
 
 <!-- Written by configuration.generate.ts. -->
 
-Every setting is a flag of \`longwire serve\`, an environment variable, and a key of a file, all of the same name. A flag wins
-over the environment, which wins over the file.
+Every setting is a flag of \`longwire serve\`, an environment variable, and a key of a file, all of the same name: \`tls-key\` is
+\`--tls-key FILE\`, \`${variableOf('tls-key')}\`, and \`tls-key\` in the file. A flag wins over the environment, which wins over the file.
 
-| Key | Flag | Variable | What it says |
-|---|---|---|---|
+| Name | Value | What it says |
+|---|---|---|
 ${rows.join('\n')}
-| | \`--config FILE\` | \`${variableOf('config')}\` | where the file is; default: \`longwire.toml\` in the data folder |
+
+\`--config FILE\`, or \`${variableOf('config')}\`, says where the file is; by default it is \`longwire.toml\` in the data folder. The other
+commands of \`longwire\` read the same variables, and that file, to find the bouncer that they talk to.
 
 An address is \`ADDRESS:PORT\`, \`[ADDRESS]:PORT\` for IPv6, or \`:PORT\` for every address of the machine. As a flag, a setting
 that may be several is repeated; as a variable, its values are separated by commas.

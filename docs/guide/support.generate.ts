@@ -57,7 +57,7 @@ function row(extension: Listed): string {
   const { name, spec, capabilities, optional } = extension
   const link = spec.startsWith('docs/') ? spec.replace('docs/', '../') : spec
   const names = capabilities.map((capability) => `\`${capability}\``).join(', ')
-  return `| [${name}](${link}) | ${names} | ${optional === true ? 'on request' : 'yes'} | ${bouncerSide(extension)} |`
+  return `| [${name}](${link}) | ${optional === true ? 'on request' : 'yes'} | ${bouncerSide(extension)} | ${names} |`
 }
 
 /** The table of supported extensions. */
@@ -65,7 +65,7 @@ export function generated(): Readonly<Record<string, string>> {
   const list: readonly Listed[] = extensionList
   const isIrcv3 = ({ spec }: Listed): boolean => spec.startsWith('https://ircv3.net/')
   const table = (rows: readonly Listed[]): string =>
-    ['| Extension | Capabilities | As a client | To other clients |', '|---|---|---|---|', ...rows.map(row)].join('\n')
+    ['| Extension | As a client | To other clients | Capabilities |', '|---|---|---|---|', ...rows.map(row)].join('\n')
   const known = new Set(list.flatMap(({ capabilities }) => [...capabilities]))
   const rest = [...new Set([...always, ...atBest])].filter((name) => !known.has(name)).toSorted()
   const text = `# What of IRCv3 is supported

@@ -20,7 +20,7 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-/** A whole page; no script is in it. */
+/** A whole page; no script is in it. The contents come after the text, so that a phone shows the text first. */
 export function pageHtml({ title, body, up, contents }: PageParts): string {
   const chapters = contents.map(({ title: chapter, entries }) => {
     const items = entries.map(
@@ -39,16 +39,12 @@ export function pageHtml({ title, body, up, contents }: PageParts): string {
 <link rel="icon" href="${up}icon.svg">
 </head>
 <body>
-<a class="skip" href="#content">To the text</a>
-<header><a href="${up}index.html">Longwire</a></header>
-<nav aria-label="Contents">
-<details open>
-<summary>Contents</summary>
-${chapters.join('\n')}
-</details>
-</nav>
-<main id="content">
+<header><a href="${up}index.html">Longwire</a> <a class="to-contents" href="#contents">Contents</a></header>
+<main>
 ${body}</main>
+<nav id="contents" aria-label="Contents">
+${chapters.join('\n')}
+</nav>
 </body>
 </html>
 `
