@@ -1,7 +1,8 @@
-import type { Texts } from './texts.ts'
+import type { en } from './en.ts'
+import type { InWords } from './in-words.ts'
 
 /** Every text of the web app in German. */
-export const de: Texts = {
+export const de: InWords<typeof en> = {
   language: 'de',
   direction: 'ltr',
   product: 'Longwire',

@@ -1,17 +1,21 @@
-import type { NetworkInit } from '@longwire/model'
+import type { NetworkInit, NetworkProblem, NetworkView } from '@longwire/model'
 import { For, type JSX, Show } from 'solid-js'
 import { Problem } from '../../elements/problem.tsx'
 import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
-import type { NetworkTroubleProps } from './network-trouble.tsx'
 import { remediesFor } from './remedies.ts'
 import { troubleWords } from './trouble-words.ts'
 import './trouble-card.css'
 
+export interface TroubleCardProps extends Record<string, unknown> {
+  readonly network: NetworkView
+  readonly problem: NetworkProblem
+}
+
 /** Cause and fix: what is wrong, what may mend it at a press, and (folded into one line) how often it was tried. */
-export function TroubleCard(props: NetworkTroubleProps): JSX.Element {
+export function TroubleCard(props: TroubleCardProps): JSX.Element {
   const { model, navigation, notices } = useApp()
   const { form, trouble } = networksTexts()
   const words = () => troubleWords(props.network, props.problem)
@@ -62,7 +66,7 @@ export function TroubleCard(props: NetworkTroubleProps): JSX.Element {
   )
 }
 
-function Tries(props: NetworkTroubleProps): JSX.Element {
+function Tries(props: TroubleCardProps): JSX.Element {
   const { trouble } = networksTexts()
   return (
     <Show when={props.network.failures}>

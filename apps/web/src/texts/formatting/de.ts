@@ -1,7 +1,8 @@
-import type { FormattingWords } from './formatting-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** The bar over the place where one writes, in German. */
-export const words: FormattingWords = {
+export const words: InWords<typeof en> = {
   bar: 'Formatierung',
   preview: 'So wird es aussehen:',
   marks: {

@@ -1,7 +1,8 @@
-import type { ListMenuWords } from './list-menu-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** What can be done with a conversation in the list, in German. */
-export const words: ListMenuWords = {
+export const words: InWords<typeof en> = {
   menuOf: (name) => `Gespräch ${name}`,
   pin: 'Oben anheften',
   unpin: 'Lösen',

@@ -1,7 +1,8 @@
-import type { NetworksWords } from './networks-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** Networks, in German. */
-export const words: NetworksWords = {
+export const words: InWords<typeof en> = {
   form: {
     title: 'Netzwerk hinzufügen',
     choose: 'Welches Netzwerk?',

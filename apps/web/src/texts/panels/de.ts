@@ -1,7 +1,8 @@
-import type { PanelsWords } from './panels-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** What stands beside a conversation, in German. */
-export const words: PanelsWords = {
+export const words: InWords<typeof en> = {
   people: {
     title: 'Personen',
     filter: 'Person finden',

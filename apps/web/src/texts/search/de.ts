@@ -1,7 +1,8 @@
-import type { SearchWords } from './search-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** Finding what was said, in German. */
-export const words: SearchWords = {
+export const words: InWords<typeof en> = {
   search: {
     hint: 'Wörter, oder ein Stück davon',
     submit: 'Suchen',

@@ -1,7 +1,8 @@
-import type { SettingsWords } from './settings-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** The settings, in German. */
-export const words: SettingsWords = {
+export const words: InWords<typeof en> = {
   main: {
     title: 'Einstellungen',
     appearance: 'Aussehen',

@@ -1,7 +1,8 @@
-import type { ShortcutWords } from './shortcut-texts.ts'
+import type { InWords } from '../in-words.ts'
+import type { words as en } from './en.ts'
 
 /** What keys do, in German. */
-export const words: ShortcutWords = {
+export const words: InWords<typeof en> = {
   title: 'Tastatur',
   press: 'Taste drücken …',
   change: (action, keys) => `${action}: ${keys}. Ändern`,

@@ -1,12 +1,9 @@
+import type { InWords } from '../in-words.ts'
 import { placeTexts } from '../place-texts.ts'
 import type { words as en } from './en.ts'
 
 /** The texts of the keyboard's help. */
-export interface ShortcutWords extends Omit<typeof en, 'actions'> {
-  readonly actions: { readonly [Action in keyof (typeof en)['actions']]: string }
-}
-
-export const shortcutTexts = placeTexts<ShortcutWords>({
+export const shortcutTexts = placeTexts<InWords<typeof en>>({
   en: () => import('./en.ts'),
   de: () => import('./de.ts'),
 })
