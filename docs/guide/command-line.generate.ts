@@ -16,7 +16,8 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
 <!-- Written by command-line.generate.ts. -->
 
 What is said with it is carried out by the bouncer where it runs, else on its data folder; it is found by \`--data\`, or where it
-lies when nothing is said. The exit status is 0 when it was done, 2 when what was typed cannot be meant.
+lies when nothing is said. The exit status is 0 when it was done, 2 when what was typed cannot be meant or was refused, and 1 when
+what it looked at is not right (\`doctor\`, \`expose\`, \`status\`), or it could not start. \`connect\` has more of them.
 
 ${sections.join('\n')}
 ## In a conversation
