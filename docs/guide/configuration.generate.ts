@@ -30,7 +30,8 @@ ${rows.join('\n')}
 \`--config FILE\`, or \`${variableOf('config')}\`, says where the file is; by default it is \`longwire.toml\` in the data folder. The other
 commands of \`longwire\` read the same variables, and that file, to find the bouncer that they talk to.
 
-An address is \`ADDRESS:PORT\`, \`[ADDRESS]:PORT\` for IPv6, or \`:PORT\` for every address of the machine. As a flag, a setting
+An address is \`ADDRESS:PORT\`, \`[ADDRESS]:PORT\` for IPv6, or \`:PORT\` for every address of the machine. Where proxies are named,
+an address is one alone, or a prefix such as \`192.0.2.0/24\`. As a flag, a setting
 that may be several is repeated; as a variable, its values are separated by commas.
 
 ## The file
