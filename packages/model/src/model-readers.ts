@@ -31,7 +31,7 @@ export function createReaders(
       const state = networks.of(key)?.state
       return buffer === undefined || state === undefined ? undefined : buffer.channel.read(state, buffer.name)
     },
-    channelList: (id) => networks.get(id)?.channelList ?? notListed,
+    channelList: (id) => networks.get(id)?.display.channelList ?? notListed,
     hides(key, line) {
       const buffer = networks.buffer(key)
       if (buffer === undefined) return false

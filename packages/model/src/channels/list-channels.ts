@@ -18,7 +18,7 @@ const HIDDEN_NAME = '*'
 export async function listChannels(network: Network, filter: ChannelListFilter): Promise<ActionOutcome<undefined>> {
   if (!network.ready) return offline
   const found = new FoundChannels(network, filter)
-  network.setChannelList({ state: 'loading', channels: [], count: 0, filter })
+  network.display.setChannelList({ state: 'loading', channels: [], count: 0, filter })
   const stop = network.client.onEvent((event) => {
     if (event.type === 'reply-received' && event.message.command === '322') found.take(event.message)
   })
@@ -70,7 +70,7 @@ class FoundChannels {
   show(state: 'loading' | 'complete'): void {
     this.#shownAt = this.#network.now()
     const channels = this.#largest()
-    this.#network.setChannelList({ state, channels, count: this.#count, filter: this.#filter })
+    this.#network.display.setChannelList({ state, channels, count: this.#count, filter: this.#filter })
   }
 
   #largest(): readonly ListedChannel[] {

@@ -1,14 +1,11 @@
 import type { AttentionRules } from '@longwire/attention'
 import type { Environment, IrcClient } from '@longwire/connection'
-import { fold, type IrcEvent, type MessageInit, type Outcome, type Provenance, type SessionState } from '@longwire/irc'
+import type { IrcEvent, MessageInit, Outcome, SessionState } from '@longwire/irc'
 import { KeptSettings } from '../buffers/kept-settings.ts'
 import { NetworkBuffers } from '../buffers/network-buffers.ts'
-import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
-import { lineOfMessage, nameOf, noteLine, type Reader } from '../history/line-of-message.ts'
-import { liveId } from '../history/read-lines.ts'
-import { type ChannelListView, notListed } from '../channels/channel-list-view.ts'
+import type { Reader } from '../history/line-of-message.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import { type ActionOutcome, done } from '../action-outcome.ts'
@@ -16,19 +13,20 @@ import { Outbox } from '../outbox/outbox.ts'
 import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
 import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
-import type { Fact } from '../timeline/annotations.ts'
-import { hasDrafts, hasReadMarkers, hasSettings, hasUnreadCounts } from './capabilities.ts'
+import { hasDrafts, hasSettings, hasUnreadCounts } from './capabilities.ts'
 import { BufferMetadata, type MetadataNetwork } from './buffer-metadata.ts'
 import { CtcpAnswers, type CtcpNetwork } from './ctcp-answers.ts'
 import { CurrentRules } from './current-rules.ts'
 import { type DraftNetwork, Drafts } from './drafts.ts'
 import { type CountedNetwork, UnreadCounts } from './unread-counts.ts'
-import { refreshChannel } from './channel-facts.ts'
 import { type HeardNetwork, Hearing } from './hearing.ts'
-import { receive, type Receiver } from './incoming.ts'
+import { receive } from './incoming.ts'
+import { type LiveNetwork, LiveReceiver } from './live-receiver.ts'
+import { type DisplayedNetwork, NetworkDisplay } from './network-display.ts'
 import { Presence, type PresenceNetwork } from './presence.ts'
 import { type ReadMarkerNetwork, ReadMarkers } from './read-markers.ts'
 import { NetworkReader, type ReadNetwork } from './reader.ts'
+import { Waiting } from './waiting.ts'
 
 /** What a network is made of. */
 export interface NetworkParts {
@@ -45,7 +43,7 @@ export interface NetworkParts {
 export class Network
   implements
     HeardNetwork,
-    Receiver,
+    LiveNetwork,
     HistoryNetwork,
     PresenceNetwork,
     ReadMarkerNetwork,
@@ -54,7 +52,8 @@ export class Network
     CountedNetwork,
     DraftNetwork,
     CtcpNetwork,
-    MetadataNetwork
+    MetadataNetwork,
+    DisplayedNetwork
 {
   readonly id: NetworkId
   readonly client: IrcClient
@@ -66,23 +65,25 @@ export class Network
   readonly settings: KeptSettings
   readonly drafts: Drafts
   readonly ctcp = new CtcpAnswers(this)
+  readonly display: NetworkDisplay
   readonly #parts: NetworkParts
   readonly #reader = new NetworkReader(this)
   readonly #counts = new UnreadCounts(this)
   readonly #metadata = new BufferMetadata(this)
   readonly #rules = new CurrentRules()
   readonly #hearing: Hearing
-  #channelList = notListed
+  readonly #receiver: LiveReceiver
   /** Who waits until one can ask. */
-  readonly #waiting = new Set<(ready: boolean) => void>()
-  /** Of the session's state, when members were last shown. */
-  #version = -1
+  readonly #waiting: Waiting
 
   constructor(parts: NetworkParts) {
     const { id, environment, store } = parts
     this.id = id
     this.#parts = parts
     this.#hearing = new Hearing(this, parts.kept?.network.cursor)
+    this.#receiver = new LiveReceiver(this, this.#hearing, this.#metadata)
+    this.#waiting = new Waiting(environment)
+    this.display = new NetworkDisplay(this, store)
     const casemapping = parts.kept?.network.casemapping ?? 'rfc1459'
     this.settings = new KeptSettings(casemapping)
     this.buffers = new NetworkBuffers(id, store, environment, this.settings, casemapping)
@@ -127,18 +128,9 @@ export class Network
 
   /** Resolves when one can ask and say things; with false after so many milliseconds, or where the link is known to be gone. */
   becomesReady(withinMs: number): Promise<boolean> {
-    const { environment, store } = this.#parts
     if (this.ready) return Promise.resolve(true)
-    if (store.link.kind === 'offline') return Promise.resolve(false)
-    return new Promise((resolve) => {
-      const settle = (ready: boolean): void => {
-        forget()
-        this.#waiting.delete(settle)
-        resolve(ready)
-      }
-      const forget = environment.schedule(environment.now() + withinMs, () => settle(false))
-      this.#waiting.add(settle)
-    })
+    if (this.#parts.store.link.kind === 'offline') return Promise.resolve(false)
+    return this.#waiting.wait(withinMs)
   }
 
   /** Where a screen goes on that begins with what this one has. */
@@ -189,47 +181,6 @@ export class Network
     this.sender.confirmAll(lines)
   }
 
-  place(buffer: Buffer, event: Provenance): void {
-    const { message, time, account, msgid } = event
-    const id = liveId(message, time, msgid, (taken) => buffer.timeline.has(taken))
-    const line = lineOfMessage(message, { id, time, account }, this.#reader.for(buffer))
-    // What people say is shown in any case; of the rest, only what is in the record belongs to the conversation.
-    if (line === undefined || !(isSpoken(line) || this.#hearing.isRecorded(message))) return
-    this.#ensureMarker(buffer, time)
-    this.presence.watch(buffer)
-    buffer.live(line)
-    if (line.attention !== undefined) this.#metadata.bringBack(buffer)
-    this.sender.confirmAll([line])
-    buffer.typists.stopped(fold(line.sender, this.buffers.casemapping))
-  }
-
-  learn(target: string, fact: Fact): void {
-    this.buffers.get(target)?.learn([fact])
-  }
-
-  note(buffer: Buffer, text: string, event: Provenance): void {
-    const { message, time } = event
-    const id = liveId(message, time, undefined, (taken) => buffer.timeline.has(taken))
-    buffer.note(noteLine(id, time, nameOf(message.source), text))
-  }
-
-  refresh(channel: string): void {
-    refreshChannel(this.buffers.get(channel), this.state)
-  }
-
-  refreshAll(): void {
-    for (const buffer of this.buffers.all()) refreshChannel(buffer, this.state)
-  }
-
-  get channelList(): ChannelListView {
-    return this.#channelList
-  }
-
-  setChannelList(list: ChannelListView): void {
-    this.#channelList = list
-    this.#parts.store.subscriptions.touch(`channel-list ${this.id}`)
-  }
-
   /** A screen shows this buffer: what it needs first is loaded now, or when we are online. */
   async look(buffer: Buffer): Promise<ActionOutcome<void>> {
     buffer.look()
@@ -239,7 +190,7 @@ export class Network
 
   /** Leaves the link and forgets its timers. */
   close(): void {
-    for (const settle of this.#waiting) settle(false)
+    this.#waiting.end(false)
     for (const buffer of this.buffers.all()) buffer.typists.clear()
     this.drafts.stop()
     void this.client.close()
@@ -247,15 +198,15 @@ export class Network
 
   /** Everything that was missed is here: what waited for it goes on. */
   current(): void {
-    this.#showIdentity()
+    this.display.showIdentity()
     this.#counts.current()
-    this.refreshAll()
+    this.#receiver.refreshAll()
     this.markers.online()
     this.drafts.online()
     void this.#metadata.online()
     this.presence.online()
     this.sender.flush()
-    for (const settle of this.#waiting) settle(true)
+    this.#waiting.end(true)
     for (const buffer of this.buffers.all()) {
       if (buffer.kind === 'query') this.markers.ask(buffer)
       if (buffer.unread > 0) this.#metadata.bringBack(buffer)
@@ -274,20 +225,10 @@ export class Network
   }
 
   #live(event: IrcEvent): void {
-    receive(event, this)
-    this.#touchMembers()
-    if ((event.type === 'nickname-changed' && event.own) || event.type === 'away-changed') this.#showIdentity()
+    receive(event, this.#receiver)
+    this.display.showMembers()
+    if ((event.type === 'nickname-changed' && event.own) || event.type === 'away-changed') this.display.showIdentity()
     if ('message' in event) this.#hearing.heard(event.message)
-  }
-
-  /** Whoever shows members looks again, whatever it was that became known. */
-  #touchMembers(): void {
-    if (this.#version === this.state.version) return
-    this.#version = this.state.version
-    const { subscriptions } = this.#parts.store
-    for (const part of ['members', 'channel']) {
-      for (const key of subscriptions.keysWith(`${part} ${this.id} `)) subscriptions.touch(key)
-    }
   }
 
   #markerTold(target: string, readUpTo: number | undefined): void {
@@ -296,27 +237,14 @@ export class Network
   }
 
   #registered(): void {
-    this.#showIdentity()
+    this.display.showIdentity()
     this.#counts.registered()
     this.#hearing.registered()
   }
 
   #disconnected(): void {
     this.#hearing.disconnected()
-    this.#showIdentity()
+    this.display.showIdentity()
     for (const buffer of this.buffers.all()) buffer.typists.clear()
-  }
-
-  #ensureMarker(buffer: Buffer, time: number): void {
-    if (buffer.readUpTo !== undefined) return
-    if (hasReadMarkers(this.state)) this.markers.ask(buffer)
-    else buffer.markRead(time - 1)
-  }
-
-  #showIdentity(): void {
-    const { store } = this.#parts
-    const view = store.networks.get(this.id)
-    const { nickname, away } = this.state.identity
-    if (view !== undefined) store.setNetwork({ ...view, currentNickname: nickname, away, current: this.ready })
   }
 }

@@ -60,7 +60,7 @@ export const list: Command = {
       ...(members !== undefined && { moreThan: Number(members.slice(1)) }),
     })
     if (!outcome.ok) return outcome
-    const { channels, count } = network.channelList
+    const { channels, count } = network.display.channelList
     const lines = channels
       .slice(0, MOST_LISTED)
       .map(({ name, members: size, topic: about }) => `${name} (${size}) ${about}`.trimEnd())
