@@ -3,6 +3,9 @@ import { noPreferences, type PreferencesView } from './preferences/preferences-v
 import type { BufferView, LinkState, ModelState, NetworkView } from './state.ts'
 import { Subscriptions } from './subscriptions.ts'
 
+/** Renames that are remembered. */
+const MOST_MOVED = 100
+
 /** Who is told what has changed. */
 export interface StateObserver {
   network(id: NetworkId): void
@@ -14,6 +17,7 @@ export interface StateObserver {
 export class StateStore implements ModelState {
   readonly networks = new Map<NetworkId, NetworkView>()
   readonly buffers = new Map<BufferKey, BufferView>()
+  readonly moved = new Map<BufferKey, BufferKey>()
   readonly subscriptions = new Subscriptions()
   /** Told of each change, synchronously: what is to be kept is written down. */
   observer: StateObserver | undefined
@@ -71,6 +75,18 @@ export class StateStore implements ModelState {
     ) {
       this.subscriptions.touch('buffers')
     }
+  }
+
+  /** What was under one key is under another, where it stands already. */
+  moveBuffer(from: BufferKey, to: BufferKey): void {
+    this.moved.delete(to)
+    this.moved.delete(from)
+    this.moved.set(from, to)
+    for (const [oldest] of this.moved) {
+      if (this.moved.size <= MOST_MOVED) break
+      this.moved.delete(oldest)
+    }
+    this.deleteBuffer(from)
   }
 
   deleteBuffer(key: BufferKey): void {

@@ -9,6 +9,8 @@ export interface ModelState {
   readonly link: LinkState
   readonly networks: ReadonlyMap<NetworkId, NetworkView>
   readonly buffers: ReadonlyMap<BufferKey, BufferView>
+  /** Buffers that got another key, by the one that they had: their channel has another name now. The latest hundred. */
+  readonly moved: ReadonlyMap<BufferKey, BufferKey>
   readonly preferences: PreferencesView
 }
 

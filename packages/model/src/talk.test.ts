@@ -11,6 +11,35 @@ async function bobSays({ bouncer, net }: Attached, text: string, id: string, mor
   await bouncer.environment.settle()
 }
 
+suite('a channel that is renamed', () => {
+  const rename = '@longwire/cursor=c2 :ada!a@h RENAME #home #hall :larger'
+
+  test('keeps its conversation, its people and its draft under the new name, and tells where it went', async () => {
+    const now = await attached()
+    const { model } = now.bouncer
+    await bobSays(now, 'hello', 'm1')
+    model.actions.setDraft(home, 'half a sen')
+    now.net.wire.send(rename)
+    await now.bouncer.environment.settle()
+    const hall = model.state.moved.get(home) ?? ''
+    assert.equal(model.state.buffers.get(home), undefined)
+    const { name, joined, draft } = model.state.buffers.get(hall) ?? {}
+    assert.deepEqual([name, joined, draft], ['#hall', true, 'half a sen'])
+    assert.deepEqual(
+      model.timeline(hall).lines.map(({ text }) => text),
+      ['hello'],
+    )
+  })
+
+  test('is where one speaks from then on', async () => {
+    const now = await attached()
+    now.net.wire.send(rename)
+    await now.bouncer.environment.settle()
+    await now.bouncer.model.actions.send(now.bouncer.model.state.moved.get(home) ?? '', 'in the hall')
+    assert.match(await now.net.wire.expect(/PRIVMSG/), /PRIVMSG #hall /)
+  })
+})
+
 suite('replies', () => {
   test('name the line that they answer, both ways', async () => {
     const now = await attached()

@@ -56,6 +56,31 @@ function historyConfig(enabled: boolean): Record<string, unknown> {
   }
 }
 
+/** One operator with every right: `OPER tests tests`. */
+function operators(): Record<string, unknown> {
+  const capabilities = [
+    'kill',
+    'ban',
+    'nofakelag',
+    'rehash',
+    'accreg',
+    'chanreg',
+    'samode',
+    'sajoin',
+    'roleplay',
+    'history',
+    'defcon',
+    'massmessage',
+    'metadata',
+    'relaymsg',
+  ]
+  const password = '$2a$04$BMPgymfXFXbgnKXG1qHP9OkDHAvpWPHNAu5acmMilPLKATodaoxma'
+  return {
+    'oper-classes': { everything: { title: 'Operator', capabilities } },
+    opers: { tests: { class: 'everything', password } },
+  }
+}
+
 /** Ergo's configuration as an object; its JSON is valid YAML. Nothing slows a test down: no throttles, no look-ups. */
 export function ergoConfig(options: ErgoOptions, ports: ErgoPorts): Record<string, unknown> {
   const sts =
@@ -76,6 +101,7 @@ export function ergoConfig(options: ErgoOptions, ports: ErgoPorts): Record<strin
       ...sts,
     },
     accounts: accountsConfig(),
+    ...operators(),
     channels: { 'default-modes': '+nt', 'max-channels-per-client': 1000, registration: { enabled: true } },
     datastore: { path: 'ircd.db', autoupgrade: true },
     'lock-file': 'ircd.lock',

@@ -54,7 +54,7 @@ export class ErgoServer extends TestServer {
 
 /**
  * Starts Ergo, the server that knows most of IRCv3, on ephemeral ports: plain, WebSocket, and TLS when the options
- * bring a certificate. Nothing is throttled. Ask `skipUnless('ergo')` first.
+ * bring a certificate. Nothing is throttled. Its operator is `OPER tests tests`. Ask `skipUnless('ergo')` first.
  */
 export async function startErgo(options: ErgoOptions = {}): Promise<ErgoServer> {
   const server = await onFreePorts(3, ([plain = 0, tls = 0, webSocket = 0]) =>

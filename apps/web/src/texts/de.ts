@@ -17,7 +17,7 @@ export const de: InWords<typeof en> = {
     name: 'Name',
     nameHint: 'Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich.',
     password: 'Passwort',
-    passwordHint: 'Mindestens 10 Zeichen. Ein paar Wörter hintereinander sind gut.',
+    passwordHint: 'Lang muss es sein: ein paar Wörter hintereinander sind gut.',
     submit: 'Konto anlegen',
   },
   login: {

@@ -14,7 +14,7 @@ export const en = {
     name: 'Name',
     nameHint: 'Letters, digits, dot, dash and underscore.',
     password: 'Password',
-    passwordHint: 'At least 10 characters. A few words in a row are good.',
+    passwordHint: 'Long is what counts: a few words in a row are good.',
     submit: 'Create account',
   },
   login: {

@@ -112,10 +112,11 @@ export class Buffer {
 
   rename(key: BufferKey, name: string): void {
     if (key === this.#key && name === this.#name) return
-    if (key !== this.#key) this.#store.deleteBuffer(this.#key)
+    const before = this.#key
     this.#key = key
     this.#name = name
     this.#publish()
+    if (key !== before) this.#store.moveBuffer(before, key)
     this.#store.touchTimeline(key)
   }
 

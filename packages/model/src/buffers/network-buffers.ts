@@ -71,6 +71,17 @@ export class NetworkBuffers {
     this.#make(kept.name, kept.kind).restore(kept)
   }
 
+  /** A channel has another name now: its buffer goes with it, and takes the place of one that bore the name before. */
+  rename(from: string, to: string): void {
+    const buffer = this.#buffers.get(from)
+    if (buffer === undefined || buffer.name === to) return
+    const displaced = this.#buffers.get(to)
+    if (displaced !== undefined && displaced !== buffer) this.remove(to)
+    this.#buffers.delete(from)
+    this.#settings.put(to, buffer.settings)
+    this.#respell(buffer, to)
+  }
+
   remove(name: string): void {
     this.#buffers.get(name)?.remove()
     this.#buffers.delete(name)

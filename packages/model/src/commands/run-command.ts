@@ -97,6 +97,6 @@ function placeOf({ session, buffer }: CommandContext): Place {
 
 function unknownCommand(name: string, names: readonly string[]): CommandOutcome {
   const alike = suggest(name, names).map((known) => `/${known}`)
-  const hint = alike.length === 0 ? '/help lists them all' : `did you mean ${alike.join(', ')}?`
-  return notDone('unknown-command', `There is no command /${name}: ${hint}. To say it, type //${name}.`)
+  const hint = alike.length === 0 ? '/help lists them all.' : `did you mean ${alike.join(', ')}?`
+  return notDone('unknown-command', `There is no command /${name}: ${hint} To say it, type //${name}.`)
 }

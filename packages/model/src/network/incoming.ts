@@ -68,6 +68,10 @@ const handlers: Handlers = {
     receiver.place(conversation(event.channel, receiver), event)
     receiver.refresh(event.channel)
   },
+  'channel-renamed': ({ from, to }, receiver) => {
+    receiver.buffers.rename(from, to)
+    receiver.refresh(to)
+  },
   'modes-changed': (event, receiver) => {
     const buffer = isChannelName(receiver.state.isupport, event.target)
       ? conversation(event.target, receiver)

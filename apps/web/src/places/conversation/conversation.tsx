@@ -43,9 +43,11 @@ export function Conversation(props: ConversationProps): JSX.Element {
   let seen: BufferKey | undefined
   createEffect(() => {
     if (view() !== undefined) seen = props.buffer
-    // It was closed, here or on another screen.
-    else if (seen === props.buffer) navigation.replace({ kind: 'home' })
-    else if (networks().has(networkOf(props.buffer))) {
+    // It was renamed or closed, here or on another screen.
+    else if (seen === props.buffer) {
+      const moved = model.state.moved.get(props.buffer)
+      navigation.replace(moved === undefined ? { kind: 'home' } : { kind: 'conversation', buffer: moved })
+    } else if (networks().has(networkOf(props.buffer))) {
       model.actions.converse(networkOf(props.buffer), nameOf(props.buffer))
     }
   })

@@ -40,6 +40,7 @@ function state(...buffers: readonly BufferView[]): ModelState {
     link: { kind: 'online' },
     networks: new Map([['n1', network('n1')]]),
     buffers: new Map(buffers.map((view) => [view.key, view])),
+    moved: new Map(),
     preferences: noPreferences,
   }
 }

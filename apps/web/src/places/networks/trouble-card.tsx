@@ -24,9 +24,9 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
   const editing = () => navigation.place().kind === 'edit-network'
   return (
     <Problem title={words()?.title ?? texts.network.disconnected} text={words()?.text ?? props.problem.text}>
-      <Show when={words() !== undefined && props.problem.text !== '' && props.problem.certificate === undefined}>
+      <Show when={words() !== undefined && props.problem.text.trim() !== '' && props.problem.certificate === undefined}>
         <details>
-          <summary>{trouble.said}</summary>
+          <summary>{trouble.details}</summary>
           <p dir="auto">{props.problem.text}</p>
         </details>
       </Show>

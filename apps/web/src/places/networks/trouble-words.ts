@@ -7,7 +7,7 @@ export interface TroubleWords {
   readonly text: string
 }
 
-type Kind = Exclude<keyof ReturnType<typeof networksTexts>['trouble'], 'tries' | 'again' | 'trying' | 'said'>
+type Kind = Exclude<keyof ReturnType<typeof networksTexts>['trouble'], 'tries' | 'again' | 'trying' | 'details'>
 
 /** Codes of docs/errors.md; of the others, the text that came with them is told. */
 const kinds: Readonly<Record<string, Kind>> = {

@@ -111,7 +111,7 @@ export const words: InWords<typeof en> = {
     tries: (count) => (count === 1 ? 'Einmal versucht.' : `${count} Mal versucht.`),
     again: (time) => `Nächster Versuch um ${time}.`,
     trying: 'Gerade wieder ein Versuch …',
-    said: 'Der Server sagt:',
+    details: 'Genauer',
     name: {
       title: 'Stimmt der Name?',
       text: (host) => `Einen Server namens ${host} gibt es nicht. Vielleicht ein Tippfehler.`,

@@ -108,7 +108,7 @@ export const words = {
     tries: (count: number) => (count === 1 ? 'Tried once.' : `Tried ${count} times.`),
     again: (time: string) => `Tries again at ${time}.`,
     trying: 'Trying again now …',
-    said: 'The server said:',
+    details: 'Details',
     name: {
       title: 'Is the name right?',
       text: (host: string) => `There is no server called ${host}. Look for a slip of the finger.`,

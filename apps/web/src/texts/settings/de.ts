@@ -153,7 +153,7 @@ export const words: InWords<typeof en> = {
     title: 'Passwort ändern',
     current: 'Bisheriges Passwort',
     next: 'Neues Passwort',
-    hint: 'Mindestens 10 Zeichen. Andere Browser werden abgemeldet.',
+    hint: 'Ein paar Wörter hintereinander sind gut. Andere Browser werden abgemeldet.',
     submit: 'Ändern',
     done: 'Das Passwort ist jetzt ein anderes.',
   },

@@ -148,7 +148,7 @@ export const words = {
     title: 'Change the password',
     current: 'Password until now',
     next: 'New password',
-    hint: 'At least 10 characters. Other browsers are signed out.',
+    hint: 'A few words in a row are good. Other browsers are signed out.',
     submit: 'Change',
     done: 'The password is another one now.',
   },

@@ -64,7 +64,7 @@ export const list: Command = {
     const lines = channels
       .slice(0, MOST_LISTED)
       .map(({ name, members: size, topic: about }) => `${name} (${size}) ${about}`.trimEnd())
-    print(...lines, count > lines.length ? `${count} channels in all.` : `${count} channels.`)
+    print(...lines, `${count === 1 ? '1 channel' : `${count} channels`}${count > lines.length ? ' in all' : ''}.`)
     return done
   },
 }

@@ -11,7 +11,8 @@ export const flushq: Command = {
     const waiting = outbox.sendable()
     for (const { id } of waiting) outbox.drop(id)
     const lines = network.client.cancelWaitingLines()
-    print(`${waiting.length + lines} lines were forgotten.`)
+    const count = waiting.length + lines
+    print(count === 0 ? 'Nothing waited.' : count === 1 ? '1 line was forgotten.' : `${count} lines were forgotten.`)
     return done
   },
 }

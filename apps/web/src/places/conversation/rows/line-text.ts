@@ -34,6 +34,7 @@ export function lineText(line: Line): string {
 
 /** A line with who said it, as a list and a screen reader tell it. */
 export function toldLine(line: Line): string {
+  if (line.redacted !== undefined) return texts.conversation.redacted(line.redacted.by, line.redacted.reason)
   const spoken = line.kind === 'privmsg' || line.kind === 'notice'
   return spoken ? `${line.sender}: ${lineText(line)}` : lineText(line)
 }

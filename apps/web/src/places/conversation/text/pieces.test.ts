@@ -33,6 +33,18 @@ test('formatting inside a link does not cut it', () => {
   ])
 })
 
+test('what stands between backticks is code, with its backticks, and nothing else is', () => {
+  const code = (text: string) =>
+    piecesOf(text).flatMap(({ spans }) => spans.filter(({ style }) => style.monospace).map((span) => span.text))
+  assert.deepEqual(code('run `npm start` or ``a ` b``'), ['`npm start`', '``a ` b``'])
+  assert.deepEqual(code('```\none\ntwo\n``` done'), ['```\none\ntwo\n```'])
+  assert.deepEqual(code('it is 5` high'), [])
+  assert.deepEqual(code('``'), [])
+  assert.deepEqual(code('nothing: ` `'), [])
+  assert.deepEqual(code('`one\ntwo`'), [])
+  assert.deepEqual(code('`a \u0002bold\u0002 b`'), ['`a ', 'bold', ' b`'])
+})
+
 test('what may not be opened stays text', () => {
   assert.deepEqual(shape('javascript://%0aalert(1) file:///etc'), ['javascript://%0aalert(1) file:///etc'])
 })

@@ -1,5 +1,6 @@
 import { parseFormatting, type Span } from '@longwire/irc'
 import { findLinks } from '@longwire/model'
+import { findCode } from './find-code.ts'
 import { type LinkAddress, linkAddress } from './link-address.ts'
 
 /** A stretch of a text: simply said, or a link. */
@@ -8,10 +9,14 @@ export interface Piece {
   readonly link: LinkAddress | undefined
 }
 
-/** A text as it came, cut into links and what stands between them, with its formatting. No piece is empty. */
+/**
+ * A text as it came, cut into links and what stands between them, with its formatting; what stands between backticks is
+ * code. No piece is empty.
+ */
 export function piecesOf(text: string): readonly Piece[] {
-  const spans = parseFormatting(text)
-  const plain = spans.length === 1 ? (spans[0] as Span).text : spans.map((span) => span.text).join('')
+  const parsed = parseFormatting(text)
+  const plain = parsed.length === 1 ? (parsed[0] as Span).text : parsed.map((span) => span.text).join('')
+  const spans = withCode(parsed, plain)
   const pieces: Piece[] = []
   let at = 0
   const add = (end: number, link: LinkAddress | undefined): void => {
@@ -26,6 +31,19 @@ export function piecesOf(text: string): readonly Piece[] {
   }
   add(plain.length, undefined)
   return pieces
+}
+
+function withCode(spans: readonly Span[], plain: string): readonly Span[] {
+  const code = findCode(plain)
+  if (code.length === 0) return spans
+  const parts: Span[] = []
+  let at = 0
+  for (const { start, end } of code) {
+    parts.push(...cut(spans, at, start))
+    for (const { text, style } of cut(spans, start, end)) parts.push({ text, style: { ...style, monospace: true } })
+    at = end
+  }
+  return [...parts, ...cut(spans, at, plain.length)]
 }
 
 /** The part of some spans between two places in their common text. */
