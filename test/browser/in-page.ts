@@ -81,6 +81,18 @@ export function rowsInView(): { readonly room: number; readonly tops: Readonly<R
   }
 }
 
+/** Whether the line that has this text is drawn, and wholly in view. */
+export function lineInView(text: string): boolean {
+  const log = document.querySelector<HTMLElement>('.lines')
+  const line = [...document.querySelectorAll<HTMLElement>('.lines [data-row]')].findLast((row) =>
+    row.textContent?.includes(text),
+  )
+  if (log === null || line === undefined) return false
+  const view = log.getBoundingClientRect()
+  const { top, bottom } = line.getBoundingClientRect()
+  return top >= view.top && bottom <= view.bottom + 1
+}
+
 /** Resolves when nothing is being loaded and nothing has moved for some frames. */
 export async function settled(): Promise<void> {
   const log = document.querySelector<HTMLElement>('.lines')

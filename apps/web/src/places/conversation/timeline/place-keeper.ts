@@ -15,9 +15,19 @@ interface Anchor {
   readonly above: number
 }
 
+/** How the window stood when we last went to the end: whoever is elsewhere in one of the same sizes was taken there by a person. */
+interface End {
+  readonly top: number
+  readonly height: number
+  readonly windowHeight: number
+}
+
 /**
  * Keeps the place of somebody who reads while rows come and go and sizes change: at the end, at the unread line until they
  * scroll themselves, or at the row that they have at the top.
+ *
+ * Following the end is a state, not a measurement: rows that are measured late, or that come between a scroll and its event,
+ * never end it; only a person who goes up does.
  */
 export class PlaceKeeper {
   readonly #scroller: () => HTMLElement
@@ -29,13 +39,19 @@ export class PlaceKeeper {
   #byHand = false
   #settling = 0
   #lastTop = 0
+  #end: End | undefined
 
   constructor(scroller: () => HTMLElement, list: () => VirtualizerHandle | undefined) {
     this.#scroller = scroller
     this.#list = list
   }
 
+  /** Whether the newest line is before the person's eyes, or will be as soon as it is drawn. */
   get atEnd(): boolean {
+    return this.#held?.at === 'end' || this.#nearEnd
+  }
+
+  get #nearEnd(): boolean {
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
     return scrollTop + clientHeight >= scrollHeight - endSlack
   }
@@ -53,12 +69,13 @@ export class PlaceKeeper {
   /** Rows are on the screen in place of those before. */
   placed(rows: readonly Row[]): void {
     const shifted = this.shifts(rows)
+    const before = this.#rows
     this.#rows = rows
     if (this.#held !== undefined) this.#apply(this.#held)
-    else if (!shifted) this.#toAnchor()
+    else if (!shifted) this.#toAnchor(before)
   }
 
-  /** The size of the window changed: the keyboard, a growing composer, a turned phone. */
+  /** The size of the window or of rows changed: they were measured, the keyboard came, the composer grew, the phone was turned. */
   resized(): void {
     if (this.#held !== undefined) this.#apply(this.#held)
   }
@@ -70,24 +87,28 @@ export class PlaceKeeper {
 
   scrolled(): void {
     const { scrollTop, clientHeight } = this.#scroller()
-    // Rows above that turn out smaller than guessed move what is below up a little; nobody went there.
-    const wentUp = this.#lastTop - scrollTop > (this.#byHand ? 1 : clientHeight / 2)
+    const wentUp = this.#lastTop - scrollTop
     this.#lastTop = scrollTop
-    if (this.#byHand || this.#settling === 0) {
-      if (this.atEnd) this.#held = { at: 'end' }
-      // What came meanwhile made the end go away: only who goes up leaves it.
-      else if (wentUp || (this.#byHand && this.#held?.at !== 'end')) this.#held = undefined
+    if (this.#held?.at === 'end') {
+      if (this.#leftEnd) this.#held = undefined
+    } else if (this.#byHand) {
+      this.#held = this.#nearEnd && wentUp <= 0 ? { at: 'end' } : undefined
+    } else if (this.#settling === 0 && wentUp > clientHeight / 2) {
+      this.#held = undefined
     }
     this.#remember()
   }
 
   scrollEnded(): void {
     this.#byHand = false
+    if (this.#held?.at !== 'row' && this.#settling === 0 && this.#nearEnd) this.#held = { at: 'end' }
   }
 
   toEnd(): void {
     this.#held = { at: 'end' }
-    this.#apply(this.#held)
+    // Beyond what there is: so the list forgets where else it was going to.
+    this.#scrollTo(this.#rows.length - 1, 'end', this.#scroller().clientHeight)
+    this.#stayAtEnd()
   }
 
   /** Goes to a row, and stays there while what is around it is drawn. */
@@ -109,7 +130,21 @@ export class PlaceKeeper {
     }
     const unread = hold.at === 'unread' ? this.#rows.findIndex((row) => row.kind === 'unread') : -1
     if (unread > 0) this.#scrollTo(unread, 'start', -aboveUnread)
-    else this.#scrollTo(this.#rows.length - 1, 'end', 0)
+    else this.#stayAtEnd()
+  }
+
+  #stayAtEnd(): void {
+    const scroller = this.#scroller()
+    scroller.scrollTop = scroller.scrollHeight
+    this.#lastTop = scroller.scrollTop
+    this.#end = { top: scroller.scrollTop, height: scroller.scrollHeight, windowHeight: scroller.clientHeight }
+  }
+
+  /** Whether somebody has gone up from the end. Without a hand that is seen, as with a screen reader, it takes more to believe it. */
+  get #leftEnd(): boolean {
+    const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
+    if (this.#end?.height !== scrollHeight || this.#end.windowHeight !== clientHeight) return false
+    return this.#end.top - scrollTop > (this.#byHand ? 1 : endSlack)
   }
 
   #scrollTo(index: number, align: 'start' | 'center' | 'nearest' | 'end', offset: number): void {
@@ -140,12 +175,13 @@ export class PlaceKeeper {
     if (row !== undefined) this.#anchor = { id: row.id, above: list.scrollOffset - list.getItemOffset(index) }
   }
 
-  #toAnchor(): void {
+  #toAnchor(before: readonly Row[]): void {
     const anchor = this.#anchor
     const list = this.#list()
     if (anchor === undefined || list === undefined) return
     const index = this.#indexOf(anchor.id)
-    if (index < 0) return
+    // What changed below it moves nothing.
+    if (index < 0 || before[index]?.id === anchor.id) return
     const wanted = list.getItemOffset(index) + anchor.above
     if (Math.abs(wanted - list.scrollOffset) > 1) list.scrollTo(wanted)
   }

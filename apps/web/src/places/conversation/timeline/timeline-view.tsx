@@ -53,7 +53,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   const opener = new MenuOpener((target, at) => openMenu(rowIdOf(target), at))
   createLineShowing({ line: () => props.line, rows, keeper, element: () => scroller, onShown: () => props.onShown() })
 
-  createEffect(on(rows, (now) => queueMicrotask(() => keeper.placed(now))))
+  createEffect(on(rows, (now) => queueMicrotask(() => placed(now))))
   onMount(() => {
     const sizes = new ResizeObserver(() => {
       setStartHeight(start.offsetHeight)
@@ -67,6 +67,11 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     const read = lastConfirmed(timeline())
     if (read !== undefined && atEnd() && document.visibilityState === 'visible') model.actions.markRead(buffer, read)
   })
+
+  function placed(now: readonly Row[]): void {
+    keeper.placed(now)
+    setAtEnd(keeper.atEnd)
+  }
 
   function onScroll(offset: number): void {
     opener.cancel()
@@ -136,6 +141,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
           keepMounted={focus.kept()}
           onScroll={onScroll}
           onScrollEnd={() => keeper.scrollEnded()}
+          onResize={() => keeper.resized()}
         >
           {(row, index) => <RowView row={row} fresh={unreadAt() >= 0 && index() > unreadAt()} />}
         </Virtualizer>
