@@ -77,7 +77,7 @@ test('ngIRCd upstream: no echoes and no ids, so they are our own', { skip: await
   assert.ok(running.ircPort > 0)
   screen.send('2 @label=s PRIVMSG #wire :hello')
   const echo = await screen.waitFor(/^2 @\S*label=s\S* :ada!\S+ PRIVMSG #wire :?hello$/)
-  assert.match(echo, /[@;]msgid=[\w-]{22}/)
+  assert.match(echo, /[@;]msgid=lw\.[\w-]+/)
   await bob.waitFor(/ada!\S+ PRIVMSG #wire :hello$/)
   screen.send('2 @label=n PRIVMSG nobody :hello')
   await screen.waitFor(/^2 .* 401 ada nobody /)
