@@ -6,6 +6,9 @@ import { UsageError } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { simpleCommand } from '../simple-command.ts'
 
+/** What a history can come from, as it is typed. */
+const programs: readonly string[] = ['weechat', 'irssi', 'znc', 'soju', 'lounge', 'longwire']
+
 /** Logs of other programs, and exports of our own, brought into a history. */
 export const importHistory = simpleCommand({
   summary: 'bring logs of another program into the history of a user',
@@ -38,7 +41,8 @@ and nothing becomes unread.
 function parametersOf(typed: Typed): Readonly<Record<string, unknown>> {
   const [user, path] = [wordAt(typed, 0, 'USER'), resolve(wordAt(typed, 1, 'PATH'))]
   const from = textOf(typed, 'from')
-  if (from === undefined) throw new UsageError('--from is missing: weechat, irssi, znc, soju, lounge or longwire.')
+  if (from === undefined) throw new UsageError(`--from is missing: ${programs.join(', ')}.`)
+  if (!programs.includes(from)) throw new UsageError(`--from: “${from}” is none of ${programs.join(', ')}.`)
   const networks = textOf(typed, 'network')
   return {
     user,
