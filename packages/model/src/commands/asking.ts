@@ -1,6 +1,7 @@
-import type { Message, Outcome } from '@longwire/irc'
-import { done, outcomeOf } from '../action-outcome.ts'
+import type { Outcome } from '@longwire/irc'
+import { done, notDone, outcomeOf } from '../action-outcome.ts'
 import type { Command, CommandContext, CommandOutcome } from './command.ts'
+import { repliesText } from './reply-text.ts'
 import type { Parameter } from './signature.ts'
 
 /** Asks the network; what comes of it is seen by itself, and only a refusal is told. */
@@ -9,7 +10,7 @@ export async function ask(
   command: string,
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
-  return outcomeOf(await asked(context, command, params), () => undefined)
+  return told(command, await asked(context, command, params))
 }
 
 /** Asks the network and prints what it answers. */
@@ -19,22 +20,21 @@ export async function askAndPrint(
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
   const outcome = await asked(context, command, params)
-  if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
-  const texts = outcome.replies.map(replyText).filter((text) => text !== '')
-  context.print(...(texts.length === 0 ? [`${command}: done`] : texts))
+  if (outcome.kind !== 'ok') return told(command, outcome)
+  const texts = repliesText(outcome.replies)
+  context.print(...(texts.length === 0 ? [outcome.replies.length === 0 ? 'Done.' : 'There is nothing.'] : texts))
   return done
+}
+
+function told(command: string, outcome: Outcome): CommandOutcome {
+  if (outcome.kind === 'refused' && outcome.refusal.code === 'ERR_UNKNOWNCOMMAND') {
+    return notDone(outcome.refusal.code, `This network does not know ${command}.`)
+  }
+  return outcomeOf(outcome, () => undefined)
 }
 
 function asked(context: CommandContext, command: string, params: readonly string[]): Promise<Outcome> {
   return context.ask({ command, params })
-}
-
-/** What a reply says to a person: numerics without whom they are for, other lines as they are. */
-export function replyText({ command, params }: Message): string {
-  if (/^\d{3}$/.test(command)) return params.slice(1).join(' ')
-  return command === 'NOTICE' || command === 'NOTE' || command === 'WARN'
-    ? (params.at(-1) ?? '')
-    : `${command} ${params.join(' ')}`
 }
 
 /** A command that only passes on what was typed, each parameter as one of the message, and prints the answer. */

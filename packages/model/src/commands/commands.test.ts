@@ -197,8 +197,25 @@ suite('commands', () => {
       'BATCH -w',
     ])
     assert.deepEqual(outcome, done)
-    assert.deepEqual(shown(now.bouncer), ['bob b host * Bob', 'bob End of WHOIS'])
+    assert.deepEqual(shown(now.bouncer), ['bob is b@host (Bob)'])
     assert.equal(now.bouncer.model.timeline(home).newer, 'unknown', 'a note is no news of the channel')
+  })
+
+  test('that the network does not know are named', async () => {
+    const now = await attached()
+    const { outcome } = await typed(now, '/links', (id) => [`@label=${id} :bnc 421 ada LINKS :Unknown command`])
+    assert.deepEqual(outcome, {
+      ok: false,
+      code: 'ERR_UNKNOWNCOMMAND',
+      text: 'This network does not know LINKS.',
+    })
+  })
+
+  test('for services lead to where they answer', async () => {
+    const { bouncer } = await attached()
+    const outcome = await bouncer.model.actions.send(home, '/ns help')
+    assert.ok(outcome.ok && outcome.value?.kind === 'show')
+    assert.equal(bouncer.model.state.buffers.get(outcome.value.buffer)?.name, 'NickServ')
   })
 
   test('tell a refusal in the words of the network', async () => {

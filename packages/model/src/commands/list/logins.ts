@@ -1,6 +1,6 @@
 import { done } from '../../action-outcome.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
-import { replyText } from '../asking.ts'
+import { replyText } from '../reply-text.ts'
 
 /** The bouncer's own service; what is said to it goes no further and is kept nowhere. */
 const SERVICE = '*longwire'

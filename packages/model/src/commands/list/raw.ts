@@ -1,7 +1,7 @@
 import { blankSecrets } from '@longwire/connection'
 import { parseMessage } from '@longwire/irc'
 import { done, notDone, outcomeOf } from '../../action-outcome.ts'
-import { replyText } from '../asking.ts'
+import { replyText } from '../reply-text.ts'
 import type { Command } from '../command.ts'
 
 export const raw: Command = {

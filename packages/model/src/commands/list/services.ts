@@ -1,6 +1,6 @@
 import { blankSecrets } from '@longwire/connection'
 import { outcomeOf } from '../../action-outcome.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 
 const services = [
   { name: 'ns', service: 'NickServ', help: 'Says something to NickServ, which keeps nicknames.' },
@@ -26,8 +26,16 @@ export const serviceCommands: readonly Command[] = services.map(({ name, service
     const line = `PRIVMSG ${service} :${args.trim()}`
     return blankSecrets(line) !== line
   },
-  run: (args, context) => context.say(service, args.get('text')),
+  run(args, context) {
+    const said = context.say(service, args.get('text'))
+    return said.ok ? answersOf(service, context) : said
+  },
 }))
+
+/** What a service answers stands in the conversation with it. */
+function answersOf(service: string, { network, session }: CommandContext): CommandOutcome {
+  return { ok: true, value: { kind: 'show', buffer: network.buffers.ensure(service, session.isupport).key } }
+}
 
 export const identify: Command = {
   name: 'identify',
@@ -37,9 +45,10 @@ export const identify: Command = {
   parameters: [{ name: 'password', kind: 'text', rest: true }],
   needs: ['online'],
   isSecret: () => true,
-  async run(args, { network }) {
+  async run(args, context) {
     // Not by the outbox, which is kept: a password must not lie there.
-    const asked = network.client.say('NickServ', `IDENTIFY ${args.get('password')}`)
-    return outcomeOf(await asked.done, () => undefined)
+    const asked = context.network.client.say('NickServ', `IDENTIFY ${args.get('password')}`)
+    const said = outcomeOf(await asked.done, () => undefined)
+    return said.ok ? answersOf('NickServ', context) : said
   },
 }
