@@ -32,7 +32,7 @@ const words: Readonly<Record<string, Words>> = {
   '265': lastOf, // RPL_LOCALUSERS
   '266': lastOf, // RPL_GLOBALUSERS
   '301': ([nickname, text]) => `${nickname} is away: ${text}`, // RPL_AWAY
-  '303': ([nicknames = '']) => (nicknames.trim() === '' ? 'None of them is here.' : `Here: ${nicknames.trim()}`), // RPL_ISON
+  '303': ([here = '']) => (here.trim() === '' ? 'None of them is here.' : `Here: ${here.trim()}`), // RPL_ISON
   '311': person, // RPL_WHOISUSER
   '312': ([nickname, server, about]) => `${nickname} is on ${server} (${about})`, // RPL_WHOISSERVER
   '314': person, // RPL_WHOWASUSER
