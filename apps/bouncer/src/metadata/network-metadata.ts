@@ -1,20 +1,26 @@
 import type { Message, MessageInit, Outcome } from '@longwire/irc'
+import type { Attachments } from '../user/attachments.ts'
 import type { Network } from '../user/network.ts'
-import type { UserParts } from '../user/parts.ts'
+import type { Work } from '../user/work.ts'
 import { isOwnKey } from './metadata-keys.ts'
 
 const CAPABILITY = 'draft/metadata-2'
+
+interface NetworkMetadataUser {
+  readonly attachments: Attachments
+  readonly work: Work
+}
 
 /**
  * The metadata that belongs to a network: the bouncer subscribes there to the sum of what its clients want, and tells each
  * client of its own. See docs/extensions/metadata.md.
  */
 export class NetworkMetadata {
-  readonly #user: Pick<UserParts, 'attachments' | 'work'>
+  readonly #user: NetworkMetadataUser
   /** What the network was asked to tell of, on this connection. */
   readonly #subscribed = new WeakMap<Network, Set<string>>()
 
-  constructor(user: Pick<UserParts, 'attachments' | 'work'>) {
+  constructor(user: NetworkMetadataUser) {
     this.#user = user
   }
 

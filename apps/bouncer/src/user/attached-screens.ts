@@ -1,7 +1,7 @@
 import type { ScreenId } from '../downstream/screen.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
-import type { Attachments } from './parts.ts'
+import type { Attachments } from './attachments.ts'
 
 /** The screens of one user that are attached now, in the order in which they came. */
 export class AttachedScreens implements Attachments {

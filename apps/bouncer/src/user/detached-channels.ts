@@ -3,22 +3,27 @@ import type { BufferId, StoredMessage } from '@longwire/store'
 import { afterJoin } from '../downstream/channel-burst.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import { DETACHED } from '../metadata/metadata-keys.ts'
-import type { MetadataChange } from '../metadata/buffer-metadata.ts'
+import type { BufferMetadata, MetadataChange } from '../metadata/buffer-metadata.ts'
 import { SERVICE_NICKNAME } from '../service/service-nickname.ts'
+import type { Attachments } from './attachments.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
+import type { Recorder } from './recorder.ts'
 import { type Shown, stateLine } from './shown.ts'
 
-type Parts = Pick<UserParts, 'attachments' | 'recorder' | 'metadata'>
+interface DetachedChannelsUser {
+  readonly attachments: Attachments
+  readonly recorder: Recorder
+  readonly metadata: BufferMetadata
+}
 
 /**
  * Channels that the person has put aside: the bouncer stays in them and records, and screens are told that they were left,
  * until they come in again. See docs/extensions/detached-channels.md.
  */
 export class DetachedChannels {
-  readonly #user: Parts
+  readonly #user: DetachedChannelsUser
 
-  constructor(user: Parts) {
+  constructor(user: DetachedChannelsUser) {
     this.#user = user
     user.metadata.onChange((change) => {
       if (change.key === DETACHED) this.#changed(change)

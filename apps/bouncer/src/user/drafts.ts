@@ -1,14 +1,22 @@
-import { blankSecrets } from '@longwire/connection'
+import { blankSecrets, type Environment } from '@longwire/connection'
 import { type MessageInit, escapeTagValue, unescapeTagValue } from '@longwire/irc'
 import type { BufferId, BufferRecord, History } from '@longwire/store'
+import type { Log } from '../log/log.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
+import type { Work } from './work.ts'
 
 const STORED_KEY = 'draft'
 const MAX_AGE_MS = 90 * 24 * 60 * 60 * 1000
 /** Of one network. */
 const MAX_DRAFTS = 200
+
+interface DraftsUser {
+  readonly environment: Environment
+  readonly history: History
+  readonly log: Log
+  readonly work: Work
+}
 
 interface KeptDraft {
   readonly text: string
@@ -18,14 +26,11 @@ interface KeptDraft {
 
 /** What the person has begun to write, for all screens. See docs/extensions/draft.md. */
 export class Drafts {
-  readonly #user: Pick<UserParts, 'environment' | 'log' | 'work'> & { readonly history: History }
+  readonly #user: DraftsUser
   readonly #drafts = new Map<BufferId, KeptDraft>()
 
   /** `kept` is what the store has of buffers' preferences. */
-  constructor(
-    user: Pick<UserParts, 'environment' | 'log' | 'work'> & { readonly history: History },
-    kept: ReadonlyMap<BufferId, Readonly<Record<string, unknown>>>,
-  ) {
+  constructor(user: DraftsUser, kept: ReadonlyMap<BufferId, Readonly<Record<string, unknown>>>) {
     this.#user = user
     for (const [buffer, values] of kept) {
       const draft = readDraft(values[STORED_KEY])

@@ -10,11 +10,13 @@ import {
   type Outcome,
   readServerTime,
 } from '@longwire/irc'
+import type { Environment } from '@longwire/connection'
+import type { Log } from '../log/log.ts'
 import type { Network } from './network.ts'
 import { OpenGaps } from './open-gaps.ts'
-import { OwnHistory } from './own-history.ts'
-import type { UserParts } from './parts.ts'
-import type { Arrival, Router } from './router.ts'
+import type { Arrival } from './origin.ts'
+import { OwnHistory, type OwnHistoryUser } from './own-history.ts'
+import type { Router } from './router.ts'
 
 const LINES_AT_ONCE = 100
 /** Of one conversation: what is further back is left to the network. */
@@ -46,18 +48,23 @@ interface Filling {
   current: Wanted | undefined
 }
 
+interface GapFillerUser extends OwnHistoryUser {
+  readonly environment: Environment
+  readonly log: Log
+}
+
 /**
  * Fills what was said while a network was away, from its own CHATHISTORY: for each channel when it is joined, and for
  * conversations of two when the connection is there. What comes is recorded where it belongs, once.
  */
 export class GapFiller {
-  readonly #user: Omit<UserParts, 'outbox'>
+  readonly #user: GapFillerUser
   readonly #router: Router
   readonly #ownHistory: OwnHistory
   readonly #gaps: OpenGaps
   readonly #filling = new Map<Network, Filling>()
 
-  constructor(user: Omit<UserParts, 'outbox'>, router: Router) {
+  constructor(user: GapFillerUser, router: Router) {
     this.#user = user
     this.#router = router
     this.#ownHistory = new OwnHistory(user, router)

@@ -1,16 +1,27 @@
 import { formatSource, type Source } from '@longwire/irc'
 import { inLines } from '../downstream/in-lines.ts'
 import { numericReply } from '../downstream/server-name.ts'
-import type { Attachment } from './attachment.ts'
-import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
+import type { Screen } from '../downstream/screen.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { Work } from './work.ts'
 
 /** How many nicknames one client may watch. */
 export const MONITOR_LIMIT = 100
 
+/** What watching needs of its network. */
+interface WatchedNetwork {
+  readonly upstream: Upstream
+  fold(name: string): string
+}
+
+/** Who wants to know. */
+interface Watcher {
+  readonly screen: Pick<Screen, 'view' | 'send'>
+}
+
 interface Watched {
   readonly nickname: string
-  readonly by: Set<Attachment>
+  readonly by: Set<Watcher>
   /** undefined: not known yet; false: not there. */
   online: Source | false | undefined
 }
@@ -20,38 +31,38 @@ interface Watched {
  * Source: https://ircv3.net/specs/extensions/monitor
  */
 export class Monitors {
-  readonly #user: Pick<UserParts, 'work'>
-  readonly #network: Network
+  readonly #work: Work
+  readonly #network: WatchedNetwork
   readonly #watched = new Map<string, Watched>()
 
-  constructor(user: Pick<UserParts, 'work'>, network: Network) {
-    this.#user = user
+  constructor(work: Work, network: WatchedNetwork) {
+    this.#work = work
     this.#network = network
   }
 
   /** What is known at once of those who were added; who did not fit any more comes back as `full`. */
   add(
-    attachment: Attachment,
+    watcher: Watcher,
     nicknames: readonly string[],
   ): { readonly known: readonly Watched[]; readonly full: readonly string[] } {
     const known: Watched[] = []
     const full: string[] = []
     const asked: string[] = []
-    let count = this.list(attachment).length
+    let count = this.list(watcher).length
     for (const nickname of nicknames) {
       const key = this.#network.fold(nickname)
       const watched = this.#watched.get(key)
-      if (watched?.by.has(attachment) === true) continue
+      if (watched?.by.has(watcher) === true) continue
       if (count >= MONITOR_LIMIT) {
         full.push(nickname)
         continue
       }
       count++
       if (watched === undefined) {
-        this.#watched.set(key, { nickname, by: new Set([attachment]), online: undefined })
+        this.#watched.set(key, { nickname, by: new Set([watcher]), online: undefined })
         asked.push(nickname)
       } else {
-        watched.by.add(attachment)
+        watched.by.add(watcher)
         if (watched.online !== undefined) known.push(watched)
       }
     }
@@ -59,12 +70,12 @@ export class Monitors {
     return { known, full }
   }
 
-  remove(attachment: Attachment, nicknames: readonly string[]): void {
+  remove(watcher: Watcher, nicknames: readonly string[]): void {
     const ended: string[] = []
     for (const nickname of nicknames) {
       const key = this.#network.fold(nickname)
       const watched = this.#watched.get(key)
-      if (watched?.by.delete(attachment) !== true || watched.by.size > 0) continue
+      if (watched?.by.delete(watcher) !== true || watched.by.size > 0) continue
       this.#watched.delete(key)
       ended.push(watched.nickname)
     }
@@ -72,15 +83,15 @@ export class Monitors {
   }
 
   /** The client is gone, or has cleared its list. */
-  clear(attachment: Attachment): void {
+  clear(watcher: Watcher): void {
     this.remove(
-      attachment,
-      this.list(attachment).map(({ nickname }) => nickname),
+      watcher,
+      this.list(watcher).map(({ nickname }) => nickname),
     )
   }
 
-  list(attachment: Attachment): readonly Watched[] {
-    return [...this.#watched.values()].filter(({ by }) => by.has(attachment))
+  list(watcher: Watcher): readonly Watched[] {
+    return [...this.#watched.values()].filter(({ by }) => by.has(watcher))
   }
 
   /** Somebody came or went. */
@@ -100,7 +111,7 @@ export class Monitors {
 
   #ask(kind: 'watch' | 'unwatch', nicknames: readonly string[]): void {
     const { client } = this.#network.upstream
-    this.#user.work(
+    this.#work(
       client.request({ kind, nicknames }).done,
       () => {},
       () => {},

@@ -10,19 +10,24 @@ import {
   type SessionState,
   type UserSource,
 } from '@longwire/irc'
+import type { Environment } from '@longwire/connection'
 import { cursorAt, type MessageId, type NetworkId, type NetworkRecord } from '@longwire/store'
 import type { BurstNetwork } from '../downstream/channel-burst.ts'
+import type { ScreenId } from '../downstream/screen.ts'
 import type { RelayContext } from '../relay/relayed.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Buffers } from './buffers.ts'
 import { Monitors } from './monitors.ts'
-import type { UserParts } from './parts.ts'
 import { PendingSays } from './pending-says.ts'
 import { Presence } from './presence.ts'
+import type { Work } from './work.ts'
 
 /** What a network is begun with. */
 export interface NetworkInit {
-  readonly user: Pick<UserParts, 'work' | 'environment' | 'attachments'>
+  readonly environment: Environment
+  readonly work: Work
+  /** Those that are attached to it now. */
+  readonly screens: (network: Network) => Iterable<ScreenId>
   readonly upstream: Upstream
   readonly buffers: Buffers
   /** ISUPPORT as the network last told it, for as long as it is not connected. */
@@ -47,9 +52,9 @@ export class Network implements RelayContext {
   #lastIsupport: IsupportState
   #cursor: string
 
-  constructor({ user, upstream, buffers, isupportTokens, cursor }: NetworkInit) {
-    this.monitors = new Monitors(user, this)
-    this.presence = new Presence(user, this)
+  constructor({ environment, work, screens, upstream, buffers, isupportTokens, cursor }: NetworkInit) {
+    this.monitors = new Monitors(work, this)
+    this.presence = new Presence({ network: this, environment, work, screens: () => screens(this) })
     this.upstream = upstream
     this.buffers = buffers
     this.#lastIsupport = applyIsupport(initialIsupport, isupportTokens)

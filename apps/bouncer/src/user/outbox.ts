@@ -1,25 +1,31 @@
 import type { MessageInit } from '@longwire/irc'
-import type { StoredMessage } from '@longwire/store'
+import type { History, StoredMessage } from '@longwire/store'
 import { playbackLine } from '../downstream/playback.ts'
 import type { GapFiller } from './gap-filler.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
+import type { Recorder } from './recorder.ts'
 import type { Router } from './router.ts'
 import { piecesOf } from './say-pieces.ts'
 import { certain, type SayFailure, uncertain } from './say-refusals.ts'
-import { commandOf, Saying, type WantedSay } from './saying.ts'
+import { commandOf, Saying, type SayingUser, type WantedSay } from './saying.ts'
 import type { Sender } from './sender.ts'
-import type { UnsettledSay } from './unsettled-says.ts'
+import type { UnsettledSay, UnsettledSays } from './unsettled-says.ts'
 
 /** Networks' clocks and ours differ by no more than this. */
 const CLOCK_SKEW_MS = 30_000
+
+interface OutboxUser extends SayingUser {
+  readonly history: History
+  readonly recorder: Recorder
+  readonly unsettled: UnsettledSays
+}
 
 /**
  * The way of what a person says: once, however often a screen repeats it, and also over a kill. What has an id is looked up
  * first, and written down before it leaves; lookups and sayings go in the order in which they came. See docs/extensions/id.md.
  */
 export class Outbox {
-  readonly #user: Omit<UserParts, 'router' | 'outbox'>
+  readonly #user: OutboxUser
   readonly #router: Router
   readonly #gapFiller: Pick<GapFiller, 'fill'>
   readonly #queue: (() => void)[] = []
@@ -27,7 +33,7 @@ export class Outbox {
   /** By network and outbox id: who waits for what is under way and not yet in the store. */
   readonly #underWay = new Map<string, Sender[]>()
 
-  constructor(user: Omit<UserParts, 'router' | 'outbox'>, router: Router, gapFiller: Pick<GapFiller, 'fill'>) {
+  constructor(user: OutboxUser, router: Router, gapFiller: Pick<GapFiller, 'fill'>) {
     this.#user = user
     this.#router = router
     this.#gapFiller = gapFiller

@@ -1,26 +1,37 @@
 import { type EventOf, stripFormatting } from '@longwire/irc'
-import type { MessageId, StoredMessage } from '@longwire/store'
+import type { History, MessageId, StoredMessage } from '@longwire/store'
 import { isOurMsgid } from './msgid.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
-import type { Arrival, Router } from './router.ts'
+import type { Arrival } from './origin.ts'
+import type { Recorder } from './recorder.ts'
+import type { Router } from './router.ts'
+import type { UnsettledSays } from './unsettled-says.ts'
+import type { Work } from './work.ts'
 
 /** Networks' clocks and ours differ by no more than this. */
 const CLOCK_SKEW_MS = 30_000
 /** A text that was said in pieces without line ends is longer than this. */
 const LONG_TEXT = 200
 
+/** What finding it again needs of its user. */
+export interface OwnHistoryUser {
+  readonly history: History
+  readonly recorder: Recorder
+  readonly unsettled: UnsettledSays
+  readonly work: Work
+}
+
 /**
  * What the person said, found in a network's own history. It may be in the record already, under another id where the network
  * does not echo; it is recorded once. What nobody knew the end of is known to have been said now, and gets the id of its screen.
  */
 export class OwnHistory {
-  readonly #user: Omit<UserParts, 'outbox'>
+  readonly #user: OwnHistoryUser
   readonly #router: Router
   /** Which line of the network a row stands for, by network: what was said twice is there twice. */
   readonly #matched = new WeakMap<Network, Map<MessageId, string>>()
 
-  constructor(user: Omit<UserParts, 'outbox'>, router: Router) {
+  constructor(user: OwnHistoryUser, router: Router) {
     this.#user = user
     this.#router = router
   }

@@ -9,7 +9,7 @@ import type { NetworkMetadata } from '../metadata/network-metadata.ts'
 import type { UserPush } from '../push/user-push.ts'
 import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Preferences } from '../preferences/preferences.ts'
-import type { Attachment } from './attachment.ts'
+import type { Attachments } from './attachments.ts'
 import type { DetachedChannels } from './detached-channels.ts'
 import type { Delivered } from './delivered.ts'
 import type { Drafts } from './drafts.ts'
@@ -20,6 +20,7 @@ import type { RecordObservers } from './record-observers.ts'
 import type { Router } from './router.ts'
 import type { UnsettledSays } from './unsettled-says.ts'
 import type { UnreadCounts } from './unread-counts.ts'
+import type { Work } from './work.ts'
 
 /** What the handlers of one user work with. Each part minds one thing; none of them outlives its user's actor. */
 export interface UserParts {
@@ -50,8 +51,7 @@ export interface UserParts {
   readonly rules: PersonRules
   readonly router: Router
   readonly batchReferences: BatchReferences
-  /** Slow work: its end is handled in turn, like everything else that happens to the user. */
-  work<Result>(promise: Promise<Result>, done: (result: Result) => void, failed: (error: unknown) => void): void
+  readonly work: Work
 }
 
 /** The networks of one user, in the order in which they were made. */
@@ -62,10 +62,4 @@ export interface Networks {
   add(settings: NetworkSettings): Promise<Network>
   change(network: Network, settings: NetworkSettings): Promise<void>
   remove(network: Network): Promise<void>
-}
-
-/** The screens of one user that are attached now. */
-export interface Attachments {
-  all(): Iterable<Attachment>
-  at(network: Network): Iterable<Attachment>
 }

@@ -1,5 +1,5 @@
 import { stripFormatting } from '@longwire/irc'
-import type { Origin } from './router.ts'
+import type { Origin } from './origin.ts'
 import type { Sender } from './sender.ts'
 
 /** What the network made of something of ours. */

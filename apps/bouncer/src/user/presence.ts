@@ -1,10 +1,20 @@
+import type { Environment } from '@longwire/connection'
 import type { ScreenId } from '../downstream/screen.ts'
-import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { Work } from './work.ts'
 
 /** A screen that comes back within this time was not away: phones lose their connection all the time. */
 const GONE_MS = 60_000
 const GONE_TEXT = 'Not at a screen right now'
+
+/** What being there or away is told from, and whom it is told to. */
+interface PresenceInit {
+  readonly network: { readonly connected: boolean; readonly upstream: Upstream }
+  readonly environment: Environment
+  readonly work: Work
+  /** Those that are attached to the network now. */
+  screens(): Iterable<ScreenId>
+}
 
 /**
  * Whether a person is away on one network. What they said themselves holds until they take it back; without that they are
@@ -12,8 +22,7 @@ const GONE_TEXT = 'Not at a screen right now'
  * Source: https://ircv3.net/specs/extensions/pre-away
  */
 export class Presence {
-  readonly #user: Pick<UserParts, 'work' | 'environment' | 'attachments'>
-  readonly #network: Network
+  readonly #init: PresenceInit
   readonly #absent = new Set<ScreenId>()
   /** What the person said. */
   #own: string | undefined
@@ -21,9 +30,8 @@ export class Presence {
   #told: string | undefined
   #clearTimer: (() => void) | undefined
 
-  constructor(user: Pick<UserParts, 'work' | 'environment' | 'attachments'>, network: Network) {
-    this.#user = user
-    this.#network = network
+  constructor(init: PresenceInit) {
+    this.#init = init
   }
 
   /** The person says whether they are away. */
@@ -43,7 +51,7 @@ export class Presence {
   check(): void {
     const wanted = this.#own ?? (this.#somebodyIsThere() ? undefined : GONE_TEXT)
     if (wanted === GONE_TEXT && this.#told === undefined) {
-      const { environment } = this.#user
+      const { environment } = this.#init
       this.#clearTimer ??= environment.schedule(environment.now() + GONE_MS, () => {
         this.#clearTimer = undefined
         if (this.#own === undefined && !this.#somebodyIsThere()) this.#tell(GONE_TEXT)
@@ -69,16 +77,16 @@ export class Presence {
   }
 
   #somebodyIsThere(): boolean {
-    for (const { screen } of this.#user.attachments.at(this.#network)) if (!this.#absent.has(screen.id)) return true
+    for (const screen of this.#init.screens()) if (!this.#absent.has(screen)) return true
     return false
   }
 
   #tell(text: string | undefined): void {
-    if (!this.#network.connected || this.#told === text) return
+    const { network, work } = this.#init
+    if (!network.connected || this.#told === text) return
     this.#told = text
-    const { client } = this.#network.upstream
-    this.#user.work(
-      client.request({ kind: 'set-away', text }).done,
+    work(
+      network.upstream.client.request({ kind: 'set-away', text }).done,
       () => {},
       () => {},
     )

@@ -1,6 +1,6 @@
 import { StoreError } from '@longwire/store'
 import { SERVER_NAME } from '../downstream/server-name.ts'
-import type { Attachments } from './parts.ts'
+import type { Attachments } from './attachments.ts'
 
 /** Tells the person when what is said cannot be kept, and when it can again: once each. See docs/extensions/not-recorded.md. */
 export class RecordHealth {

@@ -2,7 +2,7 @@ import type { Verdict } from '@longwire/attention'
 import type { MessageInit } from '@longwire/irc'
 import type { BufferRecord, StoredMessage } from '@longwire/store'
 import type { Network } from './network.ts'
-import type { Arrival } from './router.ts'
+import type { Arrival } from './origin.ts'
 
 /** A line that is in the record now, and has been handed to the screens. */
 export interface RecordedLine {

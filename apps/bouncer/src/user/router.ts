@@ -1,46 +1,54 @@
-import { type EventOf, formatServerTime, type IrcEvent, type MessageInit, type Source } from '@longwire/irc'
+import { type EventOf, formatServerTime, type IrcEvent, type MessageInit } from '@longwire/irc'
 import type { Verdict } from '@longwire/attention'
-import type { Appended, NewMessage } from '@longwire/store'
+import type { Environment } from '@longwire/connection'
+import type { Appended, History, NewMessage } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
+import type { Log } from '../log/log.ts'
+import type { Counters } from '../metrics/counters.ts'
 import { tagsToShow } from '../relay/client-tags.ts'
 import { isLineEvent, relay } from '../relay/relay.ts'
 import type { LineEvent, Relayed, RelayedRow, Said } from '../relay/relayed.ts'
 import { relaySaid } from '../relay/said.ts'
+import type { Attachments } from './attachments.ts'
+import type { Delivered } from './delivered.ts'
+import type { DetachedChannels } from './detached-channels.ts'
 import { newMsgid } from './msgid.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
-import type { Recorded } from './recorder.ts'
+import type { Arrival, Origin } from './origin.ts'
+import type { Recorded, Recorder } from './recorder.ts'
+import type { RecordObservers } from './record-observers.ts'
 import type { Sender } from './sender.ts'
 import type { Shown } from './shown.ts'
 import { sourceText } from './source-text.ts'
+import type { Work } from './work.ts'
 
 /** What the store would clamp to, too: the line that is shown has the time that it is kept with. */
 const MAX_AHEAD_MS = 60_000
 
-/** Just said; said while nobody listened, and fetched now; or nothing new. */
-export type Arrival = 'live' | 'filled' | 'replayed'
-
-/** Where and when something came from. */
-export interface Origin {
-  readonly source: Source | undefined
-  /** Milliseconds since 1970. */
-  readonly time: number
-  readonly msgid: string | undefined
-  readonly account: string | undefined
-  /** Default `live`. */
-  readonly arrival?: Arrival
-}
-
 /** Decides what a row means for the person. */
 export type Judge = (network: Network, row: RelayedRow, origin: Origin) => Verdict
 
+/** What the way of a line passes. */
+interface RouterUser {
+  readonly environment: Environment
+  readonly log: Log
+  readonly counters: Counters
+  readonly history: History
+  readonly recorder: Recorder
+  readonly observers: RecordObservers
+  readonly attachments: Attachments
+  readonly delivered: Delivered
+  readonly detached: DetachedChannels
+  readonly work: Work
+}
+
 /** The way of everything that happens: into the record first, then to the screens of its network. */
 export class Router {
-  readonly #user: Omit<UserParts, 'router' | 'outbox'>
+  readonly #user: RouterUser
   readonly #judge: Judge
   #lastLine: LineEvent['message'] | undefined
 
-  constructor(user: Omit<UserParts, 'router' | 'outbox'>, judge: Judge) {
+  constructor(user: RouterUser, judge: Judge) {
     this.#user = user
     this.#judge = judge
   }

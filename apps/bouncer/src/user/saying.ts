@@ -1,12 +1,15 @@
 import { IrcError, type Outcome } from '@longwire/irc'
+import type { Environment } from '@longwire/connection'
+import type { Log } from '../log/log.ts'
 import type { Said } from '../relay/relayed.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
 import type { Echo, PendingSay } from './pending-says.ts'
-import type { Origin, Router } from './router.ts'
+import type { Origin } from './origin.ts'
+import type { Router } from './router.ts'
 import { joinPieces, type SayPiece } from './say-pieces.ts'
 import { certain, failureOf, type SayFailure, uncertain } from './say-refusals.ts'
 import type { Sender } from './sender.ts'
+import type { Work } from './work.ts'
 
 /** Something that a screen wants to be said. */
 export interface WantedSay {
@@ -22,8 +25,15 @@ export interface WantedSay {
   readonly outboxId: string | undefined
 }
 
+/** What saying needs of who says it. */
+export interface SayingUser {
+  readonly environment: Environment
+  readonly log: Log
+  readonly work: Work
+}
+
 interface SayingInit {
-  readonly user: Pick<UserParts, 'environment' | 'log' | 'work'>
+  readonly user: SayingUser
   readonly router: Router
   readonly network: Network
   readonly wanted: WantedSay

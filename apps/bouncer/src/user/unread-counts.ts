@@ -1,10 +1,12 @@
 import type { MessageInit } from '@longwire/irc'
-import type { BufferId, BufferRecord, Unread } from '@longwire/store'
+import type { BufferId, BufferRecord, History, Unread } from '@longwire/store'
 import { SERVER_NAME } from '../downstream/server-name.ts'
+import type { Log } from '../log/log.ts'
 import type { Attachment } from './attachment.ts'
+import type { Attachments } from './attachments.ts'
 import type { Network } from './network.ts'
-import type { UserParts } from './parts.ts'
 import type { RecordedLine, RecordObserver } from './record-observers.ts'
+import type { Work } from './work.ts'
 
 const CAPABILITY = 'longwire/unread'
 /** The buffer's preference that says that it was marked as unread. */
@@ -13,12 +15,19 @@ const MARKED_KEY = 'marked-unread'
 /** What the store has of buffers' preferences. */
 type KeptOfBuffers = ReadonlyMap<BufferId, Readonly<Record<string, unknown>>>
 
+interface UnreadCountsUser {
+  readonly attachments: Attachments
+  readonly history: History
+  readonly log: Log
+  readonly work: Work
+}
+
 /**
  * Tells screens how much waits to be read. What changed is counted by the store, one question at a time, so that under a
  * flood the newest state is told and not every one. See docs/extensions/unread.md.
  */
 export class UnreadCounts implements RecordObserver {
-  readonly #user: Pick<UserParts, 'attachments' | 'history' | 'log' | 'work'>
+  readonly #user: UnreadCountsUser
   readonly #changed = new Map<BufferId, Network>()
   /** What screens were told last, as long as there is one that is told. */
   readonly #told = new Map<BufferId, string>()
@@ -26,7 +35,7 @@ export class UnreadCounts implements RecordObserver {
   #counting = false
 
   /** `kept` is what the store has of buffers' preferences. */
-  constructor(user: Pick<UserParts, 'attachments' | 'history' | 'log' | 'work'>, kept: KeptOfBuffers) {
+  constructor(user: UnreadCountsUser, kept: KeptOfBuffers) {
     this.#user = user
     this.#marked = new Set([...kept].flatMap(([id, values]) => (values[MARKED_KEY] === true ? id : [])))
   }

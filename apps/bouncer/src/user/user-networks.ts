@@ -10,8 +10,9 @@ import type { UserMessage } from './actor.ts'
 import { Buffers } from './buffers.ts'
 import { Network } from './network.ts'
 import { NetworkNotices } from './network-list.ts'
-import type { Networks, UserParts } from './parts.ts'
+import type { Networks } from './parts.ts'
 import { isupportKey } from './tracker.ts'
+import type { Work } from './work.ts'
 
 /** What the networks of a user stand on. */
 export interface UserNetworksInit {
@@ -22,7 +23,7 @@ export interface UserNetworksInit {
   readonly makeClient: ClientFactory
   readonly log: Log
   readonly environment: Environment
-  readonly work: UserParts['work']
+  readonly work: Work
   readonly post: (message: UserMessage) => void
 }
 
@@ -128,7 +129,9 @@ export class UserNetworks implements Networks {
     })
     const buffers = new Buffers(history.buffers, record.id, casemappingOf(tokens), known)
     made = new Network({
-      user: { attachments: attached, environment, work },
+      environment,
+      work,
+      screens: (at) => attached.at(at).map(({ screen }) => screen.id),
       upstream,
       buffers,
       isupportTokens: tokens,

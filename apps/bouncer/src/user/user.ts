@@ -29,6 +29,7 @@ import { Recorder } from './recorder.ts'
 import { Router } from './router.ts'
 import { Tracker } from './tracker.ts'
 import { UserNetworks } from './user-networks.ts'
+import type { Work } from './work.ts'
 
 /** What a user's actor is begun with. */
 export interface UserInit {
@@ -75,7 +76,7 @@ export class User implements UserActor {
     this.#inbox = new Inbox((message) => this.#handle(message), init.failed)
     const post = (message: UserMessage): void => this.#inbox.post(message)
     const resume = (continuation: () => void): void => post({ kind: 'work-done', resume: continuation })
-    const work: UserParts['work'] = (promise, done, failed) => {
+    const work: Work = (promise, done, failed) => {
       promise.then(
         (result) => resume(() => done(result)),
         (error: unknown) => resume(() => failed(error)),
@@ -119,7 +120,7 @@ export class User implements UserActor {
       }),
     }
     const router = new Router(parts, createJudge({ environment, rules: parts.rules, ownMessages }))
-    this.#gapFiller = new GapFiller({ ...parts, router }, router)
+    this.#gapFiller = new GapFiller(parts, router)
     this.#parts = { ...parts, router, outbox: new Outbox(parts, router, this.#gapFiller) }
     this.#tracker = new Tracker(this.#parts)
   }

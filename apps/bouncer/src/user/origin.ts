@@ -1,0 +1,15 @@
+import type { Source } from '@longwire/irc'
+
+/** Just said; said while nobody listened, and fetched now; or nothing new. */
+export type Arrival = 'live' | 'filled' | 'replayed'
+
+/** Where and when something came from. */
+export interface Origin {
+  readonly source: Source | undefined
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly msgid: string | undefined
+  readonly account: string | undefined
+  /** Default `live`. */
+  readonly arrival?: Arrival
+}
