@@ -18,6 +18,7 @@ import { createHttpServer, type HttpServices } from './http/http-server.ts'
 import { type SocketProtocol, Sockets } from './http/socket.ts'
 import type { Log } from './log/log.ts'
 import { Logins } from './login/logins.ts'
+import { Passkeys } from './login/passkeys.ts'
 import { Passwords } from './login/passwords.ts'
 import { Invites } from './login/invites.ts'
 import { Setup } from './login/setup.ts'
@@ -66,6 +67,7 @@ const GOODBYE_MS = 3_000
 interface Offices {
   readonly setup: Setup
   readonly invites: Invites
+  readonly passkeys: Passkeys
   readonly administration: Administration
   readonly counters: Counters
   readonly push: PushService
@@ -114,11 +116,20 @@ export class Bouncer {
     const running = { since: environment.now(), instance: newToken(environment) }
     const administration = createAdministration(store, init.data, { passwords, logins, users, setup }, running)
     const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
+    const passkeys = new Passkeys({ accounts: store.accounts, logins, environment, log })
     const { proxyProtocol } = init
     const halfMade = new HalfMadeConnections()
     const services = { users, logins, ids: new ScreenIds(), halfMade, proxyProtocol, environment, log }
     const { instance } = running
-    const bouncer = new Bouncer(init, services, { setup, invites, administration, counters, push, instance })
+    const bouncer = new Bouncer(init, services, {
+      setup,
+      invites,
+      passkeys,
+      administration,
+      counters,
+      push,
+      instance,
+    })
     try {
       await bouncer.#listen()
       await users.startAll()
@@ -181,7 +192,7 @@ export class Bouncer {
 
   #httpServices(): HttpServices {
     const { log, store, trustedProxies, webApp } = this.#init
-    const { administration, counters, instance, invites, setup } = this.#offices
+    const { administration, counters, instance, invites, passkeys, setup } = this.#offices
     const { halfMade, logins, users } = this.#services
     return {
       instance,
@@ -189,6 +200,7 @@ export class Bouncer {
       people: administration.people,
       invites,
       logins,
+      passkeys,
       setup,
       log,
       trustedProxies,

@@ -114,7 +114,7 @@ export interface NetworkRecord {
 
 /** Sessions of the web, app passwords, and certificates of clients. Only hashes of tokens are kept. */
 export interface LoginStore {
-  /** Rejects with `conflict` where there is one with this hash, `not-found` where the user is gone. */
+  /** Rejects with `conflict` where there is one with this hash, `not-found` where the user or the passkey is gone. */
   create(login: NewLogin): Promise<LoginRecord>
   /** By SHA-256 of the token; undefined where it is unknown, revoked or past its end. */
   find(tokenHash: string, now: number): Promise<LoginRecord | undefined>
@@ -126,6 +126,8 @@ export interface LoginStore {
 export interface NewLogin {
   readonly user: UserId
   readonly kind: 'web' | 'app-password' | 'certificate'
+  /** The id of the passkey that it was opened with, and with which it ends; absent where it was another way in. */
+  readonly passkey?: string
   /** SHA-256 of the token in hex; of a certificate `cert:` and its fingerprint. */
   readonly tokenHash: string
   /** What the person recognises it by: a browser, the name they gave. */
@@ -210,7 +212,9 @@ export interface PasskeyStore {
   list(user: UserId): Promise<readonly PasskeyRecord[]>
   /** Remembers a login and the authenticator's counter. */
   used(id: string, counter: number, now: number): Promise<void>
-  remove(id: string): Promise<void>
+  rename(id: string, label: string): Promise<void>
+  /** Together with the logins that were opened with it; resolves with their ids. */
+  remove(id: string): Promise<readonly string[]>
 }
 
 export interface NewPasskey {

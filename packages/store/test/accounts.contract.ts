@@ -252,11 +252,37 @@ export function accountsContract(make: MakeHarness): void {
         const now = { ...passkey, id: made.id, counter: 4, lastUsedAt: START + 9 }
         assert.deepEqual(await passkeys.find('credential'), now)
         assert.deepEqual(await passkeys.list(user.id), [now])
-        await passkeys.remove(made.id)
+        await passkeys.rename(made.id, 'the phone')
+        assert.deepEqual(await passkeys.list(user.id), [{ ...now, label: 'the phone' }])
+        assert.deepEqual(await passkeys.remove(made.id), [])
         assert.equal(await passkeys.find('credential'), undefined)
         await passkeys.add(passkey)
         await users.remove(user.id)
         assert.equal(await passkeys.find('credential'), undefined)
+      }))
+
+    test('go together with the logins that were opened with them, and open none afterwards', () =>
+      withStore(make, async (harness) => {
+        const { accounts } = harness.store
+        const { id: user } = await accounts.users.create(ada)
+        const times = { createdAt: START, expiresAt: START + 1000 }
+        const key = { user, publicKey: 'key', counter: 0, transports: [], label: 'a phone', createdAt: START }
+        const passkey = await accounts.passkeys.add({ ...key, credentialId: 'credential' })
+        const web = { user, kind: 'web', label: 'a browser', ...times } as const
+        const byPasskey = await accounts.logins.create({ ...web, tokenHash: 'one', passkey: passkey.id })
+        const byPassword = await accounts.logins.create({ ...web, tokenHash: 'two' })
+        assert.deepEqual(await accounts.logins.find('one', START), byPasskey)
+        assert.deepEqual(await accounts.passkeys.remove(passkey.id), [byPasskey.id])
+        assert.deepEqual(await accounts.logins.list(user), [byPassword])
+        await assert.rejects(
+          accounts.logins.create({ ...web, tokenHash: 'three', passkey: passkey.id }),
+          fails('not-found'),
+        )
+        const other = await accounts.passkeys.add({ ...key, credentialId: 'another' })
+        await accounts.logins.create({ ...web, tokenHash: 'four', passkey: other.id })
+        await accounts.users.remove(user)
+        assert.deepEqual(await accounts.logins.list(user), [])
+        assert.equal(await accounts.passkeys.find('another'), undefined)
       }))
   })
 

@@ -2,7 +2,11 @@
 export type Field =
   | { readonly type: 'string'; readonly maxLength: number }
   | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
-  | { readonly type: 'object' }
+  | {
+      readonly type: 'object'
+      readonly required?: readonly string[]
+      readonly properties?: Readonly<Record<string, Field>>
+    }
 
 /** Texts that people type, and tokens. */
 export const text: Field = { type: 'string', maxLength: 2048 }

@@ -7,12 +7,14 @@ import type { AddressSet } from '../configuration/address-set.ts'
 import type { Log } from '../log/log.ts'
 import type { Invites } from '../login/invites.ts'
 import type { Logins } from '../login/logins.ts'
+import type { Passkeys } from '../login/passkeys.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
 import { addAccountRoutes } from './account-routes.ts'
 import { addInviteRoutes } from './invite-routes.ts'
 import { addLoginRoutes } from './login-routes.ts'
 import { isLoopback, originAllowed } from './origin.ts'
+import { addPasskeyRoutes } from './passkey-routes.ts'
 import { answerRefusals } from './refusals.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSessionRoutes, sessionBeginner } from './session-routes.ts'
@@ -26,6 +28,7 @@ export interface HttpServices {
   readonly people: UserAdministration
   readonly invites: Invites
   readonly logins: Logins
+  readonly passkeys: Passkeys
   readonly setup: Setup
   readonly log: Log
   /** Whose X-Forwarded-* is believed. */
@@ -79,10 +82,11 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   return app
 }
 
-function addApi(api: FastifyInstance, { accounts, invites, logins, people, setup }: HttpServices): void {
+function addApi(api: FastifyInstance, { accounts, invites, logins, passkeys, people, setup }: HttpServices): void {
   const begin = sessionBeginner(logins)
   addSessionRoutes(api, logins, setup, begin)
   addLoginRoutes(api, accounts, logins)
+  addPasskeyRoutes(api, passkeys, logins, begin)
   addAccountRoutes(api, people, logins)
   addInviteRoutes(api, invites, logins, begin)
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { UserRecord } from '@longwire/store'
+import type { PasskeyRecord, UserRecord } from '@longwire/store'
 import type { Logins } from '../login/logins.ts'
 import type { Setup } from '../login/setup.ts'
 import { whoIs } from './authentication.ts'
@@ -23,13 +23,19 @@ interface LoginBody {
   readonly password: string
 }
 
-/** Logs a browser in as somebody who proved to be that user. */
-export type BeginSession = (request: FastifyRequest, reply: FastifyReply, user: UserRecord) => Promise<SessionAnswer>
+/** Logs a browser in as somebody who proved to be that user; the session ends with the passkey that it was proved with. */
+export type BeginSession = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  user: UserRecord,
+  passkey?: PasskeyRecord,
+) => Promise<SessionAnswer>
 
 /** Sets the cookie of a new session of the web. */
 export function sessionBeginner(logins: Logins): BeginSession {
-  return async (request, reply, user) => {
-    const { token } = await logins.beginWebSession(user, request.headers['user-agent'] ?? 'unnamed browser')
+  return async (request, reply, user, passkey) => {
+    const label = request.headers['user-agent'] ?? 'unnamed browser'
+    const { token } = await logins.beginWebSession(user, label, passkey?.id)
     setSessionCookie(request, reply, token)
     return loggedIn(user)
   }

@@ -110,13 +110,31 @@ export class Logins {
     return known
   }
 
-  /** Begins a session of the web; the token goes into the cookie, only its hash is kept. */
+  /**
+   * The user whom `prove` finds out by a passkey, which rejects with {@link Refusal} where it does not fit. The attempt's
+   * name is the passkey's, since the person's is not known before.
+   */
+  async withPasskey<Found extends { readonly user: UserRecord }>(
+    attempt: LoginAttempt,
+    prove: () => Promise<Found>,
+  ): Promise<Found> {
+    this.#enter(attempt)
+    const found = await prove()
+    this.#succeed(attempt, found.user)
+    return found
+  }
+
+  /**
+   * Begins a session of the web; the token goes into the cookie, only its hash is kept. `passkey` is the id of the one
+   * that it was opened with.
+   */
   async beginWebSession(
     user: UserRecord,
     label: string,
+    passkey?: string,
   ): Promise<{ readonly token: string; readonly login: LoginRecord }> {
     const token = newToken(this.#environment)
-    return { token, login: await this.#create(user, 'web', hashToken(token), label, WEB_LOGIN_MS) }
+    return { token, login: await this.#create(user, 'web', hashToken(token), label, WEB_LOGIN_MS, passkey) }
   }
 
   /** A password for one client, told once. */
@@ -151,6 +169,11 @@ export class Logins {
   async revoke(login: LoginRecord): Promise<void> {
     await this.#accounts.logins.revoke(login.id)
     this.#live.end(login.id)
+  }
+
+  /** Ends every connection of logins that are gone already. */
+  ended(logins: readonly string[]): void {
+    for (const id of logins) this.#live.end(id)
   }
 
   /** Ends what was opened with the password of an account, which is not valid any more. */
@@ -211,6 +234,7 @@ export class Logins {
     tokenHash: string,
     label: string,
     validMs: number,
+    passkey?: string,
   ): Promise<LoginRecord> {
     const now = this.#environment.now()
     await this.#makeRoom(user.id, kind, now)
@@ -222,6 +246,7 @@ export class Logins {
       label: label.slice(0, MAX_LABEL),
       createdAt,
       expiresAt,
+      ...(passkey !== undefined && { passkey }),
     })
   }
 

@@ -71,6 +71,7 @@ export function engineAccounts(host: AccountsHost): Accounts {
     find: (credentialId) => call('findPasskey', credentialId),
     list: (user) => call('listPasskeys', user),
     used: (id, counter, now) => call('passkeyUsed', id, counter, now),
+    rename: (id, label) => call('renamePasskey', id, label),
     remove: (id) => call('removePasskey', id),
   }
   const secrets: InstallationSecrets = {

@@ -16,6 +16,7 @@ import type { NetworkId, UserId } from '../ids.ts'
 import { newNetworkId, newRowId } from '../new-ids.ts'
 import { knownLogin } from '../queries/logins.ts'
 import { unknownNetwork } from '../queries/networks.ts'
+import { unknownPasskey } from '../queries/passkeys.ts'
 import { unknownLogin } from '../queries/push.ts'
 import { checkName, foldName, nameTaken, unknownUser } from '../queries/users.ts'
 import { memoryInvites, memoryPasskeys, memorySecrets } from './memory-entrance.ts'
@@ -91,6 +92,7 @@ function memoryNetworks(
 
 function memoryLogins(
   logins: Map<string, LoginRecord>,
+  passkeys: ReadonlyMap<string, PasskeyRecord>,
   users: ReadonlyMap<UserId, UserRecord>,
   environment: StoreEnvironment,
 ): LoginStore {
@@ -98,6 +100,7 @@ function memoryLogins(
     async create(login) {
       if (!users.has(login.user)) throw unknownUser()
       for (const { tokenHash } of logins.values()) if (tokenHash === login.tokenHash) throw knownLogin()
+      if (login.passkey !== undefined && !passkeys.has(login.passkey)) throw unknownPasskey()
       const record = { ...login, id: newRowId(environment), lastUsedAt: login.createdAt }
       logins.set(record.id, record)
       return record
@@ -168,10 +171,10 @@ export function memoryAccounts(
   return {
     users: memoryUsers(users, environment, forget),
     networks: memoryNetworks(networks, users, environment),
-    logins: memoryLogins(logins, users, environment),
+    logins: memoryLogins(logins, passkeys, users, environment),
     push: memoryPush(subscriptions, logins, users, environment),
     invites: memoryInvites(invites, users, environment),
-    passkeys: memoryPasskeys(passkeys, users, environment),
+    passkeys: memoryPasskeys(passkeys, logins, users, environment),
     secrets: memorySecrets(),
     close,
   }

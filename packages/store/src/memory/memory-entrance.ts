@@ -2,6 +2,7 @@ import type {
   InstallationSecrets,
   InviteRecord,
   InviteStore,
+  LoginRecord,
   PasskeyRecord,
   PasskeyStore,
   UserRecord,
@@ -48,6 +49,7 @@ export function memoryInvites(
 /** Passkeys in memory. */
 export function memoryPasskeys(
   passkeys: Map<string, PasskeyRecord>,
+  logins: Map<string, LoginRecord>,
   users: ReadonlyMap<UserId, UserRecord>,
   environment: StoreEnvironment,
 ): PasskeyStore {
@@ -67,8 +69,15 @@ export function memoryPasskeys(
       const passkey = passkeys.get(id)
       if (passkey !== undefined) passkeys.set(id, { ...passkey, counter, lastUsedAt: now })
     },
+    async rename(id, label) {
+      const passkey = passkeys.get(id)
+      if (passkey !== undefined) passkeys.set(id, { ...passkey, label })
+    },
     async remove(id) {
       passkeys.delete(id)
+      const ended = [...logins.values()].filter((login) => login.passkey === id).map((login) => login.id)
+      for (const login of ended) logins.delete(login)
+      return ended
     },
   }
 }

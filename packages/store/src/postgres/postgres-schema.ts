@@ -250,8 +250,13 @@ const pushWithoutLogin = `
 alter table longwire_accounts.push_subscriptions alter column login_id drop not null;
 `
 
+const loginsByPasskey = `
+alter table longwire_accounts.logins add column passkey_id text references longwire_accounts.passkeys (id);
+create index logins_by_passkey on longwire_accounts.logins (passkey_id) where passkey_id is not null;
+`
+
 /** The layout of the database; its version is in `longwire.version`. */
 export const postgresSchema: Schema = {
   name: 'PostgreSQL',
-  steps: [`${tables}${views}${accounts}`, entrance, bufferPreferences, pushWithoutLogin],
+  steps: [`${tables}${views}${accounts}`, entrance, bufferPreferences, pushWithoutLogin, loginsByPasskey],
 }

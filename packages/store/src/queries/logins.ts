@@ -3,6 +3,7 @@ import { StoreError } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { literal, sql } from '../sql/statement.ts'
+import { passkeyMustExist } from './passkeys.ts'
 import { mustExist } from './users.ts'
 
 interface LoginRow {
@@ -14,9 +15,10 @@ interface LoginRow {
   readonly created_at: number
   readonly expires_at: number
   readonly last_used_at: number
+  readonly passkey_id: string | null
 }
 
-const columns = literal('id, user_id, kind, token_hash, label, created_at, expires_at, last_used_at')
+const columns = literal('id, user_id, kind, token_hash, label, created_at, expires_at, last_used_at, passkey_id')
 
 function recordOf(row: LoginRow): LoginRecord {
   return {
@@ -28,6 +30,7 @@ function recordOf(row: LoginRow): LoginRecord {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
+    ...(row.passkey_id !== null && { passkey: row.passkey_id }),
   }
 }
 
@@ -40,9 +43,10 @@ export function knownLogin(): StoreError {
 export function* createLogin(id: string, login: NewLogin): Plan<LoginRecord> {
   yield* mustExist(login.user)
   if ((yield* first(sql`select id from logins where token_hash = ${login.tokenHash}`)) !== undefined) throw knownLogin()
+  if (login.passkey !== undefined) yield* passkeyMustExist(login.passkey)
   yield* run(sql`
-    insert into logins (id, user_id, kind, token_hash, label, created_at, expires_at, last_used_at)
-    values (${id}, ${login.user}, ${login.kind}, ${login.tokenHash}, ${login.label}, ${login.createdAt}, ${login.expiresAt}, ${login.createdAt})`)
+    insert into logins (id, user_id, kind, token_hash, label, created_at, expires_at, last_used_at, passkey_id)
+    values (${id}, ${login.user}, ${login.kind}, ${login.tokenHash}, ${login.label}, ${login.createdAt}, ${login.expiresAt}, ${login.createdAt}, ${login.passkey ?? null})`)
   return { ...login, id, lastUsedAt: login.createdAt }
 }
 

@@ -119,6 +119,7 @@ export const accountOperations = {
   listPasskeys: (_: OperationContext, user: UserId) => passkeys.listPasskeys(user),
   passkeyUsed: (_: OperationContext, id: string, counter: number, now: number) =>
     passkeys.passkeyUsed(id, counter, now),
+  renamePasskey: (_: OperationContext, id: string, label: string) => passkeys.renamePasskey(id, label),
   removePasskey: (_: OperationContext, id: string) => passkeys.removePasskey(id),
   getSecret: ({ sealer }: OperationContext, name: string) => getSecret(sealer, name),
   keepSecret: ({ sealer }: OperationContext, name: string, secret: string) => keepSecret(sealer, name, secret),

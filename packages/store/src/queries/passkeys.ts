@@ -38,6 +38,16 @@ export function knownPasskey(): StoreError {
   return new StoreError('conflict', { retry: false, userText: 'This passkey is registered already.' })
 }
 
+/** What is said of a passkey that is gone. */
+export function unknownPasskey(): StoreError {
+  return new StoreError('not-found', { retry: false, userText: 'This passkey was removed.' })
+}
+
+/** Rejects with `not-found`. */
+export function* passkeyMustExist(id: string): Plan<void> {
+  if ((yield* first(sql`select id from passkeys where id = ${id}`)) === undefined) throw unknownPasskey()
+}
+
 /** See `PasskeyStore.add`. */
 export function* addPasskey(id: string, passkey: NewPasskey): Plan<PasskeyRecord> {
   const { user, credentialId, publicKey, counter, transports, label, createdAt } = passkey
@@ -68,7 +78,15 @@ export function* passkeyUsed(id: string, counter: number, now: number): Plan<voi
   yield* run(sql`update passkeys set counter = ${counter}, last_used_at = ${now} where id = ${id}`)
 }
 
+/** See `PasskeyStore.rename`. */
+export function* renamePasskey(id: string, label: string): Plan<void> {
+  yield* run(sql`update passkeys set label = ${label} where id = ${id}`)
+}
+
 /** See `PasskeyStore.remove`. */
-export function* removePasskey(id: string): Plan<void> {
+export function* removePasskey(id: string): Plan<readonly string[]> {
+  const ended = yield* all<{ id: string }>(sql`select id from logins where passkey_id = ${id}`)
+  yield* run(sql`delete from logins where passkey_id = ${id}`)
   yield* run(sql`delete from passkeys where id = ${id}`)
+  return ended.map((login) => login.id)
 }

@@ -96,9 +96,9 @@ export function* setDisabled(id: UserId, disabled: boolean): Plan<void> {
 /** See `UserStore.remove`: a tombstone; networks, logins and what else lets in go at once. */
 export function* removeUser(id: UserId, now: number): Plan<void> {
   yield* run(sql`delete from invites where created_by = ${id}`)
-  yield* run(sql`delete from passkeys where user_id = ${id}`)
   yield* run(sql`delete from push_subscriptions where user_id = ${id}`)
   yield* run(sql`delete from logins where user_id = ${id}`)
+  yield* run(sql`delete from passkeys where user_id = ${id}`)
   yield* run(sql`delete from networks where user_id = ${id}`)
   yield* run(sql`update users set removed_at = ${now}, scram = null where id = ${id} and removed_at is null`)
 }

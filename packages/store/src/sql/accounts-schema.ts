@@ -108,5 +108,14 @@ create index push_by_user on push_subscriptions (user_id, created_at);
 create index push_by_login on push_subscriptions (login_id);
 `
 
+const loginsByPasskey = `
+-- a login ends with the passkey that it was opened with
+alter table logins add column passkey_id text references passkeys (id);
+create index logins_by_passkey on logins (passkey_id) where passkey_id is not null;
+`
+
 /** `accounts.db`. */
-export const accountsSchema: Schema = { name: 'accounts', steps: [first, push, entrance, pushWithoutLogin] }
+export const accountsSchema: Schema = {
+  name: 'accounts',
+  steps: [first, push, entrance, pushWithoutLogin, loginsByPasskey],
+}

@@ -43,7 +43,9 @@ function fillAccounts(file: DatabaseSync): void {
   file.exec(
     "insert into users (id, name, folded, password_hash, admin, created_at) values ('u', 'Ada', 'ada', 'x', 1, 5)",
   )
-  file.exec("insert into logins values ('l', 'u', 'web', 'h', 'x', 5, 9, 5)")
+  file.exec(
+    "insert into logins (id, user_id, kind, token_hash, label, created_at, expires_at, last_used_at) values ('l', 'u', 'web', 'h', 'x', 5, 9, 5)",
+  )
 }
 
 /** A directory in which one file is of this version; the store is not open. */
