@@ -6,6 +6,7 @@ import { AppContext } from './model/context.ts'
 import { createWaiting } from './model/waiting.ts'
 import type { Navigation, Place } from './navigation.ts'
 import { Conversations } from './places/conversations/conversations.tsx'
+import { createListed } from './places/conversations/listed.ts'
 // At hand at once: what is typed after the shortcut must not land where one wrote before.
 import { Jump } from './places/jump/jump.tsx'
 import { showWaiting } from './waiting-badge.ts'
@@ -61,6 +62,7 @@ export function App(props: AppProps): JSX.Element {
   const [jumping, setJumping] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
   createShortcuts(model, navigation, { jump: () => setJumping(true), help: () => setHelping(true) })
+  const listed = createListed(model, navigation)
   createEffect(() => showWaiting(waiting(undefined)))
   onMount(() => whenIdle(() => void loadConversation()))
 
@@ -69,7 +71,9 @@ export function App(props: AppProps): JSX.Element {
       value={{ model, navigation, notices, waiting, user: props.user, signOut: () => props.signOut() }}
     >
       <div class="app" data-place={navigation.place().kind}>
-        <Conversations />
+        <Show when={listed()}>
+          <Conversations />
+        </Show>
         <div class="place">
           <Suspense>
             <PlaceView place={navigation.place()} />

@@ -9,13 +9,17 @@ import { Suspense, lazy } from 'solid-js'
 import { render } from 'solid-js/web'
 import { Gate } from './gate.tsx'
 import { createNavigation } from './navigation.ts'
+import { readEarly } from './offline/database.ts'
 import { registerServiceWorker } from './offline/service-worker-registration.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
 import { takeEntranceToken } from './session/entrance-token.ts'
+import { rememberedUser } from './session/remembered.ts'
 import { loadTexts } from './texts/texts.ts'
 
 // Asked for at once, though a person who signs in needs it a moment later.
 const signedIn = import('./signed-in.tsx')
+// Read while that is on its way.
+if (rememberedUser(localStorage) !== undefined) readEarly(indexedDB)
 const SignedIn = lazy(() => signedIn.then((file) => ({ default: file.SignedIn })))
 
 async function main(): Promise<void> {
@@ -25,6 +29,7 @@ async function main(): Promise<void> {
   await loadTexts(window, preferences.language)
   const token = takeEntranceToken(window)
   const navigation = createNavigation(window)
+  if (navigation.place().kind === 'conversation') void import('./places/conversation/conversation.tsx')
 
   render(
     () => (

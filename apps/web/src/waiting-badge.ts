@@ -1,10 +1,17 @@
 import type { Waiting } from './model/waiting.ts'
 import { texts } from './texts/texts.ts'
 
+let told: string | undefined
+
 /** Shows what waits where the page itself is not seen: in its title, and on the icon of an installed app. */
 export function showWaiting({ mentions, unread }: Waiting): void {
   const mark = mentions > 0 ? `(${mentions}) ` : unread > 0 ? '• ' : ''
   document.title = `${mark}${texts.product}`
+  // Each badge costs a message to another process, and counts change with every line. What the service worker has shown while
+  // nobody looked is replaced.
+  const badgeNow = `${mentions} ${document.visibilityState}`
+  if (badgeNow === told) return
+  told = badgeNow
   // Badges are refused to pages that are not installed, and that is no trouble.
   const badge = mentions > 0 ? navigator.setAppBadge?.(mentions) : navigator.clearAppBadge?.()
   badge?.catch(() => {})

@@ -6,11 +6,8 @@ import {
   type CachedState,
   type ModelCache,
 } from '@longwire/model'
+import { type EarlyReading, answer, databaseName, openDatabase, readAll, stores } from './database.ts'
 
-const databaseName = 'longwire'
-/** Of the stores below; what is in them has the model's own number. */
-const schemaVersion = 1
-const stores = ['meta', 'networks', 'buffers'] as const
 /** Characters in all lines together, about: what is beyond is kept without its lines, the oldest first. */
 const mostCharacters = 24_000_000
 
@@ -18,21 +15,20 @@ const mostCharacters = 24_000_000
 export class IndexedDbCache implements ModelCache {
   readonly #factory: IDBFactory
   #database: Promise<IDBDatabase> | undefined
+  #early: EarlyReading | undefined
   readonly #sizes = new Map<string, number>()
 
-  constructor(factory: IDBFactory) {
+  /** With what is being read already, where the page has begun to. */
+  constructor(factory: IDBFactory, early?: EarlyReading) {
     this.#factory = factory
+    this.#early = early
+    this.#database = early?.database
   }
 
   async load(): Promise<CachedState | undefined> {
-    const database = await this.#open()
-    const transaction = database.transaction(stores, 'readonly')
-    const [version, preferences, networks, buffers] = await Promise.all([
-      answer<unknown>(transaction.objectStore('meta').get('version')),
-      answer<unknown>(transaction.objectStore('meta').get('preferences')),
-      answer<unknown[]>(transaction.objectStore('networks').getAll()),
-      answer<unknown[]>(transaction.objectStore('buffers').getAll()),
-    ])
+    const early = this.#early
+    this.#early = undefined
+    const { version, preferences, networks, buffers } = await (early?.kept ?? readAll(await this.#open()))
     if (version !== CACHE_VERSION) return undefined
     // Of this version, it was written by `save`.
     const kept = buffers as readonly CachedBuffer[]
@@ -86,21 +82,8 @@ export class IndexedDbCache implements ModelCache {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#database ??= this.#connect()
+    this.#database ??= openDatabase(this.#factory)
     return this.#database
-  }
-
-  async #connect(): Promise<IDBDatabase> {
-    const request = this.#factory.open(databaseName, schemaVersion)
-    request.addEventListener('upgradeneeded', () => {
-      for (const name of stores) {
-        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name)
-      }
-    })
-    const database = await answer(request)
-    // Another tab that signs out must not wait for this one.
-    database.addEventListener('versionchange', () => database.close())
-    return database
   }
 }
 
@@ -108,13 +91,6 @@ function sizeOf({ lines }: CachedBuffer): number {
   let size = 0
   for (const { text } of lines) size += text.length + 120
   return size
-}
-
-function answer<Result>(request: IDBRequest<Result>): Promise<Result> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result>()
-  request.addEventListener('success', () => resolve(request.result))
-  request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB failed')))
-  return promise
 }
 
 function done(transaction: IDBTransaction): Promise<void> {

@@ -1,5 +1,6 @@
 import { MuxConnection, systemEnvironment } from '@longwire/connection'
 import { type Model, createModel } from '@longwire/model'
+import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
 import { screenSettings } from '../preferences/screen-settings.ts'
 import { fetchSession } from './api.ts'
@@ -11,7 +12,7 @@ export function createPageModel(window: Window, user: string): Model {
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/socket`
   return createModel({
     environment,
-    cache: new IndexedDbCache(indexedDB),
+    cache: new IndexedDbCache(indexedDB, takeEarlyReading()),
     newId: () => crypto.randomUUID(),
     settings: screenSettings,
     connectLink: () => new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) }),

@@ -1,5 +1,6 @@
 import type { BufferKey, Model, SearchHit } from '@longwire/model'
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import { whenReached } from './when-reached.ts'
 
 /** One search after the other; what an earlier one finds late is dropped. */
 export interface Searching {
@@ -18,10 +19,13 @@ export function createSearching(model: Model, buffer: () => BufferKey | undefine
   const [problem, setProblem] = createSignal<string>()
   const [before, setBefore] = createSignal<number>()
   let turn = 0
+  let stopWaiting = (): void => {}
+  onCleanup(() => stopWaiting())
   let asked = ''
 
   async function ask(text: string, earlier: readonly SearchHit[], older: number | undefined): Promise<void> {
     const mine = ++turn
+    stopWaiting()
     const within = buffer()
     setState('searching')
     setProblem(undefined)
@@ -31,9 +35,11 @@ export function createSearching(model: Model, buffer: () => BufferKey | undefine
       ...(older !== undefined && { before: older }),
     })
     if (mine !== turn) return
-    setState('done')
+    setState(outcome.ok ? 'done' : 'idle')
     if (!outcome.ok) {
       setProblem(outcome.text)
+      // Who opens a page with a search in its address has asked already.
+      if (outcome.code === 'offline') stopWaiting = whenReached(model, within, () => void ask(text, earlier, older))
       return
     }
     setHits([...earlier, ...outcome.value.hits])
@@ -48,6 +54,7 @@ export function createSearching(model: Model, buffer: () => BufferKey | undefine
     search(text) {
       asked = text
       turn++
+      stopWaiting()
       setHits([])
       setBefore(undefined)
       setState('idle')

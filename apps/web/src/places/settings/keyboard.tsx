@@ -1,23 +1,17 @@
-import { For, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
+import { lazyPlace } from '../../elements/lazy-place.ts'
+import { shortcutTexts } from '../../texts/shortcuts/shortcut-texts.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
-import { shortcuts } from './shortcut-list.ts'
 
-/** Every key, and what it does. */
+const ShortcutList = lazyPlace(shortcutTexts, () =>
+  import('../../shortcuts/shortcut-help.tsx').then((file) => file.ShortcutList),
+)
+
+/** Every key, and what it does; each can be given another one. */
 export function KeyboardSettings(): JSX.Element {
   return (
     <section class="settings-group">
-      <dl class="shortcuts">
-        <For each={shortcuts()}>
-          {([keys, what]) => (
-            <div>
-              <dt>
-                <kbd>{keys}</kbd>
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          )}
-        </For>
-      </dl>
+      <ShortcutList />
       <p class="note">{settingsTexts().keys.menu}</p>
     </section>
   )

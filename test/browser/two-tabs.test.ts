@@ -1,0 +1,43 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { startPerson } from './person.ts'
+import { confirmed, say, writtenIs } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const skip = await skipUnless('ergo', 'chromium')
+
+test('two tabs of one browser show the same, once; what is begun in one is there in the other, and both end together', {
+  skip,
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser, ergo } = person
+  const other = await browser.context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('heading', { name: '#longwire' }).waitFor()
+  await using bob = await RawClient.register({ port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire', 'PRIVMSG #longwire :to all tabs')
+  await say(page, 'from the first')
+  await say(other, 'from the second')
+  for (const tab of [page, other]) {
+    for (const text of ['to all tabs', 'from the first', 'from the second']) {
+      await confirmed(tab, text)
+      assert.equal(await tab.locator('.spoken', { hasText: text }).count(), 1)
+    }
+  }
+  await page.getByLabel('Write a message').fill('half a thou')
+  // What both keep is one thing: it opens again whole.
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await other.reload()
+  await writtenIs(other, 'half a thou')
+  await confirmed(other, 'from the second')
+  assert.equal(await other.locator('.spoken', { hasText: 'from the first' }).count(), 1)
+
+  await page.goto(new URL('/settings', person.longwire.url).href)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Sign in' }).waitFor()
+  assert.deepEqual(await page.evaluate('indexedDB.databases().then((all) => all.map((one) => one.name))'), [])
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
