@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BufferKey, Model, NetworkView } from '@longwire/model'
+import type { Model, NetworkView } from '@longwire/model'
 import { whenReached } from './when-reached.ts'
 
 /** As much of a model as is looked at: networks that come, and can be asked or not. */
@@ -43,7 +43,7 @@ test('a search in one conversation waits for its network', () => {
   const networks = new Networks()
   networks.is('home', false)
   let asked = 0
-  whenReached(networks.model, 'home #one' as BufferKey, () => asked++)
+  whenReached(networks.model, 'home #one', () => asked++)
   networks.is('work', true)
   assert.equal(asked, 0)
   networks.is('home', true)
