@@ -189,6 +189,15 @@ suite('typing', () => {
     await bouncer.environment.settle()
     assert.equal(net.wire.received.filter((line) => line.includes('+typing=active')).length, 1)
   })
+
+  test('is not told to a channel that one is not in, which would refuse it', async () => {
+    const { bouncer, net } = await attached()
+    net.wire.send(':bob!b@h KICK #home ada :out')
+    await bouncer.environment.settle()
+    bouncer.model.actions.setTyping(home, 'active')
+    await bouncer.environment.settle()
+    assert.equal(net.wire.received.filter((line) => line.includes('+typing')).length, 0)
+  })
 })
 
 suite('members', () => {

@@ -78,6 +78,8 @@ export const de: InWords<typeof en> = {
     spoiler: 'Verdeckter Text; drücken, um ihn zu sehen',
     notJoined: (name) => `Du bist nicht in ${name}.`,
     joinAgain: 'Betreten',
+    networkOut: (name) => `${name} ist nicht verbunden.`,
+    networkWhy: 'Nachsehen',
     otherNickname: (now, wanted) => `Du heißt hier ${now}, denn ${wanted} war vergeben.`,
     takeBack: (wanted) => `${wanted} zurückholen`,
     joined: (name) => `${name} kam herein`,

@@ -75,6 +75,8 @@ export const en = {
     spoiler: 'Hidden text; press to see it',
     notJoined: (name: string) => `You are not in ${name}.`,
     joinAgain: 'Join',
+    networkOut: (name: string) => `${name} is not connected.`,
+    networkWhy: 'Look why',
     otherNickname: (now: string, wanted: string) => `You are ${now} here, since ${wanted} was taken.`,
     takeBack: (wanted: string) => `Take ${wanted} back`,
     joined: (name: string) => `${name} joined`,

@@ -44,6 +44,8 @@ function conversationActions(parts: ModelParts): ConversationActions {
       const buffer = networks.buffer(key)
       const network = networks.of(key)
       if (buffer === undefined || buffer.kind === 'server' || network?.ready !== true) return
+      // A network would refuse each of them in a line of its own.
+      if (buffer.kind === 'channel' && !buffer.joined) return
       network.client.request({ kind: 'notify-typing', target: buffer.name, typing }).done.catch(() => {})
     },
 

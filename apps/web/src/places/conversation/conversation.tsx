@@ -9,6 +9,7 @@ import { createDrafting } from './composer/drafting.ts'
 import { ConversationContext } from './conversation-context.ts'
 import { ConversationHeader } from './conversation-header.tsx'
 import { createEffects } from './effects.ts'
+import { NetworkChip } from './network-chip.tsx'
 import { NicknameChip } from './nickname-chip.tsx'
 import { NotJoined } from './not-joined.tsx'
 import { createPanels } from './panels.ts'
@@ -93,6 +94,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
           <LinkBanner />
           <TimelineView name={props.view.name} line={line()} onShown={() => setLine(undefined)} />
           <div class="foot">
+            <NetworkChip />
             <NotJoined view={props.view} />
             <NicknameChip />
             <TypingNote view={props.view} />
