@@ -13,7 +13,7 @@ export function NetworkChip(): JSX.Element {
     () => `network ${network}`,
     () => {
       const view = model.state.networks.get(network)
-      const stopped = view?.state === 'off' || view?.problem !== undefined
+      const stopped = view?.enabled === false || view?.problem !== undefined
       return stopped && view?.state !== 'connected' ? view?.name : undefined
     },
   )
