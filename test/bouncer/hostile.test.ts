@@ -97,9 +97,9 @@ test('PITFALLS 18: on a full disk connections stay, lines are shown and marked, 
 
   rmSync(filler)
   // A commit that was under way may have met the full disk still.
-  for (let n = 1, marked = true; marked; n++) {
+  for (let n = 1, lost = true; lost; n++) {
     await say(`room ${n}.`)
-    marked = (await phone.waitFor(new RegExp(` :room ${n}\\.$`))).includes('longwire/not-recorded')
+    lost = (await phone.waitFor(new RegExp(` :room ${n}\\.$`))).includes('longwire/not-recorded')
     assert.ok(n < 2_000, 'recording does not resume')
   }
   assert.ok(phone.lines.some((line) => / NOTE \* RECORDED_AGAIN :/.test(line)))
