@@ -74,7 +74,7 @@ export class WebWorld implements AsyncDisposable {
     await page.goto(this.longwire.url)
     await page.getByLabel('Name', { exact: true }).fill(this.#account.name)
     await page.getByLabel('Password', { exact: true }).fill(this.#account.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

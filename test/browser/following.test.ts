@@ -34,7 +34,7 @@ test('the end is followed through bursts of lines, on a slow processor too, and 
   await page.goto(longwire.url)
   await page.getByLabel('Name', { exact: true }).fill(ada.name)
   await page.getByLabel('Password', { exact: true }).fill(ada.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Conversations' }).waitFor()
   await page.goto(`${longwire.url}/c/${id}/%23fast`)
   await page.locator('.spoken').first().waitFor()

@@ -36,7 +36,7 @@ test('in a conversation of 100,000 lines nothing jumps: on the way up, at a line
   await page.goto(longwire.url)
   await page.getByLabel('Name', { exact: true }).fill(ada.name)
   await page.getByLabel('Password', { exact: true }).fill(ada.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Conversations' }).waitFor()
   await page.goto(`${longwire.url}/c/${id}/%23long`)
   const log = page.getByRole('log')

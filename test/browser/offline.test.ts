@@ -52,13 +52,13 @@ test('signing out leaves nothing behind on the device, and one signs in again', 
   await page.goto(new URL('/settings', person.longwire.url).href)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
   assert.deepEqual(await keptDatabases(page), [])
   assert.equal(await page.evaluate('localStorage.getItem("longwire user")'), null)
 
   await page.getByLabel('Name', { exact: true }).fill('ada')
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('navigation').getByText('#longwire', { exact: true }).waitFor()
 })
 

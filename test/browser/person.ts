@@ -47,7 +47,7 @@ export async function signIn(page: Page, { longwire }: Person): Promise<void> {
   await page.goto(longwire.url)
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Conversations' }).waitFor()
 }
 

@@ -37,7 +37,7 @@ test('two tabs of one browser show the same, once; what is begun in one is there
   await page.goto(new URL('/settings', person.longwire.url).href)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
-  for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Sign in' }).waitFor()
+  for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
   assert.deepEqual(await page.evaluate('indexedDB.databases().then((all) => all.map((one) => one.name))'), [])
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })

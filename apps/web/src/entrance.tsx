@@ -64,6 +64,7 @@ export function Entrance(props: EntranceProps): JSX.Element {
           submit={texts.login.submit}
           newAccount={false}
           enter={logIn}
+          enterWithPasskey={async () => (await import('./session/passkey.ts')).signInWithPasskey()}
           onEntered={entered}
         />
       </Match>

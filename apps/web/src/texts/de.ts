@@ -23,6 +23,7 @@ export const de: InWords<typeof en> = {
   login: {
     title: 'Anmelden',
     submit: 'Anmelden',
+    passkey: 'Mit Passkey anmelden',
     needsLink: 'Es gibt noch kein Konto. Öffne den Link, den Longwire beim Start ausgegeben hat.',
   },
   list: {

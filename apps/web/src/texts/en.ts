@@ -20,6 +20,7 @@ export const en = {
   login: {
     title: 'Sign in',
     submit: 'Sign in',
+    passkey: 'Sign in with a passkey',
     needsLink: 'No account exists yet. Open the link that Longwire printed when it started.',
   },
   list: {

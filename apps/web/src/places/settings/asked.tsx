@@ -29,7 +29,9 @@ export function Asked<Value>(props: {
           </p>
         )}
       </Show>
-      <Show when={value()}>{(answer) => props.children(answer().value)}</Show>
+      <Show when={value()} keyed>
+        {(answer) => props.children(answer.value)}
+      </Show>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { type Login, accountApi } from '../../session/account-api.ts'
 import type { Answered } from '../../session/request.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 import { Asked } from './asked.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { ToldOnce } from './told-once.tsx'
 import { browserName } from './browser-name.ts'
 
@@ -37,6 +38,7 @@ export function Logins(): JSX.Element {
                 </button>
               </Show>
             </LoginList>
+            <Passkeys onRemoved={() => void refetch()} />
             <LoginList
               title={words.appPasswords}
               hint={words.appPasswordsHint}

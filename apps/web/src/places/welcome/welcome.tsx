@@ -12,6 +12,8 @@ export interface WelcomeProps {
   readonly submit: string
   readonly newAccount: boolean
   enter(name: string, password: string): Promise<Answer>
+  /** Another way in than name and password, where there is one. */
+  readonly enterWithPasskey?: () => Promise<Answer>
   onEntered(): void
 }
 
@@ -23,8 +25,12 @@ export function Welcome(props: WelcomeProps): JSX.Element {
   async function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    await settle(props.enter(fieldText(form, 'name'), fieldText(form, 'password')))
+  }
+
+  async function settle(asked: Promise<Answer>): Promise<void> {
     setBusy(true)
-    const answer = await props.enter(fieldText(form, 'name'), fieldText(form, 'password'))
+    const answer = await asked
     setBusy(false)
     if (answer.ok) props.onEntered()
     else setProblem(answer.text)
@@ -57,6 +63,13 @@ export function Welcome(props: WelcomeProps): JSX.Element {
         <button class="button" data-primary type="submit" disabled={busy()}>
           {props.submit}
         </button>
+        <Show when={props.enterWithPasskey}>
+          {(enter) => (
+            <button class="button" type="button" disabled={busy()} onClick={() => void settle(enter()())}>
+              {texts.login.passkey}
+            </button>
+          )}
+        </Show>
       </form>
     </main>
   )

@@ -112,6 +112,17 @@ export const words: InWords<typeof en> = {
     remove: (mask) => `${mask} wieder hören`,
     until: (time) => `bis ${time}`,
   },
+  passkeys: {
+    title: 'Passkeys',
+    hint: 'Melde dich mit Handy, Computer oder Sicherheitsschlüssel an, ohne Passwort. Dein Passwort gilt weiter.',
+    none: 'Noch keine.',
+    current: 'damit hier angemeldet',
+    used: (time) => `zuletzt benutzt ${time}`,
+    label: 'Name des Passkeys (wenn du magst)',
+    add: 'Passkey hinzufügen',
+    remove: 'Entfernen',
+    removeOf: (name) => `Passkey ${name} entfernen`,
+  },
   logins: {
     web: 'Browser',
     appPasswords: 'App-Passwörter',

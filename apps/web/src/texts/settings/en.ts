@@ -107,6 +107,17 @@ export const words = {
     remove: (mask: string) => `Hear ${mask} again`,
     until: (time: string) => `until ${time}`,
   },
+  passkeys: {
+    title: 'Passkeys',
+    hint: 'Sign in with your phone, your computer or a security key, without a password. Your password goes on working.',
+    none: 'None yet.',
+    current: 'signed in with it here',
+    used: (time: string) => `last used ${time}`,
+    label: 'Name of the passkey (if you like)',
+    add: 'Add a passkey',
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove the passkey ${name}`,
+  },
   logins: {
     web: 'Browsers',
     appPasswords: 'App passwords',
