@@ -43,7 +43,7 @@ test('two people with a bouncer each talk: typing, a reply, a reaction, and one 
   await say(ada, 'I mean a quarter past')
   await confirmed(cyd, 'I mean a quarter past')
   await menuOf(ada, 'I mean a quarter past', 'Take it back')
-  await cyd.getByText('Taken back by ada').waitFor()
+  await cyd.getByRole('log').getByText('Taken back by ada').waitFor()
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
