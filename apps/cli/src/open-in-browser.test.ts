@@ -45,7 +45,7 @@ test('at a desktop Enter opens the page on which the first account is made', { s
   await terminal.press('Enter')
   assert.equal(await opened, link)
   await terminal.press('C-c')
-  await terminal.waitForScreen(/Pane is dead/)
+  await terminal.waitForScreen(/"event":"stopped"/)
 })
 
 test('without a desktop nothing is offered', { skip }, async () => {
@@ -54,5 +54,5 @@ test('without a desktop nothing is offered', { skip }, async () => {
   await terminal.waitForScreen(/Longwire is ready at/)
   assert.doesNotMatch(await terminal.screen(), /Press Enter/)
   await terminal.press('C-c')
-  await terminal.waitForScreen(/Pane is dead/)
+  await terminal.waitForScreen(/"event":"stopped"/)
 })

@@ -16,6 +16,7 @@ import type { StateStore } from '../state-store.ts'
 import { type Attributes, networkFrom } from './bouncer-attributes.ts'
 import type { NetworkKeeper } from './network-keeper.ts'
 import { bouncerCapabilities } from './capabilities.ts'
+import { Waiting } from './waiting.ts'
 
 /** Who is told of networks that come and go. */
 export interface NetworkListener {
@@ -26,6 +27,9 @@ export interface NetworkListener {
 }
 
 const listBatch = 'soju.im/bouncer-networks'
+/** Milliseconds that a request waits for a link that is coming up. */
+const PATIENCE = 10_000
+
 /** The bouncer's own stream: which networks there are, how they are, and changes to them. */
 export class Bouncer implements NetworkKeeper {
   readonly client: IrcClient
@@ -34,6 +38,7 @@ export class Bouncer implements NetworkKeeper {
   readonly #store: StateStore
   readonly #preferences: PersonPreferences
   readonly #listener: NetworkListener
+  readonly #waiting: Waiting
   /** Which networks the list named that is being told now. */
   #listed: Set<NetworkId> | undefined
 
@@ -55,6 +60,11 @@ export class Bouncer implements NetworkKeeper {
       environment,
     })
     this.client.onEvent((event) => this.#receive(event))
+    this.#waiting = new Waiting(environment)
+    this.client.onStatus(({ kind }) => {
+      if (kind === 'registered') this.#waiting.end(true)
+      else if (kind === 'waiting' || kind === 'failed') this.#waiting.end(false)
+    })
   }
 
   get session(): SessionState | undefined {
@@ -68,7 +78,7 @@ export class Bouncer implements NetworkKeeper {
 
   /** Asks the bouncer itself. */
   async request(message: MessageInit): Promise<ActionOutcome<readonly Message[]>> {
-    if (this.client.status.kind !== 'registered') return offline
+    if (!(await this.#becomesReady())) return offline
     return settled(this.client.request({ kind: 'query', message }).done, ({ replies }) => replies)
   }
 
@@ -79,12 +89,19 @@ export class Bouncer implements NetworkKeeper {
   }
 
   /** Asks for a change of the list, or for the list. */
-  ask<Value>(
+  async ask<Value>(
     query: BouncerQuery,
     value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
   ): Promise<ActionOutcome<Value>> {
-    if (this.client.status.kind !== 'registered') return Promise.resolve(offline)
+    if (!(await this.#becomesReady())) return offline
     return settled(this.client.request({ kind: 'query', message: bouncerRequest(query) }).done, value)
+  }
+
+  /** Who asks while a page is still coming up need not ask again; where the link is known to be gone, the answer is no at once. */
+  #becomesReady(): Promise<boolean> {
+    if (this.client.status.kind === 'registered') return Promise.resolve(true)
+    if (this.#store.link.kind === 'offline') return Promise.resolve(false)
+    return this.#waiting.wait(PATIENCE)
   }
 
   wake(): void {
