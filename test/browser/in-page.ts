@@ -47,6 +47,16 @@ export async function serviceWorkerReady(): Promise<boolean> {
   return navigator.serviceWorker.controller !== null
 }
 
+/** Whether a line with this text would be there without a network. */
+export async function isKept(text: string): Promise<boolean> {
+  const opening = indexedDB.open('longwire')
+  await new Promise((resolve) => opening.addEventListener('success', resolve))
+  const reading = opening.result.transaction('buffers').objectStore('buffers').getAll()
+  await new Promise((resolve) => reading.addEventListener('success', resolve))
+  opening.result.close()
+  return JSON.stringify(reading.result).includes(text)
+}
+
 /** Goes to an address within the app, as a link would, without loading the page again. */
 export function goWithin(address: string): void {
   history.pushState(null, '', address)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { serviceWorkerReady } from './in-page.ts'
+import { isKept, serviceWorkerReady } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, say } from './steps.ts'
@@ -20,6 +20,7 @@ test('without a network the page opens from what it keeps; what is written then 
   bob.send('JOIN #longwire', 'PRIVMSG #longwire :before the tunnel')
   await confirmed(page, 'before the tunnel')
   await page.waitForFunction(serviceWorkerReady)
+  await page.waitForFunction(isKept, 'before the tunnel')
 
   await browser.context.setOffline(true)
   await page.reload()

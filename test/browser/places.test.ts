@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { goWithin, smallTargets } from './in-page.ts'
+import { focusedText, goWithin, smallTargets } from './in-page.ts'
 import { accessibilityTrouble, type Person, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, writtenIs } from './steps.ts'
@@ -119,14 +119,18 @@ describe('what a channel and its people can be asked', async () => {
     await moderated.click()
     await bob.waitFor(/MODE #longwire \+m/)
     await page.getByRole('switch', { name: 'Only people with voice can speak', checked: true }).waitFor()
+    assert.equal(await page.evaluate(focusedText), 'Only people with voice can speak', 'focus stays on the switch')
     await page.getByLabel('Most people at once').fill('12')
     await page.getByRole('button', { name: 'Set', exact: true }).last().click()
     await bob.waitFor(/MODE #longwire \+l 12/)
 
-    await page.getByText('Who is kept out').click()
-    await page.getByText('Nobody.').waitFor()
-    await page.getByLabel('Mask, such as *!*@host').first().fill('mallory!*@*')
-    await page.getByRole('button', { name: 'Add', exact: true }).first().click()
+    // The network has more than one list of masks.
+    const keptOut = page.getByRole('group').filter({ hasText: 'Who is kept out' })
+    await page.getByText('Who may come in all the same').waitFor()
+    await keptOut.getByText('Who is kept out').click()
+    await keptOut.getByText('Nobody.').waitFor()
+    await keptOut.getByLabel('Mask, such as *!*@host').fill('mallory!*@*')
+    await keptOut.getByRole('button', { name: 'Add', exact: true }).click()
     await bob.waitFor(/MODE #longwire \+b mallory!\*@\*/)
     await page.getByRole('button', { name: 'Take mallory!*@* off the list' }).click()
     await bob.waitFor(/MODE #longwire -b mallory!\*@\*/)

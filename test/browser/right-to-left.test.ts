@@ -54,7 +54,10 @@ test('each line runs in its own direction, and the pages are mirrored for who re
 
 /** Where the first of these stands across the window, in pixels from the left. */
 async function middleOf(page: Page, selector: string): Promise<number> {
-  const box = await page.locator(selector).first().boundingBox()
+  const first = page.locator(selector).first()
+  // The page folds a moment after its window has another size.
+  await first.waitFor()
+  const box = await first.boundingBox()
   assert.ok(box !== null, selector)
   return box.x + box.width / 2
 }

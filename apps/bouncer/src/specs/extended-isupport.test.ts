@@ -26,3 +26,30 @@ test('“The server MUST NOT send any unbatched `RPL_ISUPPORT` message while bot
   await none.send('ISUPPORT')
   assert.match(none.take().join(), / 421 ada ISUPPORT :/)
 })
+
+// Source: https://modern.ircdocs.horse/#rplisupport-005
+test('a screen that was there before the network learns what the network supports', async () => {
+  const person = await Person.start()
+  const plain = await person.attachTo()
+  const batched = await person.attachTo('batch', 'draft/extended-isupport')
+  await person.connect({ ...modern, isupport: 'NETWORK=Example CASEMAPPING=rfc1459 CHANTYPES=# CHANMODES=Ibe,k,l,imn' })
+  const told = plain.take().filter((line) => / 005 ada /.test(line))
+  assert.match(told.join('\n'), / CASEMAPPING=rfc1459 .*CHANMODES=Ibe,k,l,imn /)
+  assert.doesNotMatch(told.join('\n'), /BOUNCER_NETID/, 'what has not changed is not told again')
+  const lines = batched.take()
+  assert.match(lines.join('\n'), /BATCH \+(\w+) draft\/isupport\n@batch=\1 :\S+ 005 .*CHANMODES=Ibe/)
+  assert.ok(lines.every((line) => !/ 005 /.test(line) || line.startsWith('@batch=')))
+})
+
+// Source: https://modern.ircdocs.horse/#rplisupport-005
+test('what the network no longer supports is taken back, with a “-” before its name', async () => {
+  const person = await Person.start()
+  const connection = await person.connect({ ...modern, isupport: 'NETWORK=Example CHANTYPES=# SAFELIST' })
+  const screen = await person.attachTo()
+  connection.send(':irc.example 005 ada -SAFELIST TOPICLEN=99 :are supported by this server')
+  await person.settle()
+  assert.deepEqual(
+    screen.take().filter((line) => / 005 /.test(line)),
+    [':bouncer.longwire 005 ada TOPICLEN=99 -SAFELIST :are supported by this server'],
+  )
+})

@@ -4,7 +4,7 @@ import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import { enabledAt, noNetwork, passedAt } from '../downstream/capabilities.ts'
-import { channelLines, enabledLines, welcomeLines } from '../downstream/welcome.ts'
+import { channelLines, enabledLines, tokensOf, welcomeLines } from '../downstream/welcome.ts'
 import type { AttachWish } from './attach-wish.ts'
 import type { AttachedScreens } from './attached-screens.ts'
 import { Attachment } from './attachment.ts'
@@ -29,6 +29,7 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
     screen.send(message)
   }
   if (network === undefined) return attachToBouncer(user, attached, attachment)
+  attachment.supported = tokensOf(network)
   const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))
   for (const message of channelLines(screen.view, network, channels)) screen.send(message)
   attachment.toldState(

@@ -23,6 +23,8 @@ export class Attachment {
   readonly certificate: string | undefined
   /** Capabilities that come and go with the network, as the client knows them. */
   passed: ReadonlySet<string> = new Set()
+  /** The tokens of 005, as the client knows them. */
+  supported: readonly string[] = []
   /** Keys of metadata that the client is told of, in lower case. */
   readonly metadataKeys = new Set<string>()
   /** The message of several lines that the client is sending. */

@@ -6,6 +6,7 @@ import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
 import { stateLine } from './shown.ts'
+import { supportedChanged } from './supported.ts'
 
 const JOIN_BYTES = 400
 const MOST_AT_ONCE = 50
@@ -25,6 +26,7 @@ export class Tracker {
     switch (event.type) {
       case 'registered':
         network.presence.registered()
+        supportedChanged(this.#user, network)
         this.#tellNickname(network)
         this.#user.networkMetadata.registered(network)
         this.#rejoin(network)
@@ -145,6 +147,7 @@ export class Tracker {
 
   #isupportChanged(network: Network): void {
     const tokens = network.rememberIsupport()
+    supportedChanged(this.#user, network)
     this.#write(network.buffers.rekey(network.casemapping))
     this.#write(this.#user.history.preferences.set(isupportKey(network.id), tokens))
   }

@@ -5,11 +5,12 @@ import type { Networks } from '../network/networks.ts'
 import { CACHE_VERSION, type CacheChange, type ModelCache } from './cache.ts'
 import { cachedBuffer, cachedNetwork } from './snapshot.ts'
 
-/** Milliseconds after a change until it is written down. */
+/** Milliseconds from one write to the next, and from the start to the first. */
 const DELAY = 1_000
 
 /**
- * Writes down what changes, a moment later and all at once, one write after the other. What is written is of one moment, so
+ * Writes down what changes: at once where nothing was written lately, so that what a person has just said or seen outlives
+ * the page, else all of it together, one write after the other. What is written is of one moment, so
  * that the cursor of a network fits the lines of its buffers.
  */
 export class CacheWriter implements StateObserver {
@@ -23,12 +24,15 @@ export class CacheWriter implements StateObserver {
   #clearTimer: (() => void) | undefined
   #writing: Promise<void> | undefined
   #stopped = false
+  /** The time before which nothing is written by itself. */
+  #rest: number
 
   constructor(cache: ModelCache, environment: Environment, store: StateStore, networks: Networks) {
     this.#cache = cache
     this.#environment = environment
     this.#store = store
     this.#networks = networks
+    this.#rest = environment.now() + DELAY
   }
 
   network(id: NetworkId): void {
@@ -54,6 +58,7 @@ export class CacheWriter implements StateObserver {
     const nothing = this.#dirtyNetworks.size === 0 && this.#dirtyBuffers.size === 0 && !this.#dirtyPreferences
     if (this.#stopped || nothing) return
     const change = this.#take()
+    this.#rest = this.#environment.now() + DELAY
     // What could not be written is written with the next change of the same buffers; meanwhile the older one stands.
     this.#writing = this.#cache.save(change).catch(() => this.#failed(change))
     await this.#writing
@@ -75,7 +80,7 @@ export class CacheWriter implements StateObserver {
 
   #later(): void {
     if (this.#stopped || this.#clearTimer !== undefined) return
-    this.#clearTimer = this.#environment.schedule(this.#environment.now() + DELAY, () => void this.flush())
+    this.#clearTimer = this.#environment.schedule(this.#rest, () => void this.flush())
   }
 
   #take(): CacheChange {

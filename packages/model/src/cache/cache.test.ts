@@ -54,6 +54,15 @@ suite('the cache', () => {
     assert.ok(cache.saves > 1 && cache.saves < 20, 'changes are written together')
   })
 
+  test('what is said after a while is kept at once, and does not wait for more', async () => {
+    const cache = new MemoryCache()
+    const { bouncer } = await attached([], cache)
+    await bouncer.environment.advance(5_000)
+    await bouncer.model.actions.send(home, 'before the tunnel')
+    await bouncer.environment.advance(0)
+    assert.ok(JSON.stringify(cache.kept?.networks).includes('before the tunnel'))
+  })
+
   test('writes again what could not be written', async () => {
     const cache = new MemoryCache()
     const { bouncer, net } = await attached([], cache)

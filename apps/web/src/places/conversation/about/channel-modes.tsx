@@ -1,5 +1,5 @@
 import type { BufferKey, ChannelMode, ChannelView } from '@longwire/model'
-import { For, type JSX, Show, createSignal } from 'solid-js'
+import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { SwitchField } from '../../../elements/switch-field.tsx'
@@ -12,13 +12,13 @@ export function ChannelModes(props: { readonly buffer: BufferKey; readonly chann
   const words = panelsTexts().channel
   const [opened, setOpened] = createSignal(false)
   const known = () => new Set(Object.keys(words.mode))
+  const modes = createMemo(() => new Map(props.channel.modes.map((mode) => [mode.mode, mode])))
+  // By their letters: a row stays the same one, with the focus that is in it, when what it shows changes.
   /** Those that have words, and those that are set without. */
-  const flags = () =>
-    props.channel.modes.filter(({ mode, set, takesParameter }) => !takesParameter && (set || known().has(mode)))
+  const flags = () => letters(({ mode, set, takesParameter }) => !takesParameter && (set || known().has(mode)))
   const valued = () =>
-    props.channel.modes.filter(
-      ({ mode, set, takesParameter }) => takesParameter && (set || mode === 'k' || mode === 'l'),
-    )
+    letters(({ mode, set, takesParameter }) => takesParameter && (set || mode === 'k' || mode === 'l'))
+  const letters = (which: (mode: ChannelMode) => boolean) => props.channel.modes.filter(which).map(({ mode }) => mode)
   const change = (mode: string, adding: boolean, parameter?: string) =>
     notices.tellRefusal(
       model.actions.changeModes(props.buffer, [{ adding, mode, ...(parameter !== undefined && { parameter }) }]),
@@ -37,24 +37,28 @@ export function ChannelModes(props: { readonly buffer: BufferKey; readonly chann
           <p class="note">{words.readOnly}</p>
         </Show>
         <For each={flags()}>
-          {({ mode, set }) => (
+          {(mode) => (
             <SwitchField
               label={nameOf(mode)}
-              on={set}
+              on={modes().get(mode)?.set === true}
               disabled={!props.channel.mayModerate}
               onChange={(on) => change(mode, on)}
             />
           )}
         </For>
         <For each={valued()}>
-          {(mode) => (
-            <ValuedMode
-              mode={mode}
-              mayChange={props.channel.mayModerate}
-              onSet={(value) => change(mode.mode, true, value)}
-              // A key is taken away by naming it; the limit needs nothing.
-              onClear={() => change(mode.mode, false, mode.mode === 'k' ? mode.parameter || '*' : undefined)}
-            />
+          {(letter) => (
+            <Show when={modes().get(letter)}>
+              {(mode) => (
+                <ValuedMode
+                  mode={mode()}
+                  mayChange={props.channel.mayModerate}
+                  onSet={(value) => change(letter, true, value)}
+                  // A key is taken away by naming it; the limit needs nothing.
+                  onClear={() => change(letter, false, letter === 'k' ? mode().parameter || '*' : undefined)}
+                />
+              )}
+            </Show>
           )}
         </For>
       </Show>
@@ -76,6 +80,8 @@ function ValuedMode(props: {
   onClear(): void
 }): JSX.Element {
   const words = panelsTexts().channel
+  // What is being typed stays when another mode changes.
+  const parameter = createMemo(() => props.mode.parameter)
   const label = () => {
     const { mode } = props.mode
     return mode === 'k' ? words.key : mode === 'l' ? words.limit : words.parameter(mode)
@@ -91,7 +97,7 @@ function ValuedMode(props: {
       <Field
         label={label()}
         name="value"
-        value={props.mode.parameter}
+        value={parameter()}
         required
         inputMode={props.mode.mode === 'l' ? 'numeric' : 'text'}
         disabled={!props.mayChange}
