@@ -5,6 +5,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startPostgres } from '@longwire/peers'
 import {
   type History,
   type NewMessage,
@@ -14,7 +15,6 @@ import {
   openPostgresStore,
   openStore,
 } from '@longwire/store'
-import { startPostgres } from '../packages/store/test/postgres-server.ts'
 import { reportRows } from './rows.ts'
 import { BUFFERS, Corpus } from './store-corpus.ts'
 import { StallMeter, collectGarbage, milliseconds, quantile, spread } from './store-figures.ts'
@@ -266,7 +266,7 @@ async function withPostgres(): Promise<void> {
   const server = await startPostgres()
   if ('missing' in server) throw new Error(server.missing)
   try {
-    const store = await openPostgresStore({ url: server.url, keys: [randomBytes(32)] })
+    const store = await openPostgresStore({ url: server.url, keys: { from: [randomBytes(32)] } })
     try {
       await measure(store, undefined)
     } finally {

@@ -5,6 +5,8 @@ const examples: Readonly<Record<string, string>> = {
   http: '["127.0.0.1:6680", "[::1]:6680"]',
   irc: '"off"',
   ircs: '":6697"',
+  store: '"postgresql://longwire@db.example.org/longwire?sslmode=verify-full"',
+  'store-password-file': '"/etc/longwire/database-password"',
   'tls-certificate': '"/etc/longwire/fullchain.pem"',
   'tls-key': '"/etc/longwire/privkey.pem"',
 }
@@ -41,6 +43,34 @@ It is TOML. Every key may be left out:
 \`\`\`
 ${file.join('\n')}
 \`\`\`
+
+## PostgreSQL
+
+Accounts and history are kept by SQLite in the data folder, which needs no care. Where there is a PostgreSQL server anyway
+(14 or later), they can be there instead:
+
+\`\`\`
+sudo -u postgres createuser --pwprompt longwire
+sudo -u postgres createdb --owner longwire --encoding UTF8 --template template0 longwire
+\`\`\`
+
+and \`store = "postgresql://longwire@db.example.org/longwire"\`. The password is in the file that \`store-password-file\` names, or in
+the address (\`postgresql://longwire:PASSWORD@…\`, with \`%40\` for an \`@\` and the like), best by the variable
+\`LONGWIRE_STORE\`: whoever may list processes sees flags. It is never written into logs or messages. A socket is named by its
+folder: \`postgresql://longwire@localhost/longwire?host=/run/postgresql\`. \`?sslmode=verify-full\` makes TLS with a certificate that is
+verified; \`require\` is TLS with any. Other options of the address are settings of the connection, such as
+\`?synchronous_commit=off\`: quicker, and a crash of the server may then take the last second with it.
+
+The data folder stays what it is for everything else: the configuration, the key for saved passwords, and the door for the other
+commands. One Longwire at a time uses a database. A server that goes away and comes back is no reason to start again: meanwhile
+lines are shown and marked as not recorded. Nothing is moved from one store to the other by the setting; [\`longwire export\` and
+\`import\`](backup.md#one-persons-history) take histories along.
+
+## What a commit outlives
+
+With \`durability = "normal"\` every line that was shown is there after the program was killed, and after a crash of the system all
+but those of the last moments; with \`full\` also those. On PostgreSQL \`normal\` leaves it to the server's own settings, which are as
+careful as \`full\` unless somebody changed them. Accounts are always kept as with \`full\`.
 
 A key that is not known, or a value that cannot be, ends the start with the file's name, the line and what is wrong.
 `

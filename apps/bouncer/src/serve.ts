@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { createFileStsStore, systemEnvironment } from '@longwire/connection/node'
-import { openStore } from '@longwire/store'
 import { controlPath } from './administration/administer-data.ts'
 import { Bouncer } from './bouncer.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { ServerCertificate } from './downstream/listeners/server-certificate.ts'
 import { createLog } from './log/log.ts'
 import { type Resources, sourceResources } from './resources.ts'
+import { openConfiguredStore } from './store/open-configured-store.ts'
 import { createTcpClients } from './upstream/client-factory.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function serve(
 ): Promise<Bouncer> {
   const {
     data,
+    store: choice,
     http,
     irc,
     ircs,
@@ -36,7 +37,7 @@ export async function serve(
   const log = createLog(writeLog, () => environment.now())
   const ca = tlsCa === undefined ? undefined : await authorities(tlsCa)
   const certificate = files && (await ServerCertificate.load(files.certificate, files.key, log))
-  const store = await openStore({ directory: data, resources })
+  const store = await openConfiguredStore(data, choice, resources)
   try {
     return await Bouncer.start({
       store,

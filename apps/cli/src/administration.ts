@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util'
 import {
   AdministrationError,
   administerData,
+  type Configuration,
   ConfigurationError,
   type Hear,
+  type InstallationPlaces,
   readConfiguration,
   type Resources,
 } from '@longwire/bouncer'
@@ -76,24 +78,28 @@ export async function administer(
   hear?: Hear,
 ): Promise<unknown> {
   try {
-    return await administerData(dataFolder(typed), { operation, parameters }, shipped, hear)
+    return await administerData(placesOf(typed), { operation, parameters }, shipped, hear)
   } catch (error) {
-    if (error instanceof AdministrationError) throw new UsageError(error.message, { cause: error })
+    if (error instanceof AdministrationError || error instanceof ConfigurationError)
+      throw new UsageError(error.message, { cause: error })
     if (error instanceof Error && 'userText' in error) throw new UsageError(String(error.userText), { cause: error })
     throw error
   }
 }
 
-function dataFolder(typed: Typed): string {
-  const data = textOf(typed, 'data')
-  try {
-    const args = data === undefined ? [] : ['--data', data]
-    const configuration = readConfiguration({ args, environment: process.env, platform: process.platform })
-    return configuration === 'help' ? '' : configuration.data
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw new UsageError(error.message, { cause: error })
-    throw error
-  }
+function placesOf(typed: Typed): InstallationPlaces {
+  const configuration = configurationOf(typed)
+  if (configuration === 'help') throw new UsageError('--help stands after the name of a command.')
+  return configuration
+}
+
+/** What `serve` would be told: by the environment, the file, and what was typed. Throws `ConfigurationError`. */
+export function configurationOf(typed: Typed): Configuration | 'help' {
+  const args = ['data', 'config'].flatMap((name) => {
+    const value = textOf(typed, name)
+    return value === undefined ? [] : [`--${name}`, value]
+  })
+  return readConfiguration({ args, environment: process.env, platform: process.platform })
 }
 
 /** Rows as a table that lines up. */

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   export: async () => (await import('./commands/export.ts')).exportHistory,
   expose: async () => (await import('./commands/expose.ts')).expose,
   import: async () => (await import('./commands/import.ts')).importHistory,
+  key: async () => (await import('./commands/key.ts')).key,
   network: async () => (await import('./commands/network.ts')).network,
   password: async () => (await import('./commands/password.ts')).password,
   serve: async () => (await import('./commands/serve.ts')).serve,

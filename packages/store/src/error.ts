@@ -5,6 +5,7 @@ export const storeErrorCodes = [
   'corrupt',
   'locked',
   'newer-schema',
+  'refused',
   'io',
   'not-found',
   'conflict',

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import type { PostgresServer } from '@longwire/peers'
 import postgres from 'postgres'
 import { connectionOf } from '../src/postgres/postgres-engine.ts'
 import { postgresSchema } from '../src/postgres/postgres-schema.ts'
 import { openPostgresStore } from '../src/postgres/postgres-store.ts'
 import type { Store } from '../src/store.ts'
 import { type Harness, PERSON, TestEnvironment } from './harness.ts'
-import type { PostgresServer } from './postgres-server.ts'
 
 let databases = 0
 
@@ -38,7 +38,7 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
     }
   }
   const keys = [randomBytes(32)]
-  const open = () => openPostgresStore({ url, keys, environment })
+  const open = () => openPostgresStore({ url, keys: { from: keys }, environment })
   let store = await open()
   return {
     environment,

@@ -4,15 +4,18 @@ import { connect, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { systemEnvironment } from '@longwire/connection/node'
-import { openStore, type Store } from '@longwire/store'
+import type { Store } from '@longwire/store'
+import type { Configuration } from '../configuration/configuration.ts'
 import { silentLog } from '../log/log.ts'
 import { Logins } from '../login/logins.ts'
 import { Passwords } from '../login/passwords.ts'
 import { type Resources, sourceResources } from '../resources.ts'
+import { openConfiguredStore } from '../store/open-configured-store.ts'
 import { AdministrationError } from './administration-error.ts'
 import { ArchiveAdministration } from './archive-administration.ts'
 import { BackupAdministration } from './backup-administration.ts'
 import type { ControlAnswer } from './control-server.ts'
+import { KeyAdministration } from './key-administration.ts'
 import { NetworkAdministration } from './network-administration.ts'
 import { administer, type Administration, type AdministrationRequest } from './operations.ts'
 import { type Running, statusReader } from './status.ts'
@@ -40,24 +43,28 @@ export function createAdministration(
   const networks = new NetworkAdministration(store, people, services.users)
   const archives = new ArchiveAdministration(store, people, services.users)
   const backups = new BackupAdministration(store, data)
-  return { people, networks, archives, backups, status: statusReader(store, services.users, running) }
+  const keys = new KeyAdministration(store)
+  return { people, networks, archives, backups, keys, status: statusReader(store, services.users, running) }
 }
 
 /** Is told how an operation goes on; no more is told before a promise that it answers has resolved. */
 export type Hear = (note: unknown) => void | Promise<void>
 
+/** What has to be known of an installation to administer it. */
+export type InstallationPlaces = Pick<Configuration, 'data' | 'store'>
+
 /**
- * Carries a request out on a data folder: by the bouncer where it runs, else on the store itself.
- * Rejects with {@link AdministrationError} or {@link StoreError}.
+ * Carries a request out on an installation: by the bouncer where it runs, else on the store itself.
+ * Rejects with `AdministrationError`, `ConfigurationError` or `StoreError`.
  */
 export async function administerData(
-  data: string,
+  places: InstallationPlaces,
   request: AdministrationRequest,
   resources: Resources = sourceResources,
   hear: Hear = () => {},
 ): Promise<unknown> {
-  const socket = await connected(controlPath(data))
-  return socket === undefined ? onStore(data, request, resources, hear) : askRunning(socket, request, hear)
+  const socket = await connected(controlPath(places.data))
+  return socket === undefined ? onStore(places, request, resources, hear) : askRunning(socket, request, hear)
 }
 
 async function connected(path: string): Promise<Socket | undefined> {
@@ -86,13 +93,13 @@ async function askRunning(socket: Socket, request: AdministrationRequest, hear: 
 }
 
 async function onStore(
-  data: string,
+  { data, store: choice }: InstallationPlaces,
   request: AdministrationRequest,
   resources: Resources,
   hear: Hear,
 ): Promise<unknown> {
   const environment = systemEnvironment()
-  const store = await openStore({ directory: data, resources })
+  const store = await openConfiguredStore(data, choice, resources)
   try {
     const passwords = new Passwords(environment)
     const logins = new Logins(store.accounts, passwords, environment, silentLog)

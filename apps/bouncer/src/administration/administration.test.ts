@@ -6,21 +6,24 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { Installation } from '../../test/installation.ts'
 import { TestIrcClient } from '../../test/irc-client.ts'
-import { administerData, controlPath } from './administer-data.ts'
+import { administerData, controlPath, type InstallationPlaces } from './administer-data.ts'
 import type { LoginAnswer, NetworkAnswer, UserAnswer } from './answers.ts'
 
 const password = 'correct horse'
+
+const installationIn = (data: string): InstallationPlaces => ({ data, store: { durability: 'normal' } })
 
 /** Administers one data folder, whether the bouncer runs or not. */
 function on(data: string) {
   return {
     user: async (operation: string, parameters = {}) =>
-      (await administerData(data, { operation: `user.${operation}`, parameters })) as UserAnswer,
-    users: async () => (await administerData(data, { operation: 'user.list', parameters: {} })) as UserAnswer[],
+      (await administerData(installationIn(data), { operation: `user.${operation}`, parameters })) as UserAnswer,
+    users: async () =>
+      (await administerData(installationIn(data), { operation: 'user.list', parameters: {} })) as UserAnswer[],
     network: async (operation: string, parameters = {}) =>
-      (await administerData(data, { operation: `network.${operation}`, parameters })) as NetworkAnswer,
+      (await administerData(installationIn(data), { operation: `network.${operation}`, parameters })) as NetworkAnswer,
     login: async (operation: string, parameters = {}) =>
-      (await administerData(data, { operation, parameters })) as LoginAnswer,
+      (await administerData(installationIn(data), { operation, parameters })) as LoginAnswer,
   }
 }
 
@@ -133,8 +136,8 @@ describe('while the bouncer runs', () => {
   test('what cannot be read is refused', async () => {
     await using installation = await Installation.start()
     const wrong = { operation: 'user.frobnicate', parameters: {} }
-    await assert.rejects(administerData(installation.data, wrong), { name: 'AdministrationError' })
-    await assert.rejects(administerData(installation.data, { operation: 'user.add', parameters: {} }), {
+    await assert.rejects(administerData(installationIn(installation.data), wrong), { name: 'AdministrationError' })
+    await assert.rejects(administerData(installationIn(installation.data), { operation: 'user.add', parameters: {} }), {
       name: 'AdministrationError',
     })
   })

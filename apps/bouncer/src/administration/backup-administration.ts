@@ -20,7 +20,7 @@ export class BackupAdministration {
   /** Into a folder that is made by this. */
   async backup(directory: string, tell: Tell): Promise<void> {
     const { backup } = this.#store.parts
-    if (backup === undefined) throw new AdministrationError('invalid', 'This store has a backup of its own.')
+    if (backup === undefined) throw new AdministrationError('invalid', onServer(this.#data))
     if (!isAbsolute(directory)) throw new AdministrationError('invalid', 'The folder has to be named from the root.')
     try {
       await backup.to(directory, (progress) => void tell(progress).catch(() => undefined))
@@ -32,6 +32,10 @@ export class BackupAdministration {
       throw refusal(error, directory)
     }
   }
+}
+
+function onServer(data: string): string {
+  return `Accounts and history are in PostgreSQL, which has a backup of its own: run pg_dump on that database, and copy ${data} as well, which holds the key of saved passwords.`
 }
 
 /** The disk's refusals in words. */

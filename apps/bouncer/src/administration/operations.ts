@@ -3,6 +3,7 @@ import type { NetworkChange, StatusAnswer } from './answers.ts'
 import type { ArchiveAdministration } from './archive-administration.ts'
 import type { ImportRequest, ImportSource } from './archive-answers.ts'
 import type { BackupAdministration } from './backup-administration.ts'
+import type { KeyAdministration } from './key-administration.ts'
 import type { NetworkAdministration } from './network-administration.ts'
 import type { Tell } from './tell.ts'
 import type { UserAdministration } from './user-administration.ts'
@@ -13,6 +14,7 @@ export interface Administration {
   readonly networks: NetworkAdministration
   readonly archives: ArchiveAdministration
   readonly backups: BackupAdministration
+  readonly keys: KeyAdministration
   status(): Promise<StatusAnswer>
 }
 
@@ -49,6 +51,7 @@ const operations: Readonly<Record<string, Operation>> = {
       ? archives.exportText(text(given, 'user'), tell)
       : archives.exportJson(text(given, 'user'), tell),
   'history.import': ({ archives }, given, tell) => archives.import(text(given, 'user'), importRequest(given), tell),
+  'key.rotate': ({ keys }) => keys.rotate(),
   backup: ({ backups }, given, tell) => backups.backup(text(given, 'directory'), tell),
 }
 

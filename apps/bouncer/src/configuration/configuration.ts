@@ -1,9 +1,12 @@
+import type { StoreChoice } from '../store/store-choice.ts'
 import type { AddressSet } from './address-set.ts'
 
 /** What `longwire serve` is told, by flags, environment and file alike. */
 export interface Configuration {
   /** The data folder; made with mode 700 where it is missing. */
   readonly data: string
+  /** Where accounts and history are kept, and how. */
+  readonly store: StoreChoice
   /** Where HTTP listens; default 127.0.0.1:6680. */
   readonly http: readonly ListenAddress[]
   /** Where IRC clients are accepted without TLS; default 127.0.0.1:6667. */

@@ -7,6 +7,7 @@ import { ConfigurationError, mistakeAt } from './configuration-error.ts'
 import { type Given, readConfigurationFile } from './configuration-file.ts'
 import { defaultDataFolder } from './data-folder.ts'
 import { type SettingName, settings, variableOf } from './settings.ts'
+import { storeChoice } from './store-settings.ts'
 
 /** What the configuration is read from. */
 export interface ConfigurationSources {
@@ -46,6 +47,7 @@ function configurationOf(given: Settings, sources: ConfigurationSources): Config
   }
   return {
     data: dataFolder(given, sources),
+    store: storeChoice((name) => given.get(name)),
     http: addresses(given.get('http'), loopback(6680)),
     irc: addresses(given.get('irc'), { ...loopback(6667), optional: true }),
     ircs: certificate === undefined ? [] : addresses(ircs, { ...loopback(6697), optional: true }),

@@ -1,6 +1,10 @@
 /** The name of a setting. */
 export type SettingName =
   | 'data'
+  | 'store'
+  | 'store-password-file'
+  | 'durability'
+  | 'key'
   | 'http'
   | 'irc'
   | 'ircs'
@@ -29,6 +33,30 @@ export const settings: readonly Setting[] = [
     kind: 'one',
     value: 'DIR',
     help: "where everything is kept; default: the system's place for such data",
+  },
+  {
+    name: 'store',
+    kind: 'one',
+    value: 'sqlite|URL',
+    help: 'accounts and history in the data folder, or in PostgreSQL: postgresql://USER@HOST/DATABASE; default: sqlite',
+  },
+  {
+    name: 'store-password-file',
+    kind: 'one',
+    value: 'FILE',
+    help: 'the first line is the password for --store, where the URL has none',
+  },
+  {
+    name: 'durability',
+    kind: 'one',
+    value: 'normal|full',
+    help: 'what is shown outlives a killed process, or a loss of power as well; default: normal',
+  },
+  {
+    name: 'key',
+    kind: 'one',
+    value: 'BASE64',
+    help: 'the key for saved passwords, 32 bytes; better as a variable; default: the file "key" in the data folder',
   },
   {
     name: 'http',

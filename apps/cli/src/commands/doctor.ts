@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs'
-import process from 'node:process'
 import {
   type Configuration,
   ConfigurationError,
   type NetworkAnswer,
-  readConfiguration,
   type Resources,
   type StatusAnswer,
   type UserAnswer,
 } from '@longwire/bouncer'
-import { administer, textOf, type Typed } from '../administration.ts'
+import { administer, configurationOf, textOf, type Typed } from '../administration.ts'
 import { UsageError } from '../command.ts'
 import { checkCertificate } from '../doctor/certificate.ts'
 import { checkClock } from '../doctor/clock.ts'
 import { checkDataFolder } from '../doctor/data-folder.ts'
+import { checkDatabase } from '../doctor/database.ts'
 import { checkNetworks } from '../doctor/networks.ts'
 import { checkPorts } from '../doctor/ports.ts'
 import { checkPublic } from '../expose/check-public.ts'
@@ -25,7 +24,7 @@ export const doctor = simpleCommand({
   summary: 'checks the installation, and says what to do',
   help: `Usage: longwire doctor [OPTIONS]
 
-Checks the configuration, the data folder and its disk, ports, certificates, the clock, the networks of everybody, and, with --url,
+Checks the configuration, the data folder and its disk, the database server where there is one, ports, certificates, the clock, the networks of everybody, and, with --url,
 the way from outside. The exit status is 0 when nothing is wrong. It changes nothing.
 
   --url URL                      where the web app is reached from outside
@@ -37,7 +36,7 @@ the way from outside. The exit status is 0 when nothing is wrong. It changes not
 })
 
 async function* examine(typed: Typed, shipped: Resources): AsyncGenerator<Finding, void, void> {
-  const configuration = configurationOf(typed)
+  const configuration = readOrFind(typed)
   if ('level' in configuration) {
     yield configuration
     return
@@ -51,6 +50,10 @@ async function* examine(typed: Typed, shipped: Resources): AsyncGenerator<Findin
     yield finding
   }
   yield* checkClock(data, Date.now())
+  for await (const finding of checkDatabase(configuration)) {
+    well &&= finding.level === 'good'
+    yield finding
+  }
   if (certificate !== undefined) yield* checkCertificate(certificate, Date.now())
   const status = well ? await statusOf(typed, shipped) : undefined
   if (status !== undefined && 'level' in status) yield status
@@ -65,13 +68,9 @@ async function* examine(typed: Typed, shipped: Resources): AsyncGenerator<Findin
   if (url !== undefined) yield* checkPublic(urlOf(url), answer?.instance)
 }
 
-function configurationOf(typed: Typed): Configuration | Finding {
-  const args = ['data', 'config'].flatMap((name) => {
-    const value = textOf(typed, name)
-    return value === undefined ? [] : [`--${name}`, value]
-  })
+function readOrFind(typed: Typed): Configuration | Finding {
   try {
-    const configuration = readConfiguration({ args, environment: process.env, platform: process.platform })
+    const configuration = configurationOf(typed)
     if (configuration !== 'help') return configuration
     throw new UsageError('--help is for “longwire doctor --help”.')
   } catch (error) {

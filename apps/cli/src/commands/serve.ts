@@ -61,6 +61,7 @@ async function startOrExplain(configuration: Configuration, shipped: Resources):
   try {
     return await startBouncer(configuration, (line) => process.stderr.write(line), shipped)
   } catch (error) {
+    if (error instanceof ConfigurationError) throw new UsageError(error.message, { cause: error })
     const text = explain(error)
     if (text === undefined) throw error
     process.stderr.write(`longwire: ${text}\n`)

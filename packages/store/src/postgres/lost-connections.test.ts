@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { startPostgres } from '@longwire/peers'
 import { type Scene, said, textsOf, withScene } from '../../test/harness.ts'
 import { type PostgresHarness, makePostgres } from '../../test/postgres-harness.ts'
-import { startPostgres } from '../../test/postgres-server.ts'
 import { isRequired } from '../../test/small-disk.ts'
 import { StoreError } from '../error.ts'
 

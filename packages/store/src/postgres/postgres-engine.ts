@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import type { Durability } from '../durability.ts'
 import { pendingSteps } from '../sql/migrations.ts'
 import type { Plan, Query, Row } from '../sql/plan.ts'
 import { render } from '../sql/statement.ts'
@@ -15,12 +16,22 @@ const CONNECTIONS = 8
 const MAX_PAUSE = 1
 const PAUSE_STEP = 0.05
 
+/** Seconds until a server that says nothing counts as out of reach. */
+export const CONNECT_TIMEOUT = 10
+
 /** What the driver is given: it does not know of `?host=`, by which others name the directory of a socket. */
 export function connectionOf<O extends object>(url: string, options: O): [string, O & { host?: string }] {
   const parsed = new URL(url)
   const host = parsed.searchParams.get('host')
   parsed.searchParams.delete('host')
   return [parsed.href, { ...options, ...(host === null ? {} : { host }) }]
+}
+
+/** How a database is reached. */
+export interface PostgresConnection {
+  readonly url: string
+  readonly password?: string
+  readonly durability?: Durability
 }
 
 /** Which of the schemas a transaction works in. */
@@ -31,16 +42,22 @@ export class PostgresEngine {
   readonly #sql: Sql
   readonly #lock: PostgresLock
 
-  constructor(url: string) {
+  constructor({ url, password, durability }: PostgresConnection) {
     const backoff = (attempts: number): number => Math.min(MAX_PAUSE, PAUSE_STEP * attempts)
     // Notices say that something was there already.
     const onnotice = () => undefined
-    this.#lock = new PostgresLock(connectionOf(url, { onnotice, backoff }))
+    const options = {
+      onnotice,
+      backoff,
+      connect_timeout: CONNECT_TIMEOUT,
+      ...(password !== undefined && { password }),
+      connection: { application_name: 'longwire', ...(durability === 'full' && { synchronous_commit: 'on' }) },
+    }
+    this.#lock = new PostgresLock(connectionOf(url, options))
     this.#sql = postgres(
       ...connectionOf(url, {
+        ...options,
         max: CONNECTIONS,
-        onnotice,
-        backoff,
         // Ids and times fit a double; as strings they would fit nothing.
         types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
       }),

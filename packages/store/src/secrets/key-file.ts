@@ -1,7 +1,8 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { StoreError } from '../error.ts'
 
-const KEY_BYTES = 32
+/** What a key has. */
+export const KEY_BYTES = 32
 const MODE = 0o600
 
 /** The keys of a text: one on a line, base64, the one in use first. Throws `corrupt` where a line is none. */

@@ -1,11 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Durability } from '../durability.ts'
 import { type Schema, pendingSteps } from '../sql/migrations.ts'
 import type { Many, Plan, Query, Row } from '../sql/plan.ts'
 import { type Sql, render } from '../sql/statement.ts'
 import { openWritable, versionOf } from './writable-file.ts'
-
-/** How sure a commit is: against a killed process (`normal`), or against power loss as well (`full`). */
-export type Durability = 'normal' | 'full'
 
 const MAX_STATEMENTS = 200
 const BUSY_MILLISECONDS = 1000

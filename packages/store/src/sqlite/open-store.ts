@@ -1,12 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Durability } from '../durability.ts'
 import { type StoreEnvironment, systemEnvironment } from '../environment.ts'
 import { type StoreResources, packagedResources } from '../resources.ts'
-import { loadKeys } from '../secrets/key-file.ts'
+import { savedKeys } from '../secrets/saved-keys.ts'
 import type { Store } from '../store.ts'
-import type { Durability } from './database.ts'
 import { SqliteStore } from './sqlite-store.ts'
-import { isFromDisk, storeErrorOf } from './sqlite-errors.ts'
 
 /** Where and how a store keeps its files. */
 export interface StoreOptions {
@@ -25,15 +23,14 @@ export interface StoreOptions {
   readonly idleAfter?: number
 }
 
-const OWNER_ONLY = 0o700
-const KEY_BYTES = 32
 const FIVE_MINUTES = 300_000
 
 /** Opens the store in a directory. Rejects with `StoreError`, such as `locked` where another process holds it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const environment = options.environment ?? systemEnvironment
-  const keyFile = options.keys === undefined ? join(options.directory, 'key') : undefined
-  const keys = options.keys ?? (await keysOf(options.directory, environment))
+  const path = join(options.directory, 'key')
+  const keyFile = options.keys === undefined ? path : undefined
+  const keys = options.keys ?? (await savedKeys(path, environment))
   const store = new SqliteStore({
     environment,
     resources: options.resources ?? packagedResources,
@@ -47,14 +44,5 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } catch (error) {
     await store.close()
     throw error
-  }
-}
-
-async function keysOf(directory: string, environment: StoreEnvironment): Promise<readonly Uint8Array[]> {
-  try {
-    await mkdir(directory, { recursive: true, mode: OWNER_ONLY })
-    return await loadKeys(join(directory, 'key'), () => environment.randomBytes(KEY_BYTES))
-  } catch (error) {
-    throw isFromDisk(error) ? storeErrorOf(error) : error
   }
 }

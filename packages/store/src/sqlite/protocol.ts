@@ -1,7 +1,7 @@
 import { StoreError, type StoreErrorCode, storeErrorCodes } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import type { SearchQuery } from '../search/search.ts'
-import type { Durability } from './database.ts'
+import type { Durability } from '../durability.ts'
 import type { PackedMessages } from './packed-messages.ts'
 
 /** What a worker is told before its first request. */

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { UserId } from '../ids.ts'
+import { parseKeys, writeKeys } from '../secrets/key-file.ts'
 import type { Backup, BackupProgress } from '../store.ts'
 import { pathOf } from './files.ts'
 import { type FileName, accountsFile } from './protocol.ts'
@@ -27,7 +28,7 @@ export class SqliteBackup implements Backup {
   }
 
   async to(directory: string, onProgress: (progress: BackupProgress) => void = () => {}): Promise<void> {
-    const { keyFile } = this.#host
+    const keysBefore = await this.#keys()
     await mkdir(dirname(directory), { recursive: true })
     // Renamed when it is whole: what is cut short leaves nothing that looks like a backup.
     const draft = `${directory}.${process.pid}.part`
@@ -38,13 +39,21 @@ export class SqliteBackup implements Backup {
         onProgress({ done, of: files.length })
         await this.#copy(draft, file)
       }
-      if (keyFile !== undefined) await copyFile(keyFile, join(draft, 'key'))
+      // Where the key is changed meanwhile, some files were copied before it and some after.
+      const keys = distinct([...(await this.#keys()), ...keysBefore])
+      if (keys.length > 0) await writeKeys(join(draft, 'key'), keys)
       await rename(draft, directory)
       onProgress({ done: files.length, of: files.length })
     } catch (error) {
       await rm(draft, { recursive: true, force: true })
       throw error
     }
+  }
+
+  /** None where they were given from outside. */
+  async #keys(): Promise<readonly Uint8Array[]> {
+    const { keyFile } = this.#host
+    return keyFile === undefined ? [] : parseKeys(await readFile(keyFile, 'utf8'), keyFile)
   }
 
   async #copy(draft: string, file: FileName): Promise<void> {
@@ -57,4 +66,8 @@ export class SqliteBackup implements Backup {
       source.close()
     }
   }
+}
+
+function distinct(keys: readonly Uint8Array[]): readonly Uint8Array[] {
+  return [...new Map(keys.map((key) => [Buffer.from(key).toString('base64'), key])).values()]
 }

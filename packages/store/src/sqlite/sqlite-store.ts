@@ -1,12 +1,14 @@
 import type { Accounts } from '../accounts.ts'
+import { BackgroundWork } from '../engine/background-work.ts'
 import { engineAccounts } from '../engine/engine-accounts.ts'
 import { EngineHistory } from '../engine/engine-history.ts'
+import { OpenHistories } from '../engine/open-histories.ts'
 import type { StoreEnvironment } from '../environment.ts'
 import { storeClosed } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import type { StoreResources } from '../resources.ts'
+import { FileKeyRotation, type RotationHost } from '../secrets/key-rotation.ts'
 import type { Store, StoreParts } from '../store.ts'
-import { type RotationHost, SqliteKeyRotation } from './key-rotation.ts'
 import type { accountOperations, historyWrites } from '../queries/operations.ts'
 import { type WorkerSetup, accountsFile } from './protocol.ts'
 import { SqliteBackup } from './sqlite-backup.ts'
@@ -23,27 +25,24 @@ export interface SqliteStoreInit {
   readonly keyFile: string | undefined
 }
 
-const HOUR = 3_600_000
-const KEY_BYTES = 32
-
 /** `accounts.db`, and a `history.db` for each person. */
 export class SqliteStore implements Store {
   readonly accounts: Accounts
   readonly parts: StoreParts
-  readonly #rotation: SqliteKeyRotation
+  readonly #rotation: FileKeyRotation
   readonly #init: SqliteStoreInit
   readonly #writer: StoreThread
   readonly #reader: StoreThread
   readonly #searcher: StoreThread
-  readonly #histories = new Map<UserId, Promise<EngineHistory>>()
+  readonly #histories: OpenHistories
   /** Deleting histories, changing keys. */
-  readonly #background = new Set<Promise<void>>()
+  readonly #background = new BackgroundWork()
   #cancelIdleCheck: (() => void) | undefined
-  #cancelRetention: (() => void) | undefined
   #closing: Promise<void> | undefined
 
   constructor(init: SqliteStoreInit) {
     this.#init = init
+    this.#histories = new OpenHistories(init.environment, (user) => this.#open(user))
     this.#writer = new StoreThread('writer', init.resources, init.setup)
     this.#reader = new StoreThread('reader', init.resources, init.setup)
     this.#searcher = new StoreThread('searcher', init.resources, init.setup)
@@ -53,7 +52,7 @@ export class SqliteStore implements Store {
       removed: (user) => this.#startBurial(user),
       close: () => this.close(),
     })
-    this.#rotation = new SqliteKeyRotation(this.#rotationHost(), init.setup.keys)
+    this.#rotation = new FileKeyRotation(this.#rotationHost(), init.setup.keys)
     const backup = new SqliteBackup({
       directory: init.setup.directory,
       keyFile: init.keyFile,
@@ -67,7 +66,7 @@ export class SqliteStore implements Store {
     const threads = [this.#writer, this.#reader, this.#searcher]
     return {
       keyFile: this.#init.keyFile,
-      newKey: () => this.#init.environment.randomBytes(KEY_BYTES),
+      environment: this.#init.environment,
       setKeys: async (keys) => {
         await Promise.all(threads.map((thread) => thread.setKeys(keys)))
       },
@@ -82,24 +81,15 @@ export class SqliteStore implements Store {
     await this.#writer.request({ kind: 'open', file: accountsFile })
     const call = callsOf<typeof accountOperations>(this.#writer, accountsFile)
     await call('resealAccounts')
-    this.#inBackground(this.#rotation.resume())
+    this.#background.begin(this.#rotation.resume())
     for (const user of await call('tombstones')) this.#startBurial(user)
     this.#scheduleIdleCheck()
-    this.#scheduleRetention()
+    this.#histories.scheduleRetention()
   }
 
   async history(user: UserId): Promise<EngineHistory> {
     if (this.#closing !== undefined) throw storeClosed()
-    const known = this.#histories.get(user)
-    if (known !== undefined) return await known
-    const opening = this.#open(user)
-    this.#histories.set(user, opening)
-    try {
-      return await opening
-    } catch (error) {
-      this.#histories.delete(user)
-      throw error
-    }
+    return await this.#histories.get(user)
   }
 
   close(): Promise<void> {
@@ -109,12 +99,8 @@ export class SqliteStore implements Store {
 
   async #close(): Promise<void> {
     this.#cancelIdleCheck?.()
-    this.#cancelRetention?.()
-    const histories = await Promise.allSettled(this.#histories.values())
-    await Promise.allSettled(
-      histories.map(async (one) => (one.status === 'fulfilled' ? await one.value.close() : undefined)),
-    )
-    await Promise.allSettled(this.#background)
+    await this.#histories.closeAll()
+    await this.#background.ended()
     await this.#searcher.close()
     await this.#reader.close()
     await this.#writer.close()
@@ -130,22 +116,15 @@ export class SqliteStore implements Store {
       searcher: this.#searcher,
       environment: this.#init.environment,
     }
-    return new EngineHistory(sqliteEngine(threads, user, () => this.#histories.delete(user)))
+    return new EngineHistory(sqliteEngine(threads, user, () => this.#histories.forget(user)))
   }
 
   #startBurial(user: UserId): void {
-    this.#inBackground(this.#bury(user))
-  }
-
-  /** What fails here has left a mark in the files, and the next start tries again. */
-  #inBackground(work: Promise<void>): void {
-    const settled = work.catch(() => undefined).finally(() => this.#background.delete(settled))
-    this.#background.add(settled)
+    this.#background.begin(this.#bury(user))
   }
 
   async #bury(user: UserId): Promise<void> {
-    const open = await this.#histories.get(user)
-    await open?.close()
+    await this.#histories.close(user)
     await this.#reader.release(user)
     await this.#searcher.release(user)
     await this.#writer.request({ kind: 'delete', file: user })
@@ -159,28 +138,11 @@ export class SqliteStore implements Store {
     })
   }
 
-  #scheduleRetention(): void {
-    const { environment } = this.#init
-    this.#cancelRetention = environment.schedule(environment.now() + HOUR, () => {
-      void this.#applyRetention().then(() => this.#scheduleRetention())
-    })
-  }
-
-  /** The histories that are open; the others have it done when somebody opens them for an hour. */
-  async #applyRetention(): Promise<void> {
-    for (const opening of this.#histories.values()) {
-      const history = await opening.catch(() => undefined)
-      // A full disk or a locked file now: it is tried again in an hour.
-      await history?.retention.apply().catch(() => 0)
-    }
-  }
-
   async #releaseIdle(): Promise<void> {
     const limit = this.#init.environment.now() - this.#init.idleAfter
-    for (const opening of this.#histories.values()) {
-      const history = await opening.catch(() => undefined)
+    for await (const history of this.#histories.opened()) {
       // What cannot be closed now is tried again at the next check.
-      if (history?.isIdleSince(limit) === true) await history.release().catch(() => undefined)
+      if (history.isIdleSince(limit)) await history.release().catch(() => undefined)
     }
   }
 }

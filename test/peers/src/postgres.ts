@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -44,8 +44,19 @@ async function linkLibraries(root: string, into: string): Promise<void> {
   for (const { source, target } of links) await symlink(join(root, source), join(into, basename(target)))
 }
 
-/** Starts a server; undefined where there is none for this machine. */
-export async function startPostgres(): Promise<PostgresServer | { readonly missing: string }> {
+/** What a server is to be like. */
+export interface PostgresOptions {
+  /** Whoever connects has to know it; without one anybody may. */
+  readonly password?: string
+  /** Whether what is committed is on the disk, as it is outside of tests. */
+  readonly fsync?: boolean
+}
+
+/** Starts a server, or says why there is none for this machine. */
+export async function startPostgres({
+  fsync = false,
+  password,
+}: PostgresOptions = {}): Promise<PostgresServer | { readonly missing: string }> {
   const found = await binaries().catch((error: unknown) => ({ missing: String(error) }))
   if ('missing' in found) return found
   const directory = await mkdtemp(join(tmpdir(), 'longwire-pg-'))
@@ -61,14 +72,17 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
     env: { ...process.env, LD_LIBRARY_PATH: `${libraries}:${join(found.package, 'native', 'lib')}`, LC_ALL: 'C' },
     ...(asRoot ? { uid: NOBODY, gid: NOBODY } : {}),
   }
+  const secret = join(data, 'password')
+  if (password !== undefined) await writeFile(secret, password, { mode: 0o644 })
+  const login = password === undefined ? ['-A', 'trust'] : ['-A', 'scram-sha-256', `--pwfile=${secret}`]
   const made = spawnSync(
     found.initdb,
-    ['-D', join(data, 'db'), '-U', 'longwire', '-A', 'trust', '-E', 'UTF8', '-N'],
+    ['-D', join(data, 'db'), '-U', 'longwire', ...login, '-E', 'UTF8', '-N'],
     options,
   )
   if (made.status !== 0) throw new Error(`initdb: ${String(made.stderr)}${String(made.error ?? '')}`)
   // Nothing here has to outlive the machine; what was committed outlives the server.
-  const settings = { listen_addresses: '', unix_socket_directories: data, fsync: 'off' }
+  const settings = { listen_addresses: '', unix_socket_directories: data, fsync: fsync ? 'on' : 'off' }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const run = () => runServer(found.postgres, ['-D', join(data, 'db'), ...flags], options)
   let child = await run()
@@ -78,7 +92,7 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
     await ended
   }
   return {
-    url: `postgres://longwire@localhost/postgres?host=${encodeURIComponent(data)}`,
+    url: `postgresql://longwire@localhost/postgres?host=${encodeURIComponent(data)}`,
     crash,
     async start() {
       child = await run()

@@ -1,14 +1,15 @@
 import type { UserId } from '../ids.ts'
 import { StoreError } from '../error.ts'
-import { writeKeys } from '../secrets/key-file.ts'
+import { KEY_BYTES, writeKeys } from './key-file.ts'
 import type { KeyRotation } from '../store.ts'
+import type { StoreEnvironment } from '../environment.ts'
 
 /** What a rotation needs of its store. */
 export interface RotationHost {
   /** Where the keys are kept; undefined where they were given from outside. */
   readonly keyFile: string | undefined
-  newKey(): Uint8Array
-  /** Gives all threads these keys, the first one to seal with. */
+  readonly environment: StoreEnvironment
+  /** From now on these keys hold, the first one to seal with. */
   setKeys(keys: readonly Uint8Array[]): Promise<void>
   users(): Promise<readonly UserId[]>
   resealAccounts(): Promise<void>
@@ -16,7 +17,7 @@ export interface RotationHost {
 }
 
 /** Changes the key without a moment in which anything saved could not be opened. */
-export class SqliteKeyRotation implements KeyRotation {
+export class FileKeyRotation implements KeyRotation {
   readonly #host: RotationHost
   #keys: readonly Uint8Array[]
   #running: Promise<void> = Promise.resolve()
@@ -30,7 +31,7 @@ export class SqliteKeyRotation implements KeyRotation {
     return this.#inTurn(async () => {
       const path = this.#host.keyFile
       if (path === undefined) throw fromOutside()
-      const keys = [this.#host.newKey(), ...this.#keys]
+      const keys = [this.#host.environment.randomBytes(KEY_BYTES), ...this.#keys]
       // The file first: a killed process finds the key of whatever it had sealed.
       await writeKeys(path, keys)
       this.#keys = keys
