@@ -34,7 +34,12 @@ test('an address of a database has a form without password and options', () => {
 })
 
 test('a mistake names its place, and never what was given, which may hold a password', () => {
-  for (const wrong of ['geheim', 'mysql://ada:geheim@db/x', 'postgresql://ada:geheim%@db/x', 'postgresql://ada:geheim@[']) {
+  for (const wrong of [
+    'geheim',
+    'mysql://ada:geheim@db/x',
+    'postgresql://ada:geheim%@db/x',
+    'postgresql://ada:geheim@[',
+  ]) {
     const text = mistakeOf({ LONGWIRE_STORE: wrong })
     assert.match(text, /^LONGWIRE_STORE: this is neither “sqlite” nor an address such as postgresql:/)
     assert.doesNotMatch(text, /geheim/)
@@ -44,7 +49,10 @@ test('a mistake names its place, and never what was given, which may hold a pass
 test('a password is in one place, and belongs to a database', () => {
   const both = { LONGWIRE_STORE: 'postgresql://ada:geheim@db/x', LONGWIRE_STORE_PASSWORD_FILE: '/etc/password' }
   assert.match(mistakeOf(both), /^LONGWIRE_STORE: this has a password, and “store-password-file” another one/)
-  assert.match(mistakeOf({ LONGWIRE_STORE_PASSWORD_FILE: '/x' }), /^LONGWIRE_STORE_PASSWORD_FILE: this is for a database/)
+  assert.match(
+    mistakeOf({ LONGWIRE_STORE_PASSWORD_FILE: '/x' }),
+    /^LONGWIRE_STORE_PASSWORD_FILE: this is for a database/,
+  )
 })
 
 test('keys come from the environment, the one in use first; what is none is not repeated', () => {
