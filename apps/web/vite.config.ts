@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defaultClientConditions, defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { preloadStart } from './tooling/preload-start.ts'
 import { precompress } from './tooling/precompress.ts'
 import { serviceWorkerPrecache } from './tooling/service-worker-precache.ts'
 
@@ -8,7 +9,12 @@ const folder = import.meta.dirname
 
 // The pages are served under a policy without inline scripts, so nothing may be injected into the HTML.
 export default defineConfig({
-  plugins: [solid(), serviceWorkerPrecache(join(folder, 'public')), precompress()],
+  plugins: [
+    solid(),
+    preloadStart(['entrance', 'signed-in', 'live-part']),
+    serviceWorkerPrecache(join(folder, 'public')),
+    precompress(),
+  ],
   // A screen behind a bouncer needs less of the protocol than a client by itself; see packages/irc/package.json.
   resolve: { conditions: ['screen', ...defaultClientConditions] },
   build: {
@@ -21,6 +27,16 @@ export default defineConfig({
         'service-worker': join(folder, 'src/service-worker/service-worker.ts'),
       },
       output: {
+        // A file for each step of a start, with all that it needs beyond the one before; docs/decisions/start-in-two-parts.md
+        codeSplitting: {
+          groups: [
+            { name: 'index', test: /src\/main\.tsx$/, priority: 4 },
+            { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 3 },
+            // With what lines that were kept need as much as those that come.
+            { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 2 },
+            { name: 'live-part', test: /src\/session\/live-part\.ts$/, priority: 1 },
+          ],
+        },
         // Its path is its scope, and browsers look for a new version under the same name.
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },

@@ -8,9 +8,13 @@ const built = join(import.meta.dirname, '../../apps/web/dist')
 export interface FirstBytes {
   /** Of script, until somebody who is not signed in sees the door. */
   readonly door: number
-  /** Of script, until somebody who is signed in sees their conversations and can act. */
+  /** Of script, until the conversations that were kept here are there, and one can look at them and choose one. */
+  readonly keptList: number
+  /** Of script, until the line that was kept of one of them stands there. */
+  readonly keptConversation: number
+  /** Of script, until the conversations are there as they are now: what somebody waits for who has nothing kept here. */
   readonly list: number
-  /** Of script, until one of the conversations is open. */
+  /** Of script, until one of these is open, and one can say something. */
   readonly conversation: number
   /** Of style, for the list. */
   readonly style: number
@@ -20,14 +24,30 @@ export interface FirstBytes {
 export function firstBytes(): FirstBytes {
   const page = readFileSync(join(built, 'index.html'), 'utf8')
   const begun = [...page.matchAll(/src="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
-  const list = [...begun, ...named('signed-in')]
+  const kept = [...begun, ...named('signed-in')]
+  const list = [...kept, ...named('live-part')]
   const styles = [...globSync('assets/{index,signed-in}-*.css', { cwd: built })].map((file) => basename(file))
   return {
     door: scripts([...begun, ...named('entrance')]),
+    keptList: scripts(kept),
+    keptConversation: scripts([...kept, ...named('conversation')]),
     list: scripts(list),
     conversation: scripts([...list, ...named('conversation')]),
     style: styles.reduce((sum, file) => sum + compressed(file), 0),
   }
+}
+
+/** The scripts that the page has a browser fetch without waiting for any other. */
+export function preloaded(): readonly string[] {
+  const page = readFileSync(join(built, 'index.html'), 'utf8')
+  return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
+}
+
+/** The scripts of a start: somebody who is signed in, or who signs in. */
+export function startScripts(): readonly string[] {
+  return [...named('index'), ...named('signed-in'), ...named('live-part'), ...named('entrance')].flatMap((file) => [
+    ...withImports([file]),
+  ])
 }
 
 /** The chunk of a module that is imported when it is needed. */
@@ -37,14 +57,18 @@ function named(name: string): readonly string[] {
   return found
 }
 
-/** These, and all that they import before they run. */
+/** Bytes of these, and of all that they import before they run. */
 function scripts(files: readonly string[]): number {
+  return [...withImports(files)].reduce((sum, file) => sum + compressed(file), 0)
+}
+
+function withImports(files: readonly string[]): ReadonlySet<string> {
   const all = new Set(files)
   for (const file of all) {
     const text = readFileSync(join(built, 'assets', file), 'utf8')
     for (const [, imported = ''] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) all.add(imported)
   }
-  return [...all].reduce((sum, file) => sum + compressed(file), 0)
+  return all
 }
 
 function compressed(file: string): number {

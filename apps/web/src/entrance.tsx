@@ -1,12 +1,14 @@
 import { type JSX, Match, Switch, createResource } from 'solid-js'
 import { Problem } from './elements/problem.tsx'
 import { Welcome } from './places/welcome/welcome.tsx'
-import { acceptInvite, fetchSession, logIn, setUp } from './session/api.ts'
+import { type Session, acceptInvite, fetchSession, logIn, setUp } from './session/api.ts'
 import type { EntranceToken } from './session/entrance-token.ts'
 import { texts } from './texts/texts.ts'
 
 export interface EntranceProps {
   readonly token: EntranceToken | undefined
+  /** Who is signed in, where that was asked already; it holds for the first look. */
+  readonly session: Promise<Session | undefined> | undefined
   /** Somebody is signed in. */
   onKnown(name: string): void
   /** They have just done so. */
@@ -15,8 +17,10 @@ export interface EntranceProps {
 
 /** Finds out who is signed in, and signs in. */
 export function Entrance(props: EntranceProps): JSX.Element {
+  let asked = props.session
   const [session, { refetch }] = createResource(async () => {
-    const found = await fetchSession()
+    const found = await (asked ?? fetchSession())
+    asked = undefined
     if (found?.state === 'logged-in') props.onKnown(found.user.name)
     return found ?? ('unreachable' as const)
   })

@@ -1,4 +1,5 @@
 import { type JSX, Show, Suspense, createSignal, lazy } from 'solid-js'
+import type { Session } from './session/api.ts'
 import type { EntranceToken } from './session/entrance-token.ts'
 import { rememberUser, rememberedUser } from './session/remembered.ts'
 
@@ -8,6 +9,8 @@ const Entrance = lazy(() => import('./entrance.tsx').then((file) => ({ default: 
 export interface GateProps {
   /** What the link held, where the page was opened by one. */
   readonly token: EntranceToken | undefined
+  /** Who is signed in, where that was asked already. */
+  readonly session: Promise<Session | undefined> | undefined
   onEntered(): void
   /** What is behind the gate for this user; `leave` asks again who is signed in. */
   children(user: string, leave: () => void): JSX.Element
@@ -26,7 +29,12 @@ export function Gate(props: GateProps): JSX.Element {
       keyed
       fallback={
         <Suspense>
-          <Entrance token={props.token} onKnown={remember} onEntered={() => props.onEntered()} />
+          <Entrance
+            token={props.token}
+            session={props.session}
+            onKnown={remember}
+            onEntered={() => props.onEntered()}
+          />
         </Suspense>
       }
     >

@@ -12,14 +12,18 @@ import { createNavigation } from './navigation.ts'
 import { readEarly } from './offline/database.ts'
 import { registerServiceWorker } from './offline/service-worker-registration.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
+import { fetchSession } from './session/api.ts'
 import { takeEntranceToken } from './session/entrance-token.ts'
 import { rememberedUser } from './session/remembered.ts'
 import { loadTexts } from './texts/texts.ts'
 
 // Asked for at once, though a person who signs in needs it a moment later.
 const signedIn = import('./signed-in.tsx')
-// Read while that is on its way.
-if (rememberedUser(localStorage) !== undefined) readEarly(indexedDB)
+const token = takeEntranceToken(window)
+// Read, or asked, while that is on its way.
+const isKnown = token === undefined && rememberedUser(localStorage) !== undefined
+if (isKnown) readEarly(indexedDB)
+const session = isKnown ? undefined : fetchSession()
 const SignedIn = lazy(() => signedIn.then((file) => ({ default: file.SignedIn })))
 
 async function main(): Promise<void> {
@@ -27,13 +31,12 @@ async function main(): Promise<void> {
   if (root === null) throw new Error('The page has no #app')
   const preferences = loadPreferences(window)
   await loadTexts(window, preferences.language)
-  const token = takeEntranceToken(window)
   const navigation = createNavigation(window)
   if (navigation.place().kind === 'conversation') void import('./places/conversation/conversation.tsx')
 
   render(
     () => (
-      <Gate token={token} onEntered={() => navigation.replace({ kind: 'home' })}>
+      <Gate token={token} session={session} onEntered={() => navigation.replace({ kind: 'home' })}>
         {(user, leave) => (
           <Suspense>
             <SignedIn navigation={navigation} user={user} onSignedOut={leave} />

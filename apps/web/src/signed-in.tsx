@@ -3,7 +3,7 @@ import { App } from './app.tsx'
 import { fromModel } from './model/from-model.ts'
 import type { Navigation } from './navigation.ts'
 import { logOut } from './session/api.ts'
-import { createPageModel } from './session/link.ts'
+import { createPageModel } from './session/page-model.ts'
 import { whenIdle } from './when-idle.ts'
 
 export interface SignedInProps {

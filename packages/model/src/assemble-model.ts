@@ -37,6 +37,13 @@ export interface ModelFrame {
   readonly wipe: () => void
 }
 
+/** What a model goes on with, where a screen shows it already. */
+export interface Beginning {
+  readonly store: StateStore
+  /** What is in that state; of the version of this model. */
+  readonly kept: CachedState | undefined
+}
+
 /** Where a model's networks are. */
 export interface Surroundings {
   readonly keeper: NetworkKeeper
@@ -45,10 +52,17 @@ export interface Surroundings {
   close(): void
 }
 
-/** A model; it shows what was kept as soon as that is read, and goes to its networks then. */
-export function assembleModel(options: ScreenOptions, surround: (frame: ModelFrame) => Surroundings): Model {
+/**
+ * A model; it shows what was kept as soon as that is read, and goes to its networks then. With a beginning it goes on from
+ * there, and reads nothing.
+ */
+export function assembleModel(
+  options: ScreenOptions,
+  surround: (frame: ModelFrame) => Surroundings,
+  beginning?: Beginning,
+): Model {
   const { environment, cache, newId, settings = noScreenSettings, version = '' } = options
-  const store = new StateStore()
+  const store = beginning?.store ?? new StateStore()
   const networks = new Networks()
   const writer = cache === undefined ? undefined : new CacheWriter(cache, environment, store, networks)
   const preferences = new PersonPreferences(() => {
@@ -81,7 +95,7 @@ export function assembleModel(options: ScreenOptions, surround: (frame: ModelFra
     surroundings.open(kept)
     store.observer = writer
   }
-  if (cache === undefined) begin(undefined)
+  if (beginning !== undefined || cache === undefined) begin(beginning?.kept)
   else void cache.load().then(begin, () => begin(undefined))
 
   const close = (): void => {

@@ -1,5 +1,12 @@
 import { createIrcClient, type Environment } from '@longwire/connection'
-import { assembleModel, type MakeClient, type ScreenOptions } from './assemble-model.ts'
+import {
+  assembleModel,
+  type Beginning,
+  type MakeClient,
+  type ModelFrame,
+  type ScreenOptions,
+  type Surroundings,
+} from './assemble-model.ts'
 import { type Link, linkState } from './link.ts'
 import type { Model } from './model.ts'
 import { Bouncer } from './network/bouncer.ts'
@@ -14,11 +21,11 @@ export interface ModelOptions extends ScreenOptions {
 
 /**
  * A model that is fed by a bouncer. It shows what was kept as soon as that is read, connects then, and stays connected until
- * it is closed.
+ * it is closed. With a beginning it goes on from there.
  */
-export function createModel({ connectLink, ...options }: ModelOptions): Model {
+export function createModel({ connectLink, ...options }: ModelOptions, beginning?: Beginning): Model {
   const { environment } = options
-  return assembleModel(options, ({ store, networks, preferences, addNetwork, wipe }) => {
+  const surround = ({ store, networks, preferences, addNetwork, wipe }: ModelFrame): Surroundings => {
     const link = connectLink()
     const clientOf = (id: string): MakeClient => streamClient(id, link, environment, store)
     const bouncer = new Bouncer(link, environment, store, preferences, {
@@ -47,7 +54,8 @@ export function createModel({ connectLink, ...options }: ModelOptions): Model {
         link.close()
       },
     }
-  })
+  }
+  return assembleModel(options, surround, beginning)
 }
 
 /** A client on the stream of one network. */

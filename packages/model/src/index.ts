@@ -1,6 +1,7 @@
 export { findLinks } from '@longwire/attention'
-export type { ScreenOptions } from './assemble-model.ts'
+export type { Beginning, ScreenOptions } from './assemble-model.ts'
 export { createModel, type ModelOptions } from './create-model.ts'
+export { createTwoPartModel, type LivePart, type TwoPartOptions } from './kept/create-two-part-model.ts'
 export { createDirectModel, type DirectNetwork, type DirectOptions } from './direct/create-direct-model.ts'
 export type { HighlightRule, IgnoreLevel, IgnoreRule, NotifyLevel, QuietHours } from '@longwire/attention'
 export { type BufferSettings, noSettings } from './buffers/buffer-settings.ts'

@@ -6,7 +6,7 @@ import type { NetworkKeeper } from './network/network-keeper.ts'
 import type { Networks } from './network/networks.ts'
 import type { ScreenSettings } from './screen-settings.ts'
 import type { StateStore } from './state-store.ts'
-import type { Timeline } from './timeline.ts'
+import { noTimeline } from './timeline.ts'
 import { noMembers } from './views/members.ts'
 
 type Readers = Omit<Model, 'actions' | 'flush' | 'close' | 'forget'>
@@ -53,6 +53,3 @@ export function createReaders(
     subscribe: (key, listener) => store.subscriptions.subscribe(key, listener),
   }
 }
-
-/** Of a buffer that is not there (any more). */
-const noTimeline: Timeline = { lines: [], older: 'end', newer: 'end', gaps: [], readUpTo: 0 }

@@ -69,7 +69,7 @@ export interface Actions {
   listChannels(network: NetworkId, filter?: ChannelListFilter): Promise<ActionOutcome<void>>
   join(network: NetworkId, channel: string, key?: string): Promise<ActionOutcome<BufferKey>>
   /** The buffer for talking with a person, or of a channel, made where there is none; nothing is sent. */
-  converse(network: NetworkId, name: string): ActionOutcome<BufferKey>
+  converse(network: NetworkId, name: string): Promise<ActionOutcome<BufferKey>>
   /** Asks a network about a person. */
   whois(network: NetworkId, nickname: string): Promise<ActionOutcome<PersonView>>
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>

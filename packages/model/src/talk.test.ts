@@ -306,7 +306,7 @@ suite('searching', () => {
     )
     assert.equal(outcome.value.more, undefined)
     assert.equal(bouncer.model.state.buffers.has('n1 bob'), false, 'finding a conversation does not open it')
-    assert.deepEqual(bouncer.model.actions.converse('n1', 'bob'), { ok: true, value: 'n1 bob' })
+    assert.deepEqual(await bouncer.model.actions.converse('n1', 'bob'), { ok: true, value: 'n1 bob' })
     assert.equal(bouncer.model.state.buffers.get('n1 bob')?.kind, 'query')
   })
 

@@ -19,3 +19,6 @@ export interface Gap {
   readonly beforeLine: string
   readonly loading: boolean
 }
+
+/** Of a buffer that is not there (any more). */
+export const noTimeline: Timeline = { lines: [], older: 'end', newer: 'end', gaps: [], readUpTo: 0 }

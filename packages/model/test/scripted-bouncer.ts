@@ -8,7 +8,7 @@ import {
   type MuxStream,
   type StreamAttributes,
 } from '@longwire/connection'
-import { createModel, type Model, type ModelCache } from '@longwire/model'
+import { createModel, type Model, type ModelCache, type ModelOptions } from '@longwire/model'
 import { ScriptedConnection, VirtualEnvironment } from '@longwire/testing'
 import { type MemorySocket, socketPair } from './memory-sockets.ts'
 
@@ -41,9 +41,9 @@ export class ScriptedBouncer {
   #server: MuxServer | undefined
   #ids = 0
 
-  constructor(cache?: ModelCache) {
+  constructor(cache?: ModelCache, make: (options: ModelOptions) => Model = createModel) {
     const { environment } = this
-    this.model = createModel({
+    this.model = make({
       environment,
       ...(cache !== undefined && { cache }),
       newId: () => `out-${++this.#ids}`,

@@ -28,7 +28,7 @@ function sendWritten(model: Model, navigation: Navigation): void {
   const text = new URLSearchParams(window.location.search).get('write')
   if (place.kind !== 'conversation' || text === null) return
   navigation.replace({ kind: 'conversation', buffer: place.buffer })
-  model.actions.converse(networkOf(place.buffer), nameOf(place.buffer))
+  void model.actions.converse(networkOf(place.buffer), nameOf(place.buffer))
   void model.actions.send(place.buffer, asText(text))
 }
 

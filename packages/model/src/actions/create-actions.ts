@@ -30,7 +30,7 @@ type ConversationActions = Pick<Actions, 'converse' | 'send' | 'setTyping' | 'se
 function conversationActions(parts: ModelParts): ConversationActions {
   const { networks } = parts
   return {
-    converse(id, name) {
+    async converse(id, name) {
       const network = networks.get(id)
       return network === undefined
         ? noNetwork

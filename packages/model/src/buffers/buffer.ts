@@ -25,6 +25,8 @@ export interface BufferInit extends Pick<BufferView, 'key' | 'network' | 'kind' 
   readonly store: StateStore
   readonly environment: Environment
   readonly settings: BufferSettings
+  /** What was kept of it from an earlier time. */
+  readonly kept?: CachedBuffer
 }
 
 /** What a channel, as its session knows it, has of its buffer. */
@@ -71,7 +73,8 @@ export class Buffer {
       if (!this.#gone) store.touchTimeline(this.#key)
     })
     this.typists = new Typists(init.environment, () => this.#publish())
-    this.#publish()
+    if (init.kept === undefined) this.#publish()
+    else this.#restore(init.kept)
   }
 
   get key(): BufferKey {
@@ -123,21 +126,6 @@ export class Buffer {
   setChannel(facts: ChannelFacts): void {
     this.#channel = facts
     this.#publish()
-  }
-
-  /** Begins with what was kept from an earlier time. */
-  restore(kept: CachedBuffer): void {
-    const { topic, joined, members, readUpTo, draft, clearedUpTo, settings, lines, holes, behind } = kept
-    this.#channel = { topic, joined, members }
-    this.#readUpTo = readUpTo
-    this.#draft = draft
-    this.#clearedUpTo = clearedUpTo
-    this.#settings = settings
-    this.timeline.restore(lines, holes, behind)
-    // Of so few lines nobody could count.
-    this.#countedElsewhere = true
-    this.#counts = { unread: kept.unread, mentions: kept.mentions }
-    this.#recount()
   }
 
   setDraft(text: string): void {
@@ -249,6 +237,20 @@ export class Buffer {
     this.#gone = true
     this.typists.clear()
     this.#store.deleteBuffer(this.#key)
+  }
+
+  #restore(kept: CachedBuffer): void {
+    const { topic, joined, members, readUpTo, draft, clearedUpTo, settings, lines, holes, behind } = kept
+    this.#channel = { topic, joined, members }
+    this.#readUpTo = readUpTo
+    this.#draft = draft
+    this.#clearedUpTo = clearedUpTo
+    this.#settings = settings
+    this.timeline.restore(lines, holes, behind)
+    // Of so few lines nobody could count.
+    this.#countedElsewhere = true
+    this.#counts = { unread: kept.unread, mentions: kept.mentions }
+    this.#recount()
   }
 
   /** Now and then, and not with every line: dropping costs the length of the whole. */

@@ -68,7 +68,7 @@ export class NetworkBuffers {
   restore(kept: CachedBuffer): void {
     if (this.#buffers.has(kept.name) || this.#buffers.size >= MOST_BUFFERS) return
     this.#settings.put(kept.name, kept.settings)
-    this.#make(kept.name, kept.kind).restore(kept)
+    this.#make(kept.name, kept.kind, kept)
   }
 
   /** A channel has another name now: its buffer goes with it, and takes the place of one that bore the name before. */
@@ -104,7 +104,7 @@ export class NetworkBuffers {
     buffer.rename(this.#keyOf(name), name)
   }
 
-  #make(name: string, kind: 'channel' | 'query' | 'server'): Buffer {
+  #make(name: string, kind: Buffer['kind'], kept?: CachedBuffer): Buffer {
     const buffer = new Buffer({
       key: this.#keyOf(name),
       network: this.network,
@@ -113,6 +113,7 @@ export class NetworkBuffers {
       store: this.#store,
       environment: this.#environment,
       settings: this.#settings.of(name),
+      ...(kept !== undefined && { kept }),
     })
     this.#buffers.set(name, buffer)
     return buffer

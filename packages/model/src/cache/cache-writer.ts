@@ -101,9 +101,11 @@ export class CacheWriter implements StateObserver {
         return network === undefined || view === undefined ? [] : [cachedNetwork(network, view)]
       }),
       buffers: buffers.flatMap((key) => {
-        const buffer = this.#networks.buffer(key)
+        const network = this.#networks.of(key)
+        const buffer = network?.buffers.byKey(key)
         const view = this.#store.buffers.get(key)
-        return buffer === undefined || view === undefined ? [] : [cachedBuffer(buffer, view)]
+        if (network === undefined || buffer === undefined || view === undefined) return []
+        return [cachedBuffer(buffer, view, network)]
       }),
       removedNetworks: networks.filter((id) => this.#networks.get(id) === undefined),
       removedBuffers: buffers.filter((key) => this.#networks.buffer(key) === undefined),

@@ -68,6 +68,8 @@ export interface CachedBuffer
   readonly readUpTo: number | undefined
   /** The newest lines, oldest first. */
   readonly lines: readonly Line[]
+  /** Ids of lines that are not to be shown: of people who are ignored. None, where it is not there. */
+  readonly hidden?: readonly string[]
   /** Ids of lines with a hole before them. */
   readonly holes: readonly string[]
   /** Whether something may be missing after the last one. */

@@ -18,17 +18,19 @@ export function cachedNetwork({ cursor, buffers, sender }: Network, view: Networ
 }
 
 /** A buffer as it is kept: its newest lines, and not what was told to this screen alone. */
-export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): CachedBuffer {
-  const { key, network, kind, name, topic, joined, members, draft, clearedUpTo, settings, unread, mentions } = view
+export function cachedBuffer(buffer: Buffer, view: BufferView, network: Pick<Network, 'ignores'>): CachedBuffer {
+  const { timeline, readUpTo } = buffer
+  const { key, kind, name, topic, joined, members, draft, clearedUpTo, settings, unread, mentions } = view
   const newest = timeline.confirmed.slice(-LINES_UNSEEN)
   const kept = newest.filter((line) => line.kind !== 'server' || isMsgid(line.id))
   const [first] = kept
   const holes = timeline.holes().filter((id) => kept.some((line) => line.id === id))
   // What was cut off is a hole like any other.
   const cut = first !== undefined && timeline.first?.id !== first.id && !holes.includes(first.id)
+  const hidden = kept.filter((line) => network.ignores(line, buffer)).map(({ id }) => id)
   return {
     key,
-    network,
+    network: view.network,
     kind,
     name,
     topic,
@@ -41,6 +43,7 @@ export function cachedBuffer({ timeline, readUpTo }: Buffer, view: BufferView): 
     readUpTo,
     draft: isDraftSecret(draft, name) ? '' : draft,
     lines: kept.map((line) => withoutSecret(line, name)),
+    ...(hidden.length > 0 && { hidden }),
     holes: cut ? [first.id, ...holes] : holes,
     behind: timeline.behind,
   }

@@ -5,7 +5,8 @@ import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { outboxTag } from '../history/line-of-message.ts'
 import type { Line } from '../line.ts'
 import { attemptOf } from './delivery-of.ts'
-import { lineOfEntry, type Outbox, type OutboxEntry } from './outbox.ts'
+import { lineOfEntry } from './line-of-entry.ts'
+import type { Outbox, OutboxEntry } from './outbox.ts'
 
 /** What saying things needs of its network. */
 export interface SpeakingNetwork {

@@ -1,5 +1,5 @@
 import { type Casemapping, sameName } from '@longwire/irc'
-import type { Delivery, Line } from '../line.ts'
+import type { Delivery } from '../line.ts'
 
 /** One own message that is not confirmed; of several lines only where the network takes that. */
 export interface OutboxEntry {
@@ -104,20 +104,5 @@ export class Outbox {
     this.#entries.delete(entry.id)
     this.#underWay.delete(entry.id)
     this.#changed(entry.target)
-  }
-}
-
-/** An entry as a timeline shows it. */
-export function lineOfEntry(entry: OutboxEntry, sender: string): Line {
-  return {
-    id: entry.id,
-    outboxId: entry.id,
-    time: entry.time,
-    kind: entry.as,
-    sender,
-    text: entry.text,
-    own: true,
-    mention: false,
-    delivery: entry.delivery,
   }
 }

@@ -31,11 +31,11 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
     })
     onCleanup(stop)
   })
-  function send(form: HTMLFormElement): void {
+  async function send(form: HTMLFormElement): Promise<void> {
     const text = fieldText(new FormData(form), 'line').trim()
     form.reset()
     // The network's own conversation may not have begun.
-    const made = model.actions.converse(props.network, '')
+    const made = await model.actions.converse(props.network, '')
     if (text !== '' && made.ok) notices.tellRefusal(model.actions.send(made.value, `/quote ${text}`))
   }
   return (
@@ -61,7 +61,7 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
         class="form"
         onSubmit={(event) => {
           event.preventDefault()
-          send(event.currentTarget)
+          void send(event.currentTarget)
         }}
       >
         <Field label={words.send} name="line" hint={words.sendHint} required />

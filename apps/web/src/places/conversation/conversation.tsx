@@ -49,7 +49,7 @@ export function Conversation(props: ConversationProps): JSX.Element {
       const moved = model.state.moved.get(props.buffer)
       navigation.replace(moved === undefined ? { kind: 'home' } : { kind: 'conversation', buffer: moved })
     } else if (networks().has(networkOf(props.buffer))) {
-      model.actions.converse(networkOf(props.buffer), nameOf(props.buffer))
+      void model.actions.converse(networkOf(props.buffer), nameOf(props.buffer))
     }
   })
   return (

@@ -25,7 +25,7 @@ export function Jump(props: { onClose(): void }): JSX.Element {
         const made =
           to.kind === 'join'
             ? await model.actions.join(to.network, to.name)
-            : model.actions.converse(to.network, to.name)
+            : await model.actions.converse(to.network, to.name)
         if (made.ok) navigation.go({ kind: 'conversation', buffer: made.value })
         else notices.tell(made.text)
         break

@@ -12,14 +12,14 @@ export function HitRow(props: { readonly hit: SearchHit; readonly words: string 
   const { model, navigation, notices } = useApp()
   const line = () => props.hit.line
   const spoken = () => line().kind === 'privmsg' || line().kind === 'notice'
-  function open(): void {
-    const made = model.actions.converse(props.hit.network, props.hit.name)
+  async function open(): Promise<void> {
+    const made = await model.actions.converse(props.hit.network, props.hit.name)
     if (made.ok) navigation.go({ kind: 'conversation', buffer: made.value, line: line().id })
     else notices.tell(made.text)
   }
   return (
     <li>
-      <button type="button" class="hit" onClick={open}>
+      <button type="button" class="hit" onClick={() => void open()}>
         <span class="hit-place one-line">
           <bdi>{props.hit.name}</bdi> · {model.state.networks.get(props.hit.network)?.name}
         </span>

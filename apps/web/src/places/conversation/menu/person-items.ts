@@ -12,6 +12,11 @@ export function personItems(
   const words = texts.menu
   const view = model.state.buffers.get(buffer)
   const items: MenuItem[] = []
+  async function write(): Promise<void> {
+    const made = await model.actions.converse(network, nickname)
+    if (made.ok) navigation.go({ kind: 'conversation', buffer: made.value })
+    else notices.tell(made.text)
+  }
   if (view?.kind === 'channel') {
     items.push({
       name: words.mention(nickname),
@@ -23,11 +28,7 @@ export function personItems(
     items.push({
       name: words.write(nickname),
       shape: 'chat',
-      act() {
-        const made = model.actions.converse(network, nickname)
-        if (made.ok) navigation.go({ kind: 'conversation', buffer: made.value })
-        else notices.tell(made.text)
-      },
+      act: () => void write(),
     })
   }
   items.push({ name: words.person(nickname), shape: 'person', act: () => panels.showPerson(nickname) })

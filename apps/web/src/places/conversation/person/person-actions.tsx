@@ -15,8 +15,8 @@ export function PersonActions(props: {
   const { network, drafting } = useConversation()
   const words = panelsTexts().person
 
-  function write(): void {
-    const made = model.actions.converse(network, props.nickname)
+  async function write(): Promise<void> {
+    const made = await model.actions.converse(network, props.nickname)
     if (made.ok) navigation.go({ kind: 'conversation', buffer: made.value })
     else notices.tell(made.text)
   }
@@ -45,7 +45,7 @@ export function PersonActions(props: {
   return (
     <div class="actions">
       <Show when={!props.self && props.view.name !== props.nickname}>
-        <button class="button" data-primary type="button" onClick={write}>
+        <button class="button" data-primary type="button" onClick={() => void write()}>
           {words.write}
         </button>
       </Show>

@@ -1,22 +1,21 @@
 import { MuxConnection, systemEnvironment } from '@longwire/connection'
-import { type Model, createModel } from '@longwire/model'
-import { takeEarlyReading } from '../offline/database.ts'
-import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
+import { type LivePart, type ModelCache, createModel } from '@longwire/model'
 import { screenSettings } from '../preferences/screen-settings.ts'
 import { fetchSession } from './api.ts'
 
-/** The model of this page for a user, over one socket to the bouncer that served it. */
-export function createPageModel(window: Window, user: string): Model {
+/** The live part of this page's model for a user, over one socket to the bouncer that served it. */
+export function livePart(window: Window, user: string, cache: ModelCache): LivePart {
   const environment = systemEnvironment()
   const { protocol, host } = window.location
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/socket`
-  return createModel({
+  const options = {
     environment,
-    cache: new IndexedDbCache(indexedDB, takeEarlyReading()),
+    cache,
     newId: () => crypto.randomUUID(),
     settings: screenSettings,
     connectLink: () => new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) }),
-  })
+  }
+  return (beginning) => createModel(options, beginning)
 }
 
 // A browser does not tell why a socket could not be opened. What cannot be asked is no reason to sign out.
