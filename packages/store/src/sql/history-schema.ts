@@ -148,5 +148,19 @@ create table buffer_preferences (
 ) without rowid;
 `
 
+/**
+ * The newest messages are looked at one by one until the index has taken them in, many at a time; its pieces are merged
+ * in small steps instead of within a commit.
+ */
+const indexBehind = `
+-- messages above this id are still to be indexed
+alter table search_state add column indexed_up_to integer not null default 0;
+update search_state set indexed_up_to = coalesce((select max(id) from messages), 0);
+insert into search (search, rank) values ('automerge', 0), ('crisismerge', 64);
+`
+
 /** `history.db`. */
-export const historySchema: Schema = { name: 'history', steps: [first, search, factsAndRetention, bufferPreferences] }
+export const historySchema: Schema = {
+  name: 'history',
+  steps: [first, search, factsAndRetention, bufferPreferences, indexBehind],
+}

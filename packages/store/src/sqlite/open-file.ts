@@ -4,6 +4,7 @@ import { type Head, loadHead, saveHead } from '../queries/head.ts'
 import type { Plan } from '../sql/plan.ts'
 import type { Database } from './database.ts'
 import { SqliteDialect } from './sqlite-dialect.ts'
+import { indexBurst, upkeepStep } from './upkeep.ts'
 
 /** A file that the writer has open, with what it knows of it by heart. */
 export class OpenFile {
@@ -45,6 +46,21 @@ export class OpenFile {
     // It may be about buffers, which are few and quickly asked for again.
     this.#head?.buffers.clear()
     return this.#database.run(plan)
+  }
+
+  /** Within {@link commit}: one step of what is done while nobody waits. False where nothing is left for now. */
+  keepUp(isQuiet: boolean): boolean {
+    return this.#database.run(upkeepStep(this.#dialect, isQuiet))
+  }
+
+  /** Within {@link commit}: does at once what {@link keepUp} would, where it cannot keep pace. */
+  catchUp(): void {
+    this.#database.run(indexBurst(this.#dialect))
+  }
+
+  /** How many messages wait to be indexed. */
+  get behind(): number {
+    return this.#dialect.search.behind
   }
 
   get dialect(): SqliteDialect {

@@ -4,7 +4,7 @@ import { type MessageRow, messageColumns, messageOf } from '../queries/message-r
 import { boundedLimit } from '../queries/page.ts'
 import { type Bounds, boundsOf, buffersOfNetworks, filterGroups } from '../search/search-bounds.ts'
 import { type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
-import { termsOf } from '../search/terms.ts'
+import { type Term, termsOf } from '../search/terms.ts'
 import { textMatcher } from '../search/text-matcher.ts'
 import { type Wanted, isWanted } from '../search/wanted.ts'
 import { Windows } from '../search/window.ts'
@@ -34,8 +34,6 @@ interface SearchPlan extends Wanted {
   readonly bounds: Bounds
 }
 
-const nothingFound: SearchResult = { messages: [], next: undefined, complete: true }
-
 /**
  * A group that only few messages match, where there are others beside it: the index would go through all messages of a
  * common word to find what it has in common with a rare one, while those of the rare one are quickly looked at.
@@ -51,11 +49,33 @@ function* rareGroup(groups: readonly (readonly string[])[]): Plan<readonly strin
   return undefined
 }
 
-/** What to ask the index and what to check in the rows; undefined where nothing can be found. */
-function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
+/** Where to look, newest first: through the messages that the index has not taken in yet, then through the index. */
+function* planSearch(query: SearchQuery): Plan<readonly SearchPlan[]> {
   const terms = termsOf(query.text)
-  if (terms.length === 0 && query.text.trim() !== '') return undefined
+  if (terms.length === 0 && query.text.trim() !== '') return []
   const networkBuffers = yield* buffersOfNetworks(query)
+  const { low, high } = yield* boundsOf(query)
+  const state = yield* first<{ indexed_up_to: number }>(sql`select indexed_up_to from search_state`)
+  const upTo = state?.indexed_up_to ?? 0
+  const newest = {
+    expression: undefined,
+    byText: terms.length > 0,
+    holds: textMatcher(terms),
+    bounds: { low: Math.max(low, upTo + 1), high },
+    networkBuffers,
+  }
+  const rest = yield* planIndexed(query, terms, networkBuffers, { low, high: Math.min(high, upTo) })
+  const plans = rest === undefined ? [newest] : [newest, rest]
+  return plans.filter(({ bounds }) => bounds.low <= bounds.high)
+}
+
+/** What to ask the index and what to check in the rows; undefined where it can find nothing. */
+function* planIndexed(
+  query: SearchQuery,
+  terms: readonly Term[],
+  networkBuffers: SearchPlan['networkBuffers'],
+  bounds: Bounds,
+): Plan<SearchPlan | undefined> {
   const indexed: IndexedTerm[] = []
   for (const term of terms) indexed.push(yield* indexedTerm(term))
   const groups = [...filterGroups(query, networkBuffers), ...indexed.flatMap((term) => term.groups ?? [])]
@@ -67,7 +87,7 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
     expression: asked.length === 0 ? undefined : matchExpression(asked),
     byText: inexact.length > 0,
     holds: textMatcher(inexact),
-    bounds: yield* boundsOf(query),
+    bounds,
     networkBuffers,
   }
 }
@@ -131,10 +151,23 @@ function* rowOf(id: MessageId): Plan<MessageRow | undefined> {
 
 /** See `Search.search`. Runs in a thread of its own, and looks at its limits at every row and between windows. */
 export function runSearch(database: Database, query: SearchQuery, limits: SearchLimits): SearchResult {
-  const plan = database.run(planSearch(query))
-  if (plan === undefined) return nothingFound
-  const limit = boundedLimit(query.limit)
   const messages: StoredMessage[] = []
+  for (const plan of database.run(planSearch(query))) {
+    const ended = lookThrough(database, query, plan, limits, messages)
+    if (ended !== undefined) return ended
+  }
+  return { messages, next: undefined, complete: true }
+}
+
+/** Adds what is wanted to `messages`; undefined where all was looked at and more may be found elsewhere. */
+function lookThrough(
+  database: Database,
+  query: SearchQuery,
+  plan: SearchPlan,
+  limits: SearchLimits,
+  messages: StoredMessage[],
+): SearchResult | undefined {
+  const limit = boundedLimit(query.limit)
   const windows = new Windows(plan.bounds)
   for (let bounds = windows.current; bounds !== undefined; bounds = windows.current) {
     const began = limits.elapsed()
@@ -149,5 +182,5 @@ export function runSearch(database: Database, query: SearchQuery, limits: Search
     const isLate = limits.elapsed() > limits.limit && windows.current !== undefined
     if (isLate) return { messages, next: bounds.low, complete: false }
   }
-  return { messages, next: undefined, complete: true }
+  return undefined
 }

@@ -10,6 +10,11 @@ import { KnownWords } from './known-words.ts'
 const MIN_PART = 3
 /** Messages that one step of {@link SearchIndex.catchUp} indexes. */
 const STEP = 500
+/** The newest messages are known by heart up to so many; beyond that they are read again when their turn comes. */
+const MAX_KNOWN = 8192
+/** Pages that one step of {@link SearchIndex.merge} writes. */
+const MERGE_PAGES = 16
+
 const statements = {
   index: 'insert into search (rowid, tokens) values (?, ?)',
   unindex: "insert into search (search, rowid, tokens) values ('delete', ?, ?)",
@@ -17,29 +22,80 @@ const statements = {
   part: 'insert into word_parts (rowid, word) values (?, ?)',
 } as const
 
+/** Where the index stands, and the messages beyond that. */
+interface Standing {
+  /** Messages below this id wait to be indexed by {@link SearchIndex.catchUp}. */
+  waitingBelow: MessageId
+  /** Messages above this id wait to be indexed by {@link SearchIndex.indexNewest}. */
+  upTo: MessageId
+  /** Those above it, in no order: all of them, or, where `complete` is false, the first of them. */
+  newest: Indexed[]
+  complete: boolean
+}
+
 /**
  * The full-text index of one history: which messages hold a token, and which words there are. Everything that it is told is
  * already made of tokens, so FTS5 only cuts at spaces; positions are not kept, for phrases are checked in the text.
  */
 export class SearchIndex {
   readonly #known = new KnownWords()
-  /** Messages below this id wait to be indexed by {@link catchUp}. */
-  #waitingBelow: MessageId | undefined;
+  #standing: Standing | undefined
+  #isMerged = false
 
+  /** How many of the newest messages wait for {@link indexNewest}, as far as known. */
+  get behind(): number {
+    return this.#standing?.newest.length ?? 0
+  }
+
+  /** Takes note of messages that are in their table by now. Those before the newest ones are indexed at once. */
   *insert(messages: readonly Indexed[]): Plan<void> {
-    const below = yield* this.#waiting()
-    const mine = messages.filter((message) => isSearchableCode(message.kind) && message.id >= below)
-    yield* this.#index(mine)
+    const known = this.#standing
+    const standing = known ?? (yield* this.#load())
+    const { upTo, waitingBelow } = standing
+    yield* this.#index(messages.filter(({ id }) => id <= upTo && id >= waitingBelow))
+    // What was loaded just now has them already.
+    if (known === undefined || !standing.complete) return
+    for (const message of messages) if (message.id > upTo) standing.newest.push(message)
+    if (standing.newest.length > MAX_KNOWN) this.#standing = undefined
   }
 
   /** Forgets messages, whose text must still be the one that was indexed. */
   *remove(messages: readonly Indexed[]): Plan<void> {
-    const below = yield* this.#waiting()
-    const mine = messages.filter((message) => isSearchableCode(message.kind) && message.id >= below)
+    const { upTo, waitingBelow, newest } = this.#standing ?? (yield* this.#load())
     yield* many(
       statements.unindex,
-      mine.map((message) => [message.id, textOf(message)]),
+      messages
+        .filter(({ id, kind }) => isSearchableCode(kind) && id >= waitingBelow && id <= upTo)
+        .map((message) => [message.id, textOf(message)]),
     )
+    if (this.#standing === undefined || !messages.some(({ id }) => id > upTo)) return
+    const gone = new Set(messages.map(({ id }) => id))
+    this.#standing.newest = newest.filter(({ id }) => !gone.has(id))
+  }
+
+  /** Indexes at most so many of the newest messages, the oldest of them first. False where none was left. */
+  *indexNewest(limit: number): Plan<boolean> {
+    const standing = this.#standing ?? (yield* this.#load())
+    const inOrder = standing.newest.toSorted((a, b) => a.id - b.id)
+    const last = inOrder[Math.min(limit, inOrder.length) - 1]
+    if (last === undefined) return false
+    yield* this.#index(inOrder.slice(0, limit))
+    yield* run(sql`update search_state set indexed_up_to = ${last.id}`)
+    standing.upTo = last.id
+    standing.newest = inOrder.slice(limit)
+    this.#isMerged = false
+    if (standing.newest.length === 0 && !standing.complete) this.#standing = undefined
+    return true
+  }
+
+  /** One step of merging the index's pieces, of which every search has to look into each. False where nothing is to be done. */
+  *merge(pages: number = MERGE_PAGES): Plan<boolean> {
+    if (this.#isMerged) return false
+    const before = yield* changes()
+    yield* run(sql`insert into search (search, rank) values ('merge', ${pages})`)
+    // https://www.sqlite.org/fts5.html#the_merge_command: one change is the command itself.
+    this.#isMerged = (yield* changes()) - before < 2
+    return !this.#isMerged
   }
 
   /** One step of what is indexed while nobody waits. False where nothing is left. */
@@ -65,15 +121,15 @@ export class SearchIndex {
 
   /** Indexes some of the messages that were there before the index was. */
   *#catchUpMessages(): Plan<boolean> {
-    const below = yield* this.#waiting()
-    if (below === 0) return false
+    const standing = this.#standing ?? (yield* this.#load())
+    if (standing.waitingBelow === 0) return false
     const rows = yield* all<Indexed>(sql`
       select m.id, m.buffer, m.kind, s.source, m.text from messages m join senders s on s.id = m.sender
-      where m.id < ${below} order by m.id desc limit ${STEP}`)
-    yield* this.#index(rows.filter((row) => isSearchableCode(row.kind)))
+      where m.id < ${standing.waitingBelow} order by m.id desc limit ${STEP}`)
+    yield* this.#index(rows)
     const reached = rows.length < STEP ? 0 : (rows.at(-1)?.id ?? 0)
     yield* run(sql`update search_state set waiting_below = ${reached}`)
-    this.#waitingBelow = reached
+    standing.waitingBelow = reached
     return reached > 0
   }
 
@@ -81,6 +137,7 @@ export class SearchIndex {
     const rows: [MessageId, string][] = []
     const fresh = new Set<string>()
     for (const message of messages) {
+      if (!isSearchableCode(message.kind)) continue
       if (isPlain(message.text)) this.#known.seeAll(message.text, fresh)
       else for (const token of tokensOf(message.text)) if (!this.#known.see(token)) fresh.add(token)
       rows.push([message.id, textOf(message)])
@@ -93,12 +150,23 @@ export class SearchIndex {
     )
   }
 
-  *#waiting(): Plan<MessageId> {
-    if (this.#waitingBelow !== undefined) return this.#waitingBelow
-    const row = yield* first<{ waiting_below: number }>(sql`select waiting_below from search_state`)
-    this.#waitingBelow = row?.waiting_below ?? 0
-    return this.#waitingBelow
+  *#load(): Plan<Standing> {
+    const row = yield* first<{ waiting_below: number; indexed_up_to: number }>(
+      sql`select waiting_below, indexed_up_to from search_state`,
+    )
+    const upTo = row?.indexed_up_to ?? 0
+    const newest = yield* all<Indexed>(sql`
+      select m.id, m.buffer, m.kind, s.source, m.text from messages m join senders s on s.id = m.sender
+      where m.id > ${upTo} order by m.id limit ${MAX_KNOWN}`)
+    const complete = newest.length < MAX_KNOWN
+    this.#standing = { waitingBelow: row?.waiting_below ?? 0, upTo, newest: [...newest], complete }
+    return this.#standing
   }
+}
+
+/** Rows that were changed since the file was opened. */
+function* changes(): Plan<number> {
+  return (yield* first<{ changed: number }>(sql`select total_changes() as changed`))?.changed ?? 0
 }
 
 /** What FTS5 is given of a message. A plain text it cuts into the same words itself. */

@@ -1,7 +1,4 @@
 import { type Sealer, makeSealer } from '../secrets/sealer.ts'
-import { sweep } from '../queries/sweep.ts'
-import type { Plan } from '../sql/plan.ts'
-import type { SqliteDialect } from './sqlite-dialect.ts'
 import { DirectoryLock } from './directory-lock.ts'
 import { deleteUser, openToWrite } from './files.ts'
 import { OpenFile } from './open-file.ts'
@@ -18,6 +15,7 @@ import {
 } from './protocol.ts'
 import { packAppended } from './packed-appended.ts'
 import { unpackMessages } from './packed-messages.ts'
+import { UpkeepList, isFarBehind } from './upkeep.ts'
 import type { WorkerEnvironment } from './worker-environment.ts'
 
 /** The most rows of one transaction. */
@@ -44,8 +42,7 @@ export class WriterThread {
   readonly #open = new Map<FileName, OpenFile>()
   /** In the order in which the files get their turn. */
   readonly #queues = new Map<FileName, Job[]>()
-  /** Files in which something may be left to sweep, a step at a time while nobody waits. */
-  readonly #sweeping = new Set<FileName>()
+  readonly #upkeep: UpkeepList
   #lock: DirectoryLock | undefined
   #scheduled = false
 
@@ -54,6 +51,7 @@ export class WriterThread {
     this.#environment = environment
     this.#answer = answer
     this.#sealer = makeSealer(setup.keys)
+    this.#upkeep = new UpkeepList(environment, () => this.#schedule())
   }
 
   receive({ call, request }: Envelope): void {
@@ -63,7 +61,6 @@ export class WriterThread {
   }
 
   #receiveAppend(call: number, request: Request & { kind: 'append' }): void {
-    this.#sweeping.add(request.file)
     const outcomes: CallOutcome[] = []
     const calls = unpackMessages(request.messages)
     for (const [index, messages] of calls.entries()) {
@@ -87,7 +84,7 @@ export class WriterThread {
         file.run(planOf(table, { sealer: this.#sealer, dialect: file.dialect }, request.operation, request.args)),
       settle: (outcome) => this.#answer({ call, ...outcome }),
     })
-    if (request.operation === 'removeBuffer') this.#sweeping.add(request.file)
+    if (request.operation === 'removeBuffer') this.#upkeep.due(request.file)
   }
 
   #atOnce(request: Exclude<Request, { kind: 'append' | 'operate' }>): void {
@@ -112,6 +109,7 @@ export class WriterThread {
       case 'close':
         for (const file of this.#queues.keys()) this.#drain(file)
         for (const file of this.#open.keys()) this.#release(file)
+        this.#upkeep.close()
         this.#lock?.release()
         this.#lock = undefined
     }
@@ -125,24 +123,25 @@ export class WriterThread {
   }
 
   #schedule(): void {
-    if (this.#scheduled || (this.#queues.size === 0 && this.#sweeping.size === 0)) return
+    if (this.#scheduled || (this.#queues.size === 0 && this.#upkeep.next === undefined)) return
     this.#scheduled = true
     this.#environment.nextTurn(() => {
       this.#scheduled = false
       const [next] = this.#queues.keys()
-      if (next === undefined) this.#sweepSome()
+      if (next === undefined) this.#keepUp()
       else this.#turn(next)
       this.#schedule()
     })
   }
 
-  #sweepSome(): void {
-    const [name] = this.#sweeping
-    if (name === undefined) return
-    const file = this.#open.get(name)
-    // A file that cannot be swept now, or is closed by now, is swept after it was opened the next time.
-    const outcome = outcomeOf(() => file?.commit(() => file.run(chores(file.dialect))))
-    if ('failure' in outcome || outcome.value !== true) this.#sweeping.delete(name)
+  /** One step of what is done while nobody waits. */
+  #keepUp(): void {
+    const { next } = this.#upkeep
+    if (next === undefined) return
+    const file = this.#open.get(next.file)
+    // What fails now, or is closed by now, is done after the file was opened the next time.
+    const outcome = outcomeOf(() => file?.commit(() => file.keepUp(next.isQuiet)))
+    if ('failure' in outcome || outcome.value !== true) this.#upkeep.done(next.file)
   }
 
   #drain(file: FileName): void {
@@ -163,6 +162,16 @@ export class WriterThread {
     const jobs = queue.slice(0, count)
     if (count < queue.length) this.#queues.set(file, queue.slice(count))
     this.#commit(file, jobs)
+    this.#appended(file)
+  }
+
+  /** In a burst there is never a moment in which nobody waits. */
+  #appended(name: FileName): void {
+    const file = this.#open.get(name)
+    if (file === undefined || file.behind === 0) return
+    // What cannot be indexed now is tried again; until then it is found all the same.
+    if (isFarBehind(file.behind)) outcomeOf(() => file.commit(() => file.catchUp()))
+    this.#upkeep.appended(name, file.behind)
   }
 
   #commit(name: FileName, jobs: readonly Job[]): void {
@@ -191,20 +200,15 @@ export class WriterThread {
     this.#lock ??= new DirectoryLock(this.#setup.directory)
     const file = new OpenFile(openToWrite(this.#setup, name))
     this.#open.set(name, file)
-    if (name !== accountsFile) this.#sweeping.add(name)
+    if (name !== accountsFile) this.#upkeep.due(name)
     return file
   }
 
   #release(name: FileName): void {
     const file = this.#open.get(name)
     this.#open.delete(name)
-    this.#sweeping.delete(name)
+    this.#upkeep.forget(name)
     // A file whose disk is gone may refuse to be closed in order; it is let go of all the same.
     if (file !== undefined) outcomeOf(() => file.close())
   }
-}
-
-/** One step of what is done while nobody waits. False where nothing is left. */
-function* chores(dialect: SqliteDialect): Plan<boolean> {
-  return (yield* dialect.search.catchUp()) || (yield* sweep(dialect))
 }
