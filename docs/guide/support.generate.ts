@@ -29,7 +29,7 @@ const stated: Readonly<Record<string, string>> = {
   'ctcp-replies': 'answers the network itself',
   'message-ids': 'always',
   'nickname-regain': 'does it itself',
-  netsplit: 'as single lines',
+  netsplit: 'always',
   sts: 'no',
 }
 

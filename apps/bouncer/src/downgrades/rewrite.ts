@@ -28,9 +28,12 @@ export function tagOf(message: MessageInit, tag: string): string | undefined {
   return Object.hasOwn(tags, tag) ? tags[tag] : undefined
 }
 
-/** A message with more tags; those given win over those that it had. */
+/**
+ * A message with more tags; those given win over those that it had, and stand before them: a client's own tags may not push
+ * ours out of the line. Source: https://ircv3.net/specs/extensions/message-tags#client-only-tags
+ */
 export function addTags(message: MessageInit, more: Readonly<Record<string, string>>): MessageInit {
-  return withTags(message, { ...recordOf(message), ...more })
+  return withTags(message, { ...more, ...recordOf(message), ...more })
 }
 
 const none: Readonly<Record<string, string>> = {}

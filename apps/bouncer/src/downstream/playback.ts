@@ -16,13 +16,18 @@ export function playbackLine(message: StoredMessage, context: PlaybackContext): 
   const line = lineOf(message, context)
   const { details, account, msgid, time } = message
   const cursor = context.cursorOf?.(message)
-  const tags = {
-    ...details?.tags,
+  const ours = {
     time: formatServerTime(time),
     msgid,
     ...(account !== undefined && { account }),
-    ...(details?.outboxId !== undefined && { '+longwire/id': details.outboxId }),
     ...(cursor !== undefined && { 'longwire/cursor': cursor }),
+  }
+  // Before those of its sender.
+  const tags = {
+    ...ours,
+    ...details?.tags,
+    ...(details?.outboxId !== undefined && { '+longwire/id': details.outboxId }),
+    ...ours,
   }
   return { tags, ...(message.sender !== '' && { source: parseSource(message.sender) }), ...line }
 }

@@ -3,10 +3,15 @@ import type { Tags } from '@longwire/irc'
 /** Client-only tags that last no longer than their line, or that are between a screen and the bouncer alone. */
 const notKept: ReadonlySet<string> = new Set(['+typing', '+draft/typing', '+longwire/id'])
 
-/** The tags of a line that belong to what was said: client-only ones, and the mark of a bot. */
+/**
+ * The tags of a line that belong to what was said: client-only ones, and the mark of a bot, which has no value.
+ * Source: https://ircv3.net/specs/extensions/bot-mode
+ */
 export function tagsToShow(tags: Tags): Readonly<Record<string, string>> {
   if (tags.size === 0) return {}
-  return Object.fromEntries([...tags].filter(([key]) => key.startsWith('+') || key === 'bot'))
+  return Object.fromEntries(
+    [...tags].flatMap(([key, value]) => (key === 'bot' ? [[key, '']] : key.startsWith('+') ? [[key, value]] : [])),
+  )
 }
 
 /** Those of them that are kept with the message. */

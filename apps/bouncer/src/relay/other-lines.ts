@@ -5,6 +5,11 @@ import type { RelayContext, Relayed } from './relayed.ts'
 /** Commands that pass as they are, to whom their downgrade lets them. */
 const passed: ReadonlySet<string> = new Set(['ACCOUNT', 'AWAY', 'CHGHOST', 'SETNAME', 'WALLOPS'])
 
+/** Whether a line is of concern to every screen, also where it answers what one of them asked. */
+export function concernsAll({ command }: Message): boolean {
+  return passed.has(command) || command === 'TAGMSG'
+}
+
 /** Numerics of a connection's beginning: the bouncer greets its screens itself. */
 const ofTheWelcome: ReadonlySet<string> = new Set(
   '001 002 003 004 005 010 042 221 250 251 252 253 254 255 265 266 372 375 376 396 422'.split(' '),
@@ -19,6 +24,8 @@ const toldFromState: ReadonlySet<string> = new Set(
 export function relayOther(message: Message, context: RelayContext): Relayed | undefined {
   const { command, params, source } = message
   if (command === 'TAGMSG') return relayTagMessage(message, context)
+  // The bouncer sets it, and says so to whoever asked.
+  if (command === 'AWAY' && isUserSource(source) && context.isOwn(source.nickname)) return undefined
   const numeric = command.length === 3 && command >= '000' && command <= '999'
   const passes = numeric ? !ofTheWelcome.has(command) && !toldFromState.has(command) : passed.has(command)
   if (!passes) return undefined

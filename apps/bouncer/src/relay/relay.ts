@@ -2,7 +2,7 @@ import type { IrcEvent } from '@longwire/irc'
 import { relayInvite, relayModes, relayRedaction, relayRename, relayTopic } from './channel.ts'
 import { tagsToShow } from './client-tags.ts'
 import { relayJoin, relayKick, relayNickname, relayPart, relayQuit } from './membership.ts'
-import { relayOther } from './other-lines.ts'
+import { relayOther, concernsAll } from './other-lines.ts'
 import type { LineEvent, RelayContext, Relayed } from './relayed.ts'
 import { relaySaid } from './said.ts'
 
@@ -43,7 +43,7 @@ export function relay(event: LineEvent, context: RelayContext): Relayed | undefi
     case 'channel-renamed':
       return relayRename(event)
     default:
-      return event.request === undefined ? relayOther(event.message, context) : undefined
+      return event.request === undefined || concernsAll(event.message) ? relayOther(event.message, context) : undefined
   }
 }
 

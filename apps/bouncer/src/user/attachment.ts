@@ -1,7 +1,9 @@
 import type { BufferId, MessageId } from '@longwire/store'
+import { addTags } from '../downgrades/rewrite.ts'
 import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
 import type { AttachWish } from './attach-wish.ts'
+import type { Framed } from './netsplit-batches.ts'
 import type { Network } from './network.ts'
 import { type Shown, stateLine } from './shown.ts'
 
@@ -33,6 +35,8 @@ export class Attachment {
   droppedBatch: string | undefined
   /** Folded names of the channels that the client believes to be in. */
   readonly #channels = new Set<string>()
+  /** Netsplits whose beginning the client was told. */
+  readonly #netsplits = new Set<string>()
   #toldUpTo = 0
   #shownUpTo: { readonly id: MessageId; readonly cursor: string } | undefined
   #held: Shown[] | undefined
@@ -92,7 +96,8 @@ export class Attachment {
     }
     if (shown.state && shown.sequence <= this.#toldUpTo) return
     if (shown.ownChannel !== undefined && !this.#moves(shown.ownChannel)) return
-    this.screen.send(shown.message)
+    if (shown.framed !== undefined) this.#sendFramed(shown, shown.framed)
+    else if (!this.#isSameChannel(shown)) this.screen.send(shown.message)
     if (shown.renamed !== undefined && this.#channels.delete(shown.renamed.from)) this.#channels.add(shown.renamed.to)
     if (shown.ownNickname !== undefined) this.screen.change({ nickname: shown.ownNickname })
   }
@@ -103,6 +108,28 @@ export class Attachment {
     if (before === nickname) return
     const message = { source: { nickname: before }, command: 'NICK', params: [nickname] }
     this.show({ ...stateLine(message, sequence), ownNickname: nickname })
+  }
+
+  /** Who came in the middle of a netsplit sees its lines plainly. */
+  #sendFramed({ message }: Shown, { reference, part }: Framed): void {
+    if (part === 'start') this.#netsplits.add(reference)
+    const knows = part === 'end' ? this.#netsplits.delete(reference) : this.#netsplits.has(reference)
+    if (part !== 'line') {
+      if (knows) this.screen.send(message)
+    } else this.screen.send(knows ? addTags(message, { batch: reference }) : message)
+  }
+
+  /**
+   * A rename that changes the case alone is nothing to tell a client that takes renames for leaving and coming.
+   * Source: https://ircv3.net/specs/extensions/channel-rename#fallback
+   */
+  #isSameChannel({ renamed }: Shown): boolean {
+    return renamed !== undefined && renamed.from === renamed.to && !this.knowsRenames
+  }
+
+  /** Whether it takes a renamed channel for the same one. */
+  get knowsRenames(): boolean {
+    return this.screen.view.capabilities.has('draft/channel-rename')
   }
 
   /** As the client will know it once it has been shown what is kept back. */

@@ -19,6 +19,7 @@ import type { Upstream } from '../upstream/upstream.ts'
 import type { Buffers } from './buffers.ts'
 import { Monitors } from './monitors.ts'
 import { PendingSays } from './pending-says.ts'
+import { PendingTagMessages } from './pending-tag-messages.ts'
 import { Presence } from './presence.ts'
 import type { Work } from './work.ts'
 
@@ -41,6 +42,7 @@ export class Network implements RelayContext {
   readonly upstream: Upstream
   readonly buffers: Buffers
   readonly says = new PendingSays()
+  readonly tagMessages = new PendingTagMessages()
   /** Channels whose members have been asked for by joining, folded. */
   readonly joining = new Set<string>()
   /** Keys that channels were joined with, by folded name. */

@@ -1,4 +1,5 @@
 import type { Source } from '@longwire/irc'
+import type { Framed } from './netsplit-batches.ts'
 
 /** Just said; said while nobody listened, and fetched now; or nothing new. */
 export type Arrival = 'live' | 'filled' | 'replayed'
@@ -12,4 +13,6 @@ export interface Origin {
   readonly account: string | undefined
   /** Default `live`. */
   readonly arrival?: Arrival
+  /** Where it stands in a netsplit. */
+  readonly framed?: Framed | undefined
 }

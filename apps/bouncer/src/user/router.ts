@@ -1,8 +1,9 @@
-import { type EventOf, formatServerTime, type IrcEvent, type MessageInit } from '@longwire/irc'
+import { type EventOf, formatServerTime, type IrcEvent, isUserSource, type MessageInit } from '@longwire/irc'
 import type { Verdict } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
 import type { Appended, History, NewMessage } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
+import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
 import { tagsToShow } from '../relay/client-tags.ts'
@@ -13,12 +14,13 @@ import type { Attachments } from './attachments.ts'
 import type { Delivered } from './delivered.ts'
 import type { DetachedChannels } from './detached-channels.ts'
 import { newMsgid } from './msgid.ts'
+import { type Framed, NetsplitBatches } from './netsplit-batches.ts'
 import type { Network } from './network.ts'
 import type { Arrival, Origin } from './origin.ts'
 import type { Recorded, Recorder } from './recorder.ts'
 import type { RecordObservers } from './record-observers.ts'
 import type { Sender } from './sender.ts'
-import type { Shown } from './shown.ts'
+import { type Shown, stateLine } from './shown.ts'
 import { sourceText } from './source-text.ts'
 import type { Work } from './work.ts'
 
@@ -39,6 +41,7 @@ interface RouterUser {
   readonly attachments: Attachments
   readonly delivered: Delivered
   readonly detached: DetachedChannels
+  readonly batchReferences: BatchReferences
   readonly work: Work
 }
 
@@ -46,15 +49,20 @@ interface RouterUser {
 export class Router {
   readonly #user: RouterUser
   readonly #judge: Judge
+  readonly #netsplits: NetsplitBatches
   #lastLine: LineEvent['message'] | undefined
 
   constructor(user: RouterUser, judge: Judge) {
     this.#user = user
     this.#judge = judge
+    this.#netsplits = new NetsplitBatches(user.batchReferences)
   }
 
   /** Something came from a network. */
   event(network: Network, event: IrcEvent): void {
+    for (const { message, framed } of this.#netsplits.frames(network, event)) {
+      this.#user.recorder.after((sequence) => this.#deliver(network, { ...stateLine(message, sequence), framed }, []))
+    }
     if (!isLineEvent(event)) return
     // Several events may tell of one line; the screens get the line once.
     if (event.message === this.#lastLine) return
@@ -62,7 +70,8 @@ export class Router {
     if (relayed === undefined) return
     this.#lastLine = event.message
     const { relayed: what, senders } = relayed
-    this.show(network, what, { ...event, source: what.shown?.source ?? event.message.source }, senders)
+    const framed = this.#netsplits.within(network, event.batch?.reference)
+    this.show(network, what, { ...event, framed, source: what.shown?.source ?? event.message.source }, senders)
   }
 
   /** A line of the past was fetched from the network; it is shown where it is new here. */
@@ -94,7 +103,7 @@ export class Router {
       if (!isRepeat(recorded)) {
         const message = completeMessage(relayed.shown, complete, recorded)
         if (message !== undefined)
-          this.#deliver(network, shownOf(network, relayed, message, recorded, sequence), senders)
+          this.#deliver(network, shownOf(network, relayed, message, recorded, sequence, origin.framed), senders)
         judged.forEach((one, i) => this.#observe(network, one, recorded[i], complete, message))
       }
       for (const { response } of senders) response.release()
@@ -134,7 +143,7 @@ export class Router {
   #relayed(network: Network, event: LineEvent): { relayed: Relayed; senders: readonly Sender[] } | undefined {
     if (event.type !== 'message-received' || !event.own || event.replayed) {
       const relayed = relay(event, network)
-      return relayed === undefined ? undefined : { relayed, senders: [] }
+      return relayed === undefined ? undefined : { relayed, senders: tagSenders(network, event) }
     }
     const { as, text, status } = event
     const target = status + network.fold(event.target)
@@ -166,6 +175,14 @@ export class Router {
       }
     }
   }
+}
+
+/** Whose TAGMSG has come back. */
+function tagSenders(network: Network, { message }: LineEvent): readonly Sender[] {
+  const { command, params, source, tags } = message
+  if (command !== 'TAGMSG' || !isUserSource(source) || !network.isOwn(source.nickname)) return []
+  const sender = network.tagMessages.take(network.fold(params[0] ?? ''), tagsToShow(tags))
+  return sender === undefined ? [] : [sender]
 }
 
 function messageOf(
@@ -216,6 +233,7 @@ function shownOf(
   message: MessageInit,
   recorded: readonly Recorded[],
   sequence: number,
+  framed: Framed | undefined,
 ): Shown {
   const { ownChannel, renamed } = relayed
   return {
@@ -228,5 +246,6 @@ function shownOf(
     ownChannel: ownChannel && { came: ownChannel.came, channel: network.fold(ownChannel.channel) },
     ownNickname: relayed.ownNickname,
     renamed: renamed && { from: network.fold(renamed.from), to: network.fold(renamed.to) },
+    framed,
   }
 }

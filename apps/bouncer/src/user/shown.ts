@@ -1,5 +1,6 @@
 import type { MessageInit } from '@longwire/irc'
 import type { BufferId, MessageId } from '@longwire/store'
+import type { Framed } from './netsplit-batches.ts'
 
 /** Something that happened, on its way to the screens of one network. */
 export interface Shown {
@@ -16,6 +17,8 @@ export interface Shown {
   readonly ownNickname: string | undefined
   /** Folded. */
   readonly renamed: { readonly from: string; readonly to: string } | undefined
+  /** Where it stands in a netsplit. */
+  readonly framed?: Framed | undefined
 }
 
 /** A line about how things stand, which is in no record. */

@@ -59,8 +59,8 @@ export class Tracker {
   /** After an event has entered the line of what is shown. */
   entered(network: Network, event: IrcEvent): void {
     // A client that does not know of renames saw a join, and is told what follows one.
-    if (event.type === 'channel-renamed' && !event.replayed) {
-      this.#tellChannel(network, event.to, ({ screen }) => !screen.view.capabilities.has('draft/channel-rename'))
+    if (event.type === 'channel-renamed' && !event.replayed && network.fold(event.from) !== network.fold(event.to)) {
+      this.#tellChannel(network, event.to, ({ knowsRenames }) => !knowsRenames)
     }
   }
 

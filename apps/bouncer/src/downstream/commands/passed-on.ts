@@ -28,7 +28,7 @@ export const passedOnCommands: readonly Command[] = [
   passedOn('MOTD'),
   passedOn('OPER', 2),
   { ...passedOn('REGISTER', 3), capability: 'draft/account-registration' },
-  { ...passedOn('RENAME', 2), capability: 'draft/channel-rename' },
+  passedOn('RENAME', 2),
   { ...passedOn('REDACT', 2), capability: 'draft/message-redaction' },
   passedOn('SETNAME', 1),
   passedOn('STATS'),

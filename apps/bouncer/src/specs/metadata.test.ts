@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { modern, Person } from '../../../test/person.ts'
+import { modern, Person } from '../../test/person.ts'
 
 const caps = ['batch', 'draft/metadata-2', 'labeled-response', 'standard-replies']
 const theirs = {

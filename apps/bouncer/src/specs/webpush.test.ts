@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parseMessage } from '@longwire/irc'
-import { TestPushService, vapidClaims } from '../../../test/local-push-service.ts'
-import { modern, Person } from '../../../test/person.ts'
-import type { TestScreen } from '../../../test/test-screen.ts'
+import { TestPushService, vapidClaims } from '../../test/local-push-service.ts'
+import { modern, Person } from '../../test/person.ts'
+import type { TestScreen } from '../../test/test-screen.ts'
 
 const caps = ['draft/webpush', 'message-tags', 'server-time', 'draft/read-marker', 'batch', 'account-tag']
 const DELAY = 5_000
@@ -53,7 +53,7 @@ describe('the key', () => {
   })
 
   test('is kept: the same after a restart', async () => {
-    const { vapidKeysOf } = await import('../../push/push-service.ts')
+    const { vapidKeysOf } = await import('../push/push-service.ts')
     const person = await Person.start()
     const first = await vapidKeysOf(person.store.accounts)
     assert.deepEqual(await vapidKeysOf(person.store.accounts), first)

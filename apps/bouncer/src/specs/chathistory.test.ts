@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { TestScreen } from '../../../test/test-screen.ts'
-import { modern, Person } from '../../../test/person.ts'
+import type { TestScreen } from '../../test/test-screen.ts'
+import { modern, Person } from '../../test/person.ts'
 
 const capabilities = ['draft/chathistory', 'batch', 'message-tags', 'server-time']
 

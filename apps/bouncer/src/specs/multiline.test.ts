@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { modern, Person, plainOld } from '../../../test/person.ts'
+import { modern, Person, plainOld } from '../../test/person.ts'
 
 const caps = ['batch', 'draft/multiline', 'echo-message', 'labeled-response', 'message-tags', 'standard-replies']
 const taking = { ...modern, capabilities: `${modern.capabilities} draft/multiline=max-bytes=4096,max-lines=20` }

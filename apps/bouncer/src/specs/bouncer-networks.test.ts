@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { connectError } from '@longwire/connection'
-import { Person } from '../../../test/person.ts'
+import { Person } from '../../test/person.ts'
 
 const capabilities = ['soju.im/bouncer-networks', 'soju.im/bouncer-networks-notify', 'batch', 'labeled-response']
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { modern, Person } from '../../../test/person.ts'
+import { modern, Person } from '../../test/person.ts'
 
 const capabilities = ['soju.im/search', 'batch', 'message-tags', 'server-time']
 const stamp = (second: number): string => `2026-11-22T09:00:${String(second).padStart(2, '0')}.000Z`
