@@ -3,7 +3,7 @@ import { addTags } from '../downgrades/rewrite.ts'
 import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
 import type { AttachWish } from './attach-wish.ts'
-import type { Framed } from './netsplit-batches.ts'
+import type { Framed } from './origin.ts'
 import type { Network } from './network.ts'
 import { type Shown, stateLine } from './shown.ts'
 

@@ -2,14 +2,9 @@ import type { IrcEvent, MessageInit } from '@longwire/irc'
 import type { BatchReferences } from '../downstream/response.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Network } from './network.ts'
+import type { Framed } from './origin.ts'
 
 const types: ReadonlySet<string> = new Set(['netsplit', 'netjoin'])
-
-/** Where a line stands in a batch that is passed on, by our reference. */
-export interface Framed {
-  readonly reference: string
-  readonly part: 'start' | 'line' | 'end'
-}
 
 /** A batch begins or ends: the line that says so. */
 export interface FrameLine {

@@ -1,8 +1,13 @@
 import type { Source } from '@longwire/irc'
-import type { Framed } from './netsplit-batches.ts'
 
 /** Just said; said while nobody listened, and fetched now; or nothing new. */
 export type Arrival = 'live' | 'filled' | 'replayed'
+
+/** Where a line stands in a batch that is passed on, by our reference. */
+export interface Framed {
+  readonly reference: string
+  readonly part: 'start' | 'line' | 'end'
+}
 
 /** Where and when something came from. */
 export interface Origin {

@@ -1,6 +1,6 @@
 import type { MessageInit } from '@longwire/irc'
 import type { BufferId, MessageId } from '@longwire/store'
-import type { Framed } from './netsplit-batches.ts'
+import type { Framed } from './origin.ts'
 
 /** Something that happened, on its way to the screens of one network. */
 export interface Shown {
