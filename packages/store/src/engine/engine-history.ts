@@ -6,6 +6,8 @@ import type { Records } from '../records.ts'
 import type { Retention } from '../retention.ts'
 import type { BufferId, NetworkId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
+import { pageOf } from '../queries/page.ts'
+import { sinceOf } from '../queries/since.ts'
 import { preferenceText } from '../queries/preferences.ts'
 import type { Search, SearchQuery, SearchResult } from '../search/search.ts'
 import type { Calls, historyReads, historyWrites } from '../queries/operations.ts'
@@ -111,8 +113,8 @@ export class EngineHistory implements face.History, face.Backpressure, Search {
     return this.#during(() => this.#queue.append(messages))
   }
 
-  page(query: face.PageQuery): Promise<face.Page> {
-    return this.#read('page', query)
+  async page(query: face.PageQuery): Promise<face.Page> {
+    return pageOf(await this.#read('page', query))
   }
 
   targets(query: face.TargetsQuery): Promise<readonly face.Target[]> {
@@ -127,8 +129,8 @@ export class EngineHistory implements face.History, face.Backpressure, Search {
     return this.#read('findByOutboxId', buffer, outboxId)
   }
 
-  since(query: face.SinceQuery): Promise<face.Since> {
-    return this.#read('since', query)
+  async since(query: face.SinceQuery): Promise<face.Since> {
+    return sinceOf(await this.#read('since', query))
   }
 
   markRead(buffer: BufferId, time: number): Promise<number> {

@@ -1,15 +1,21 @@
 import type { BufferId, MessageId } from '../ids.ts'
+import type { MessageRow } from '../queries/message-rows.ts'
 import type { Point } from '../queries/points.ts'
+import type { MessageRows } from '../queries/raw-messages.ts'
 import { isSearchableCode } from '../search/filters.ts'
 import { marksOf } from '../search/marks.ts'
 import { tokensOf } from '../search/tokens.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
-import { list, sql } from '../sql/statement.ts'
+import { type Sql, list, sql } from '../sql/statement.ts'
 
 /** How PostgreSQL keeps messages: many at once, as one value of JSON. */
 export const postgresDialect: Dialect = {
   layers: 'limited',
+
+  *messages(statement: Sql): Plan<MessageRows> {
+    return yield* all<MessageRow>(statement)
+  },
 
   *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
     const wanted = JSON.stringify(keys.map(({ buffer, msgid }, index) => ({ index, buffer, msgid })))

@@ -70,32 +70,56 @@ export function withFacts(
   }
 }
 
-/** The messages as they are shown: see {@link withFacts}. */
-export function* applyFacts(messages: readonly StoredMessage[]): Plan<readonly StoredMessage[]> {
-  if (messages.length === 0) return messages
+/** What was said about some messages. */
+export interface KnownFacts {
+  readonly redactions: readonly (Redaction & Keyed)[]
+  /** Oldest first. */
+  readonly reactions: readonly (Reaction & Keyed)[]
+}
+
+/** What was said about these messages; undefined in a history where nothing was said about any. */
+export function* factsAbout(messages: () => readonly StoredMessage[]): Plan<KnownFacts | undefined> {
   const any = yield* first<{ redactions: number; reactions: number }>(
     sql`select exists (select 1 from redactions) as redactions, exists (select 1 from reactions) as reactions`,
   )
-  if (!any?.redactions && !any?.reactions) return messages
-  const redactions = new Map<string, Redaction>()
-  if (any?.redactions) {
-    const rows = yield* all<Redaction & Keyed>(
-      sql`select buffer, msgid, sender, reason, time from redactions where ${about(messages)}`,
-    )
-    for (const { sender, reason, time, ...key } of rows) redactions.set(keyOf(key), { sender, reason, time })
+  if (!any?.redactions && !any?.reactions) return undefined
+  const these = messages()
+  if (these.length === 0) return undefined
+  return {
+    redactions: any.redactions
+      ? yield* all<Redaction & Keyed>(
+          sql`select buffer, msgid, sender, reason, time from redactions where ${about(these)}`,
+        )
+      : [],
+    reactions: any.reactions
+      ? yield* all<Reaction & Keyed>(
+          sql`select buffer, msgid, sender, text, time from reactions where ${about(these)} order by time, sender, text`,
+        )
+      : [],
   }
+}
+
+/** The messages as they are shown, given what was said about them: see {@link withFacts}. */
+export function withKnownFacts(
+  messages: readonly StoredMessage[],
+  facts: KnownFacts | undefined,
+): readonly StoredMessage[] {
+  if (facts === undefined) return messages
+  const redactions = new Map<string, Redaction>()
+  for (const { sender, reason, time, ...key } of facts.redactions) redactions.set(keyOf(key), { sender, reason, time })
   const reactions = new Map<string, Reaction[]>()
-  if (any?.reactions) {
-    const rows = yield* all<Reaction & Keyed>(
-      sql`select buffer, msgid, sender, text, time from reactions where ${about(messages)} order by time, sender, text`,
-    )
-    for (const { sender, text, time, ...key } of rows) {
-      const those = reactions.get(keyOf(key)) ?? []
-      reactions.set(keyOf(key), those)
-      those.push({ sender, text, time })
-    }
+  for (const { sender, text, time, ...key } of facts.reactions) {
+    const those = reactions.get(keyOf(key)) ?? []
+    reactions.set(keyOf(key), those)
+    those.push({ sender, text, time })
   }
   return messages.map((message) =>
     withFacts(message, redactions.get(keyOf(message)), reactions.get(keyOf(message)) ?? []),
   )
+}
+
+/** The messages as they are shown: see {@link withFacts}. */
+export function* applyFacts(messages: readonly StoredMessage[]): Plan<readonly StoredMessage[]> {
+  if (messages.length === 0) return messages
+  return withKnownFacts(messages, yield* factsAbout(() => messages))
 }

@@ -36,20 +36,16 @@ export function isTalk(kind: MessageKind): boolean {
 /** `(0, 1, …)`: the codes of the kinds that {@link isTalk}. */
 export const talkCodes: Sql = list(talk.map(kindCode))
 
-/** A row as the message that it was. */
+/** A row as the message that it was. Written out, because the past of all conversations passes here. */
 export function messageOf(row: MessageRow): StoredMessage {
+  const { id, buffer, time, sender, account, msgid, text, attention, details } = row
+  const kind = messageKinds[row.kind] ?? 'notice'
+  const message = { id, buffer, time, kind, sender, msgid, text, attention, own: row.own === 1 }
+  if (account === '' && details === null) return message
   return {
-    id: row.id,
-    buffer: row.buffer,
-    time: row.time,
-    kind: messageKinds[row.kind] ?? 'notice',
-    sender: row.sender,
-    ...(row.account === '' ? {} : { account: row.account }),
-    msgid: row.msgid,
-    text: row.text,
-    attention: row.attention,
-    own: row.own === 1,
-    ...(row.details === null ? {} : { details: JSON.parse(row.details) as MessageDetails }),
+    ...message,
+    ...(account !== '' && { account }),
+    ...(details !== null && { details: JSON.parse(details) as MessageDetails }),
   }
 }
 

@@ -2,18 +2,17 @@ import type { Page, PageQuery, Position } from '../history.ts'
 import type { BufferId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import type { Dialect } from '../sql/dialect.ts'
-import { type Plan, all, first } from '../sql/plan.ts'
+import { type Plan, first } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
-import { applyFacts } from './facts.ts'
+import { type KnownFacts, applyFacts, factsAbout } from './facts.ts'
 import { isThere } from './is-there.ts'
 import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
 import { type Point, endOf, startOf } from './points.ts'
+import { type RawMessages, messagesOf } from './raw-messages.ts'
 import { type Stretch, messagesIn } from './timeline.ts'
 
 /** The most messages that a page or an answer per buffer may hold. */
 const MAX_LIMIT = 1000
-
-const missing: Page = { messages: [], found: false }
 
 /** A limit within its bounds; what is not a number becomes 1. */
 export function boundedLimit(limit: number): number {
@@ -35,15 +34,19 @@ function* placeOf(dialect: Dialect, buffer: BufferId, at: Position): Plan<Place 
   return point === undefined ? undefined : { start: point, end: point }
 }
 
-/** The end of a stretch that is nearer to its beginning (`asc`) or its end (`desc`); always in timeline order. */
-export function* take(dialect: Dialect, stretch: Stretch, order: 'asc' | 'desc', limit: number): Plan<StoredMessage[]> {
+/** The end of a stretch that is nearer to its beginning (`asc`) or its end (`desc`). */
+export function* take(
+  dialect: Dialect,
+  stretch: Stretch,
+  order: 'asc' | 'desc',
+  limit: number,
+): Plan<readonly RawMessages[]> {
   if (limit <= 0) return []
-  const rows = yield* all<MessageRow>(messagesIn(stretch, order, limit, dialect.layers))
-  const messages = rows.map(messageOf)
-  return order === 'asc' ? messages : messages.toReversed()
+  const rows = yield* dialect.messages(messagesIn(stretch, order, limit, dialect.layers))
+  return [{ rows, newestFirst: order === 'desc' }]
 }
 
-function* around(dialect: Dialect, stretch: Stretch, place: Place, limit: number): Plan<StoredMessage[]> {
+function* around(dialect: Dialect, stretch: Stretch, place: Place, limit: number): Plan<readonly RawMessages[]> {
   const half = Math.floor(limit / 2)
   const earlier = yield* take(dialect, { ...stretch, before: place.start }, 'desc', half)
   // The message itself is the first after the point just before it.
@@ -52,7 +55,13 @@ function* around(dialect: Dialect, stretch: Stretch, place: Place, limit: number
   return [...earlier, ...later]
 }
 
-function* between(dialect: Dialect, stretch: Stretch, from: Place, to: Place, limit: number): Plan<StoredMessage[]> {
+function* between(
+  dialect: Dialect,
+  stretch: Stretch,
+  from: Place,
+  to: Place,
+  limit: number,
+): Plan<readonly RawMessages[]> {
   const backwards =
     from.start.time > to.start.time || (from.start.time === to.start.time && from.start.id > to.start.id)
   if (backwards) return yield* take(dialect, { ...stretch, after: to.end, before: from.start }, 'desc', limit)
@@ -64,33 +73,47 @@ function namesMessage(query: PageQuery): boolean {
   return named.some((at) => at !== undefined && at.by !== 'time')
 }
 
-/** See `History.page`. */
-export function* page(dialect: Dialect, query: PageQuery): Plan<Page> {
-  const { messages, found } = yield* rawPage(dialect, query)
-  return { messages: yield* applyFacts(messages), found }
+/** A page as it travels: {@link pageOf} makes the page of it. */
+export interface RawPage {
+  readonly parts: readonly RawMessages[]
+  readonly facts: KnownFacts | undefined
+  readonly found: boolean
 }
 
-function* rawPage(dialect: Dialect, query: PageQuery): Plan<Page> {
+/** See `History.page`. */
+export function* page(dialect: Dialect, query: PageQuery): Plan<RawPage> {
+  const parts = yield* partsOf(dialect, query)
+  if (parts === undefined) return { parts: [], facts: undefined, found: false }
+  return { parts, facts: yield* factsAbout(() => messagesOf(parts)), found: true }
+}
+
+/** The other half of {@link page}, which needs no engine. */
+export function pageOf({ parts, facts, found }: RawPage): Page {
+  return { messages: messagesOf(parts, facts), found }
+}
+
+/** Undefined where a message that is named is not there. */
+function* partsOf(dialect: Dialect, query: PageQuery): Plan<readonly RawMessages[] | undefined> {
   const limit = boundedLimit(query.limit)
   const stretch: Stretch = { buffer: query.buffer, events: query.events }
-  if (!(yield* isThere(query.buffer))) return { messages: [], found: !namesMessage(query) }
+  if (!(yield* isThere(query.buffer))) return namesMessage(query) ? undefined : []
   const at = query.kind === 'between' ? query.from : query.kind === 'latest' ? query.after : query.at
-  if (at === undefined) return { messages: yield* take(dialect, stretch, 'desc', limit), found: true }
+  if (at === undefined) return yield* take(dialect, stretch, 'desc', limit)
   const place = yield* placeOf(dialect, query.buffer, at)
-  if (place === undefined) return missing
+  if (place === undefined) return undefined
   switch (query.kind) {
     case 'latest':
-      return { messages: yield* take(dialect, { ...stretch, after: place.end }, 'desc', limit), found: true }
+      return yield* take(dialect, { ...stretch, after: place.end }, 'desc', limit)
     case 'before':
-      return { messages: yield* take(dialect, { ...stretch, before: place.start }, 'desc', limit), found: true }
+      return yield* take(dialect, { ...stretch, before: place.start }, 'desc', limit)
     case 'after':
-      return { messages: yield* take(dialect, { ...stretch, after: place.end }, 'asc', limit), found: true }
+      return yield* take(dialect, { ...stretch, after: place.end }, 'asc', limit)
     case 'around':
-      return { messages: yield* around(dialect, stretch, place, limit), found: true }
+      return yield* around(dialect, stretch, place, limit)
     case 'between': {
       const to = yield* placeOf(dialect, query.buffer, query.to)
-      if (to === undefined) return missing
-      return { messages: yield* between(dialect, stretch, place, to, limit), found: true }
+      if (to === undefined) return undefined
+      return yield* between(dialect, stretch, place, to, limit)
     }
   }
 }

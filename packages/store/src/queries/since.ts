@@ -3,9 +3,10 @@ import type { MissedBuffer, Since, SinceQuery } from '../history.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
-import { applyFacts } from './facts.ts'
+import { type KnownFacts, factsAbout } from './facts.ts'
 import { boundedLimit, take } from './page.ts'
-import { type Stretch, countIn } from './timeline.ts'
+import { type RawMessages, messagesOf } from './raw-messages.ts'
+import { type Stretch, countIn, messagesIn } from './timeline.ts'
 
 /** Missed lines are counted up to here in each buffer. */
 export const MAX_COUNTED = 10_000
@@ -42,7 +43,7 @@ interface Missed extends Candidate {
 }
 
 function* missedIn(dialect: Dialect, candidate: Candidate, stretch: Stretch): Plan<Missed | undefined> {
-  const [last] = yield* take(dialect, stretch, 'desc', 1)
+  const last = yield* first<{ time: number }>(messagesIn(stretch, 'desc', 1, dialect.layers))
   if (last === undefined && candidate.from === null) return undefined
   const counted = last === undefined ? undefined : yield* first<{ count: number }>(countIn(stretch, MAX_COUNTED))
   return { ...candidate, stretch, missed: counted?.count ?? 0, latest: last?.time ?? 0 }
@@ -59,8 +60,18 @@ function isBeyond(cursor: CursorPoint, end: RecordEnd): boolean {
   return cursor.time === end.end_time && cursor.id > end.end_id
 }
 
+/** What was missed as it travels: {@link sinceOf} makes the answer of it. */
+export interface RawSince extends Omit<Since, 'buffers'> {
+  readonly buffers: readonly RawMissed[]
+}
+
+interface RawMissed extends Omit<MissedBuffer, 'messages'> {
+  readonly parts: readonly RawMessages[]
+  readonly facts: KnownFacts | undefined
+}
+
 /** See `History.since`. */
-export function* since(dialect: Dialect, query: SinceQuery): Plan<Since> {
+export function* since(dialect: Dialect, query: SinceQuery): Plan<RawSince> {
   const end = (yield* first<RecordEnd>(
     sql`select id, end_time, end_id, fills from networks where network = ${query.network}`,
   )) ?? { id: 0, end_time: 0, end_id: 0, fills: 0 }
@@ -73,15 +84,24 @@ export function* since(dialect: Dialect, query: SinceQuery): Plan<Since> {
     if (found !== undefined) missed.push(found)
   }
   missed.sort((a, b) => b.latest - a.latest || a.id - b.id)
-  const buffers: MissedBuffer[] = []
+  const buffers: RawMissed[] = []
   for (const [index, one] of missed.entries()) {
     const limit = index < query.maxBuffers ? boundedLimit(query.limit) : 0
-    const messages = one.missed === 0 ? [] : yield* applyFacts(yield* take(dialect, one.stretch, 'desc', limit))
-    buffers.push({ buffer: one.id, name: one.name, missed: one.missed, messages, filled: filledOf(one, cursor) })
+    const parts = one.missed === 0 ? [] : yield* take(dialect, one.stretch, 'desc', limit)
+    const facts = parts.length === 0 ? undefined : yield* factsAbout(() => messagesOf(parts))
+    buffers.push({ buffer: one.id, name: one.name, missed: one.missed, parts, facts, filled: filledOf(one, cursor) })
   }
   return {
     buffers,
     cursor: formatCursor({ time: end.end_time, id: end.end_id, fills: end.fills }),
     understood: query.cursor === undefined || cursor !== undefined,
+  }
+}
+
+/** The other half of {@link since}, which needs no engine. */
+export function sinceOf({ buffers, ...rest }: RawSince): Since {
+  return {
+    ...rest,
+    buffers: buffers.map(({ parts, facts, ...one }) => ({ ...one, messages: messagesOf(parts, facts) })),
   }
 }

@@ -1,6 +1,8 @@
 import type { BufferId, MessageId } from '../ids.ts'
 import type { Point } from '../queries/points.ts'
+import type { MessageRows } from '../queries/raw-messages.ts'
 import type { Plan } from './plan.ts'
+import type { Sql } from './statement.ts'
 
 /** What names a message: its msgid within its buffer. */
 export interface MessageKey {
@@ -31,6 +33,8 @@ export interface Dialect {
    * at the limit of the whole, `limited` where it stops early only if each layer has a limit of its own.
    */
   readonly layers: 'merged' | 'limited'
+  /** The rows of a statement that selects the columns of messages, in its order. */
+  messages(statement: Sql): Plan<MessageRows>
   /** For each key the message that is there already, within an hour of its time at the least. */
   existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]>
   /** The message of this msgid, whenever it was. */

@@ -1,9 +1,10 @@
 import type { BufferId, MessageId } from '../ids.ts'
+import type { MessageRows } from '../queries/raw-messages.ts'
 import type { Point } from '../queries/points.ts'
 import type { Indexed } from '../search/marks.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'
-import { list, sql } from '../sql/statement.ts'
+import { type Sql, list, sql } from '../sql/statement.ts'
 import { SearchIndex } from './search-index.ts'
 import { BUCKET_SPAN, bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
 
@@ -26,6 +27,13 @@ export class SqliteDialect implements Dialect {
   readonly layers = 'merged'
   readonly search = new SearchIndex()
   #seed: number | undefined;
+
+  *messages(statement: Sql): Plan<MessageRows> {
+    const row = yield* first<{ rows: string }>(
+      sql`select json_group_array(json_array(id, buffer, time, kind, sender, account, msgid, text, attention, own, details)) as rows from (${statement})`,
+    )
+    return row?.rows ?? []
+  }
 
   *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
     const seed = yield* this.#seedOf()
