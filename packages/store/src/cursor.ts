@@ -22,9 +22,10 @@ export function parseCursor(text: string): CursorPoint | undefined {
 }
 
 /**
- * The cursor that a line of {@link Since} carries: where this message stands, with the late fills that the answer's own
- * `cursor` has seen.
+ * Makes the cursors that the lines of an answer carry: where each message stands, with the late fills that the answer's own
+ * `cursor` ({@link Since}) has seen.
  */
-export function cursorAt(message: { readonly time: number; readonly id: MessageId }, answer: string): string {
-  return formatCursor({ time: message.time, id: message.id, fills: parseCursor(answer)?.fills ?? 0 })
+export function cursorsOf(answer: string): (message: { readonly time: number; readonly id: MessageId }) => string {
+  const fills = parseCursor(answer)?.fills ?? 0
+  return ({ time, id }) => formatCursor({ time, id, fills })
 }

@@ -1,9 +1,4 @@
-import type { Downgrade } from './downgrade.ts'
-import { withoutTag } from './rewrite.ts'
+import { droppedTag } from './dropped-tag.ts'
 
 /** Source: https://ircv3.net/specs/extensions/account-tag */
-export const accountTag: Downgrade = {
-  extension: 'account-tag',
-  capabilities: ['account-tag'],
-  downgrade: (message) => [withoutTag(message, 'account')],
-}
+export const accountTag = droppedTag('account-tag', ['account-tag'], 'account')

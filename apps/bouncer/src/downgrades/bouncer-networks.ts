@@ -5,15 +5,14 @@ import { tagOf } from './rewrite.ts'
 export const bouncerNetworks: Downgrade = {
   extension: 'bouncer-networks',
   capabilities: ['soju.im/bouncer-networks'],
-  downgrade: (message) => (message.command === 'BOUNCER' ? [] : [message]),
+  commands: ['BOUNCER'],
+  downgrade: () => [],
 }
 
 /** What was not asked for: a network outside of a list. */
 export const bouncerNetworksNotify: Downgrade = {
   extension: 'bouncer-networks-notify',
   capabilities: ['soju.im/bouncer-networks-notify'],
-  downgrade: (message) =>
-    message.command === 'BOUNCER' && message.params?.[0] === 'NETWORK' && tagOf(message, 'batch') === undefined
-      ? []
-      : [message],
+  commands: ['BOUNCER'],
+  downgrade: (message) => (message.params?.[0] === 'NETWORK' && tagOf(message, 'batch') === undefined ? [] : [message]),
 }

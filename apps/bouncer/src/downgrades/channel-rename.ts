@@ -4,8 +4,8 @@ import type { Downgrade } from './downgrade.ts'
 export const channelRename: Downgrade = {
   extension: 'channel-rename',
   capabilities: ['draft/channel-rename'],
+  commands: ['RENAME'],
   downgrade(message, view) {
-    if (message.command !== 'RENAME') return [message]
     const [from = '', to = '', reason = ''] = message.params ?? []
     const own = { ...message, source: { nickname: view.nickname } }
     return [

@@ -10,6 +10,10 @@ export interface Downgrade {
   readonly extension: string
   /** The names under which a client may have enabled it. */
   readonly capabilities: readonly string[]
+  /** The commands that `downgrade` changes or drops; it is asked about no others. */
+  readonly commands: readonly string[]
   /** Called only for views without any of the capabilities; an empty answer drops the message. */
   downgrade(message: MessageInit, view: ScreenView): readonly MessageInit[]
+  /** Which tags such a view gets; all where undefined. */
+  readonly keepsTag?: (key: string) => boolean
 }

@@ -5,6 +5,7 @@ export function droppedCommand(extension: string, capabilities: readonly string[
   return {
     extension,
     capabilities,
-    downgrade: (message) => (message.command === command ? [] : [message]),
+    commands: [command],
+    downgrade: () => [],
   }
 }

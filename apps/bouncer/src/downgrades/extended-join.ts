@@ -4,6 +4,6 @@ import type { Downgrade } from './downgrade.ts'
 export const extendedJoin: Downgrade = {
   extension: 'extended-join',
   capabilities: ['extended-join'],
-  downgrade: (message) =>
-    message.command === 'JOIN' ? [{ ...message, params: (message.params ?? []).slice(0, 1) }] : [message],
+  commands: ['JOIN'],
+  downgrade: (message) => [{ ...message, params: (message.params ?? []).slice(0, 1) }],
 }

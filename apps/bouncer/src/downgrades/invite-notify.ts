@@ -4,6 +4,6 @@ import type { Downgrade } from './downgrade.ts'
 export const inviteNotify: Downgrade = {
   extension: 'invite-notify',
   capabilities: ['invite-notify'],
-  downgrade: (message, view) =>
-    message.command === 'INVITE' && message.params?.[0] !== view.nickname ? [] : [message],
+  commands: ['INVITE'],
+  downgrade: (message, view) => (message.params?.[0] === view.nickname ? [message] : []),
 }

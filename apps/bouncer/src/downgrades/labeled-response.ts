@@ -1,9 +1,4 @@
-import type { Downgrade } from './downgrade.ts'
-import { withoutTag } from './rewrite.ts'
+import { droppedTag } from './dropped-tag.ts'
 
 /** No labels, and no ACK. Source: https://ircv3.net/specs/extensions/labeled-response */
-export const labeledResponse: Downgrade = {
-  extension: 'labeled-response',
-  capabilities: ['labeled-response'],
-  downgrade: (message) => (message.command === 'ACK' ? [] : [withoutTag(message, 'label')]),
-}
+export const labeledResponse = droppedTag('labeled-response', ['labeled-response'], 'label', 'ACK')

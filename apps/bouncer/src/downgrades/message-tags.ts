@@ -1,5 +1,4 @@
 import type { Downgrade } from './downgrade.ts'
-import { keepTags } from './rewrite.ts'
 
 /** Tags that belong to an extension of their own, whose own downgrade takes them away. */
 const ofOtherExtensions: ReadonlySet<string> = new Set(['time', 'account', 'batch', 'label'])
@@ -11,6 +10,7 @@ const ofOtherExtensions: ReadonlySet<string> = new Set(['time', 'account', 'batc
 export const messageTags: Downgrade = {
   extension: 'message-tags',
   capabilities: ['message-tags'],
-  downgrade: (message) =>
-    message.command === 'TAGMSG' ? [] : [keepTags(message, (key) => ofOtherExtensions.has(key))],
+  commands: ['TAGMSG'],
+  downgrade: () => [],
+  keepsTag: (key) => ofOtherExtensions.has(key),
 }

@@ -12,6 +12,7 @@ const ofTheWhole: ReadonlySet<string> = new Set(['msgid', 'label', 'longwire/cur
 export const multiline: Downgrade = {
   extension: 'multiline',
   capabilities: ['draft/multiline'],
+  commands: ['PRIVMSG', 'NOTICE'],
   downgrade: lineByLine,
 }
 

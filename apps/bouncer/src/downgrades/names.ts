@@ -14,10 +14,10 @@ const membershipPrefixes = '~&@%+!'
 export const multiPrefix: Downgrade = {
   extension: 'multi-prefix',
   capabilities: ['multi-prefix'],
+  commands: [RPL_NAMREPLY, RPL_WHOREPLY],
   downgrade(message) {
     if (message.command === RPL_NAMREPLY) return [eachName(message, highestPrefix)]
-    if (message.command === RPL_WHOREPLY) return [changeParam(message, FLAGS_AT, highestFlag)]
-    return [message]
+    return [changeParam(message, FLAGS_AT, highestFlag)]
   },
 }
 
@@ -25,7 +25,8 @@ export const multiPrefix: Downgrade = {
 export const userhostInNames: Downgrade = {
   extension: 'userhost-in-names',
   capabilities: ['userhost-in-names'],
-  downgrade: (message) => (message.command === RPL_NAMREPLY ? [eachName(message, withoutHost)] : [message]),
+  commands: [RPL_NAMREPLY],
+  downgrade: (message) => [eachName(message, withoutHost)],
 }
 
 function eachName(message: MessageInit, change: (name: string) => string): MessageInit {

@@ -20,6 +20,7 @@ import { multiPrefix, userhostInNames } from './names.ts'
 import { preferences } from './preferences.ts'
 import { readMarker } from './read-marker.ts'
 import { resume } from './resume.ts'
+import { keepTags } from './rewrite.ts'
 import { serverTime } from './server-time.ts'
 import { setname } from './setname.ts'
 import { standardReplies } from './standard-replies.ts'
@@ -57,22 +58,61 @@ export const downgrades: readonly Downgrade[] = [
   labeledResponse,
 ]
 
+/** The downgrades that one view needs. */
+export interface NeededDowngrades {
+  /** In their order, by the command that they change. */
+  readonly byCommand: ReadonlyMap<string, readonly Ranked[]>
+  readonly keepsTag: ((key: string) => boolean) | undefined
+}
+
+/** A downgrade and its place in the order of all. */
+interface Ranked {
+  readonly rank: number
+  readonly one: Downgrade
+}
+
 /** The downgrades that a client with these capabilities needs; to be asked for again when they change. */
-export function neededDowngrades(capabilities: ReadonlySet<string>): readonly Downgrade[] {
-  return downgrades.filter((one) => !one.capabilities.some((name) => capabilities.has(name)))
+export function neededDowngrades(capabilities: ReadonlySet<string>): NeededDowngrades {
+  const byCommand = new Map<string, Ranked[]>()
+  const keeps: ((key: string) => boolean)[] = []
+  for (const [rank, one] of downgrades.entries()) {
+    if (one.capabilities.some((name) => capabilities.has(name))) continue
+    if (one.keepsTag !== undefined) keeps.push(one.keepsTag)
+    for (const command of one.commands) byCommand.set(command, [...(byCommand.get(command) ?? []), { rank, one }])
+  }
+  return { byCommand, keepsTag: keeps.length === 0 ? undefined : everyOf(keeps) }
+}
+
+function everyOf(keeps: readonly ((key: string) => boolean)[]): (key: string) => boolean {
+  return (key) => {
+    for (const keep of keeps) if (!keep(key)) return false
+    return true
+  }
 }
 
 /** What a message becomes for a view, after all the downgrades that it needs. */
-export function downgradeFor(
-  message: MessageInit,
-  view: ScreenView,
-  needed: readonly Downgrade[],
-): readonly MessageInit[] {
-  let messages: readonly MessageInit[] = [message]
-  for (const one of needed) {
-    const [only] = messages
-    if (only === undefined) return messages
-    messages = messages.length === 1 ? one.downgrade(only, view) : messages.flatMap((each) => one.downgrade(each, view))
-  }
+export function downgradeFor(message: MessageInit, view: ScreenView, needed: NeededDowngrades): readonly MessageInit[] {
+  const messages: MessageInit[] = []
+  change(message, view, needed, 0, messages)
   return messages
 }
+
+/** By those from a place in the order on: what becomes another command is a matter of those that change that one. */
+function change(
+  message: MessageInit,
+  view: ScreenView,
+  needed: NeededDowngrades,
+  from: number,
+  into: MessageInit[],
+): void {
+  for (const { rank, one } of needed.byCommand.get(message.command) ?? none) {
+    if (rank < from) continue
+    const changed = one.downgrade(message, view)
+    if (changed.length === 1 && changed[0] === message) continue
+    for (const each of changed) change(each, view, needed, rank + 1, into)
+    return
+  }
+  into.push(needed.keepsTag === undefined ? message : keepTags(message, needed.keepsTag))
+}
+
+const none: readonly Ranked[] = []

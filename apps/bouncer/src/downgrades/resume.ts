@@ -1,9 +1,4 @@
-import type { Downgrade } from './downgrade.ts'
-import { withoutTag } from './rewrite.ts'
+import { droppedTag } from './dropped-tag.ts'
 
 /** See docs/extensions/resume.md. */
-export const resume: Downgrade = {
-  extension: 'resume',
-  capabilities: ['longwire/resume'],
-  downgrade: (message) => (message.command === 'RESUME' ? [] : [withoutTag(message, 'longwire/cursor')]),
-}
+export const resume = droppedTag('resume', ['longwire/resume'], 'longwire/cursor', 'RESUME')

@@ -1,9 +1,4 @@
-import type { Downgrade } from './downgrade.ts'
-import { withoutTag } from './rewrite.ts'
+import { droppedTag } from './dropped-tag.ts'
 
 /** Source: https://ircv3.net/specs/extensions/server-time */
-export const serverTime: Downgrade = {
-  extension: 'server-time',
-  capabilities: ['server-time'],
-  downgrade: (message) => [withoutTag(message, 'time')],
-}
+export const serverTime = droppedTag('server-time', ['server-time'], 'time')

@@ -18,14 +18,12 @@ const extensionOf: Readonly<Record<string, readonly string[]>> = {
   WEBPUSH: ['soju.im/webpush', 'draft/webpush'],
 }
 
-const replies: ReadonlySet<string> = new Set(['FAIL', 'WARN', 'NOTE'])
-
 /** The words of the reply as a NOTICE. Source: https://ircv3.net/specs/extensions/standard-replies */
 export const standardReplies: Downgrade = {
   extension: 'standard-replies',
   capabilities: ['standard-replies'],
+  commands: ['FAIL', 'WARN', 'NOTE'],
   downgrade(message, view) {
-    if (!replies.has(message.command)) return [message]
     const [command = '*'] = message.params ?? []
     const own = Object.hasOwn(extensionOf, command) ? (extensionOf[command] ?? []) : []
     if (own.some((capability) => view.capabilities.has(capability))) return [message]

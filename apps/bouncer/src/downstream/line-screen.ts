@@ -1,8 +1,7 @@
 import type { Environment, StreamCloseCode } from '@longwire/connection'
 import { formatMessage, IrcError, MAX_TAG_BYTES, type MessageInit } from '@longwire/irc'
-import type { Downgrade } from '../downgrades/downgrade.ts'
 import { multilineBatch } from '../downgrades/multiline.ts'
-import { downgradeFor, neededDowngrades } from '../downgrades/pipeline.ts'
+import { downgradeFor, type NeededDowngrades, neededDowngrades } from '../downgrades/pipeline.ts'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import type { Log } from '../log/log.ts'
 import type { Screen, ScreenId, ScreenView } from './screen.ts'
@@ -29,7 +28,7 @@ export class LineScreen implements Screen {
   readonly #environment: Environment
   readonly #log: Log
   #view: ScreenView
-  #downgrades: readonly Downgrade[]
+  #downgrades: NeededDowngrades
   #batches = 0
 
   constructor({ id, view, output, environment, log }: LineScreenInit) {

@@ -11,7 +11,7 @@ import {
   type UserSource,
 } from '@longwire/irc'
 import type { Environment } from '@longwire/connection'
-import { cursorAt, type MessageId, type NetworkId, type NetworkRecord } from '@longwire/store'
+import { cursorsOf, type MessageId, type NetworkId, type NetworkRecord } from '@longwire/store'
 import type { BurstNetwork } from '../downstream/channel-burst.ts'
 import type { ScreenId } from '../downstream/screen.ts'
 import type { RelayContext } from '../relay/relayed.ts'
@@ -52,7 +52,7 @@ export class Network implements RelayContext {
   /** Whether the person is away. */
   readonly presence: Presence
   #lastIsupport: IsupportState
-  #cursor: string
+  #cursorOf: (message: { readonly time: number; readonly id: MessageId }) => string
 
   constructor({ environment, work, screens, upstream, buffers, isupportTokens, cursor }: NetworkInit) {
     this.monitors = new Monitors(work, this)
@@ -60,7 +60,7 @@ export class Network implements RelayContext {
     this.upstream = upstream
     this.buffers = buffers
     this.#lastIsupport = applyIsupport(initialIsupport, isupportTokens)
-    this.#cursor = cursor
+    this.#cursorOf = cursorsOf(cursor)
   }
 
   get id(): NetworkId {
@@ -143,11 +143,11 @@ export class Network implements RelayContext {
 
   /** The cursor that a kept line carries. */
   cursorOf(message: { readonly time: number; readonly id: MessageId }): string {
-    return cursorAt(message, this.#cursor)
+    return this.#cursorOf(message)
   }
 
   /** A later answer of the store: lines carry what it has seen. */
   sawCursor(cursor: string): void {
-    this.#cursor = cursor
+    this.#cursorOf = cursorsOf(cursor)
   }
 }

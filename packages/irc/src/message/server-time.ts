@@ -19,18 +19,23 @@ export function readServerTime(text: string): number | undefined {
 
 /** As it stands in a `time` tag or a `timestamp=` of CHATHISTORY. `time` is in milliseconds since 1970. */
 export function formatServerTime(time: number): string {
-  const inSecond = time - writtenAt
-  if (!Number.isInteger(inSecond) || inSecond < 0 || inSecond >= 1000) {
+  const inMinute = time - writtenAt
+  if (!Number.isInteger(inMinute) || inMinute < 0 || inMinute >= MINUTE) {
     const text = new Date(time).toISOString()
-    writtenSecond = text.slice(0, -4)
-    writtenAt = Math.floor(time) - Number(text.slice(-4, -1))
+    writtenMinute = text.slice(0, -7)
+    writtenAt = Math.floor(time) - Number(text.slice(-7, -5)) * 1000 - Number(text.slice(-4, -1))
     return text
   }
-  return `${writtenSecond}${inSecond < 10 ? '00' : inSecond < 100 ? '0' : ''}${inSecond}Z`
+  const seconds = Math.floor(inMinute / 1000)
+  const thousandths = inMinute % 1000
+  const zeros = thousandths < 10 ? '00' : thousandths < 100 ? '0' : ''
+  return `${writtenMinute}${seconds < 10 ? '0' : ''}${seconds}.${zeros}${thousandths}Z`
 }
 
-// Many lines of a page of history are of one second; what comes before the milliseconds is written once for them.
-let writtenSecond = ''
+const MINUTE = 60_000
+
+// Many lines of a page of history are of one minute; what comes before the seconds is written once for them.
+let writtenMinute = ''
 let writtenAt = Number.NaN
 
 const UPPER_T = 0x54

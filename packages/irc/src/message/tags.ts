@@ -145,15 +145,19 @@ function findPlaces(raw: string): readonly number[] {
  */
 export function formatTags(tags: Tags | Readonly<Record<string, string>>, maxBytes: number): string {
   let text = ''
-  for (const [key, value] of isMap(tags) ? tags : Object.entries(tags)) {
-    refuseBadKey(key)
-    if (text !== '') text += ';'
-    text += value === '' ? key : `${key}=${escapeTagValue(value)}`
-  }
+  if (isMap(tags)) for (const [key, value] of tags) text = withTag(text, key, value)
+  // Pairs would be garbage, and every line that is written passes here.
+  else for (const key of Object.keys(tags)) text = withTag(text, key, tags[key] ?? '')
   if (text.length * 3 > maxBytes && utf8Length(text) > maxBytes) {
     throw new IrcError('tags-too-long', `tags of ${utf8Length(text)} bytes, where ${maxBytes} fit`)
   }
   return text
+}
+
+function withTag(text: string, key: string, value: string): string {
+  refuseBadKey(key)
+  const before = text === '' ? '' : `${text};`
+  return value === '' ? before + key : `${before}${key}=${escapeTagValue(value)}`
 }
 
 function isMap(tags: Tags | Readonly<Record<string, string>>): tags is Tags {

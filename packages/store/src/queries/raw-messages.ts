@@ -29,21 +29,18 @@ type Columns = readonly [
   details: string | null,
 ]
 
-function rowOf([id, buffer, time, kind, sender, account, msgid, text, attention, own, details]: Columns): MessageRow {
-  return { id, buffer, time, kind, sender, account, msgid, text, attention, own, details }
-}
-
 /** The messages of these parts, each part oldest first, as they are shown. */
 export function messagesOf(parts: readonly RawMessages[], facts?: KnownFacts): readonly StoredMessage[] {
   const messages: StoredMessage[] = []
   for (const { rows, newestFirst } of parts) {
-    const all = typeof rows === 'string' ? (JSON.parse(rows) as Columns[]).map(rowOf) : rows
-    if (newestFirst) for (let at = all.length - 1; at >= 0; at--) push(messages, all[at])
-    else for (const row of all) push(messages, row)
+    const part = typeof rows === 'string' ? (JSON.parse(rows) as Columns[]).map(messageOfColumns) : rows.map(messageOf)
+    if (newestFirst) part.reverse()
+    for (const message of part) messages.push(message)
   }
   return withKnownFacts(messages, facts)
 }
 
-function push(messages: StoredMessage[], row: MessageRow | undefined): void {
-  if (row !== undefined) messages.push(messageOf(row))
+function messageOfColumns(columns: Columns): StoredMessage {
+  const [id, buffer, time, kind, sender, account, msgid, text, attention, own, details] = columns
+  return messageOf({ id, buffer, time, kind, sender, account, msgid, text, attention, own, details })
 }

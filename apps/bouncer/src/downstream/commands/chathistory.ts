@@ -88,8 +88,11 @@ function page(
     if (!found) {
       return context.fail(COMMAND, 'MESSAGE_ERROR', [subcommand, buffer.name], 'The message that was named is not here')
     }
-    const cursorOf = (row: StoredMessage): string => network.cursorOf(row)
-    const playback = { nickname: network.nickname, buffer, cursorOf }
+    // The tag would be taken away from the lines of all others, and a page is many lines.
+    const cursorOf = screen.view.capabilities.has('longwire/resume')
+      ? { cursorOf: (row: StoredMessage) => network.cursorOf(row) }
+      : undefined
+    const playback = { nickname: network.nickname, buffer, ...cursorOf }
     return context.replyBatch(
       batchOf(
         buffer.name,
