@@ -61,7 +61,11 @@ export function App(props: AppProps): JSX.Element {
   const waiting = createWaiting(model)
   const [jumping, setJumping] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
-  createShortcuts(model, navigation, { jump: () => setJumping(true), help: () => setHelping(true) })
+  createShortcuts(model, navigation, {
+    jump: () => setJumping(true),
+    help: () => setHelping(true),
+    tell: (text) => notices.tell(text),
+  })
   const listed = createListed(model, navigation)
   createEffect(() => showWaiting(waiting(undefined)))
   onMount(() => whenIdle(() => void loadConversation()))

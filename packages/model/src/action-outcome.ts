@@ -1,4 +1,5 @@
 import type { Outcome } from '@longwire/irc'
+import { words } from './words/words.ts'
 
 /** What became of something that a person did: a value, or why not; `text` is fit for a person. */
 export type ActionOutcome<Value> =
@@ -13,11 +14,19 @@ export function notDone(code: string, text: string): ActionOutcome<never> {
   return { ok: false, code, text }
 }
 
+/** The same for what is told again and again: its text is made when it is read, in the language that is spoken then. */
+export function refusal(code: string, text: () => string): ActionOutcome<never> {
+  return {
+    ok: false,
+    code,
+    get text() {
+      return text()
+    },
+  }
+}
+
 /** Nothing can be asked of the other side now. */
-export const offline: ActionOutcome<never> = notDone(
-  'offline',
-  'You are offline. Try again when the connection is back.',
-)
+export const offline: ActionOutcome<never> = refusal('offline', () => words.offline)
 
 /** What a network's answer means for the person who asked; `value` is made from the answer where it is one. */
 export function outcomeOf<Value>(
@@ -30,9 +39,9 @@ export function outcomeOf<Value>(
     case 'refused':
       return notDone(outcome.refusal.code, outcome.refusal.text)
     case 'unanswered':
-      return notDone('unanswered', 'There was no answer. It may have worked all the same.')
+      return notDone('unanswered', words.unanswered)
     case 'disconnected':
-      return notDone('disconnected', 'The connection was lost before the answer came.')
+      return notDone('disconnected', words.disconnected)
     case 'unavailable':
       return offline
   }

@@ -12,6 +12,7 @@ import { PersonPreferences } from './preferences/person-preferences.ts'
 import { noScreenSettings, type ScreenSettings } from './screen-settings.ts'
 import { StateStore } from './state-store.ts'
 import type { Timer } from './timers.ts'
+import { type Language, speak } from './words/words.ts'
 
 /** What every model stands on, wherever its networks are. */
 export interface ScreenOptions {
@@ -20,6 +21,8 @@ export interface ScreenOptions {
   readonly cache?: ModelCache
   /** Random and never the same: names own messages until the network does. At most 64 characters of `A-Z a-z 0-9 -`. */
   readonly newId: () => string
+  /** In which the model speaks to the person; English without it. */
+  readonly language?: Language
   /** What `/set` and `/theme` change; without it, nothing. */
   readonly settings?: ScreenSettings
   /** Of this program, for `/version`. */
@@ -61,7 +64,9 @@ export function assembleModel(
   surround: (frame: ModelFrame) => Surroundings,
   beginning?: Beginning,
 ): Model {
-  const { environment, cache, newId, settings = noScreenSettings, version = '' } = options
+  const { environment, cache, newId, settings = noScreenSettings, version = '', language = 'en' } = options
+  // What cannot be fetched now is said in English.
+  speak(language).catch(() => {})
   const store = beginning?.store ?? new StateStore()
   const networks = new Networks()
   const writer = cache === undefined ? undefined : new CacheWriter(cache, environment, store, networks)

@@ -70,7 +70,7 @@ export type Delivery =
   | { readonly kind: 'confirmed' }
   /** Written down here; sent as soon as there is a way. */
   | { readonly kind: 'pending' }
-  /** The network said no, or there is none: a person may send it again. */
-  | { readonly kind: 'failed'; readonly text: string }
+  /** The network said no (`code`, where it told one), or there is none: a person may send it again. */
+  | { readonly kind: 'failed'; readonly text: string; readonly code?: string }
   /** It left, and nobody knows whether it arrived: only a person sends it again. */
   | { readonly kind: 'uncertain' }

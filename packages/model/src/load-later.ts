@@ -1,7 +1,8 @@
-import { type ActionOutcome, notDone } from './action-outcome.ts'
+import { type ActionOutcome, refusal } from './action-outcome.ts'
+import { words } from './words/words.ts'
 
 /** A part of the model that is not there yet could not be fetched. */
-const notLoaded = notDone('not-loaded', 'A part of the app could not be loaded. Try again when you are online.')
+const notLoaded = refusal('not-loaded', () => words.notLoaded)
 
 /** What gives a part of the model that is loaded when it is first used; what could not be loaded is tried again then. */
 export function loadedOnce<Part>(load: () => Promise<Part>): () => Promise<Part> {

@@ -1,6 +1,8 @@
 /** What a screen lets itself be set to by `/set`: its theme, its density. */
 export interface ScreenSettings {
   all(): readonly ScreenSetting[]
+  /** What `/bind` can let a key do besides commands, by its id; without it, anything is taken. */
+  readonly keyActions?: readonly string[]
   /** Without a value, as it is for everybody. False where it cannot be that. */
   set(key: string, value: string | undefined): boolean
 }

@@ -24,7 +24,10 @@ export type LinkState =
 
 export interface NetworkView {
   readonly id: NetworkId
+  /** What the person calls it; where they gave it no name, what it calls itself, else its host. */
   readonly name: string
+  /** What it calls itself (ISUPPORT NETWORK), once that is known. */
+  readonly ownName?: string
   readonly host: string
   readonly port: number
   readonly tls: boolean

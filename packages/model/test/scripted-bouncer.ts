@@ -50,6 +50,7 @@ export class ScriptedBouncer {
       settings: {
         all: () => [{ key: 'theme', value: this.screenSettings.get('theme') ?? '', choices: ['light', 'dark'] }],
         set: (key, value) => this.#set(key, value),
+        keyActions: ['jump', 'search'],
       },
       connectLink: () =>
         new MuxConnection({

@@ -69,6 +69,18 @@ describe('soju.im/bouncer-networks', () => {
     assert.equal(person.environment.now(), before)
   })
 
+  test('a network that is left is told the reason of the person, in one line whatever it holds', async () => {
+    const person = await Person.start()
+    const connection = await person.connect()
+    const screen = person.attach({ capabilities })
+    await person.settle()
+    const attributes = String.raw`longwire/enabled=0;longwire/quit-reason=off\sto\sbed\nJOIN\s#x`
+    await screen.send(`BOUNCER CHANGENETWORK ${person.network} ${attributes}`)
+    await person.settle()
+    assert.ok(connection.received.includes('QUIT :off to bed JOIN #x'), connection.received.join('\n'))
+    assert.ok(!said(screen.take()).some((line) => line.includes('quit-reason')))
+  })
+
   test('a connection that is being made is told step by step, and one that fails with how often and when it is tried again', async () => {
     const person = await Person.start()
     const screen = person.attach({ capabilities })

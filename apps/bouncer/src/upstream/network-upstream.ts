@@ -39,12 +39,12 @@ export class NetworkUpstream implements Upstream {
     if (this.#record.settings.enabled) this.#client.open().done.catch(() => {})
   }
 
-  change(record: NetworkRecord): void {
+  change(record: NetworkRecord, reason = record.settings.enabled ? 'Changing settings' : 'Leaving'): void {
     const before = this.#record
     this.#record = record
     if (!needsNewClient(before.settings, record.settings) && this.#changeNickname(before.settings)) return
     this.#stopListening()
-    this.#client.close('Changing settings').done.catch(() => {})
+    this.#client.close(reason).done.catch(() => {})
     this.#client = this.#makeClient(record, () => this.#record)
     this.#stopListening = this.#listen(this.#client)
     this.#listener.status(this.#client.status)

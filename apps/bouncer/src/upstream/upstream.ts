@@ -12,7 +12,7 @@ export interface Upstream {
   /** Connects, where the person has the network switched on. */
   start(): void
   /** New settings; reconnects where they need it. */
-  change(record: NetworkRecord): void
+  change(record: NetworkRecord, reason?: string): void
   /** Tries at once where it waits to try again, or has given up; where it is switched off, nothing happens. */
   retry(): void
   stop(reason: string): Promise<void>

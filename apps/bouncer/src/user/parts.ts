@@ -60,6 +60,6 @@ export interface Networks {
   list(): readonly Network[]
   /** Rejects with {@link StoreError}. */
   add(settings: NetworkSettings): Promise<Network>
-  change(network: Network, settings: NetworkSettings): Promise<void>
+  change(network: Network, settings: NetworkSettings, reason?: string): Promise<void>
   remove(network: Network): Promise<void>
 }

@@ -71,10 +71,11 @@ export class UserNetworks implements Networks {
     })
   }
 
-  async change(network: Network, settings: NetworkSettings): Promise<void> {
+  /** `reason` is what the network is told where it is left for this. */
+  async change(network: Network, settings: NetworkSettings, reason?: string): Promise<void> {
     const record = await this.#init.accounts.networks.update(network.id, settings)
     await this.#inTurn(() => {
-      network.upstream.change(record)
+      network.upstream.change(record, reason)
       this.#notices.changed(network)
     })
   }

@@ -1,6 +1,7 @@
 import { MuxConnection, systemEnvironment } from '@longwire/connection'
 import { type LivePart, type ModelCache, createModel } from '@longwire/model'
 import { screenSettings } from '../preferences/screen-settings.ts'
+import { texts } from '../texts/texts.ts'
 import { fetchSession } from './api.ts'
 
 /** The live part of this page's model for a user, over one socket to the bouncer that served it. */
@@ -13,6 +14,7 @@ export function livePart(window: Window, user: string, cache: ModelCache): LiveP
     cache,
     newId: () => crypto.randomUUID(),
     settings: screenSettings,
+    language: texts.language === 'de' ? 'de' : 'en',
     connectLink: () => new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) }),
   }
   return (beginning) => createModel(options, beginning)

@@ -10,6 +10,7 @@ import { keyOf, writes } from './keys.ts'
 interface ShortcutActions {
   jump(): void
   help(): void
+  tell(text: string): void
 }
 
 /** Follows the keys that are bound, wherever the focus is; what is open over the app has its keys to itself. */
@@ -48,10 +49,13 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
   }
 
   async function command(text: string): Promise<void> {
-    const buffer = here()
-    if (buffer === '') return
+    // What needs no conversation can be done from everywhere.
+    const [first = ''] = model.state.buffers.keys()
+    const buffer = here() || first
     const outcome = await model.actions.send(buffer, text)
-    if (outcome.ok && outcome.value !== undefined) createEffects(model, navigation, buffer)(outcome.value)
+    if (!outcome.ok) actions.tell(outcome.text)
+    else if (outcome.value !== undefined)
+      createEffects(model, navigation, buffer, (told) => actions.tell(told))(outcome.value)
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -8,7 +8,11 @@ type AnyAction = (...args: readonly unknown[]) => Promise<ActionOutcome<unknown>
 /** These actions; what carries them out is loaded when the first of them is done. */
 export function laterActions(parts: ModelParts): LaterActions {
   const load = loadedOnce(async () => {
-    const { createLaterActions } = await import('./later/create-later-actions.ts')
+    const [{ createLaterActions }, { loadAnswers }] = await Promise.all([
+      import('./later/create-later-actions.ts'),
+      import('../words/answers.ts'),
+    ])
+    await loadAnswers()
     return createLaterActions(parts) as unknown as Readonly<Record<string, AnyAction>>
   })
   const actions: { [Name in keyof LaterActions]?: AnyAction } = {}

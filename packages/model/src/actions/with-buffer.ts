@@ -1,13 +1,14 @@
-import { type ActionOutcome, notDone } from '../action-outcome.ts'
+import { type ActionOutcome, refusal } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { BufferKey, NetworkId } from '../keys.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
+import { words } from '../words/words.ts'
 
-const noBuffer = notDone('no-buffer', 'This conversation is not there any more.')
+const noBuffer = refusal('no-buffer', () => words.noBuffer)
 
 /** The network is not in the list any more. */
-export const noNetwork: ActionOutcome<never> = notDone('no-network', 'This network is not there any more.')
+export const noNetwork: ActionOutcome<never> = refusal('no-network', () => words.noNetwork)
 
 /** Does something with a buffer and its network, where they are there. */
 export async function withBuffer<Value>(

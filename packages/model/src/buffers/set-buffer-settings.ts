@@ -2,6 +2,7 @@ import { metadataRequest } from '@longwire/irc'
 import { type ActionOutcome, done, notDone, offline, settled } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
 import type { Buffer } from './buffer.ts'
+import { answers } from '../words/answers.ts'
 import { type BufferSettings, metadataOf } from './buffer-settings.ts'
 
 /** Chooses something for a conversation: for all screens, where the other side keeps it, else for this one. */
@@ -11,7 +12,7 @@ export async function setBufferSettings(
   change: Partial<BufferSettings>,
 ): Promise<ActionOutcome<undefined>> {
   const target = buffer.name
-  if (target === '') return notDone('not-a-conversation', 'This works for conversations.')
+  if (target === '') return notDone('not-a-conversation', answers.onlyConversations)
   const before = network.settings.valuesOf(target)
   const changes = metadataOf(change).filter(([key, value]) => before.get(key) !== value)
   if (!network.ready) return offline

@@ -1,8 +1,10 @@
 import type { Outcome } from '@longwire/irc'
-import { done, notDone, outcomeOf } from '../action-outcome.ts'
+import { type ActionOutcome, done, notDone } from '../action-outcome.ts'
+import { outcomeInWords } from '../words/refused.ts'
 import type { Command, CommandContext, CommandOutcome } from './command.ts'
 import { repliesText } from './reply-text.ts'
 import type { Parameter } from './signature.ts'
+import { answers } from '../words/answers.ts'
 
 /** Asks the network; what comes of it is seen by itself, and only a refusal is told. */
 export async function ask(
@@ -10,7 +12,7 @@ export async function ask(
   command: string,
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
-  return told(command, await asked(context, command, params))
+  return told(command, await asked(context, command, params), params)
 }
 
 /** Asks the network and prints what it answers. */
@@ -20,17 +22,29 @@ export async function askAndPrint(
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
   const outcome = await asked(context, command, params)
-  if (outcome.kind !== 'ok') return told(command, outcome)
+  if (outcome.kind !== 'ok') return told(command, outcome, params)
   const texts = repliesText(outcome.replies)
-  context.print(...(texts.length === 0 ? [outcome.replies.length === 0 ? 'Done.' : 'There is nothing.'] : texts))
+  context.print(...(texts.length === 0 ? [outcome.replies.length === 0 ? answers.done : answers.nothing] : texts))
   return done
 }
 
-function told(command: string, outcome: Outcome): CommandOutcome {
+/** Does it, and says so in a line where it was typed. */
+export async function tell(
+  { print }: Pick<CommandContext, 'print'>,
+  doing: CommandOutcome | Promise<ActionOutcome<unknown>>,
+  answer: string,
+): Promise<CommandOutcome> {
+  const outcome = await doing
+  if (!outcome.ok) return outcome
+  print(answer)
+  return done
+}
+
+function told(command: string, outcome: Outcome, params: readonly string[]): CommandOutcome {
   if (outcome.kind === 'refused' && outcome.refusal.code === 'ERR_UNKNOWNCOMMAND') {
-    return notDone(outcome.refusal.code, `This network does not know ${command}.`)
+    return notDone(outcome.refusal.code, answers.unknownToNetwork(command))
   }
-  return outcomeOf(outcome, () => undefined)
+  return outcomeInWords(outcome, params[0] ?? '', () => undefined)
 }
 
 function asked(context: CommandContext, command: string, params: readonly string[]): Promise<Outcome> {

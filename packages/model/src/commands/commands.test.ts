@@ -218,12 +218,16 @@ suite('commands', () => {
     assert.equal(bouncer.model.state.buffers.get(outcome.value.buffer)?.name, 'NickServ')
   })
 
-  test('tell a refusal in the words of the network', async () => {
+  test('tell a refusal with its cause', async () => {
     const now = await attached()
     const { outcome } = await typed(now, '/kick bob', (id) => [
       `@label=${id} :bnc 482 ada #home :You are not an operator`,
     ])
-    assert.deepEqual(outcome, { ok: false, code: 'ERR_CHANOPRIVSNEEDED', text: 'You are not an operator' })
+    assert.deepEqual(outcome, {
+      ok: false,
+      code: 'ERR_CHANOPRIVSNEEDED',
+      text: 'Only an operator of #home can do that.',
+    })
   })
 
   test('say things, also with a slash in front', async () => {

@@ -8,6 +8,6 @@ export type Effect =
   | { readonly kind: 'mentions' }
   /** A file for the person to keep. */
   | { readonly kind: 'save'; readonly name: string; readonly type: string; readonly text: string }
-  /** The person wants to leave: the screen closes, as far as it can. */
-  | { readonly kind: 'quit' }
+  /** The person wants to leave: the screen closes, or where it cannot, tells the text. */
+  | { readonly kind: 'quit'; readonly text: string }
   | { readonly kind: 'show-line'; readonly buffer: BufferKey; readonly line: string }

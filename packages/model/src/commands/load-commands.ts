@@ -12,10 +12,12 @@ export interface CommandShelf {
 
 /** Loads the commands; again and again it is the same. */
 export async function loadCommands(): Promise<CommandShelf> {
-  const [{ commands }, { runCommand }, { commandContext }] = await Promise.all([
+  const [{ commands }, { runCommand }, { commandContext }, { loadAnswers }] = await Promise.all([
     import('./registry.ts'),
     import('./run-command.ts'),
     import('./context.ts'),
+    import('../words/answers.ts'),
   ])
+  await loadAnswers()
   return { commands, runCommand, commandContext }
 }

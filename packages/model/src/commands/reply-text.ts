@@ -1,4 +1,5 @@
 import type { Message } from '@longwire/irc'
+import { answers } from '../words/answers.ts'
 import { durationText } from './durations.ts'
 
 /** What a reply says, by its parameters without whom it is for. */
@@ -28,31 +29,31 @@ const silent: ReadonlySet<string> = new Set([
 ])
 
 const words: Readonly<Record<string, Words>> = {
-  '221': ([modes]) => `Your modes: ${modes}`, // RPL_UMODEIS
+  '221': ([modes]) => answers.replies.ownModes(modes ?? ''), // RPL_UMODEIS
   '265': lastOf, // RPL_LOCALUSERS
   '266': lastOf, // RPL_GLOBALUSERS
-  '301': ([nickname, text]) => `${nickname} is away: ${text}`, // RPL_AWAY
-  '303': ([here = '']) => (here.trim() === '' ? 'None of them is here.' : `Here: ${here.trim()}`), // RPL_ISON
+  '301': ([nickname, text]) => answers.replies.away(nickname ?? '', text ?? ''), // RPL_AWAY
+  '303': ([here = '']) => answers.replies.here(here.trim()), // RPL_ISON
   '311': person, // RPL_WHOISUSER
-  '312': ([nickname, server, about]) => `${nickname} is on ${server} (${about})`, // RPL_WHOISSERVER
+  '312': ([nickname, server, about]) => answers.replies.server(nickname ?? '', server ?? '', about ?? ''), // RPL_WHOISSERVER
   '314': person, // RPL_WHOWASUSER
   '317': idle, // RPL_WHOISIDLE
-  '319': ([nickname, channels = '']) => `${nickname} is in ${channels.trim()}`, // RPL_WHOISCHANNELS
-  '324': ([channel, ...modes]) => `Modes of ${channel}: ${modes.join(' ')}`, // RPL_CHANNELMODEIS
-  '329': ([channel, since]) => `${channel} exists since ${dateText(since)}`, // RPL_CREATIONTIME
-  '330': ([nickname, account]) => `${nickname} is logged in as ${account}`, // RPL_WHOISACCOUNT
-  '331': ([channel]) => `${channel} has no topic.`, // RPL_NOTOPIC
-  '332': ([channel, topic]) => `Topic of ${channel}: ${topic}`, // RPL_TOPIC
-  '333': ([, by = '', at]) => `Set by ${nicknameOf(by)}, ${dateText(at)}`, // RPL_TOPICWHOTIME
+  '319': ([nickname, channels = '']) => answers.replies.channels(nickname ?? '', channels.trim()), // RPL_WHOISCHANNELS
+  '324': ([channel, ...modes]) => answers.replies.channelModes(channel ?? '', modes.join(' ')), // RPL_CHANNELMODEIS
+  '329': ([channel, since]) => answers.replies.since(channel ?? '', dateText(since)), // RPL_CREATIONTIME
+  '330': ([nickname, account]) => answers.replies.account(nickname ?? '', account ?? ''), // RPL_WHOISACCOUNT
+  '331': ([channel]) => answers.replies.noTopic(channel ?? ''), // RPL_NOTOPIC
+  '332': ([channel, topic]) => answers.replies.topic(channel ?? '', topic ?? ''), // RPL_TOPIC
+  '333': ([, by = '', at]) => answers.replies.topicBy(nicknameOf(by), dateText(at)), // RPL_TOPICWHOTIME
   '346': ([, ...entry]) => listed(entry), // RPL_INVEXLIST
   '348': ([, ...entry]) => listed(entry), // RPL_EXCEPTLIST
   '352': whoReply, // RPL_WHOREPLY
   '353': ([, , names = '']) => names.trim().split(' ').map(nicknameOf).join(' '), // RPL_NAMREPLY
   '367': ([, ...entry]) => listed(entry), // RPL_BANLIST
   '728': ([, , ...entry]) => listed(entry), // RPL_QUIETLIST
-  '730': ([people = '']) => `Here: ${nicknames(people)}`, // RPL_MONONLINE
-  '731': ([people = '']) => `Not here: ${nicknames(people)}`, // RPL_MONOFFLINE
-  '732': ([people = '']) => `Watched: ${nicknames(people)}`, // RPL_MONLIST
+  '730': ([people = '']) => answers.replies.here(nicknames(people)), // RPL_MONONLINE
+  '731': ([people = '']) => answers.replies.notHere(nicknames(people)), // RPL_MONOFFLINE
+  '732': ([people = '']) => answers.replies.watched(nicknames(people)), // RPL_MONLIST
   '761': ([, key, , value]) => `${key} = ${value}`, // RPL_KEYVALUE
 }
 
@@ -77,23 +78,25 @@ function lastOf(params: readonly string[]): string {
 }
 
 function person([nickname, username, hostname, , realname]: readonly string[]): string {
-  return `${nickname} is ${username}@${hostname} (${realname})`
+  return answers.replies.person(nickname ?? '', `${username}@${hostname}`, realname ?? '')
 }
 
 function idle([nickname, seconds = '', since]: readonly string[]): string {
-  const silence = `${nickname} said nothing for ${durationText(Number(seconds) * 1_000 || 0)}`
-  return /^\d+$/.test(since ?? '') ? `${silence}, and is here since ${dateText(since)}` : silence
+  const silence = answers.replies.silence(nickname ?? '', durationText(Number(seconds) * 1_000 || 0))
+  return /^\d+$/.test(since ?? '') ? answers.replies.silenceSince(silence, dateText(since)) : silence
 }
 
 function whoReply([channel, username, hostname, , nickname, flags = '', about = '']: readonly string[]): string {
-  const away = flags.startsWith('G') ? ', away' : ''
-  const where = channel === '*' ? '' : ` in ${channel}`
+  const away = flags.startsWith('G') ? answers.replies.isAway : ''
+  const where = channel === '*' ? '' : answers.replies.inChannel(channel ?? '')
   return `${flags.slice(1).replaceAll(/[^~&@%+]/g, '')}${nickname}${where}: ${username}@${hostname} (${about.replace(/^\d+ ?/, '')})${away}`
 }
 
 /** An entry of a list of masks, with who put it there where the server tells. */
 function listed([mask = '', by = '', at]: readonly string[]): string {
-  return by === '' ? mask : `${mask}, by ${nicknameOf(by)}${at === undefined ? '' : `, ${dateText(at)}`}`
+  return by === ''
+    ? mask
+    : `${answers.replies.listedBy(mask, nicknameOf(by))}${at === undefined ? '' : `, ${dateText(at)}`}`
 }
 
 function nicknames(people: string): string {
@@ -105,7 +108,7 @@ function nicknameOf(source: string): string {
 }
 
 /** A time in seconds since 1970, as people write it here; as it came where it is none. */
-function dateText(seconds = ''): string {
+export function dateText(seconds = ''): string {
   const time = new Date(Number(seconds) * 1_000)
   if (!/^\d+$/.test(seconds) || Number.isNaN(time.getTime())) return seconds
   return time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })

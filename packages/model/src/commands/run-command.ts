@@ -7,7 +7,8 @@ import { expandAlias } from './expand-alias.ts'
 import { findCommand } from './find-command.ts'
 import { readTyped } from './typed.ts'
 import { suggest } from './suggest.ts'
-import { usageOf } from './usage.ts'
+import { questionOf, usageOf } from './usage.ts'
+import { answers } from '../words/answers.ts'
 
 /**
  * Runs a command: whether there is one, whether it can be used here, and whether its arguments are right is checked here once,
@@ -25,14 +26,15 @@ export async function runCommand(
   if (obstacle !== undefined) return obstacle
   const parsed = parseArguments(command, rest, placeOf(context))
   if (parsed.kind === 'missing') {
-    return notDone('usage', `/${command.name} needs ${parsed.parameter}. Usage: ${usageOf(command)}`)
+    return notDone('usage', answers.needs(command.name, parsed.parameter, usageOf(command)))
   }
   if (parsed.kind === 'unknown-flag') {
-    return notDone('usage', `/${command.name} does not know ${parsed.flag}. Usage: ${usageOf(command)}`)
+    return notDone('usage', answers.unknownFlag(command.name, parsed.flag, usageOf(command)))
   }
   const wrong = command.parameters.find((parameter) => isWrongChoice(parameter, parsed.args))
   if (wrong !== undefined) return wrongChoice(command, wrong, parsed.args.get(wrong.name))
-  if (command.question !== undefined && !confirmed) return notDone('needs-confirmation', command.question)
+  if (command.question !== undefined && !confirmed)
+    return notDone('needs-confirmation', questionOf(command, command.question))
   return command.run(parsed.args, context)
 }
 
@@ -50,7 +52,7 @@ function runAlias(
   const aliases = aliasesIn(context.preferences.view.values)
   const expansion = aliases.get(name)
   if (expansion === undefined) return unknownCommand(name, [...namesOf(context.commands), ...aliases.keys()])
-  if (depth >= DEEPEST_ALIAS) return notDone('alias-loop', `/${name} stands for itself.`)
+  if (depth >= DEEPEST_ALIAS) return notDone('alias-loop', answers.aliasLoop(name))
   const { nickname } = context.session.identity
   const typed = readTyped(expandAlias(expansion, rest, { nickname, target: context.buffer.name }))
   if (typed.kind === 'text') return context.say(context.buffer.name, typed.text)
@@ -67,8 +69,7 @@ function isWrongChoice({ name, kind, choices = [], open, rest }: Parameter, args
 
 function wrongChoice(command: Command, { choices = [] }: Parameter, typed: string): CommandOutcome {
   const [alike] = suggest(typed.toLowerCase(), choices)
-  const hint = alike === undefined ? `It takes ${choices.join(', ')}.` : `Did you mean ${alike}?`
-  return notDone('usage', `/${command.name} does not know “${typed}”. ${hint}`)
+  return notDone('usage', answers.wrongChoice(command.name, typed, choices.join(', '), alike))
 }
 
 function namesOf(commands: readonly Command[]): readonly string[] {
@@ -79,13 +80,13 @@ function namesOf(commands: readonly Command[]): readonly string[] {
 function obstacleTo(command: Command, context: CommandContext): CommandOutcome | undefined {
   for (const need of command.needs ?? []) {
     if (need === 'online' && !context.network.ready) {
-      return notDone('offline', `/${command.name} needs the network, and you are offline.`)
+      return notDone('offline', answers.needsNetwork(command.name))
     }
     if (need === 'channel' && context.buffer.kind !== 'channel') {
-      return notDone('not-a-channel', `/${command.name} works in a channel.`)
+      return notDone('not-a-channel', answers.needsChannel(command.name))
     }
     if (need === 'conversation' && context.buffer.kind === 'server') {
-      return notDone('not-a-conversation', `/${command.name} works where one can talk.`)
+      return notDone('not-a-conversation', answers.needsConversation(command.name))
     }
   }
   return undefined
@@ -97,6 +98,5 @@ function placeOf({ session, buffer }: CommandContext): Place {
 
 function unknownCommand(name: string, names: readonly string[]): CommandOutcome {
   const alike = suggest(name, names).map((known) => `/${known}`)
-  const hint = alike.length === 0 ? '/help lists them all.' : `did you mean ${alike.join(', ')}?`
-  return notDone('unknown-command', `There is no command /${name}: ${hint} To say it, type //${name}.`)
+  return notDone('unknown-command', answers.unknownCommand(name, alike.join(', ')))
 }

@@ -1,3 +1,4 @@
+import { answers } from '../words/answers.ts'
 import type { Command } from './command.ts'
 
 /** How a command is typed: `/kick [#channel] nickname [reason]`. */
@@ -8,4 +9,14 @@ export function usageOf(command: Command): string {
     return parameter.optional === true || parameter.here === true ? `[${name}]` : name
   })
   return [`/${command.name}`, ...flags, ...parameters].join(' ')
+}
+
+/** What a command does, in the language of this screen; the answers must have been loaded. */
+export function helpOf({ name, help }: Pick<Command, 'name' | 'help'>): string {
+  return answers.helps[name] ?? help
+}
+
+/** What a person is asked before it is done, in the language of this screen. */
+export function questionOf({ name }: Pick<Command, 'name'>, question: string): string {
+  return answers.questions[name] ?? question
 }

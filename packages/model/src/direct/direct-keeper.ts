@@ -1,9 +1,10 @@
 import type { BouncerQuery, Outcome } from '@longwire/irc'
-import { type ActionOutcome, notDone, settled } from '../action-outcome.ts'
+import { type ActionOutcome, refusal, settled } from '../action-outcome.ts'
 import type { NetworkKeeper } from '../network/network-keeper.ts'
 import type { Networks } from '../network/networks.ts'
+import { words } from '../words/words.ts'
 
-const noBouncer = notDone('no-bouncer', 'There is no bouncer between you and the network that could do this.')
+const noBouncer = refusal('no-bouncer', () => words.noBouncer)
 
 /** In place of a bouncer: networks can be left and come back to, and nothing is kept. */
 export class DirectKeeper implements NetworkKeeper {

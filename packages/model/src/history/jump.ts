@@ -1,9 +1,10 @@
-import { type ActionOutcome, notDone } from '../action-outcome.ts'
+import { type ActionOutcome, refusal } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Place } from '../model.ts'
+import { answers } from '../words/answers.ts'
 import type { HistoryLoader } from './history-loader.ts'
 
-const notFound = notDone('no-line', 'This message is not in the history any more.')
+const notFound = refusal('no-line', () => answers.lineGone)
 
 /** Makes sure that a place in a conversation can be shown; answers the id of the line there. */
 export async function jump(buffer: Buffer, place: Place, history: HistoryLoader): Promise<ActionOutcome<string>> {

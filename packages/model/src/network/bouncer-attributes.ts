@@ -1,6 +1,7 @@
 import { readServerTime } from '@longwire/irc'
 import type { ConnectionStage, NetworkView, ToldOptions } from '../state.ts'
 import { known } from './known.ts'
+import { nameOf } from './network-display.ts'
 
 /**
  * What the bouncer says of a network, or is told.
@@ -12,12 +13,14 @@ export type Attributes = ReadonlyMap<string, string>
 export function networkFrom(
   id: string,
   attributes: Attributes,
-  before: Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current'> | undefined,
+  before: Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current' | 'host' | 'ownName'> | undefined,
 ): NetworkView {
   const host = attributes.get('host') ?? ''
   const tls = attributes.get('tls') !== '0'
+  const ownName = before?.host === host ? before.ownName : undefined
   const texts = {
     currentNickname: before?.currentNickname,
+    ownName,
     username: attributes.get('username'),
     realname: attributes.get('realname'),
     account: attributes.get('longwire/sasl-account'),
@@ -25,7 +28,7 @@ export function networkFrom(
   const pins = attributes.get('longwire/pins')?.split(',').filter(Boolean)
   return {
     id,
-    name: attributes.get('name') ?? host,
+    name: nameOf({ name: attributes.get('name') ?? host, host }, ownName),
     host,
     port: portFrom(attributes.get('port'), tls),
     tls,

@@ -1,6 +1,7 @@
 import type { Outcome } from '@longwire/irc'
 import { type ActionOutcome, notDone } from '../action-outcome.ts'
 import type { NetworkId } from '../keys.ts'
+import { words } from '../words/words.ts'
 import type { NetworkInit } from './network-init.ts'
 import { attributesOf } from './attributes-of.ts'
 import type { NetworkKeeper as WholeKeeper } from './network-keeper.ts'
@@ -11,9 +12,7 @@ type NetworkKeeper = Pick<WholeKeeper, 'ask'>
 export async function addNetwork(keeper: NetworkKeeper, init: NetworkInit): Promise<ActionOutcome<NetworkId>> {
   const outcome = await keeper.ask({ kind: 'add', attributes: attributesOf(init) }, idIn)
   if (!outcome.ok) return outcome
-  return outcome.value === undefined
-    ? notDone('bad-answer', 'The bouncer did not say which network it added.')
-    : { ok: true, value: outcome.value }
+  return outcome.value === undefined ? notDone('bad-answer', words.badAnswer) : { ok: true, value: outcome.value }
 }
 
 /** Changes what is named. Without any change, the bouncer connects anew. */
@@ -36,6 +35,13 @@ export async function reconnectNetwork(keeper: NetworkKeeper, id: NetworkId): Pr
 /** Whether the bouncer is to hold a connection to a network. */
 export function enableNetwork(keeper: NetworkKeeper, id: NetworkId, on: boolean): Promise<ActionOutcome<undefined>> {
   const attributes = { 'longwire/enabled': on ? '1' : '0' }
+  return keeper.ask({ kind: 'change', network: id, attributes }, () => undefined)
+}
+
+/** The same for leaving it, with what the network's people are told. */
+export function leaveNetwork(keeper: NetworkKeeper, id: NetworkId, reason = ''): Promise<ActionOutcome<undefined>> {
+  if (reason === '') return enableNetwork(keeper, id, false)
+  const attributes = { 'longwire/enabled': '0', 'longwire/quit-reason': reason }
   return keeper.ask({ kind: 'change', network: id, attributes }, () => undefined)
 }
 

@@ -1,6 +1,7 @@
 import type { SessionState } from '@longwire/irc'
 import { type ChannelListView, notListed } from '../channels/channel-list-view.ts'
 import type { NetworkId } from '../keys.ts'
+import type { NetworkView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
 
 /** What showing a network needs of it. */
@@ -38,7 +39,10 @@ export class NetworkDisplay {
     const { id, ready, state } = this.#network
     const view = this.#store.networks.get(id)
     const { nickname, away } = state.identity
-    if (view !== undefined) this.#store.setNetwork({ ...view, currentNickname: nickname, away, current: ready })
+    if (view === undefined) return
+    const ownName = readableName(state.isupport.networkName) ?? view.ownName
+    const shown = { ...view, currentNickname: nickname, away, current: ready }
+    this.#store.setNetwork(ownName === undefined ? shown : { ...shown, ownName, name: nameOf(view, ownName) })
   }
 
   /** Whoever shows members looks again, whatever it was that became known. */
@@ -51,4 +55,20 @@ export class NetworkDisplay {
       for (const key of subscriptions.keysWith(`${part} ${id} `)) subscriptions.touch(key)
     }
   }
+}
+
+/** What a network is called: by the person, else by itself. The bouncer calls one without a name by its host. */
+export function nameOf({ name, host }: Pick<NetworkView, 'name' | 'host'>, ownName: string | undefined): string {
+  return ownName !== undefined && name === host ? ownName : name
+}
+
+const LONGEST_NAME = 60
+
+/** A network's name for itself, where it can be read as one. */
+function readableName(name: string | undefined): string | undefined {
+  const readable = name
+    ?.replaceAll(/\p{C}+/gu, '')
+    .trim()
+    .slice(0, LONGEST_NAME)
+  return readable === '' ? undefined : readable
 }

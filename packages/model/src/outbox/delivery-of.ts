@@ -38,7 +38,7 @@ function isEcho({ command }: Message): boolean {
 function afterRefusal(code: string, text: string): OutboxEntry['delivery'] {
   if (laterCodes.has(code)) return { kind: 'pending' }
   if (uncertainCodes.has(code)) return { kind: 'uncertain' }
-  return { kind: 'failed', text: text === '' ? code : text }
+  return { kind: 'failed', text: text === '' ? code : text, code }
 }
 
 function waiting(delivery: OutboxEntry['delivery']): Attempt {

@@ -60,7 +60,8 @@ suite('an attempt', () => {
 
   test('that was refused has failed, unless the network is only not there, or nobody knows', () => {
     const refused = (code: string) => attemptOf({ kind: 'refused', refusal: { code, text: 'why', params: [] } }, true)
-    assert.deepEqual(refused('ERR_CANNOTSENDTOCHAN'), { kind: 'waiting', delivery: { kind: 'failed', text: 'why' } })
+    const code = 'ERR_CANNOTSENDTOCHAN'
+    assert.deepEqual(refused(code), { kind: 'waiting', delivery: { kind: 'failed', text: 'why', code } })
     assert.deepEqual(refused('NETWORK_DISCONNECTED'), { kind: 'waiting', delivery: { kind: 'pending' } })
     assert.deepEqual(refused('DELIVERY_UNCERTAIN'), { kind: 'waiting', delivery: { kind: 'uncertain' } })
   })

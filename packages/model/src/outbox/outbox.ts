@@ -26,6 +26,8 @@ const MOST_WAITING = 500
 export class Outbox {
   readonly #entries = new Map<string, OutboxEntry>()
   readonly #underWay = new Set<string>()
+  /** Who waits for what becomes of an entry. */
+  readonly #waiting = new Map<string, readonly ((delivery: OutboxEntry['delivery'] | undefined) => void)[]>()
   readonly #changed: (target: string) => void
 
   /** `changed` is called with the target whose entries changed. */
@@ -79,6 +81,7 @@ export class Outbox {
   settle(id: string, delivery: OutboxEntry['delivery']): void {
     this.#underWay.delete(id)
     this.#set(id, delivery)
+    this.#tell(id, delivery)
   }
 
   /** A person wants it sent after all. */
@@ -93,6 +96,18 @@ export class Outbox {
     return this.confirm(id) !== undefined
   }
 
+  /** What the next attempt at sending this entry comes to; undefined when it was said, or dropped. */
+  settled(id: string): Promise<OutboxEntry['delivery'] | undefined> {
+    if (!this.#entries.has(id)) return Promise.resolve(undefined)
+    return new Promise((resolve) => this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]))
+  }
+
+  #tell(id: string, delivery: OutboxEntry['delivery'] | undefined): void {
+    const waiting = this.#waiting.get(id) ?? []
+    this.#waiting.delete(id)
+    for (const resolve of waiting) resolve(delivery)
+  }
+
   #set(id: string, delivery: OutboxEntry['delivery']): void {
     const entry = this.#entries.get(id)
     if (entry === undefined) return
@@ -104,5 +119,6 @@ export class Outbox {
     this.#entries.delete(entry.id)
     this.#underWay.delete(entry.id)
     this.#changed(entry.target)
+    this.#tell(entry.id, undefined)
   }
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '@longwire/connection'
 import { type ActionOutcome, done, notDone } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
+import { words } from '../words/words.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** How something is said. */
@@ -27,14 +28,11 @@ export function say(
   text: string,
   { as = 'privmsg', tags = {}, confirmed = false }: Manner = {},
 ): ActionOutcome<undefined> {
-  if (target === '') return notDone('not-a-conversation', 'Nobody reads what is written here.')
+  if (target === '') return notDone('not-a-conversation', words.nobodyReads)
   const pieces = sender.pieces(target, as, text)
-  if (pieces.length === 0) return notDone('no-text', 'There is nothing to send.')
+  if (pieces.length === 0) return notDone('no-text', words.nothingToSend)
   if (pieces.length > UNASKED && !confirmed) {
-    return notDone(
-      'needs-confirmation',
-      `This is sent as ${pieces.length} messages, one after the other. Send them all?`,
-    )
+    return notDone('needs-confirmation', words.manyMessages(pieces.length))
   }
   // What becomes of it is seen in the conversation, so there must be one.
   const buffer = buffers.ensure(target, state.isupport)
@@ -43,7 +41,7 @@ export function say(
   for (const [i, piece] of pieces.entries()) {
     // A reply is what begins it.
     const entry = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
-    if (!sender.outbox.add(entry)) return notDone('outbox-full', 'Too many messages wait to be sent.')
+    if (!sender.outbox.add(entry)) return notDone('outbox-full', words.outboxFull)
   }
   sender.flush()
   return done

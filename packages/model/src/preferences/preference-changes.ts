@@ -9,6 +9,7 @@ import {
 import { type ActionOutcome, notDone } from '../action-outcome.ts'
 import type { RuleName } from '../model.ts'
 import type { ModelParts } from '../model-parts.ts'
+import { answers } from '../words/answers.ts'
 import { preferenceKeys } from './preferences-view.ts'
 import { screenKeys } from './screen-keys.ts'
 
@@ -41,12 +42,11 @@ export function preferenceChanges({ preferences, newId }: Pick<ModelParts, 'pref
     setPushLevel: (level: NotifyLevel) => preferences.set(preferenceKeys.pushLevel, JSON.stringify(level)),
     setPreference: (key: string, value: string | undefined) => preferences.set(key, value),
     setAlias: async (name: string, expansion: string | undefined) => {
-      if (!/^[a-z0-9_-]{1,32}$/.test(name))
-        return notDone('bad-name', 'An alias has a name of letters, digits, - and _.')
+      if (!/^[a-z0-9_-]{1,32}$/.test(name)) return notDone('bad-name', answers.alias.badName)
       return preferences.set(screenKeys.alias + name, expansion === '' ? undefined : expansion)
     },
     bindKey: async (key: string, action: string | undefined) => {
-      if (!/^[a-z0-9-]{1,32}$/.test(key)) return notDone('bad-key', 'A key is written like ctrl-shift-k or alt-1.')
+      if (!/^[a-z0-9-]{1,32}$/.test(key)) return notDone('bad-key', answers.bind.badKey)
       return preferences.set(screenKeys.binding + key, action === '' ? undefined : action)
     },
   }

@@ -1,5 +1,5 @@
 import { fold, isChannelName, isUserSource, type Message, sameName, searchRequest } from '@longwire/irc'
-import { type ActionOutcome, notDone, offline, settled } from '../action-outcome.ts'
+import { type ActionOutcome, offline, refusal, settled } from '../action-outcome.ts'
 import { readHistory } from '../history/read-lines.ts'
 import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
@@ -7,6 +7,7 @@ import { hasSearch } from '../network/capabilities.ts'
 import { conversationOf } from '../network/incoming.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
+import { answers } from '../words/answers.ts'
 import { fits, queryOf, readSearch, type SearchText } from './search-text.ts'
 
 /** What to search for, and where. */
@@ -41,7 +42,7 @@ const PATIENCE = 5_000
 /** Lines from one network at once. */
 const LIMIT = 50
 
-const noSearch = notDone('not-here', 'These networks cannot be searched.')
+const noSearch = refusal('not-here', () => answers.notHere.search)
 
 /** Searches all networks that can be searched, or the one of the buffer. */
 export async function search(networks: Networks, request: SearchRequest): Promise<ActionOutcome<SearchResults>> {

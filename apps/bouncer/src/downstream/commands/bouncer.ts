@@ -5,6 +5,9 @@ import type { Command, CommandContext } from '../command.ts'
 import { applyAttributes, type AttributeFault, isFault } from '../network-attributes.ts'
 import { SERVER_NAME } from '../server-name.ts'
 
+/** Source: docs/extensions/networks.md */
+const quitReason = 'longwire/quit-reason'
+
 const COMMAND = 'BOUNCER'
 
 type Subcommand = (params: readonly string[], context: CommandContext) => void
@@ -43,7 +46,8 @@ function addNetwork([attributes = '']: readonly string[], context: CommandContex
 function changeNetwork([id = '', attributes = '']: readonly string[], context: CommandContext): void {
   const network = find('CHANGENETWORK', id, context)
   if (network === undefined) return
-  const changes = parseTags(attributes)
+  const changes = new Map(parseTags(attributes))
+  const reason = takeReason(changes)
   if (changes.size === 0) {
     context.fail(COMMAND, 'NEED_ATTRIBUTE', ['CHANGENETWORK', '*'], 'Something to change is needed')
     return
@@ -51,12 +55,22 @@ function changeNetwork([id = '', attributes = '']: readonly string[], context: C
   const settings = applyAttributes(network.record.settings, changes, context.user.name)
   if (isFault(settings)) refuse('CHANGENETWORK', id, settings, context)
   else {
-    context.later(COMMAND, context.user.networks.change(network, settings), () => {
+    context.later(COMMAND, context.user.networks.change(network, settings, reason), () => {
       // Whoever switches it on does not want to wait for the next attempt.
       if (changes.get('longwire/enabled') === '1') network.upstream.retry()
       done('CHANGENETWORK', id, context)
     })
   }
+}
+
+/** What the network is told when this change leaves it: no setting, so it is taken out. */
+function takeReason(changes: Map<string, string>): string | undefined {
+  const reason = changes
+    .get(quitReason)
+    ?.replaceAll(/[\r\n\0]+/g, ' ')
+    .trim()
+  changes.delete(quitReason)
+  return reason === '' ? undefined : reason
 }
 
 function removeNetwork([id = '']: readonly string[], context: CommandContext): void {

@@ -66,7 +66,7 @@ export function Conversation(props: ConversationProps): JSX.Element {
 }
 
 function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.Element {
-  const { model, navigation } = useApp()
+  const { model, navigation, notices } = useApp()
   const { buffer } = props
   const [line, setLine] = createSignal(props.line)
   createEffect(() => {
@@ -83,7 +83,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
       navigation,
     ),
     unfolded: createUnfolded(),
-    act: createEffects(model, navigation, buffer),
+    act: createEffects(model, navigation, buffer, (text) => notices.tell(text)),
     showLine: setLine,
   }
   return (

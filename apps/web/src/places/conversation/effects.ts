@@ -4,7 +4,12 @@ import { saveFile } from './save-file.ts'
 import { nextBuffer } from '../conversations/order.ts'
 
 /** Shows what a command leads to. */
-export function createEffects(model: Model, navigation: Navigation, here: BufferKey): (effect: Effect) => void {
+export function createEffects(
+  model: Model,
+  navigation: Navigation,
+  here: BufferKey,
+  tell: (text: string) => void,
+): (effect: Effect) => void {
   return (effect) => {
     switch (effect.kind) {
       case 'show':
@@ -28,8 +33,8 @@ export function createEffects(model: Model, navigation: Navigation, here: Buffer
         saveFile(effect)
         break
       case 'quit':
-        // A page cannot close itself: it leaves the conversation.
         navigation.go({ kind: 'home' })
+        tell(effect.text)
         break
     }
   }

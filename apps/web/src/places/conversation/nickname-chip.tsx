@@ -5,11 +5,14 @@ import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
 import { useConversation } from './conversation-context.ts'
 
+/** Refusals of a nickname that may be the person's own, and is kept for who is logged in. */
+const ownedCodes: ReadonlySet<string> = new Set(['ERR_NICKNAMEINUSE', 'ERR_NICKLOCKED', 'ERR_UNAVAILRESOURCE'])
+
 /** Says when the network calls one otherwise than one wants, with the way to take the own name back. */
 export function NicknameChip(): JSX.Element {
-  const { model } = useApp()
+  const { model, navigation } = useApp()
   const { buffer, network } = useConversation()
-  const [problem, setProblem] = createSignal<string>()
+  const [refused, setRefused] = createSignal<{ readonly code: string; readonly text: string }>()
   const other = fromModel(
     model,
     () => `network ${network}`,
@@ -22,16 +25,21 @@ export function NicknameChip(): JSX.Element {
   )
   async function takeBack(wanted: string): Promise<void> {
     const outcome = await model.actions.send(buffer, `/nick ${wanted}`)
-    setProblem(outcome.ok ? undefined : outcome.text)
+    setRefused(outcome.ok ? undefined : outcome)
   }
   return (
     <Show when={other()}>
       {(names) => (
         <div class="chip" role="status">
-          <span>{problem() ?? texts.conversation.otherNickname(names().now, names().wanted)}</span>
+          <span>{refused()?.text ?? texts.conversation.otherNickname(names().now, names().wanted)}</span>
           <button class="button" type="button" onClick={() => void takeBack(names().wanted)}>
             {texts.conversation.takeBack(names().wanted)}
           </button>
+          <Show when={ownedCodes.has(refused()?.code ?? '')}>
+            <button class="button" type="button" onClick={() => navigation.go({ kind: 'edit-network', network })}>
+              {texts.conversation.logIn}
+            </button>
+          </Show>
         </div>
       )}
     </Show>

@@ -18,12 +18,19 @@ const portTrouble: ReadonlySet<string> = new Set([
   'registration-timeout',
 ])
 
-/** What may mend a network that cannot be reached: TLS where it is spoken, the usual port. TLS is never taken away. */
+/**
+ * What may mend a network that cannot be reached: TLS where it is spoken, the usual port. TLS is never taken away; where there is
+ * none, the usual port without it is offered as well.
+ */
 export function remediesFor({ port, tls, problem }: NetworkView): readonly Remedy[] {
   const certificate = problem?.certificate
   if (certificate !== undefined) return [{ name: networksTexts().form.trust, change: { pins: [certificate] } }]
   if (problem === undefined || !portTrouble.has(problem.code)) return []
   const usual = usualPort(true)
   if (tls && port === usual) return []
-  return [{ name: networksTexts().form.tryTls(usual), change: { port: usual, tls: true } }]
+  const { form } = networksTexts()
+  const encrypted = { name: form.tryTls(usual), change: { port: usual, tls: true } }
+  const plain = usualPort(false)
+  if (tls || port === plain) return [encrypted]
+  return [encrypted, { name: form.tryPlain(plain), change: { port: plain } }]
 }

@@ -34,6 +34,7 @@ export const words: InWords<typeof en> = {
     certificate: 'SHA-256-Fingerabdruck des Zertifikats',
     trustHint: 'Tu das nur, wenn dir der Betreiber des Servers denselben Fingerabdruck gegeben hat.',
     tryTls: (port) => `Port ${port} mit TLS nehmen`,
+    tryPlain: (port) => `Port ${port} verwenden, unverschlüsselt`,
   },
   options: {
     title: 'Alles andere',

@@ -31,6 +31,7 @@ export const words = {
     certificate: 'SHA-256 fingerprint of its certificate',
     trustHint: 'Do this only if the person who runs the server gave you the same fingerprint.',
     tryTls: (port: number) => `Use port ${port} with TLS`,
+    tryPlain: (port: number) => `Use port ${port}, not encrypted`,
   },
   options: {
     title: 'Everything else',

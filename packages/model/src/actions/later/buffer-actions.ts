@@ -3,6 +3,7 @@ import { notDone, offline, settled } from '../../action-outcome.ts'
 import { setBufferSettings } from '../../buffers/set-buffer-settings.ts'
 import type { Actions } from '../../model.ts'
 import type { Networks } from '../../network/networks.ts'
+import { answers } from '../../words/answers.ts'
 import { withBuffer } from '../with-buffer.ts'
 
 type BufferActions = Pick<Actions, 'setBufferSettings' | 'markUnread'>
@@ -16,7 +17,7 @@ export function bufferActions(networks: Networks): BufferActions {
     markUnread: (key) =>
       withBuffer(networks, key, (buffer, network) => {
         if (!network.ready) return offline
-        if (!network.countsElsewhere) return notDone('not-here', 'Nobody could remember that here.')
+        if (!network.countsElsewhere) return notDone('not-here', answers.notHere.remember)
         return settled(network.ask(markUnread(buffer.name || '*')), () => undefined)
       }),
   }

@@ -5,6 +5,7 @@ import type { Buffer } from '../../buffers/buffer.ts'
 import type { Actions } from '../../model.ts'
 import type { Network } from '../../network/network.ts'
 import type { Networks } from '../../network/networks.ts'
+import { inWords } from '../../words/refused.ts'
 import { withBuffer, withNetwork } from '../with-buffer.ts'
 
 type ChannelActions = Pick<
@@ -18,22 +19,23 @@ export function channelActions(networks: Networks): ChannelActions {
     join: (id, channel, key) =>
       withNetwork(networks, id, (network) => {
         if (!network.ready) return offline
-        return settled(
+        return inWords(
           network.client.join(channel, key).done,
+          channel,
           () => network.buffers.ensure(channel, network.state.isupport).key,
         )
       }),
 
     part: (key, reason) =>
       withReady(networks, key, (buffer, network) =>
-        settled(network.client.part(buffer.name, reason).done, () => undefined),
+        inWords(network.client.part(buffer.name, reason).done, buffer.name, () => undefined),
       ),
 
     closeBuffer: (key) => withBuffer(networks, key, (buffer, network) => closeBuffer(buffer, network)),
 
     setTopic: (key, topic) =>
       withReady(networks, key, (buffer, { client }) =>
-        settled(client.request({ kind: 'set-topic', channel: buffer.name, topic }).done, () => undefined),
+        inWords(client.request({ kind: 'set-topic', channel: buffer.name, topic }).done, buffer.name, () => undefined),
       ),
 
     loadChannel: (key) => withReady(networks, key, (buffer, network) => ask(network, [buffer.name])),

@@ -1,12 +1,13 @@
 import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
-import { done, notDone, offline, settled } from '../../action-outcome.ts'
+import { done, refusal, offline, settled } from '../../action-outcome.ts'
 import type { Actions } from '../../model.ts'
 import type { Networks } from '../../network/networks.ts'
+import { answers } from '../../words/answers.ts'
 import { withBuffer } from '../with-buffer.ts'
 
 type LineActions = Pick<Actions, 'resend' | 'discard' | 'react' | 'redact'>
 
-const notWaiting = notDone('no-line', 'This message does not wait to be sent.')
+const notWaiting = refusal('no-line', () => answers.notWaiting)
 
 /** What is done with single lines. */
 export function lineActions(networks: Networks): LineActions {

@@ -3,6 +3,7 @@ import { listChannels } from '../../channels/list-channels.ts'
 import type { Actions } from '../../model.ts'
 import type { ModelParts } from '../../model-parts.ts'
 import { addNetwork, changeNetwork, enableNetwork, removeNetwork } from '../../network/bouncer-requests.ts'
+import { inWords } from '../../words/refused.ts'
 import { withNetwork } from '../with-buffer.ts'
 
 type NetworkActions = Pick<
@@ -27,10 +28,9 @@ export function networkActions({ keeper, networks }: ModelParts): NetworkActions
     removeNetwork: (id) => removeNetwork(keeper, id),
 
     changeNickname: (id, nickname) =>
-      withNetwork(networks, id, async (network) => {
+      withNetwork(networks, id, (network) => {
         if (!network.ready) return offline
-        const outcome = await network.client.request({ kind: 'change-nickname', nickname }).done
-        return outcomeOf(outcome, () => undefined)
+        return inWords(network.client.request({ kind: 'change-nickname', nickname }).done, nickname, () => undefined)
       }),
 
     setAway: (id, text) =>

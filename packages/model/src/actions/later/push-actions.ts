@@ -1,13 +1,14 @@
 import { registerWebpush, unregisterWebpush, type MessageInit } from '@longwire/irc'
-import { type ActionOutcome, done, notDone, offline, settled } from '../../action-outcome.ts'
+import { type ActionOutcome, done, refusal, offline, settled } from '../../action-outcome.ts'
 import type { Actions } from '../../model.ts'
 import type { ModelParts } from '../../model-parts.ts'
 import { hasPush } from '../../network/capabilities.ts'
+import { answers } from '../../words/answers.ts'
 
 type PushActions = Pick<Actions, 'registerPush' | 'unregisterPush'>
 type Parts = Pick<ModelParts, 'keeper' | 'networks'>
 
-const noPush = notDone('not-here', 'Nobody sends notifications here.')
+const noPush = refusal('not-here', () => answers.notHere.push)
 
 /** Notifications to this device while the app is closed: asked of the bouncer, else of each network that sends them itself. */
 export function pushActions(parts: Parts): PushActions {

@@ -1,15 +1,16 @@
 import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
-import { notDone, settled } from '../../action-outcome.ts'
+import { refusal, settled } from '../../action-outcome.ts'
 import { isSpoken } from '../../buffers/attention.ts'
 import { isMsgid } from '../../history/line-ids.ts'
 import type { Line } from '../../line.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 /** Which line is meant, where it is not the last one. */
 const flags: Command['flags'] = [{ name: 'to', value: 'msgid' }]
 
-const noLine = notDone('no-line', 'There is nothing here that this could be about.')
+const noLine = refusal('no-line', () => answers.noLine)
 
 /** What one types to in the middle of a talk: the last thing that somebody else (or oneself) said here. */
 function meant(args: Arguments, { buffer }: CommandContext, by: 'others' | 'oneself'): Line | undefined {

@@ -1,8 +1,10 @@
 import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { done, notDone } from '../../action-outcome.ts'
 import { aliasesIn } from '../../preferences/screen-keys.ts'
+import { tell } from '../asking.ts'
 import type { Command } from '../command.ts'
 import { findCommand } from '../find-command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const alias: Command = {
   name: 'alias',
@@ -19,13 +21,13 @@ export const alias: Command = {
     const expansion = args.find('expansion')
     if (name === undefined || expansion === undefined) {
       const some = [...aliases].filter(([known]) => name === undefined || known === name)
-      context.print(...(some.length === 0 ? ['There is no alias.'] : some.map(([one, text]) => `/${one} → ${text}`)))
+      context.print(...(some.length === 0 ? [answers.alias.none] : some.map(([one, text]) => `/${one} → ${text}`)))
       return done
     }
     if (findCommand(context.commands, name) !== undefined) {
-      return notDone('bad-name', `/${name} is a command already; an alias needs a name of its own.`)
+      return notDone('bad-name', answers.alias.taken(name))
     }
-    return preferenceChanges(context).setAlias(name, expansion)
+    return tell(context, preferenceChanges(context).setAlias(name, expansion), answers.alias.set(name, expansion))
   },
 }
 
@@ -37,8 +39,8 @@ export const unalias: Command = {
   run(args, context) {
     const name = args.get('name').replace(/^\//, '').toLowerCase()
     if (!aliasesIn(context.preferences.view.values).has(name)) {
-      return notDone('no-alias', `There is no alias /${name}. /alias lists them.`)
+      return notDone('no-alias', answers.alias.unknown(name))
     }
-    return preferenceChanges(context).setAlias(name, undefined)
+    return tell(context, preferenceChanges(context).setAlias(name, undefined), answers.alias.gone(name))
   },
 }

@@ -11,6 +11,7 @@ import { notDone } from '../../action-outcome.ts'
 import { askAndPrint } from '../asking.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { changeModes } from './membership.ts'
+import { answers } from '../../words/answers.ts'
 
 interface MaskList {
   readonly add: string
@@ -81,7 +82,7 @@ function changing(name: string, sign: '+' | '-', kept: MaskList, help: string): 
     run(args, context) {
       const mode = kept.mode(context.session)
       const channel = args.get('channel')
-      if (mode === undefined) return notDone('not-here', 'This network keeps no such list.')
+      if (mode === undefined) return notDone('not-here', answers.notHere.list)
       const masks = args.words('masks').map((mask) => banMaskOf(context, mask))
       return masks.length === 0
         ? askAndPrint(context, 'MODE', channel, mode)

@@ -1,7 +1,9 @@
 import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { done, notDone } from '../../action-outcome.ts'
 import { bindingsIn } from '../../preferences/screen-keys.ts'
-import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
+import { tell } from '../asking.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 
 export const bind: Command = {
   name: 'bind',
@@ -14,12 +16,14 @@ export const bind: Command = {
   run(args, context) {
     const key = args.find('key')?.toLowerCase().replaceAll('+', '-')
     const action = args.find('action')
-    if (key !== undefined && action !== undefined) return preferenceChanges(context).bindKey(key, action)
+    if (key !== undefined && action !== undefined) return set(key, action, context)
     const bindings = [...bindingsIn(context.preferences.view.values)].filter(
       ([one]) => key === undefined || one === key,
     )
     context.print(
-      ...(bindings.length === 0 ? ['No key was changed.'] : bindings.map(([one, does]) => `${one} → ${does}`)),
+      ...(bindings.length === 0
+        ? [key === undefined ? answers.bind.none : answers.bind.unchanged(key)]
+        : bindings.map(([one, does]) => `${one} → ${does}`)),
     )
     return done
   },
@@ -32,7 +36,16 @@ export const unbind: Command = {
   parameters: [{ name: 'key', kind: 'word' }],
   run(args, context) {
     const key = args.get('key').toLowerCase().replaceAll('+', '-')
-    if (!bindingsIn(context.preferences.view.values).has(key)) return notDone('no-key', `${key} was not changed.`)
-    return preferenceChanges(context).bindKey(key, undefined)
+    if (!bindingsIn(context.preferences.view.values).has(key)) return notDone('no-key', answers.bind.unchanged(key))
+    return tell(context, preferenceChanges(context).bindKey(key, undefined), answers.bind.gone(key))
   },
+}
+
+/** A command, or what this screen lets keys do; a screen that does not tell takes anything. */
+function set(key: string, action: string, context: CommandContext): CommandOutcome | Promise<CommandOutcome> {
+  const { keyActions = [] } = context.settings
+  if (!action.startsWith('/') && keyActions.length > 0 && !keyActions.includes(action)) {
+    return notDone('no-action', answers.bind.badAction(action, keyActions.join(', ')))
+  }
+  return tell(context, preferenceChanges(context).bindKey(key, action), answers.bind.set(key, action))
 }

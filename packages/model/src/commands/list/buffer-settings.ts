@@ -1,36 +1,54 @@
 import type { BufferSettings } from '../../buffers/buffer-settings.ts'
 import { setBufferSettings, setMetadata } from '../../buffers/set-buffer-settings.ts'
 import { notDone } from '../../action-outcome.ts'
+import { tell } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
-import { readDuration } from '../durations.ts'
+import { durationText, readDuration } from '../durations.ts'
+import { answers } from '../../words/answers.ts'
 
-function choose({ buffer, network }: CommandContext, change: Partial<BufferSettings>): Promise<CommandOutcome> {
-  return setBufferSettings(buffer, network, change)
+function choose(context: CommandContext, change: Partial<BufferSettings>, answer: string): Promise<CommandOutcome> {
+  return tell(context, setBufferSettings(context.buffer, context.network, change), answer)
+}
+
+interface Choice {
+  readonly change: Partial<BufferSettings>
+  /** What it came to, for the person. */
+  readonly answer: string
 }
 
 /** A command that is a choice for this conversation and nothing else. */
-function choice(name: string, help: string, change: (now: BufferSettings) => Partial<BufferSettings>): Command {
+function choice(name: string, help: string, chosen: (now: BufferSettings) => Choice): Command {
   return {
     name,
     group: 'buffers',
     help,
     parameters: [],
     needs: ['conversation'],
-    run: (_args, context) => choose(context, change(context.buffer.settings)),
+    run(_args, context) {
+      const { change, answer } = chosen(context.buffer.settings)
+      return choose(context, change, answer)
+    },
   }
 }
 
 export const pin = choice('pin', 'Keeps this conversation on top of the list, or lets it go again.', ({ pinned }) => ({
-  pinned: !pinned,
+  change: { pinned: !pinned },
+  answer: pinned ? answers.pin.off : answers.pin.on,
 }))
 
 export const archive = choice(
   'archive',
   'Puts this conversation out of sight until somebody says something there, or brings it back.',
-  ({ archived }) => ({ archived: !archived }),
+  ({ archived }) => ({
+    change: { archived: !archived },
+    answer: archived ? answers.archive.off : answers.archive.on,
+  }),
 )
 
-export const unmute = choice('unmute', 'Lets this conversation count and notify again.', () => ({ mutedUntil: 0 }))
+export const unmute = choice('unmute', 'Lets this conversation count and notify again.', () => ({
+  change: { mutedUntil: 0 },
+  answer: answers.mute.off,
+}))
 
 export const mute: Command = {
   name: 'mute',
@@ -41,8 +59,9 @@ export const mute: Command = {
   run(args, context) {
     const typed = args.find('time')
     const span = typed === undefined ? Number.POSITIVE_INFINITY : readDuration(typed)
-    if (span === undefined) return notDone('usage', `“${typed}” is no span of time. Try 30m, 2h or 1d.`)
-    return choose(context, { mutedUntil: context.environment.now() + span })
+    if (span === undefined) return notDone('usage', answers.wrongSpan(typed ?? ''))
+    const answer = Number.isFinite(span) ? answers.mute.for(durationText(span)) : answers.mute.on
+    return choose(context, { mutedUntil: context.environment.now() + span }, answer)
   },
 }
 
@@ -56,20 +75,26 @@ export const detach: Command = {
   ...whichChannel,
   name: 'detach',
   help: 'Stays in a channel and records it, without seeing it, until /attach.',
-  run: (args, context) => setDetached(args.get('channel'), '1', context),
+  run: (args, context) => setDetached(args.get('channel'), '1', context, answers.detached(args.get('channel'))),
 }
 
 export const attach: Command = {
   ...whichChannel,
   name: 'attach',
   help: 'Brings a channel back that was detached.',
-  run: (args, context) => setDetached(args.get('channel'), '0', context),
+  run: (args, context) => setDetached(args.get('channel'), '0', context, answers.attached(args.get('channel'))),
 }
 
 /** Source: docs/extensions/detached-channels.md */
-async function setDetached(target: string, value: '0' | '1', { network }: CommandContext): Promise<CommandOutcome> {
-  if (!network.keepsSettings) return notDone('no-bouncer', 'Only a bouncer can stay in a channel for you.')
-  return setMetadata(network, target, 'longwire/detached', value)
+async function setDetached(
+  target: string,
+  value: '0' | '1',
+  context: CommandContext,
+  answer: string,
+): Promise<CommandOutcome> {
+  const { network } = context
+  if (!network.keepsSettings) return notDone('no-bouncer', answers.notHere.bouncer)
+  return tell(context, setMetadata(network, target, 'longwire/detached', value), answer)
 }
 
 export const notify: Command = {
@@ -79,7 +104,8 @@ export const notify: Command = {
   parameters: [{ name: 'level', kind: 'choice', choices: ['all', 'mentions', 'none', 'default'] }],
   needs: ['conversation'],
   run(args, context) {
-    const level = args.get('level')
-    return choose(context, { notify: level === 'all' || level === 'mentions' || level === 'none' ? level : undefined })
+    const level = args.get('level').toLowerCase()
+    const chosen = level === 'all' || level === 'mentions' || level === 'none' ? level : undefined
+    return choose(context, { notify: chosen }, answers.notify[chosen ?? 'default'])
   },
 }

@@ -1,6 +1,7 @@
 import { done, notDone } from '../../action-outcome.ts'
 import type { Buffer } from '../../buffers/buffer.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const buffer: Command = {
   name: 'buffer',
@@ -11,7 +12,7 @@ export const buffer: Command = {
   run(args, context) {
     const found = findBuffer(context, args.get('name'))
     return found === undefined
-      ? notDone('no-buffer', 'No conversation is called so.')
+      ? notDone('no-buffer', answers.noBufferCalled)
       : { ok: true, value: { kind: 'show', buffer: found.key } }
   },
 }
@@ -59,13 +60,14 @@ export const markread: Command = {
   help: 'Marks this conversation as read, or with -all every one.',
   flags: [{ name: 'all' }],
   parameters: [],
-  run(args, { networks, network, buffer: here }) {
+  run(args, { networks, network, buffer: here, print }) {
     if (!args.has('all')) network.markers.markRead(here, Number.MAX_SAFE_INTEGER)
     else {
       for (const one of networks.all()) {
         for (const each of one.buffers.all()) one.markers.markRead(each, Number.MAX_SAFE_INTEGER)
       }
     }
+    print(args.has('all') ? answers.read.everywhere : answers.read.here)
     return done
   },
 }

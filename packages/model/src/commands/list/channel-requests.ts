@@ -1,7 +1,9 @@
-import { done, outcomeOf } from '../../action-outcome.ts'
+import { done } from '../../action-outcome.ts'
+import { outcomeInWords } from '../../words/refused.ts'
 import { listChannels } from '../../channels/list-channels.ts'
-import { ask, askAndPrint } from '../asking.ts'
+import { ask, askAndPrint, tell } from '../asking.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const knock: Command = {
   name: 'knock',
@@ -12,8 +14,11 @@ export const knock: Command = {
     { name: 'text', kind: 'text', optional: true, rest: true },
   ],
   needs: ['online'],
-  run: (args, context) =>
-    ask(context, 'KNOCK', args.get('channel'), ...[args.find('text')].filter((text) => text !== undefined)),
+  run(args, context) {
+    const channel = args.get('channel')
+    const text = [args.find('text')].filter((one) => one !== undefined)
+    return tell(context, ask(context, 'KNOCK', channel, ...text), answers.knocked(channel))
+  },
 }
 
 export const invite: Command = {
@@ -25,11 +30,9 @@ export const invite: Command = {
     { name: 'channel', kind: 'channel', here: true },
   ],
   needs: ['online'],
-  async run(args, context) {
+  run(args, context) {
     const nickname = args.get('nickname')
-    const outcome = await ask(context, 'INVITE', nickname, args.get('channel'))
-    if (outcome.ok) context.print(`${nickname} was invited.`)
-    return outcome
+    return tell(context, ask(context, 'INVITE', nickname, args.get('channel')), answers.invited(nickname))
   },
 }
 
@@ -64,7 +67,7 @@ export const list: Command = {
     const lines = channels
       .slice(0, MOST_LISTED)
       .map(({ name, members: size, topic: about }) => `${name} (${size}) ${about}`.trimEnd())
-    print(...lines, `${count === 1 ? '1 channel' : `${count} channels`}${count > lines.length ? ' in all' : ''}.`)
+    print(...lines, answers.channels(count, count <= lines.length))
     return done
   },
 }
@@ -85,7 +88,7 @@ export const topic: Command = {
     const text = args.has('clear') ? '' : args.find('topic')
     if (text === undefined) return askAndPrint(context, 'TOPIC', channel)
     const outcome = await context.network.client.request({ kind: 'set-topic', channel, topic: text }).done
-    return outcomeOf(outcome, () => undefined)
+    return outcomeInWords(outcome, channel, () => undefined)
   },
 }
 
@@ -110,7 +113,7 @@ export const motd: Command = {
   parameters: [],
   needs: ['online'],
   run(_args, { session, print }) {
-    print(...(session.motd.length === 0 ? ['There is no message of the day.'] : session.motd))
+    print(...(session.motd.length === 0 ? [answers.noMotd] : session.motd))
     return done
   },
 }

@@ -1,5 +1,6 @@
 import { done } from '../../action-outcome.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const ctcp: Command = {
   name: 'ctcp',
@@ -16,8 +17,9 @@ export const ctcp: Command = {
     { name: 'text', kind: 'text', optional: true, rest: true },
   ],
   needs: ['online'],
-  run(args, { network, buffer }) {
+  run(args, { network, buffer, print }) {
     network.ctcp.ask(buffer, args.get('target'), args.get('command').toUpperCase(), args.find('text'))
+    print(answers.asked(args.get('target')))
     return done
   },
 }

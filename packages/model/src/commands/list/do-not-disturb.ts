@@ -1,7 +1,9 @@
 import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { done, notDone } from '../../action-outcome.ts'
+import { tell } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { clockText, durationText, readClock, readDuration } from '../durations.ts'
+import { answers } from '../../words/answers.ts'
 
 /** Until it is taken back: further than anybody waits, and still a date. */
 const VERY_LONG = 100 * 365 * 86_400_000
@@ -17,13 +19,19 @@ export const doNotDisturb: Command = {
     const when = args.find('when')?.toLowerCase()
     const set = preferenceChanges(context)
     if (when === undefined) return told(context)
-    if (when === 'off') return off(context)
-    if (when === 'on') return set.setQuietUntil(context.environment.now() + VERY_LONG)
+    if (when === 'off') return tell(context, off(context), answers.dnd.off)
+    if (when === 'on') return tell(context, set.setQuietUntil(context.environment.now() + VERY_LONG), answers.dnd.on)
     const [from, to] = when.split('-').map(readClock)
-    if (from !== undefined && to !== undefined) return set.setQuietHours([{ from, to }])
+    if (from !== undefined && to !== undefined) {
+      const answer = answers.dnd.daily(clockText(from), clockText(to))
+      return tell(context, set.setQuietHours([{ from, to }]), answer)
+    }
     const span = readDuration(when)
-    if (span !== undefined) return set.setQuietUntil(context.environment.now() + span)
-    return notDone('usage', `/dnd does not know “${when}”. Try on, off, 2h or 22:00-07:00.`)
+    if (span !== undefined) {
+      const until = context.environment.now() + span
+      return tell(context, set.setQuietUntil(until), answers.dnd.for(durationText(span)))
+    }
+    return notDone('usage', answers.dnd.unknown(when))
   },
 }
 
@@ -38,9 +46,8 @@ async function off(context: CommandContext): Promise<CommandOutcome> {
 function told({ preferences, environment, print }: CommandContext): CommandOutcome {
   const { quietUntil, quietHours } = preferences.view
   const left = quietUntil - environment.now()
-  if (left > 0)
-    print(left > VERY_LONG / 2 ? 'You are not disturbed.' : `You are not disturbed for ${durationText(left)}.`)
-  else if (quietHours.length === 0) print('You are notified.')
-  for (const { from, to } of quietHours) print(`Quiet every day from ${clockText(from)} to ${clockText(to)}.`)
+  if (left > 0) print(left > VERY_LONG / 2 ? answers.dnd.on : answers.dnd.for(durationText(left)))
+  else if (quietHours.length === 0) print(answers.dnd.off)
+  for (const { from, to } of quietHours) print(answers.dnd.daily(clockText(from), clockText(to)))
   return done
 }

@@ -2,6 +2,7 @@ import { stripFormatting } from '@longwire/irc'
 import { notDone } from '../../action-outcome.ts'
 import type { Line } from '../../line.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 /** Pages of history that are loaded for it: with what is here, more than anybody reads. */
 const MOST_PAGES = 300
@@ -16,7 +17,7 @@ export const exportCommand: Command = {
     const loaded = await loadAll(context)
     if (!loaded.ok) return loaded
     const lines = context.buffer.timeline.confirmed
-    if (lines.length === 0) return notDone('nothing', 'Nothing was said here.')
+    if (lines.length === 0) return notDone('nothing', answers.nothingToExport)
     const json = args.find('format') === 'json'
     return {
       ok: true,

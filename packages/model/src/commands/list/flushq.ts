@@ -1,5 +1,6 @@
 import { done } from '../../action-outcome.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const flushq: Command = {
   name: 'flushq',
@@ -12,7 +13,7 @@ export const flushq: Command = {
     for (const { id } of waiting) outbox.drop(id)
     const lines = network.client.cancelWaitingLines()
     const count = waiting.length + lines
-    print(count === 0 ? 'Nothing waited.' : count === 1 ? '1 line was forgotten.' : `${count} lines were forgotten.`)
+    print(answers.flushed(count))
     return done
   },
 }

@@ -1,7 +1,8 @@
 import { done, notDone } from '../../action-outcome.ts'
-import { usageOf } from '../usage.ts'
+import { helpOf, usageOf } from '../usage.ts'
 import type { Command, CommandGroup } from '../command.ts'
 import { findCommand } from '../find-command.ts'
+import { answers } from '../../words/answers.ts'
 
 const groups: readonly CommandGroup[] = [
   'connection',
@@ -27,14 +28,14 @@ export const help: Command = {
     if (wanted === undefined) {
       for (const group of groups) {
         const names = commands.filter((command) => command.group === group).map(({ name }) => `/${name}`)
-        if (names.length > 0) print(`${group}: ${names.join(' ')}`)
+        if (names.length > 0) print(`${answers.help.groups[group]}: ${names.join(' ')}`)
       }
       return done
     }
     const command = findCommand(commands, wanted)
-    if (command === undefined) return notDone('unknown-command', `There is no command /${wanted}.`)
+    if (command === undefined) return notDone('unknown-command', answers.help.unknown(wanted))
     const aliases = (command.aliases ?? []).map((alias) => `/${alias}`)
-    print(usageOf(command), command.help, ...(aliases.length === 0 ? [] : [`Also: ${aliases.join(' ')}`]))
+    print(usageOf(command), helpOf(command), ...(aliases.length === 0 ? [] : [answers.help.also(aliases.join(' '))]))
     return done
   },
 }

@@ -2,7 +2,9 @@ import type { HighlightRule } from '@longwire/attention'
 import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { done, notDone } from '../../action-outcome.ts'
 import type { KeptRule } from '../../preferences/preferences-view.ts'
+import { tell } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const highlight: Command = {
   name: 'highlight',
@@ -18,7 +20,7 @@ export const highlight: Command = {
     const word = args.find('word')
     const what = args.get('what')
     if (what === 'list') return list(context)
-    if (word === undefined) return notDone('usage', `/highlight ${what} needs a word.`)
+    if (word === undefined) return notDone('usage', answers.highlight.needsWord(what))
     if (what === 'del') return remove(word, context)
     const rule: HighlightRule = {
       kind: args.has('regex') ? 'regex' : 'word',
@@ -30,9 +32,10 @@ export const highlight: Command = {
   },
 }
 
-async function add(rule: HighlightRule, context: CommandContext): Promise<CommandOutcome> {
-  const outcome = await preferenceChanges(context).putHighlight(rule)
-  return outcome.ok ? done : outcome
+function add(rule: HighlightRule, context: CommandContext): Promise<CommandOutcome> {
+  const { added, excepted } = answers.highlight
+  const answer = (rule.except === true ? excepted : added)(rule.pattern)
+  return tell(context, preferenceChanges(context).putHighlight(rule), answer)
 }
 
 /** By its number in the list, or as it was added. */
@@ -40,19 +43,20 @@ function remove(typed: string, context: CommandContext): CommandOutcome | Promis
   const { highlights } = context.preferences.view
   const found = highlights[Number(typed) - 1] ?? highlights.find(({ rule }) => rule.pattern === typed)
   return found === undefined
-    ? notDone('no-rule', `Nothing like “${typed}” calls you. /highlight list shows what does.`)
-    : preferenceChanges(context).removeHighlight(found.id)
+    ? notDone('no-rule', answers.highlight.unknown(typed))
+    : tell(context, preferenceChanges(context).removeHighlight(found.id), answers.highlight.gone(found.rule.pattern))
 }
 
 function list({ preferences, print }: CommandContext): CommandOutcome {
   const { highlights } = preferences.view
-  if (highlights.length === 0) print('Your nickname calls you, and no other word.')
+  if (highlights.length === 0) print(answers.highlight.none)
   else print(...highlights.map(described))
   return done
 }
 
 function described({ rule }: KeptRule<HighlightRule>, i: number): string {
-  const kinds = [rule.kind === 'regex' && 'pattern', rule.except === true && 'except', rule.caseSensitive && 'case']
+  const { regex, except, case: sameCase } = answers.highlight
+  const kinds = [rule.kind === 'regex' && regex, rule.except === true && except, rule.caseSensitive && sameCase]
   const notes = kinds.filter(Boolean).join(', ')
   return `${i + 1}. ${rule.pattern}${notes === '' ? '' : ` (${notes})`}`
 }

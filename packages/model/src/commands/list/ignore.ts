@@ -3,10 +3,12 @@ import { completeMask, sameName } from '@longwire/irc'
 import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { done, notDone } from '../../action-outcome.ts'
 import type { KeptRule } from '../../preferences/preferences-view.ts'
+import { tell } from '../asking.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { durationText, readDuration } from '../durations.ts'
 import { suggest } from '../suggest.ts'
+import { answers } from '../../words/answers.ts'
 
 const levels = [
   'all',
@@ -33,17 +35,18 @@ export const ignore: Command = {
     { name: 'mask', kind: 'mask' },
     { name: 'levels', kind: 'choice', choices: levels, open: true, optional: true, rest: true },
   ],
-  async run(args, context) {
+  run(args, context) {
     const wanted = args.words('levels').map((level) => level.toLowerCase())
     const unknown = wanted.find((level) => !isLevel(level))
     if (unknown !== undefined) return unknownLevel(unknown)
     const span = args.has('time') ? readDuration(args.get('time')) : Number.POSITIVE_INFINITY
-    if (span === undefined) return notDone('usage', `“${args.get('time')}” is no span of time. Try 30m, 2h or 1d.`)
+    if (span === undefined) return notDone('usage', answers.wrongSpan(args.get('time')))
     const network = args.has('network') ? networkNamed(args.get('network'), context) : undefined
-    if (args.has('network') && network === undefined) return notDone('no-network', 'No network is called so.')
+    if (args.has('network') && network === undefined) return notDone('no-network', answers.ignore.noNetwork)
     const rule = ruleOf(args, wanted.filter(isLevel), context.environment.now() + span)
-    const outcome = await preferenceChanges(context).putIgnore(rule, network === undefined ? {} : { network })
-    return outcome.ok ? done : outcome
+    const where = whereOf({ rule, network }, context).map((one) => ` ${one}`)
+    const put = preferenceChanges(context).putIgnore(rule, network === undefined ? {} : { network })
+    return tell(context, put, answers.ignore.added(rule.mask, where.join('')))
   },
 }
 
@@ -71,8 +74,8 @@ export const unignore: Command = {
       ignores[Number(typed) - 1] ??
       ignores.find(({ rule }) => rule.mask === typed || sameName(rule.mask, completeMask(typed), casemapping))
     return found === undefined
-      ? notDone('no-rule', `Nobody like “${typed}” is ignored. /ignorelist shows who is.`)
-      : preferenceChanges(context).removeIgnore(found.id)
+      ? notDone('no-rule', answers.ignore.unknown(typed))
+      : tell(context, preferenceChanges(context).removeIgnore(found.id), answers.ignore.gone(found.rule.mask))
   },
 }
 
@@ -83,23 +86,30 @@ export const ignorelist: Command = {
   parameters: [],
   run(_args, context) {
     const { ignores } = context.preferences.view
-    if (ignores.length === 0) context.print('Nobody is ignored.')
+    if (ignores.length === 0) context.print(answers.ignore.none)
     else context.print(...ignores.map((one, i) => described(one, i, context)))
     return done
   },
 }
 
-function described(
-  { network, rule }: KeptRule<IgnoreRule>,
-  i: number,
-  { state, environment }: Pick<CommandContext, 'state' | 'environment'>,
-): string {
-  const where = [
-    network === undefined ? undefined : `on ${state.networks.get(network)?.name ?? network}`,
-    rule.channels === undefined ? undefined : `in ${rule.channels.join(', ')}`,
-    rule.until === undefined ? undefined : `for ${durationText(Math.max(0, rule.until - environment.now()))}`,
+type Surroundings = Pick<CommandContext, 'state' | 'environment'>
+
+function described(kept: KeptRule<IgnoreRule>, i: number, around: Surroundings): string {
+  const { mask, levels: kinds } = kept.rule
+  return [`${i + 1}. ${mask}:`, kinds.join(', '), ...whereOf(kept, around)].join(' ')
+}
+
+/** On which network, in which channels and for how long, in words. */
+function whereOf(
+  { network, rule }: { readonly rule: IgnoreRule; readonly network?: string | undefined },
+  { state, environment }: Surroundings,
+): readonly string[] {
+  const words = answers.ignore
+  return [
+    network === undefined ? undefined : words.on(state.networks.get(network)?.name ?? network),
+    rule.channels === undefined ? undefined : words.in(rule.channels.join(', ')),
+    rule.until === undefined ? undefined : words.for(durationText(Math.max(0, rule.until - environment.now()))),
   ].filter((one) => one !== undefined)
-  return [`${i + 1}. ${rule.mask}:`, rule.levels.join(', '), ...where].join(' ')
 }
 
 function networkNamed(typed: string, { state }: CommandContext): string | undefined {
@@ -113,6 +123,5 @@ function isLevel(text: string): text is IgnoreLevel {
 
 function unknownLevel(typed: string): CommandOutcome {
   const [alike] = suggest(typed, levels)
-  const hint = alike === undefined ? `They are ${levels.join(', ')}.` : `Did you mean ${alike}?`
-  return notDone('usage', `“${typed}” is no level. ${hint}`)
+  return notDone('usage', answers.ignore.badLevel(typed, levels.join(', '), alike))
 }

@@ -1,5 +1,6 @@
 import { isChannelName } from '@longwire/irc'
-import { done, outcomeOf } from '../../action-outcome.ts'
+import { done } from '../../action-outcome.ts'
+import { outcomeInWords } from '../../words/refused.ts'
 import { wordsOf } from '../arguments.ts'
 import type { Command, CommandOutcome } from '../command.ts'
 
@@ -19,7 +20,7 @@ export const join: Command = {
     for (const [i, name] of wordsOf(args.get('channels')).entries()) {
       const channel = isChannelName(session.isupport, name) ? name : `#${name}`
       const outcome = await network.client.join(channel, keys[i] || undefined).done
-      last = outcomeOf(outcome, () => ({
+      last = outcomeInWords(outcome, channel, () => ({
         kind: 'show',
         buffer: network.buffers.ensure(channel, session.isupport).key,
       }))

@@ -1,6 +1,7 @@
 import { notDone } from '../../action-outcome.ts'
 import { jump as jumpTo } from '../../history/jump.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const jump: Command = {
   name: 'jump',
@@ -13,8 +14,7 @@ export const jump: Command = {
     const place = Number.isNaN(time) || buffer.timeline.has(typed) ? { line: typed } : { time }
     const found = await jumpTo(buffer, place, network.history)
     if (found.ok) return { ok: true, value: { kind: 'show-line', buffer: buffer.key, line: found.value } }
-    return found.code === 'no-line'
-      ? notDone('no-line', 'That is neither a date nor a message of this conversation.')
-      : found
+    // Whatever was wrong with what is no date: it was meant to be one, or a message that is here.
+    return 'line' in place && found.code !== 'offline' ? notDone('no-line', answers.jump(typed)) : found
   },
 }

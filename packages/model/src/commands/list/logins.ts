@@ -1,17 +1,39 @@
-import { done } from '../../action-outcome.ts'
+import { type ActionOutcome, done, notDone } from '../../action-outcome.ts'
+import { answers } from '../../words/answers.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
-import { replyText } from '../reply-text.ts'
+import { dateText, replyText } from '../reply-text.ts'
 
 /** The bouncer's own service; what is said to it goes no further and is kept nowhere. */
 const SERVICE = '*longwire'
 
-/** Asks the bouncer's service, and prints what it says. */
-async function askService(context: CommandContext, text: string): Promise<CommandOutcome> {
-  const outcome = await context.keeper.request({ command: 'PRIVMSG', params: [SERVICE, text] })
+/** What the bouncer's service says to a command. */
+async function askService({ keeper }: CommandContext, text: string): Promise<ActionOutcome<readonly string[]>> {
+  const outcome = await keeper.request({ command: 'PRIVMSG', params: [SERVICE, text] })
   if (!outcome.ok) return outcome
-  const said = outcome.value.filter(({ command }) => command === 'NOTICE').map(replyText)
-  context.print(...(said.length === 0 ? ['The bouncer said nothing.'] : said))
-  return done
+  return { ok: true, value: outcome.value.filter(({ command }) => command === 'NOTICE').map(replyText) }
+}
+
+/** One way in, as the service lists it. */
+interface Login {
+  readonly id: string
+  readonly kind: keyof typeof answers.sessions.kinds
+  readonly label: string
+  /** In seconds since 1970; undefined where it was never used. */
+  readonly usedAt: number | undefined
+}
+
+const listed = /^(\S+) {2}(browser|password|certificate) {2}(.*), (?:never used|last used (\d{4}-\d\d-\d\d \d\d:\d\d))$/
+
+function loginIn(line: string): Login | undefined {
+  const [, id, kind, label, used] = listed.exec(line) ?? []
+  if (id === undefined || kind === undefined || label === undefined) return undefined
+  const usedAt = used === undefined ? undefined : Date.parse(`${used.replace(' ', 'T')}Z`) / 1_000
+  return { id, kind: kind as Login['kind'], label, usedAt }
+}
+
+async function logins(context: CommandContext): Promise<ActionOutcome<readonly Login[]>> {
+  const said = await askService(context, 'session list')
+  return said.ok ? { ok: true, value: said.value.flatMap((line) => loginIn(line) ?? []) } : said
 }
 
 export const sessions: Command = {
@@ -20,14 +42,39 @@ export const sessions: Command = {
   help: 'Lists where you are logged in, or with revoke ends one of them.',
   parameters: [
     { name: 'what', kind: 'choice', choices: ['list', 'revoke'], optional: true },
-    { name: 'id', kind: 'word', optional: true },
+    { name: 'number', kind: 'word', optional: true },
   ],
-  run(args, context) {
-    const id = args.find('id')
-    if (args.find('what') !== 'revoke') return askService(context, 'session list')
-    if (id === undefined) return { ok: false, code: 'usage', text: 'Which one? /sessions lists them with their ids.' }
-    return askService(context, `session revoke ${id}`)
+  async run(args, context) {
+    const revokes = args.find('what')?.toLowerCase() === 'revoke'
+    const typed = args.find('number')
+    if (revokes && typed === undefined) return notDone('usage', answers.sessions.which)
+    const all = await logins(context)
+    if (!all.ok) return all
+    return typed !== undefined && revokes ? revoke(typed, all.value, context) : list(all.value, context)
   },
+}
+
+function list(all: readonly Login[], { print }: CommandContext): CommandOutcome {
+  const words = answers.sessions
+  if (all.length === 0) print(words.none)
+  else print(...all.map(described), words.how)
+  return done
+}
+
+function described({ kind, label, usedAt }: Login, i: number): string {
+  const words = answers.sessions
+  const used = usedAt === undefined ? words.never : words.used(dateText(String(usedAt)))
+  return `${i + 1}. ${label} (${words.kinds[kind]}), ${used}`
+}
+
+/** By its number in the list, or by its id. */
+async function revoke(typed: string, all: readonly Login[], context: CommandContext): Promise<CommandOutcome> {
+  const found = all[Number(typed) - 1] ?? all.find(({ id }) => id === typed)
+  if (found === undefined) return notDone('no-login', answers.sessions.unknown(typed))
+  const said = await askService(context, `session revoke ${found.id}`)
+  if (!said.ok) return said
+  context.print(answers.sessions.revoked(found.label))
+  return done
 }
 
 export const token: Command = {
@@ -35,5 +82,10 @@ export const token: Command = {
   group: 'client',
   help: 'Makes a password for one other client or program; it is shown once.',
   parameters: [{ name: 'label', kind: 'text', rest: true }],
-  run: (args, context) => askService(context, `password add ${args.get('label')}`),
+  async run(args, context) {
+    const said = await askService(context, `password add ${args.get('label')}`)
+    if (!said.ok) return said
+    context.print(...(said.value.length === 0 ? [answers.sessions.silent] : said.value))
+    return done
+  },
 }

@@ -2,6 +2,7 @@ import { modesPerLine } from '@longwire/irc'
 import { notDone } from '../../action-outcome.ts'
 import { ask } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 const ranks = [
   { name: 'op', mode: 'o', what: 'operator' },
@@ -28,7 +29,7 @@ function rankCommand(name: string, sign: '+' | '-', mode: string, help: string):
     rank: 'op',
     run(args, context) {
       if (!context.session.isupport.prefixes.some(([known]) => known === mode)) {
-        return Promise.resolve(notDone('not-here', 'This network has no such rank.'))
+        return Promise.resolve(notDone('not-here', answers.notHere.rank))
       }
       return changeModes(context, args.get('channel'), sign, mode, args.words('nicknames'))
     },
@@ -45,7 +46,7 @@ export async function changeModes(
 ): Promise<CommandOutcome> {
   // A line must hold them all, whatever the network promises.
   const most = Math.min(modesPerLine(context.session.isupport), 12)
-  let last: CommandOutcome = notDone('usage', 'Nobody was named.')
+  let last: CommandOutcome = notDone('usage', answers.nobodyNamed)
   for (let at = 0; at < params.length; at += most) {
     const some = params.slice(at, at + most)
     last = await ask(context, 'MODE', channel, sign + mode.repeat(some.length), ...some)

@@ -1,6 +1,7 @@
 import { type IsupportState, sameName } from '@longwire/irc'
-import { ask, askAndPrint } from '../asking.ts'
+import { ask, askAndPrint, tell } from '../asking.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const mode: Command = {
   name: 'mode',
@@ -38,6 +39,7 @@ export const umode: Command = {
   run(args, context) {
     const own = context.session.identity.nickname
     const modes = args.words('modes')
-    return modes.length === 0 ? askAndPrint(context, 'MODE', own) : ask(context, 'MODE', own, ...modes)
+    if (modes.length === 0) return askAndPrint(context, 'MODE', own)
+    return tell(context, ask(context, 'MODE', own, ...modes), answers.umode(modes.join(' ')))
   },
 }

@@ -1,6 +1,8 @@
 import { blankSecrets } from '@longwire/connection'
 import { notDone } from '../../action-outcome.ts'
 import type { Command } from '../command.ts'
+import { sayElsewhere } from '../say-elsewhere.ts'
+import { answers } from '../../words/answers.ts'
 
 const toTarget: Command['parameters'] = [
   { name: 'target', kind: 'target' },
@@ -20,7 +22,7 @@ export const msg: Command = {
   help: 'Says something to a person or a channel.',
   parameters: toTarget,
   isSecret: tellsSecret,
-  run: (args, context) => context.say(args.get('target'), args.get('text')),
+  run: (args, context) => sayElsewhere(context, args.get('target'), args.get('text'), 'privmsg'),
 }
 
 export const notice: Command = {
@@ -29,7 +31,7 @@ export const notice: Command = {
   help: 'Sends a notice, which no program answers.',
   parameters: toTarget,
   isSecret: tellsSecret,
-  run: (args, context) => context.say(args.get('target'), args.get('text'), 'notice'),
+  run: (args, context) => sayElsewhere(context, args.get('target'), args.get('text'), 'notice'),
 }
 
 export const describe: Command = {
@@ -37,7 +39,7 @@ export const describe: Command = {
   group: 'messages',
   help: 'Tells a person or a channel what you do.',
   parameters: toTarget,
-  run: (args, context) => context.say(args.get('target'), args.get('text'), 'action'),
+  run: (args, context) => sayElsewhere(context, args.get('target'), args.get('text'), 'action'),
 }
 
 export const query: Command = {
@@ -53,8 +55,7 @@ export const query: Command = {
   run(args, context) {
     const { network, session } = context
     const buffer = network.buffers.ensure(args.get('nickname'), session.isupport)
-    if (buffer.kind === 'server')
-      return notDone('too-many-buffers', 'There are too many conversations. Close some first.')
+    if (buffer.kind === 'server') return notDone('too-many-buffers', answers.tooManyBuffers)
     const text = args.find('text')
     const said = text === undefined ? undefined : context.say(buffer.name, text)
     return said?.ok === false ? said : { ok: true, value: { kind: 'show', buffer: buffer.key } }

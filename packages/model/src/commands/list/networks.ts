@@ -4,12 +4,15 @@ import {
   addNetwork,
   changeNetwork,
   enableNetwork,
+  leaveNetwork,
   reconnectNetwork,
   removeNetwork,
 } from '../../network/bouncer-requests.ts'
 import type { NetworkView } from '../../state.ts'
 import { wordsOf } from '../arguments.ts'
+import { tell } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const network: Command = {
   name: 'network',
@@ -26,20 +29,19 @@ export const network: Command = {
     const settings = settingsIn(args.find('settings') ?? '')
     switch (args.get('what').toLowerCase()) {
       case 'list':
-        context.print(...[...context.state.networks.values()].map(described))
-        return done
+        return list(context)
       case 'add':
         return add(name, settings, context)
       case 'edit':
-        return withNetwork(name, context, (id) => changeNetwork(context.keeper, id, settings))
+        return withNetwork(name, context, answers.network.changed, (id) => changeNetwork(context.keeper, id, settings))
       case 'del':
-        return withNetwork(name, context, (id) => removeNetwork(context.keeper, id))
+        return withNetwork(name, context, answers.network.removed, (id) => removeNetwork(context.keeper, id))
       case 'on':
-        return withNetwork(name, context, (id) => enableNetwork(context.keeper, id, true))
+        return withNetwork(name, context, answers.network.joined, (id) => enableNetwork(context.keeper, id, true))
       case 'off':
-        return withNetwork(name, context, (id) => enableNetwork(context.keeper, id, false))
+        return withNetwork(name, context, answers.network.left, (id) => enableNetwork(context.keeper, id, false))
       default:
-        return notDone('usage', 'Usage: /network list|add|edit|del|on|off [name] [key=value…]')
+        return notDone('usage', answers.network.usage)
     }
   },
 }
@@ -59,21 +61,21 @@ export const connect: Command = {
       .trim()
       .replace(/^-\w+\s+/, '')
       .includes(' '),
-  async run(args, { keeper, session }) {
+  run(args, context) {
+    const { keeper, session } = context
     const tls = !args.has('plain')
     const { host, port } = hostAndPort(args.get('host'), tls)
     const password = args.find('password')
     const { nickname } = session.identity
-    return withoutValue(
-      await addNetwork(keeper, {
-        name: host,
-        host,
-        port,
-        tls,
-        nickname,
-        ...(password !== undefined && { serverPassword: password }),
-      }),
-    )
+    const init = {
+      name: host,
+      host,
+      port,
+      tls,
+      nickname,
+      ...(password !== undefined && { serverPassword: password }),
+    }
+    return tell(context, addNetwork(keeper, init), answers.network.added(host))
   },
 }
 
@@ -82,10 +84,20 @@ const here: Command['parameters'] = [{ name: 'network', kind: 'network', optiona
 export const disconnect: Command = {
   name: 'disconnect',
   group: 'connection',
-  help: 'Leaves this network, or the one that is named; its conversations stay.',
-  parameters: here,
-  run: (args, context) =>
-    withNetwork(args.find('network') ?? context.network.id, context, (id) => enableNetwork(context.keeper, id, false)),
+  help: 'Leaves this network, or the one that is named, with a reason; its conversations stay.',
+  parameters: [
+    { name: 'network', kind: 'network', optional: true },
+    { name: 'reason', kind: 'text', optional: true, rest: true },
+  ],
+  run(args, context) {
+    // What is no network is the beginning of a reason to leave this one.
+    const [first, rest] = [args.find('network'), args.find('reason')]
+    const named = first === undefined ? undefined : networkNamed(first, context)
+    const reason = named === undefined ? [first, rest].filter((word) => word !== undefined).join(' ') : rest
+    return withNetwork(named?.id ?? context.network.id, context, answers.network.left, (id) =>
+      leaveNetwork(context.keeper, id, reason),
+    )
+  },
 }
 
 export const reconnect: Command = {
@@ -96,7 +108,7 @@ export const reconnect: Command = {
   parameters: here,
   async run(args, context) {
     if (!args.has('all'))
-      return withNetwork(args.find('network') ?? context.network.id, context, (id) =>
+      return withNetwork(args.find('network') ?? context.network.id, context, answers.network.joined, (id) =>
         reconnectNetwork(context.keeper, id),
       )
     for (const { id } of context.networks.all()) {
@@ -107,34 +119,47 @@ export const reconnect: Command = {
   },
 }
 
-async function add(
+function list({ state, print }: CommandContext): CommandOutcome {
+  const all = [...state.networks.values()]
+  print(...(all.length === 0 ? [answers.network.none] : all.map(described)))
+  return done
+}
+
+function add(
   name: string | undefined,
   settings: Partial<NetworkInit>,
-  { keeper, session }: CommandContext,
-): Promise<CommandOutcome> {
+  context: CommandContext,
+): CommandOutcome | Promise<CommandOutcome> {
+  const { keeper, session } = context
   const { host, tls = true } = settings
   if (name === undefined || host === undefined) {
-    return notDone('usage', 'Usage: /network add NAME host=irc.example [port=6697] [tls=yes] [nick=ada]')
+    return notDone('usage', answers.network.usageAdd)
   }
   const { nickname } = session.identity
-  return withoutValue(await addNetwork(keeper, { name, port: tls ? 6697 : 6667, nickname, ...settings, host, tls }))
+  const init = { name, port: tls ? 6697 : 6667, nickname, ...settings, host, tls }
+  return tell(context, addNetwork(keeper, init), answers.network.added(name))
 }
 
 function withNetwork(
   name: string | undefined,
-  { state }: CommandContext,
+  context: CommandContext,
+  answer: (name: string) => string,
   act: (id: string) => Promise<CommandOutcome>,
 ): CommandOutcome | Promise<CommandOutcome> {
+  const found = networkNamed(name, context)
+  if (found === undefined) return notDone('no-network', answers.network.unknown)
+  return tell(context, act(found.id), answer(found.name))
+}
+
+function networkNamed(name: string | undefined, { state }: CommandContext): NetworkView | undefined {
   const wanted = name?.toLowerCase()
-  const found = [...state.networks.values()].find((view) => view.id === name || view.name.toLowerCase() === wanted)
-  return found === undefined
-    ? notDone('no-network', 'No network is called so. /network list shows them.')
-    : act(found.id)
+  return [...state.networks.values()].find((view) => view.id === name || view.name.toLowerCase() === wanted)
 }
 
 function described({ name, host, port, tls, state, problem }: NetworkView): string {
   const why = problem === undefined ? '' : ` (${problem.text})`
-  return `${name}: ${host}:${port}${tls ? ' with TLS' : ''}, ${state}${why}`
+  const words = answers.network
+  return `${name}: ${host}:${port}${tls ? words.tls : ''}, ${words.state[state]}${why}`
 }
 
 function settingsIn(text: string): Partial<NetworkInit> {
@@ -167,8 +192,4 @@ function hostAndPort(text: string, tls: boolean): { readonly host: string; reado
   const match = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text)
   const port = Number(match?.[3] ?? (tls ? 6697 : 6667))
   return { host: match?.[1] ?? match?.[2] ?? text, port }
-}
-
-function withoutValue(outcome: CommandOutcome | { readonly ok: true; readonly value: unknown }): CommandOutcome {
-  return outcome.ok ? done : outcome
 }

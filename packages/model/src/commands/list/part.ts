@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../action-outcome.ts'
+import { outcomeInWords } from '../../words/refused.ts'
 import type { Command } from '../command.ts'
 
 const parameters: Command['parameters'] = [
@@ -14,7 +14,8 @@ export const part: Command = {
   parameters,
   needs: ['online'],
   async run(args, { network }) {
-    return outcomeOf(await network.client.part(args.get('channel'), args.find('reason')).done, () => undefined)
+    const channel = args.get('channel')
+    return outcomeInWords(await network.client.part(channel, args.find('reason')).done, channel, () => undefined)
   },
 }
 
@@ -27,8 +28,8 @@ export const cycle: Command = {
   needs: ['online'],
   async run(args, { network }) {
     const channel = args.get('channel')
-    const left = outcomeOf(await network.client.part(channel, args.find('reason')).done, () => undefined)
+    const left = outcomeInWords(await network.client.part(channel, args.find('reason')).done, channel, () => undefined)
     if (!left.ok) return left
-    return outcomeOf(await network.client.join(channel).done, () => undefined)
+    return outcomeInWords(await network.client.join(channel).done, channel, () => undefined)
   },
 }

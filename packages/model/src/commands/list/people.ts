@@ -1,6 +1,7 @@
-import { outcomeOf } from '../../action-outcome.ts'
-import { ask, askAndPrint, plainQuery } from '../asking.ts'
-import type { Command } from '../command.ts'
+import { settled } from '../../action-outcome.ts'
+import { askAndPrint, plainQuery, tell } from '../asking.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 const nickname: Command['parameters'] = [{ name: 'nickname', kind: 'nickname' }]
 
@@ -65,9 +66,9 @@ export const away: Command = {
   help: 'Marks you as away.',
   parameters: [{ name: 'text', kind: 'text', optional: true, rest: true }],
   needs: ['online'],
-  async run(args, { network }) {
-    const text = args.find('text') ?? 'Away'
-    return outcomeOf(await network.client.request({ kind: 'set-away', text }).done, () => undefined)
+  run(args, context) {
+    const text = args.find('text') ?? answers.defaultAway
+    return tell(context, setAway(context, text), answers.away(text))
   },
 }
 
@@ -77,9 +78,11 @@ export const back: Command = {
   help: 'Marks you as here again.',
   parameters: [],
   needs: ['online'],
-  async run(_args, { network }) {
-    return outcomeOf(await network.client.request({ kind: 'set-away', text: undefined }).done, () => undefined)
-  },
+  run: (_args, context) => tell(context, setAway(context, undefined), answers.back),
+}
+
+function setAway({ network }: CommandContext, text: string | undefined): Promise<CommandOutcome> {
+  return settled(network.client.request({ kind: 'set-away', text }).done, () => undefined)
 }
 
 export const accept: Command = {
@@ -88,7 +91,7 @@ export const accept: Command = {
   help: 'Lets people write to you though you take nothing from strangers; -nickname takes it back, * lists them.',
   parameters: [{ name: 'nicknames', kind: 'nicknames', rest: true }],
   needs: ['online'],
-  run: (args, context) => ask(context, 'ACCEPT', args.words('nicknames').join(',')),
+  run: (args, context) => askAndPrint(context, 'ACCEPT', args.words('nicknames').join(',')),
 }
 
 export const silence: Command = {

@@ -1,7 +1,9 @@
 import { done, notDone } from '../../action-outcome.ts'
 import type { NetworkOptions } from '../../network/network-init.ts'
 import { changeNetwork } from '../../network/bouncer-requests.ts'
+import { tell } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const perform: Command = {
   name: 'perform',
@@ -16,14 +18,17 @@ export const perform: Command = {
     const line = args.find('line')
     const what = args.get('what')
     if (what === 'list') return count(context)
-    if (line === undefined) return notDone('usage', `/perform ${what} needs ${what === 'add' ? 'a line' : 'a number'}.`)
-    return change(context, what === 'add' ? { 'perform-add': line } : { 'perform-remove': line })
+    if (line === undefined)
+      return notDone('usage', what === 'add' ? answers.perform.needsLine : answers.perform.needsNumber)
+    return what === 'add'
+      ? tell(context, change(context, { 'perform-add': line }), answers.perform.added)
+      : tell(context, change(context, { 'perform-remove': line }), answers.perform.gone)
   },
 }
 
 function count({ state, network, print }: CommandContext): CommandOutcome {
   const lines = state.networks.get(network.id)?.options?.['perform-lines'] ?? '0'
-  print(lines === '1' ? '1 line is sent after each login.' : `${lines} lines are sent after each login.`)
+  print(answers.perform.count(lines))
   return done
 }
 

@@ -1,5 +1,6 @@
 import { done, outcomeOf } from '../../action-outcome.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const ping: Command = {
   name: 'ping',
@@ -12,6 +13,7 @@ export const ping: Command = {
     if (nickname === undefined) return measure(context)
     // The answer is shown here, with the time that it took.
     context.network.ctcp.ask(context.buffer, nickname, 'PING')
+    context.print(answers.asked(nickname))
     return done
   },
 }
@@ -29,6 +31,6 @@ async function measure(context: CommandContext): Promise<CommandOutcome> {
   const asked = context.environment.now()
   const outcome = await context.ask({ command: 'PING', params: [`lag-${asked}`] })
   if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
-  context.print(`The answer took ${context.environment.now() - asked} ms.`)
+  context.print(answers.took(context.environment.now() - asked))
   return done
 }

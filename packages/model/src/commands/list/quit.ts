@@ -1,4 +1,5 @@
 import { done } from '../../action-outcome.ts'
+import { answers } from '../../words/answers.ts'
 import type { Command } from '../command.ts'
 
 export const quit: Command = {
@@ -13,6 +14,6 @@ export const quit: Command = {
       for (const { client } of networks.all()) await client.close(args.find('reason')).done.catch(() => {})
       return done
     }
-    return { ok: true, value: { kind: 'quit' } }
+    return { ok: true, value: { kind: 'quit', text: answers.quit } }
   },
 }

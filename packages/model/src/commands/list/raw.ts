@@ -3,6 +3,7 @@ import { parseMessage } from '@longwire/irc'
 import { done, notDone, outcomeOf } from '../../action-outcome.ts'
 import { replyText } from '../reply-text.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const raw: Command = {
   name: 'raw',
@@ -14,7 +15,7 @@ export const raw: Command = {
   isSecret: (args) => blankSecrets(args) !== args,
   async run(args, context) {
     const message = parseMessage(args.get('line'))
-    if (message === undefined) return notDone('usage', 'That is not a line of IRC.')
+    if (message === undefined) return notDone('usage', answers.notALine)
     const { tags, command, params } = message
     const outcome = await context.ask({ tags, command, params })
     if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)

@@ -1,7 +1,9 @@
 import { done, notDone } from '../../action-outcome.ts'
 import type { ScreenSetting } from '../../screen-settings.ts'
+import { tell } from '../asking.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { suggest } from '../suggest.ts'
+import { answers } from '../../words/answers.ts'
 
 export const set: Command = {
   name: 'set',
@@ -49,14 +51,14 @@ function settingNamed(key: string, { settings }: CommandContext): ScreenSetting 
 
 function list(context: CommandContext): CommandOutcome {
   const all = context.settings.all()
-  context.print(...(all.length === 0 ? ['This screen has no settings.'] : all.map(described)))
+  context.print(...(all.length === 0 ? [answers.noSettings] : all.map(described)))
   return done
 }
 
 function show(key: string, context: CommandContext): CommandOutcome {
   // What a screen keeps for itself can be looked at and changed as well.
   if (key.includes('/')) {
-    context.print(`${key} = ${context.preferences.view.values.get(key) ?? '(not set)'}`)
+    context.print(`${key} = ${context.preferences.view.values.get(key) ?? answers.notSet}`)
     return done
   }
   const setting = settingNamed(key, context)
@@ -70,13 +72,16 @@ function change(
   value: string | undefined,
   context: CommandContext,
 ): CommandOutcome | Promise<CommandOutcome> {
-  if (key.includes('/')) return context.preferences.set(key, value)
+  const answer = value === undefined ? answers.set.gone(key) : answers.set.set(key, value)
+  if (key.includes('/')) return tell(context, context.preferences.set(key, value), answer)
   const setting = settingNamed(key, context)
   if (setting === undefined) return unknown(key, context)
-  if (context.settings.set(key, value)) return done
+  if (context.settings.set(key, value)) {
+    context.print(answer)
+    return done
+  }
   const [alike] = suggest(value ?? '', setting.choices)
-  const hint = alike === undefined ? `It can be ${setting.choices.join(', ')}.` : `Did you mean ${alike}?`
-  return notDone('usage', `${key} cannot be “${value ?? ''}”. ${hint}`)
+  return notDone('usage', answers.set.wrong(key, value ?? '', setting.choices.join(', '), alike))
 }
 
 function unknown(key: string, { settings }: CommandContext): CommandOutcome {
@@ -84,10 +89,7 @@ function unknown(key: string, { settings }: CommandContext): CommandOutcome {
     key,
     settings.all().map((setting) => setting.key),
   )
-  return notDone(
-    'no-setting',
-    `There is no setting ${key}. ${alike === undefined ? '/set lists them.' : `Did you mean ${alike}?`}`,
-  )
+  return notDone('no-setting', answers.set.unknown(key, alike))
 }
 
 function described({ key, value, choices }: ScreenSetting): string {

@@ -1,6 +1,7 @@
 import { done } from '../../action-outcome.ts'
 import { askAndPrint } from '../asking.ts'
 import type { Command } from '../command.ts'
+import { answers } from '../../words/answers.ts'
 
 export const version: Command = {
   name: 'version',
@@ -10,8 +11,9 @@ export const version: Command = {
   run(args, context) {
     const nickname = args.find('nickname')
     if (nickname !== undefined) {
-      if (!context.network.ready) return { ok: false, code: 'offline', text: '/version needs the network for that.' }
+      if (!context.network.ready) return { ok: false, code: 'offline', text: answers.needsNetwork('version') }
       context.network.ctcp.ask(context.buffer, nickname, 'VERSION')
+      context.print(answers.asked(nickname))
       return done
     }
     context.print(`Longwire ${context.version}`.trimEnd())

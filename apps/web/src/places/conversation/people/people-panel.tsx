@@ -4,6 +4,7 @@ import { PanelFrame } from '../panel-frame.tsx'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
+import { texts } from '../../../texts/texts.ts'
 import { PersonRow } from './person-row.tsx'
 import './people.css'
 
@@ -31,7 +32,7 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
       <div class="people">
-        <For each={groups()} fallback={<p class="nothing">{nobody(members().complete)}</p>}>
+        <For each={groups()} fallback={<p class="nothing">{nobody(members().complete, props.view)}</p>}>
           {(group) => (
             <section>
               <h2>
@@ -61,7 +62,8 @@ function matching(groups: readonly MemberGroup[], begun: string): readonly Membe
     .filter(({ members }) => members.length > 0)
 }
 
-function nobody(complete: boolean): string {
+function nobody(complete: boolean, { kind, joined, name }: BufferView): string {
+  if (kind === 'channel' && !joined) return texts.conversation.notJoined(name)
   return complete ? panelsTexts().people.nobody : panelsTexts().people.coming
 }
 

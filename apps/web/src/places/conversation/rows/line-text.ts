@@ -4,15 +4,40 @@ import { texts } from '../../../texts/texts.ts'
 
 /** What a line says in words, without formatting: for what is not simply spoken, for lists, and for screen readers. */
 export function lineText(line: Line): string {
-  const words = texts.conversation
   const text = stripFormatting(line.text)
+  if (line.kind === 'action') return `${line.sender} ${text}`
+  return (line.own ? ownText(line, text) : undefined) ?? eventText(line, text)
+}
+
+/** What one did oneself; undefined for what is spoken. */
+function ownText({ kind, subject = '' }: Line, text: string): string | undefined {
+  const words = texts.conversation.own
+  const why = text === '' ? '' : ` (${text})`
+  switch (kind) {
+    case 'join':
+      return words.joined
+    case 'part':
+      return words.parted + why
+    case 'quit':
+      return words.quit + why
+    case 'kick':
+      return words.kicked(subject) + why
+    case 'invite':
+      return words.invited(subject)
+    case 'nick':
+      return words.renamed(text)
+    case 'mode':
+      return words.modes(text)
+    case 'topic':
+      return text === '' ? words.topicTaken : words.topic(text)
+    default:
+      return undefined
+  }
+}
+
+function eventText(line: Line, text: string): string {
+  const words = texts.conversation
   switch (line.kind) {
-    case 'privmsg':
-    case 'notice':
-    case 'server':
-      return text
-    case 'action':
-      return `${line.sender} ${text}`
     case 'join':
       return words.joined(line.sender)
     case 'part':
@@ -29,6 +54,8 @@ export function lineText(line: Line): string {
       return words.modes(line.sender, text)
     case 'topic':
       return text === '' ? words.topicTaken(line.sender) : words.topic(line.sender, text)
+    default:
+      return text
   }
 }
 

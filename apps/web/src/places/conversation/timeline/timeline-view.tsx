@@ -38,6 +38,11 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     () => `timeline ${buffer}`,
     () => model.timeline(buffer),
   )
+  const cleared = fromModel(
+    model,
+    () => `buffer ${buffer}`,
+    () => (model.state.buffers.get(buffer)?.clearedUpTo ?? 0) > 0,
+  )
   const options = rowOptions(buffer)
   const rows = createMemo<readonly Row[]>((before) => keepRows(before, rowsOf(timeline(), options())), [])
   const unreadAt = createMemo(() => rows().findIndex((row) => row.kind === 'unread'))
@@ -132,6 +137,8 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
           }}
           timeline={timeline()}
           empty={rows().length === 0}
+          cleared={cleared()}
+          onUnclear={() => void model.actions.send(buffer, '/clear -undo')}
         />
         <Virtualizer
           ref={setList}

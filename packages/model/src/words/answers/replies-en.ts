@@ -1,0 +1,22 @@
+/** What the replies of a network tell, in English. */
+export const replies = {
+  ownModes: (modes: string) => `Your modes: ${modes}`,
+  away: (nickname: string, text: string) => `${nickname} is away: ${text}`,
+  here: (nicknames: string) => (nicknames === '' ? 'None of them is here.' : `Here: ${nicknames}`),
+  person: (nickname: string, address: string, realname: string) => `${nickname} is ${address} (${realname})`,
+  server: (nickname: string, server: string, about: string) => `${nickname} is on ${server} (${about})`,
+  channels: (nickname: string, channels: string) => `${nickname} is in ${channels}`,
+  channelModes: (channel: string, modes: string) => `Modes of ${channel}: ${modes}`,
+  since: (channel: string, date: string) => `${channel} exists since ${date}`,
+  account: (nickname: string, account: string) => `${nickname} is logged in as ${account}`,
+  noTopic: (channel: string) => `${channel} has no topic.`,
+  topic: (channel: string, topic: string) => `Topic of ${channel}: ${topic}`,
+  topicBy: (nickname: string, date: string) => `Set by ${nickname}, ${date}`,
+  notHere: (nicknames: string) => `Not here: ${nicknames}`,
+  watched: (nicknames: string) => `Watched: ${nicknames}`,
+  silence: (nickname: string, span: string) => `${nickname} said nothing for ${span}`,
+  silenceSince: (silence: string, date: string) => `${silence}, and is here since ${date}`,
+  inChannel: (channel: string) => ` in ${channel}`,
+  isAway: ', away',
+  listedBy: (mask: string, nickname: string) => `${mask}, by ${nickname}`,
+} as const

@@ -1,0 +1,17 @@
+import type { Words } from './en.ts'
+
+/** What the model may have to say at any time, in German. */
+export const de: Words = {
+  offline: 'Du bist offline. Versuche es wieder, sobald die Verbindung zurück ist.',
+  unanswered: 'Es kam keine Antwort. Vielleicht hat es trotzdem geklappt.',
+  disconnected: 'Die Verbindung brach ab, bevor die Antwort kam.',
+  notLoaded: 'Ein Teil der App konnte nicht geladen werden. Versuche es wieder, wenn du online bist.',
+  noBuffer: 'Dieses Gespräch gibt es nicht mehr.',
+  noNetwork: 'Dieses Netz gibt es nicht mehr.',
+  nobodyReads: 'Was hier geschrieben wird, liest niemand.',
+  nothingToSend: 'Es gibt nichts zu senden.',
+  manyMessages: (count) => `Das werden ${count} Nachrichten, eine nach der anderen. Alle senden?`,
+  outboxFull: 'Zu viele Nachrichten warten schon darauf, gesendet zu werden.',
+  badAnswer: 'Der Bouncer hat nicht gesagt, welches Netz er angelegt hat.',
+  noBouncer: 'Zwischen dir und dem Netz steht kein Bouncer, der das könnte.',
+}
