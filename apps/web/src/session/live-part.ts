@@ -14,7 +14,7 @@ export function livePart(window: Window, user: string, cache: ModelCache): LiveP
     cache,
     newId: () => crypto.randomUUID(),
     settings: screenSettings,
-    language: texts.language === 'de' ? 'de' : 'en',
+    language: texts.language === 'de' ? ('de' as const) : ('en' as const),
     connectLink: () => new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) }),
   }
   return (beginning) => createModel(options, beginning)

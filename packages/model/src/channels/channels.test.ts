@@ -144,7 +144,9 @@ test('answers of people’s programs are shown where they were asked for (pitfal
   await now.bouncer.environment.advance(120)
   now.net.wire.send(`:bob!b@h NOTICE ada :\u0001PING ${token}\u0001`)
   await now.bouncer.environment.settle()
-  const [version, pong] = now.bouncer.model.timeline(home).lines.map(({ text }) => text)
+  const texts = now.bouncer.model.timeline(home).lines.map(({ text }) => text)
+  const [asked, version, , pong] = texts
+  assert.equal(asked, "bob's program was asked. Its answer is shown here.")
   assert.equal(version, 'bob: VERSION WeeChat 4.6')
   assert.match(pong ?? '', /^bob: PING \d+ ms$/)
 })
