@@ -4,8 +4,8 @@ export interface StoreResources {
   worker(name: StoreWorkerName): URL
 }
 
-/** `writer` owns the files, `reader` pages and counts, `searcher` searches. */
-export type StoreWorkerName = 'writer' | 'reader' | 'searcher'
+/** `writer` owns the files, `reader` pages and counts, `searcher` searches, `checkpointer` shortens logs. */
+export type StoreWorkerName = 'writer' | 'reader' | 'searcher' | 'checkpointer'
 
 /** The workers as they lie in this package. */
 export const packagedResources: StoreResources = {

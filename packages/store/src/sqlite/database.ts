@@ -2,8 +2,16 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Durability } from '../durability.ts'
 import { type Schema, pendingSteps } from '../sql/migrations.ts'
 import type { Many, Plan, Query, Row } from '../sql/plan.ts'
+import { type LogState, logStateOf } from './checkpoint.ts'
 import { type Sql, render } from '../sql/statement.ts'
 import { openWritable, versionOf } from './writable-file.ts'
+
+/** How a file is written. */
+export interface Writing {
+  readonly durability: Durability
+  /** Pages of the write-ahead log at which a commit copies them into the file itself. */
+  readonly longestLog: number
+}
 
 const MAX_STATEMENTS = 200
 const BUSY_MILLISECONDS = 1000
@@ -11,8 +19,8 @@ const BUSY_MILLISECONDS = 1000
 const WRITER_CACHE = 16_384
 /** The same for a reader: the conversations that a person looks at lie all over the file. */
 const READER_CACHE = 8192
-/** Pages of the write-ahead log before they go into the file: 16 MiB. More makes fewer writes of the same page. */
-const CHECKPOINT_PAGES = 4000
+/** Pages that a writer may copy between two commits. */
+const FEW_PAGES = 400
 
 /** One open SQLite file. Every call blocks, so it lives in a worker thread. */
 export class Database {
@@ -24,13 +32,13 @@ export class Database {
   }
 
   /** Opens the file to write, making it where it is missing, and brings its schema up to date. */
-  static forWriting(path: string, schema: Schema, durability: Durability): Database {
+  static forWriting(path: string, schema: Schema, { durability, longestLog }: Writing): Database {
     const file = openWritable(path, BUSY_MILLISECONDS)
     try {
       // Before anything is changed: a newer schema is left untouched, the mode of its journal included.
       pendingSteps(schema, versionOf(file))
       file.exec(`pragma journal_mode = wal; pragma synchronous = ${durability}; pragma foreign_keys = on;
-        pragma cache_size = -${WRITER_CACHE}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+        pragma cache_size = -${WRITER_CACHE}; pragma wal_autocheckpoint = ${longestLog}`)
       const database = new Database(file)
       database.#migrate(schema)
       return database
@@ -59,6 +67,12 @@ export class Database {
       for (const step of pendingSteps(schema, versionOf(this.#file))) this.#file.exec(step)
       this.#file.exec(`pragma user_version = ${schema.steps.length}`)
     })
+  }
+
+  /** Copies what is left of the log into the file, unless that is much. */
+  finishCheckpoint(): LogState {
+    const state = logStateOf(this.#file, 'noop')
+    return state.pages - state.copied > FEW_PAGES ? state : logStateOf(this.#file, 'passive')
   }
 
   /** Runs `work` in a transaction: all of it, or, where it throws, nothing. */

@@ -4,10 +4,13 @@ import { StoreError } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import { accountsSchema } from '../sql/accounts-schema.ts'
 import { historySchema } from '../sql/history-schema.ts'
-import { Database } from './database.ts'
+import { Database, type Writing } from './database.ts'
 import { type FileName, type WorkerSetup, accountsFile } from './protocol.ts'
 
 const OWNER_ONLY = 0o700
+/** 64 MiB; usually somebody else shortens it long before, see `LogKeeper`. */
+const LONGEST_LOG = 16_000
+const accountsWriting: Writing = { durability: 'full', longestLog: 1000 }
 const userPattern = /^[A-Za-z0-9_-]{1,64}$/
 
 function folderOf(directory: string, user: UserId): string {
@@ -28,8 +31,8 @@ export function pathOf(directory: string, file: FileName): string {
 export function openToWrite(setup: WorkerSetup, file: FileName): Database {
   const path = pathOf(setup.directory, file)
   mkdirSync(dirname(path), { recursive: true, mode: OWNER_ONLY })
-  const schema = file === accountsFile ? accountsSchema : historySchema
-  return Database.forWriting(path, schema, file === accountsFile ? 'full' : setup.durability)
+  if (file === accountsFile) return Database.forWriting(path, accountsSchema, accountsWriting)
+  return Database.forWriting(path, historySchema, { durability: setup.durability, longestLog: LONGEST_LOG })
 }
 
 /** Opens a file that the writer made. */

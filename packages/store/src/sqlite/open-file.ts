@@ -2,6 +2,7 @@ import type { NewMessage } from '../message.ts'
 import { type AppendedAt, append } from '../queries/append.ts'
 import { type Head, loadHead, saveHead } from '../queries/head.ts'
 import type { Plan } from '../sql/plan.ts'
+import type { LogState } from './checkpoint.ts'
 import type { Database } from './database.ts'
 import { SqliteDialect } from './sqlite-dialect.ts'
 import { indexBurst, upkeepStep } from './upkeep.ts'
@@ -56,6 +57,11 @@ export class OpenFile {
   /** Within {@link commit}: does at once what {@link keepUp} would, where it cannot keep pace. */
   catchUp(): void {
     this.#database.run(indexBurst(this.#dialect))
+  }
+
+  /** Copies the rest of the log, unless that is much: see `LogKeeper`. */
+  finishCheckpoint(): LogState {
+    return this.#database.finishCheckpoint()
   }
 
   /** How many messages wait to be indexed. */

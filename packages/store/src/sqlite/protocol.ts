@@ -39,6 +39,8 @@ export type Request =
   | { readonly kind: 'open'; readonly file: FileName }
   /** Closes the file; the next request opens it again. */
   | { readonly kind: 'release'; readonly file: FileName }
+  /** Copies the write-ahead log into the file, as far as that is this thread's; answers a `LogState`. */
+  | { readonly kind: 'checkpoint'; readonly file: UserId }
   /** From now on these keys hold. */
   | { readonly kind: 'keys'; readonly keys: readonly Uint8Array[] }
   /** Deletes a history. */

@@ -2,7 +2,8 @@ import { applyFacts } from '../queries/facts.ts'
 import { SEARCH_LIMIT, type SearchResult } from '../search/search.ts'
 import { type Sealer, makeSealer } from '../secrets/sealer.ts'
 import type { Database } from './database.ts'
-import { openToRead } from './files.ts'
+import { checkpointBeside } from './checkpoint.ts'
+import { openToRead, pathOf } from './files.ts'
 import { historyReads, planOf } from '../queries/operations.ts'
 import type { Answer, Envelope, FileName, Request, WorkerSetup } from './protocol.ts'
 import { outcomeOf } from './outcome.ts'
@@ -49,6 +50,8 @@ export class ReaderThread {
       }
       case 'search':
         return this.#search(request)
+      case 'checkpoint':
+        return checkpointBeside(pathOf(this.#setup.directory, request.file))
       case 'open':
         this.#fileFor(request.file)
         return undefined

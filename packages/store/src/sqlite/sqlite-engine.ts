@@ -5,6 +5,7 @@ import type { UserId } from '../ids.ts'
 import type { NewMessage } from '../message.ts'
 import type { historyReads, historyWrites } from '../queries/operations.ts'
 import { type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
+import { LogKeeper } from './log-keeper.ts'
 import { unpackAppended } from './packed-appended.ts'
 import { packMessages } from './packed-messages.ts'
 import { type CallOutcome, errorOf } from './protocol.ts'
@@ -15,6 +16,7 @@ export interface EngineThreads {
   readonly writer: StoreThread
   readonly reader: StoreThread
   readonly searcher: StoreThread
+  readonly checkpointer: StoreThread
   readonly environment: StoreEnvironment
 }
 
@@ -44,9 +46,11 @@ async function searchIn(
 /** One person's file: written by one thread, read by another, searched by a third. */
 export function sqliteEngine(threads: EngineThreads, user: UserId, closed: () => void): HistoryEngine {
   const { writer, reader, searcher, environment } = threads
+  const log = new LogKeeper(writer, threads.checkpointer, user)
   const append = async (calls: readonly (readonly NewMessage[])[]): Promise<readonly AppendOutcome[]> => {
     const messages = packMessages(calls)
     const request = { kind: 'append', file: user, messages, now: environment.now() } as const
+    log.appended(messages.sizes.reduce((sum, size) => sum + size, 0))
     return ((await writer.request(request, [messages.numbers.buffer])) as readonly CallOutcome[]).map(outcomeOf)
   }
   const ask = callsOf<typeof historyReads>(reader, user)
@@ -71,6 +75,7 @@ export function sqliteEngine(threads: EngineThreads, user: UserId, closed: () =>
     },
     async release() {
       opening = undefined
+      await log.idle()
       // The writer last, as it was the first: what readers share with it goes with it.
       await Promise.all([reader, searcher].map((thread) => thread.release(user)))
       await writer.release(user)

@@ -34,6 +34,7 @@ export class SqliteStore implements Store {
   readonly #writer: StoreThread
   readonly #reader: StoreThread
   readonly #searcher: StoreThread
+  readonly #checkpointer: StoreThread
   readonly #histories: OpenHistories
   /** Deleting histories, changing keys. */
   readonly #background = new BackgroundWork()
@@ -46,6 +47,7 @@ export class SqliteStore implements Store {
     this.#writer = new StoreThread('writer', init.resources, init.setup)
     this.#reader = new StoreThread('reader', init.resources, init.setup)
     this.#searcher = new StoreThread('searcher', init.resources, init.setup)
+    this.#checkpointer = new StoreThread('checkpointer', init.resources, init.setup)
     this.accounts = engineAccounts({
       call: callsOf<typeof accountOperations>(this.#writer, accountsFile),
       environment: init.environment,
@@ -101,6 +103,7 @@ export class SqliteStore implements Store {
     this.#cancelIdleCheck?.()
     await this.#histories.closeAll()
     await this.#background.ended()
+    await this.#checkpointer.close()
     await this.#searcher.close()
     await this.#reader.close()
     await this.#writer.close()
@@ -114,6 +117,7 @@ export class SqliteStore implements Store {
       writer: this.#writer,
       reader: this.#reader,
       searcher: this.#searcher,
+      checkpointer: this.#checkpointer,
       environment: this.#init.environment,
     }
     return new EngineHistory(sqliteEngine(threads, user, () => this.#histories.forget(user)))

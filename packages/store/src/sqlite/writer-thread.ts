@@ -1,4 +1,5 @@
 import { type Sealer, makeSealer } from '../secrets/sealer.ts'
+import type { LogState } from './checkpoint.ts'
 import { DirectoryLock } from './directory-lock.ts'
 import { deleteUser, openToWrite } from './files.ts'
 import { OpenFile } from './open-file.ts'
@@ -20,6 +21,8 @@ import type { WorkerEnvironment } from './worker-environment.ts'
 
 /** The most rows of one transaction. */
 const MAX_ROWS = 2000
+
+const noLog: LogState = { pages: 0, copied: 0 }
 
 const historyOperations = { ...historyReads, ...historyWrites }
 
@@ -87,23 +90,25 @@ export class WriterThread {
     if (request.operation === 'removeBuffer') this.#upkeep.due(request.file)
   }
 
-  #atOnce(request: Exclude<Request, { kind: 'append' | 'operate' }>): void {
+  #atOnce(request: Exclude<Request, { kind: 'append' | 'operate' }>): LogState | undefined {
     switch (request.kind) {
       case 'open':
         this.#fileFor(request.file)
-        return
+        return undefined
       case 'release':
         this.#drain(request.file)
         this.#release(request.file)
-        return
+        return undefined
       case 'delete':
         this.#queues.delete(request.file)
         this.#release(request.file)
         deleteUser(this.#setup.directory, request.file)
-        return
+        return undefined
+      case 'checkpoint':
+        return this.#open.get(request.file)?.finishCheckpoint() ?? noLog
       case 'keys':
         this.#sealer = makeSealer(request.keys)
-        return
+        return undefined
       case 'search':
         throw new Error('the writer does not search')
       case 'close':
@@ -112,6 +117,7 @@ export class WriterThread {
         this.#upkeep.close()
         this.#lock?.release()
         this.#lock = undefined
+        return undefined
     }
   }
 
