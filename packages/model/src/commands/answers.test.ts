@@ -146,7 +146,7 @@ suite('what was said elsewhere', () => {
       assert.deepEqual(await typed(now, text, refusal), {
         ok: false,
         code: 'ERR_NOSUCHNICK',
-        text: `Nobody called ${name} is on this network now. It was not sent.`,
+        text: `Nobody called ${name} is on this network now.`,
       })
       assert.equal(now.bouncer.model.state.buffers.has(`n1 ${name}`), false)
     }

@@ -2,7 +2,7 @@ import type { Answers } from './en.ts'
 
 /** What a network refuses, in German; as in English, by the code of the refusal. */
 export const refusals: Answers['refusals'] = {
-  ERR_NOSUCHNICK: (what) => `Niemand namens ${what} ist gerade in diesem Netz. Es wurde nicht gesendet.`,
+  ERR_NOSUCHNICK: (what) => `Niemand namens ${what} ist gerade in diesem Netz.`,
   ERR_NOSUCHSERVICE: (what) => `Dieses Netz hat keinen Dienst namens ${what}.`,
   ERR_NOSUCHCHANNEL: (what) =>
     `Einen Kanal ${what} gibt es hier nicht, oder so kann keiner heißen. /list zeigt, welche es gibt.`,

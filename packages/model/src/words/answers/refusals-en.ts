@@ -5,7 +5,7 @@ type Refused = (what: string, other: string, said: string) => string
  * it was about; `other` the next of what the refusal names; `said` is the network's own text.
  */
 export const refusals = {
-  ERR_NOSUCHNICK: (what) => `Nobody called ${what} is on this network now. It was not sent.`,
+  ERR_NOSUCHNICK: (what) => `Nobody called ${what} is on this network now.`,
   ERR_NOSUCHSERVICE: (what) => `This network has no service called ${what}.`,
   ERR_NOSUCHCHANNEL: (what) =>
     `There is no channel ${what} here, or none can be called so. /list shows the channels that there are.`,
