@@ -69,3 +69,33 @@ test('somebody whose page is in German is answered in German', { skip }, async (
   await type(page, '/help kick')
   await page.getByRole('log').getByText('Wirft jemanden aus einem Kanal.').waitFor()
 })
+
+test('what ignored people say is hidden, and shown on demand', { skip }, async () => {
+  await using person = await startPerson()
+  const { page } = person
+  const log = page.getByRole('log')
+  await using troll = await RawClient.register({ port: person.ergo.port }, 'troll')
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  troll.send('JOIN #longwire', 'PRIVMSG #longwire :buy my tea')
+  bob.send('JOIN #longwire', 'PRIVMSG #longwire :how is the weather?')
+  await log.getByText('buy my tea').waitFor()
+  await log.getByText('how is the weather?').waitFor()
+
+  await type(page, '/ignore troll')
+  await log.getByText('buy my tea').waitFor({ state: 'detached' })
+  troll.send('PRIVMSG #longwire :and my coffee')
+  bob.send('PRIVMSG #longwire :was that all?')
+  await log.getByText('was that all?').waitFor()
+  assert.equal(await log.getByText('and my coffee').count(), 0)
+  assert.equal(await log.getByText('how is the weather?').count(), 1)
+
+  await page.getByRole('button', { name: 'About #longwire' }).click()
+  await page.getByText('messages here are hidden.').waitFor()
+  await page.getByRole('switch', { name: 'Show messages of ignored people' }).check()
+  await screenshot(page, 'phone-ignored-switch')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await log.getByText('and my coffee').waitFor()
+  await type(page, '/unignore troll')
+  await log.getByText('troll!*@* is not ignored any more.').waitFor()
+  assert.deepEqual(troubleIn(person.browser.consoleLines), [])
+})

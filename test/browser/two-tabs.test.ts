@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RawClient, skipUnless } from '@longwire/peers'
 import { startPerson } from './person.ts'
-import { confirmed, say } from './steps.ts'
+import { confirmed, say, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -35,5 +35,21 @@ test('two tabs of one browser show the same, once; it is whole after a reload, a
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
   for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
   assert.deepEqual(await page.evaluate('indexedDB.databases().then((all) => all.map((one) => one.name))'), [])
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('what is written in one tab stands in the other, and is gone there when it was sent', { skip }, async () => {
+  await using person = await startPerson()
+  const { page, browser } = person
+  const other = await browser.context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('heading', { name: '#longwire' }).waitFor()
+  await page.getByLabel('Write a message').fill('half a thought')
+  await writtenIs(other, 'half a thought')
+  await other.getByLabel('Write a message').fill('half a thought, and the rest')
+  await writtenIs(page, 'half a thought, and the rest')
+  await page.getByLabel('Write a message').press('Enter')
+  await confirmed(other, 'half a thought, and the rest')
+  await writtenIs(other, '')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })

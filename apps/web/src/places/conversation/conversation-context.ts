@@ -1,6 +1,7 @@
 import type { BufferKey, Effect, NetworkId } from '@longwire/model'
 import { createContext, useContext } from 'solid-js'
 import type { Drafting } from './composer/drafting.ts'
+import type { Ignored } from './ignored.ts'
 import type { Panels } from './panels.ts'
 import type { Unfolded } from './unfolded.ts'
 
@@ -11,6 +12,7 @@ export interface ConversationContext {
   readonly drafting: Drafting
   readonly panels: Panels
   readonly unfolded: Unfolded
+  readonly ignored: Ignored
   /** Shows what a command leads to. */
   readonly act: (effect: Effect) => void
   /** Shows a line of this conversation, wherever it is. */

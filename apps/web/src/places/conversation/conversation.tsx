@@ -9,6 +9,7 @@ import { createDrafting } from './composer/drafting.ts'
 import { ConversationContext } from './conversation-context.ts'
 import { ConversationHeader } from './conversation-header.tsx'
 import { createEffects } from './effects.ts'
+import { createIgnored } from './ignored.ts'
 import { NetworkChip } from './network-chip.tsx'
 import { NicknameChip } from './nickname-chip.tsx'
 import { NotJoined } from './not-joined.tsx'
@@ -83,6 +84,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
       navigation,
     ),
     unfolded: createUnfolded(),
+    ignored: createIgnored(model, buffer),
     act: createEffects(model, navigation, buffer, (text) => notices.tell(text)),
     showLine: setLine,
   }

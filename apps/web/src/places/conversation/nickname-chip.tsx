@@ -6,7 +6,7 @@ import { texts } from '../../texts/texts.ts'
 import { useConversation } from './conversation-context.ts'
 
 /** Refusals of a nickname that may be the person's own, and is kept for who is logged in. */
-const ownedCodes: ReadonlySet<string> = new Set(['ERR_NICKNAMEINUSE', 'ERR_NICKLOCKED', 'ERR_UNAVAILRESOURCE'])
+const owned = /NICKNAMEINUSE|NICKLOCKED|UNAVAILRESOURCE/
 
 /** Says when the network calls one otherwise than one wants, with the way to take the own name back. */
 export function NicknameChip(): JSX.Element {
@@ -35,7 +35,7 @@ export function NicknameChip(): JSX.Element {
           <button class="button" type="button" onClick={() => void takeBack(names().wanted)}>
             {texts.conversation.takeBack(names().wanted)}
           </button>
-          <Show when={ownedCodes.has(refused()?.code ?? '')}>
+          <Show when={owned.test(refused()?.code ?? '')}>
             <button class="button" type="button" onClick={() => navigation.go({ kind: 'edit-network', network })}>
               {texts.conversation.logIn}
             </button>

@@ -36,6 +36,10 @@ export const words: InWords<typeof en> = {
     whois: 'Wer ist das?',
     search: 'Hier suchen',
   },
+  ignored: {
+    show: 'Nachrichten von Ignorierten zeigen',
+    count: (count) => (count === 1 ? '1 Nachricht hier ist verborgen.' : `${count} Nachrichten hier sind verborgen.`),
+  },
   channel: {
     topicBy: (name, time) => `Gesetzt von ${name}, ${time}`,
     here: 'Hier',

@@ -33,6 +33,10 @@ export const words = {
     whois: 'Who is this?',
     search: 'Search here',
   },
+  ignored: {
+    show: 'Show messages of ignored people',
+    count: (count: number) => (count === 1 ? '1 message here is hidden.' : `${count} messages here are hidden.`),
+  },
   channel: {
     topicBy: (name: string, time: string) => `Set by ${name}, ${time}`,
     here: 'Here',

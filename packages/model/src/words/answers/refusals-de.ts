@@ -2,19 +2,19 @@ import type { Answers } from './en.ts'
 
 /** What a network refuses, in German; as in English, by the code of the refusal. */
 export const refusals: Answers['refusals'] = {
-  ERR_NOSUCHNICK: (what) => `Niemand namens ${what} ist gerade in diesem Netz.`,
-  ERR_NOSUCHSERVICE: (what) => `Dieses Netz hat keinen Dienst namens ${what}.`,
+  ERR_NOSUCHNICK: (what) => `Niemand namens ${what} ist gerade in diesem Netzwerk.`,
+  ERR_NOSUCHSERVICE: (what) => `Dieses Netzwerk hat keinen Dienst namens ${what}.`,
   ERR_NOSUCHCHANNEL: (what) =>
     `Einen Kanal ${what} gibt es hier nicht, oder so kann keiner heißen. /list zeigt, welche es gibt.`,
   ERR_CANNOTSENDTOCHAN: (what, _other, said) =>
     `${what} nimmt nicht an, was du schreibst (${said}). Betritt ihn zuerst, oder bitte einen Operator um eine Stimme.`,
   ERR_TOOMANYCHANNELS: (what) =>
-    `Du bist in so vielen Kanälen, wie dieses Netz erlaubt. Verlasse einen, dann betritt ${what}.`,
+    `Du bist in so vielen Kanälen, wie dieses Netzwerk erlaubt. Verlasse einen, dann betritt ${what}.`,
   ERR_WASNOSUCHNICK: (what) => `Niemand namens ${what} war in letzter Zeit hier.`,
   ERR_ERRONEUSNICKNAME: (what) =>
-    `Den Spitznamen ${what} erlaubt dieses Netz nicht. Sicher sind Buchstaben, Ziffern und - _ [ ], mit einem Buchstaben vorn.`,
+    `Den Nicknamen ${what} erlaubt dieses Netzwerk nicht. Sicher sind Buchstaben, Ziffern und - _ [ ], mit einem Buchstaben vorn.`,
   ERR_NICKNAMEINUSE: (what, _other, said) =>
-    `${what} ist vergeben (${said}). Gehört er dir, melde dich zuerst bei seinem Konto an: /identify, oder in den Einstellungen des Netzes.`,
+    `${what} ist vergeben (${said}). Gehört er dir, melde dich zuerst bei seinem Konto an: /identify, oder in den Einstellungen des Netzwerks.`,
   ERR_NICKLOCKED: (what, _other, said) => `${what} ist gerade nicht zu haben (${said}).`,
   ERR_UNAVAILRESOURCE: (what) => `${what} ist im Augenblick nicht zu haben. Versuche es in ein paar Minuten wieder.`,
   ERR_USERNOTINCHANNEL: (what, other) => `${what} ist nicht in ${other}.`,
@@ -23,7 +23,7 @@ export const refusals: Answers['refusals'] = {
   ERR_CHANNELISFULL: (what) =>
     `${what} ist voll. Versuche es später, oder bitte einen seiner Operatoren, mehr Leute hereinzulassen.`,
   ERR_INVITEONLYCHAN: (what) =>
-    `${what} nimmt nur Eingeladene auf. Bitte jemanden dort um eine Einladung; in vielen Netzen geht das mit /knock ${what}.`,
+    `${what} nimmt nur Eingeladene auf. Bitte jemanden dort um eine Einladung; in vielen Netzwerken geht das mit /knock ${what}.`,
   ERR_BANNEDFROMCHAN: (what) =>
     `Du bist aus ${what} verbannt. Nur seine Operatoren können das aufheben; schreibe einem von ihnen.`,
   ERR_BADCHANNELKEY: (what) =>
@@ -31,20 +31,20 @@ export const refusals: Answers['refusals'] = {
   ERR_BADCHANMASK: (what) => `${what} kann kein Kanal heißen.`,
   ERR_BADCHANNAME: (what) => `${what} kann kein Kanal heißen.`,
   ERR_NEEDREGGEDNICK: (what) =>
-    `${what} nimmt nur Angemeldete auf. Melde dich mit /identify an, oder trage dein Konto in die Einstellungen des Netzes ein.`,
+    `${what} nimmt nur Angemeldete auf. Melde dich mit /identify an, oder trage dein Konto in die Einstellungen des Netzwerks ein.`,
   ERR_SECUREONLYCHAN: (what) =>
-    `${what} nimmt nur Leute mit verschlüsselter Verbindung auf. Schalte TLS in den Einstellungen des Netzes ein, dann versuche es wieder.`,
-  ERR_OPERONLY: (what) => `${what} ist nur für die, die das Netz betreiben.`,
+    `${what} nimmt nur Leute mit verschlüsselter Verbindung auf. Schalte TLS in den Einstellungen des Netzwerks ein, dann versuche es wieder.`,
+  ERR_OPERONLY: (what) => `${what} ist nur für die, die das Netzwerk betreiben.`,
   ERR_DELAYREJOIN: (what) => `Du warst gerade noch in ${what}. Warte ein wenig, dann betritt ihn wieder.`,
   ERR_TOOMANYJOINS: (what) => `Du betrittst Kanäle zu schnell. Warte ein wenig, dann versuche es bei ${what} wieder.`,
   ERR_NONONREG: (what) =>
     `${what} nimmt Nachrichten nur von Angemeldeten an. Melde dich mit /identify an, dann schreibe noch einmal.`,
   RPL_TARGUMODEG: (what) => `${what} nimmt Nachrichten nur von Bekannten an, und erfährt, dass du reden willst.`,
   ERR_CHANOPRIVSNEEDED: (what) => `Das kann nur ein Operator von ${what}.`,
-  ERR_NOPRIVILEGES: () => 'Das können nur die, die das Netz betreiben.',
+  ERR_NOPRIVILEGES: () => 'Das können nur die, die das Netzwerk betreiben.',
   ERR_USERSDONTMATCH: () => 'Du kannst nur deine eigenen Modi ändern.',
-  ERR_UNKNOWNMODE: (what) => `Einen Modus ${what} hat dieses Netz nicht.`,
-  ERR_UMODEUNKNOWNFLAG: () => 'Einen solchen Modus hat dieses Netz nicht.',
+  ERR_UNKNOWNMODE: (what) => `Einen Modus ${what} hat dieses Netzwerk nicht.`,
+  ERR_UMODEUNKNOWNFLAG: () => 'Einen solchen Modus hat dieses Netzwerk nicht.',
   ERR_CHANOPEN: (what) => `${what} ist offen: du kannst ihn einfach betreten.`,
   ERR_KNOCKONCHAN: (what) => `Du bist schon in ${what}.`,
   ERR_TOOMANYKNOCK: (what) => `Du hast gerade erst bei ${what} angeklopft. Warte ein paar Minuten.`,

@@ -1,5 +1,6 @@
 import type { BufferKey, Line, Model } from '@longwire/model'
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createEffect, createSignal, on } from 'solid-js'
+import { fromModel } from '../../../model/from-model.ts'
 import { preferences } from '../../../preferences/preferences-store.ts'
 
 /** What somebody is writing in a conversation: the text, and the line that it answers. */
@@ -21,9 +22,17 @@ export interface Drafting {
 
 /** A draft that begins with what was left here. */
 export function createDrafting(model: Model, buffer: BufferKey): Drafting {
-  const [text, setText] = createSignal(model.state.buffers.get(buffer)?.draft ?? '')
+  const kept = fromModel(
+    model,
+    () => `buffer ${buffer}`,
+    () => model.state.buffers.get(buffer)?.draft ?? '',
+  )
+  const [text, setText] = createSignal(kept())
   const [answered, setAnswered] = createSignal<Line>()
   let input: HTMLTextAreaElement | undefined
+
+  // What is written on another screen of the person is written here as well.
+  createEffect(on(kept, (draft) => setText(draft), { defer: true }))
 
   function write(written: string): void {
     setText(written)

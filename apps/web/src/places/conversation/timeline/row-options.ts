@@ -4,11 +4,13 @@ import { type Accessor, createMemo } from 'solid-js'
 import { dayOf } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
+import { useConversation } from '../conversation-context.ts'
 import { preferences } from '../../../preferences/preferences-store.ts'
 
-/** How the rows of a conversation are made: as the person wishes, and without what was cleared. */
+/** How the rows of a conversation are made: as the person wishes, and without what was cleared or is of ignored people. */
 export function rowOptions(buffer: BufferKey): Accessor<RowOptions> {
   const { model } = useApp()
+  const { ignored } = useConversation()
   const clearedUpTo = fromModel(
     model,
     () => `buffer ${buffer}`,
@@ -16,12 +18,13 @@ export function rowOptions(buffer: BufferKey): Accessor<RowOptions> {
   )
   return createMemo(() => {
     const cleared = clearedUpTo()
+    const isIgnored = ignored.shown() ? () => false : ignored.isIgnored()
     return {
       dayOf,
       // Folding is only used to know who came back; the widest mapping tells no two people apart wrongly for long.
       fold: (nickname) => fold(nickname, 'rfc1459'),
       condensing: preferences().condensing,
-      hidden: (line) => line.time <= cleared,
+      hidden: (line) => line.time <= cleared || isIgnored(line),
     }
   })
 }
