@@ -279,6 +279,7 @@ class Client<Target> extends Shorthands implements IrcClient {
     if (message.command === 'QUIT') this.#connection.cancelWaitingLines()
     try {
       const sending = this.#connection.sendLine(formatMessage(message), urgent)
+      if (message.command !== 'PONG') this.#keepalive?.said()
       if (request !== undefined) this.#requests.sending(request, sending)
     } catch (error) {
       if (request === undefined) throw error

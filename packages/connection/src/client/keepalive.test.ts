@@ -52,6 +52,7 @@ test('an answer that comes after the next question still is nobody else’s', as
 test('a paused connection is not judged by its silence', async () => {
   const { environment, keepalive, deaths } = setUp()
   keepalive.suspend()
+  keepalive.said()
   await environment.advance(3_600_000)
   assert.equal(deaths(), 0)
   keepalive.restart()
@@ -79,4 +80,30 @@ test('stopped, it does nothing more', async () => {
   await environment.advance(600_000)
   assert.equal(asked.length, 1)
   assert.equal(environment.timers, 0)
+})
+
+test('silence after something was said is asked about after 15 s, and is the end after 45 s', async () => {
+  const { environment, asked, keepalive, deaths } = setUp()
+  keepalive.takes(`PONG ${asked[0]}`)
+  await environment.advance(1_000)
+  keepalive.said()
+  await environment.advance(14_999)
+  assert.equal(asked.length, 1)
+  await environment.advance(1)
+  assert.equal(asked.length, 2)
+  await environment.advance(29_999)
+  assert.equal(deaths(), 0)
+  await environment.advance(1)
+  assert.equal(deaths(), 1)
+})
+
+test('whatever comes after something was said ends the wait for it', async () => {
+  const { environment, asked, keepalive, deaths } = setUp()
+  keepalive.takes(`PONG ${asked[0]}`)
+  keepalive.said()
+  await environment.advance(10_000)
+  keepalive.heard(environment.now())
+  await environment.advance(40_000)
+  assert.equal(asked.length, 1)
+  assert.equal(deaths(), 0)
 })

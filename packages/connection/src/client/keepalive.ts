@@ -6,6 +6,9 @@ const keepaliveTimes = {
   quiet: 60_000,
   /** Silence after which the connection is dead: it was asked, and had a minute to answer. */
   dead: 120_000,
+  /** Silence after something was said, after which the server is asked, and after which the connection is dead. */
+  answer: 15_000,
+  unanswered: 45_000,
   /** The lag is measured at least this often. */
   measure: 120_000,
   /** What a server has to answer somebody who woke. */
@@ -32,8 +35,11 @@ export class Keepalive {
   #asked: { readonly token: string; readonly at: number } | undefined
   #measuredAt: number
   #probeDeadline: number | undefined
+  /** What was said when, to which nothing came since. */
+  #said: { readonly at: number; asked: boolean } | undefined
   #clear = () => {}
   #stopped = false
+  #suspended = false
 
   constructor(environment: Environment, actions: KeepaliveActions) {
     this.#environment = environment
@@ -48,6 +54,14 @@ export class Keepalive {
   /** Something came; `now` is milliseconds since 1970. */
   heard(now: number): void {
     this.#lastHeard = now
+    this.#said = undefined
+  }
+
+  /** Something was said: silence counts for more from here on. */
+  said(): void {
+    if (this.#said !== undefined || this.#stopped) return
+    this.#said = { at: this.#environment.now(), asked: false }
+    this.#arm()
   }
 
   /** Whether a line is the answer to our own PING; then it is nobody else's business. */
@@ -74,11 +88,13 @@ export class Keepalive {
 
   /** Reading is paused: silence is our own now. */
   suspend(): void {
+    this.#suspended = true
     this.#clear()
   }
 
   /** Reading goes on. */
   restart(): void {
+    this.#suspended = false
     this.heard(this.#environment.now())
     this.#arm()
   }
@@ -104,15 +120,21 @@ export class Keepalive {
 
   #arm(): void {
     this.#clear()
-    if (this.#stopped) return
+    if (this.#stopped || this.#suspended) return
     const quiet = this.#asked ? Number.POSITIVE_INFINITY : this.#lastHeard + keepaliveTimes.quiet
     const due = Math.min(
       quiet,
       this.#lastHeard + keepaliveTimes.dead,
       this.#asked ? Number.POSITIVE_INFINITY : this.#measuredAt + keepaliveTimes.measure,
       this.#probeDeadline ?? Number.POSITIVE_INFINITY,
+      this.#answerDue() ?? Number.POSITIVE_INFINITY,
     )
     this.#clear = this.#environment.schedule(due, () => this.#due(due))
+  }
+
+  #answerDue(): number | undefined {
+    if (this.#said === undefined) return undefined
+    return this.#said.at + (this.#said.asked ? keepaliveTimes.unanswered : keepaliveTimes.answer)
   }
 
   #due(due: number): void {
@@ -121,16 +143,27 @@ export class Keepalive {
       // The sleep was no silence of the server's.
       this.#lastHeard = now
       this.#probeDeadline = undefined
+      this.#said = undefined
       this.probe()
       return
     }
-    const silent = now - this.#lastHeard
-    if ((this.#probeDeadline !== undefined && now >= this.#probeDeadline) || silent >= keepaliveTimes.dead) {
+    if (this.#isDead(now)) {
       this.#actions.dead()
       return
     }
+    if (this.#said?.asked === false && now >= this.#said.at + keepaliveTimes.answer) {
+      this.#said.asked = true
+      this.#ask()
+    }
+    const silent = now - this.#lastHeard
     const unmeasured = now - this.#measuredAt >= keepaliveTimes.measure
     if (!this.#asked && (silent >= keepaliveTimes.quiet || unmeasured)) this.#ask()
     this.#arm()
+  }
+
+  #isDead(now: number): boolean {
+    if (this.#probeDeadline !== undefined && now >= this.#probeDeadline) return true
+    if (this.#said?.asked === true && now >= this.#said.at + keepaliveTimes.unanswered) return true
+    return now - this.#lastHeard >= keepaliveTimes.dead
   }
 }

@@ -15,6 +15,9 @@ export const muxLimits = {
   /** Milliseconds of silence after which a side asks with PING, and after which the socket is dead. */
   quiet: 30_000,
   dead: 60_000,
+  /** Milliseconds of silence after a client said something, after which it asks, and after which the socket is dead. */
+  answer: 8_000,
+  unanswered: 16_000,
   /** Milliseconds that the other side has to answer the PING of somebody who woke. */
   wakeAnswer: 5_000,
   /** Milliseconds without credit, and waiting bytes, after which a stream is closed as `slow`. */

@@ -11,6 +11,8 @@ export class MuxLiveness {
   readonly #asked = new Map<string, number>()
   #lastHeard: number
   #askedSinceHeard = false
+  /** What was said when, to which nothing came since. */
+  #said: { readonly at: number; asked: boolean } | undefined
   #probe: { readonly token: string; readonly deadline: number } | undefined
   #count = 0
   #clear = () => {}
@@ -28,6 +30,14 @@ export class MuxLiveness {
   heard(): void {
     this.#lastHeard = this.#environment.now()
     this.#askedSinceHeard = false
+    this.#said = undefined
+  }
+
+  /** Something was said that the other side has something to say to: silence counts for more from here on. */
+  said(): void {
+    if (this.#said !== undefined) return
+    this.#said = { at: this.#environment.now(), asked: false }
+    this.#arm()
   }
 
   answered(token: string): void {
@@ -61,8 +71,17 @@ export class MuxLiveness {
   #arm(): void {
     this.#clear()
     const silence = this.#lastHeard + (this.#askedSinceHeard ? muxLimits.dead : muxLimits.quiet)
-    const due = Math.min(silence, this.#probe?.deadline ?? Number.POSITIVE_INFINITY)
+    const due = Math.min(
+      silence,
+      this.#probe?.deadline ?? Number.POSITIVE_INFINITY,
+      this.#answerDue() ?? Number.POSITIVE_INFINITY,
+    )
     this.#clear = this.#environment.schedule(due, () => this.#due(due))
+  }
+
+  #answerDue(): number | undefined {
+    if (this.#said === undefined) return undefined
+    return this.#said.at + (this.#said.asked ? muxLimits.unanswered : muxLimits.answer)
   }
 
   #due(due: number): void {
@@ -71,13 +90,19 @@ export class MuxLiveness {
       // The sleep was no silence of the other side's.
       this.#lastHeard = now
       this.#probe = undefined
+      this.#said = undefined
       this.probe()
       return
     }
     const silent = now - this.#lastHeard
-    if ((this.#probe && now >= this.#probe.deadline) || silent >= muxLimits.dead) {
+    const unanswered = this.#said?.asked === true && now >= this.#said.at + muxLimits.unanswered
+    if ((this.#probe && now >= this.#probe.deadline) || silent >= muxLimits.dead || unanswered) {
       this.#actions.dead()
       return
+    }
+    if (this.#said?.asked === false && now >= this.#said.at + muxLimits.answer) {
+      this.#said.asked = true
+      this.#ask()
     }
     if (silent >= muxLimits.quiet && !this.#askedSinceHeard) {
       this.#askedSinceHeard = true

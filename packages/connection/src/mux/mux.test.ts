@@ -258,6 +258,36 @@ test('silence for 30 s is asked about; silence for 60 s is the end', async () =>
   assert.equal(codes.length, 2)
 })
 
+test('a client that said something asks after 8 s of silence, and gives up after 16 s', async () => {
+  const { client, near, far, environment } = joined()
+  const stream = client.open('')
+  const heard = listenTo(stream)
+  await environment.advance(1_000)
+  near.lost = true
+  far.lost = true
+  stream.send(['PRIVMSG #longwire :hello']).done.catch(() => {})
+  const said = near.sent.length
+  await environment.advance(7_999)
+  assert.equal(near.sent.slice(said).filter((frame) => frame.startsWith('PING ')).length, 0)
+  await environment.advance(1)
+  assert.equal(near.sent.filter((frame) => frame.startsWith('PING ')).length, 1)
+  await environment.advance(7_999)
+  assert.equal(heard.ended(), undefined)
+  await environment.advance(1)
+  assert.equal(heard.ended()?.error?.code, 'keepalive-timeout')
+})
+
+test('what a server tells needs no answer', async () => {
+  const { client, opened, near, far, environment, settle } = joined()
+  listenTo(client.open(''))
+  await settle()
+  const before = far.sent.length + near.sent.length
+  opened[0]!.stream.send([':bob PRIVMSG #longwire :hello'])
+  await environment.advance(20_000)
+  const frames = [...near.sent, ...far.sent]
+  assert.equal(frames.length - before, 1, frames.join(' '))
+})
+
 test('who woke asks at once and gives 5 s (pitfall 24)', async () => {
   const { client, near, environment } = joined()
   const heard = listenTo(client.open(''))

@@ -166,6 +166,8 @@ export class MuxPeer implements StreamCarrier {
       if (!next) continue
       this.#turns.add(stream)
       this.#socket.send(formatFrame({ kind: 'line', stream: stream.number, line: next.line }))
+      // What a client says is answered. What a server tells is not, and would wake a phone for a PING each time.
+      if (this.#options.opened === undefined) this.#liveness.said()
       if (next.sending) this.#unflushed.push(next.sending)
     }
     this.#drain()

@@ -8,6 +8,9 @@ import { attemptOf } from './delivery-of.ts'
 import { lineOfEntry } from './line-of-entry.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 
+/** Milliseconds after which what could not be said for no lasting reason is said again, with its id. */
+const AGAIN_MS = 5_000
+
 /** What saying things needs of its network. */
 export interface SpeakingNetwork {
   readonly ready: boolean
@@ -84,8 +87,10 @@ export class OutboxSender {
 
   #settle(id: string, outcome: Outcome, repeatable: boolean): void {
     const attempt = attemptOf(outcome, repeatable)
-    if (attempt.kind === 'waiting') this.outbox.settle(id, attempt.delivery)
-    else {
+    if (attempt.kind === 'waiting') {
+      this.outbox.settle(id, attempt.delivery)
+      if (attempt.again) this.#environment.schedule(this.#environment.now() + AGAIN_MS, () => this.flush())
+    } else {
       const entry = this.outbox.confirm(id)
       if (entry !== undefined && !attempt.echoed) this.#showConfirmed(entry, attempt.msgid)
     }

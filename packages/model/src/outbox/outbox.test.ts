@@ -52,21 +52,29 @@ suite('an outbox', () => {
 suite('an attempt', () => {
   test('that was cut off is repeated by itself only where a repeat is known by its id', () => {
     const cutOff = { kind: 'disconnected', sent: true } as const
-    assert.deepEqual(attemptOf(cutOff, true), { kind: 'waiting', delivery: { kind: 'pending' } })
-    assert.deepEqual(attemptOf(cutOff, false), { kind: 'waiting', delivery: { kind: 'uncertain' } })
+    assert.deepEqual(attemptOf(cutOff, true), { kind: 'waiting', delivery: { kind: 'pending' }, again: false })
+    assert.deepEqual(attemptOf(cutOff, false), { kind: 'waiting', delivery: { kind: 'uncertain' }, again: false })
     const neverSent = { kind: 'disconnected', sent: false } as const
-    assert.deepEqual(attemptOf(neverSent, false), { kind: 'waiting', delivery: { kind: 'pending' } })
+    assert.deepEqual(attemptOf(neverSent, false), { kind: 'waiting', delivery: { kind: 'pending' }, again: false })
   })
 
   test('that was refused has failed, unless the network is only not there, or nobody knows', () => {
     const refused = (code: string) => attemptOf({ kind: 'refused', refusal: { code, text: 'why', params: [] } }, true)
     const code = 'ERR_CANNOTSENDTOCHAN'
-    assert.deepEqual(refused(code), { kind: 'waiting', delivery: { kind: 'failed', text: 'why', code } })
-    assert.deepEqual(refused('NETWORK_DISCONNECTED'), { kind: 'waiting', delivery: { kind: 'pending' } })
-    assert.deepEqual(refused('DELIVERY_UNCERTAIN'), { kind: 'waiting', delivery: { kind: 'uncertain' } })
+    assert.deepEqual(refused(code), { kind: 'waiting', delivery: { kind: 'failed', text: 'why', code }, again: false })
+    assert.deepEqual(refused('NETWORK_DISCONNECTED'), { kind: 'waiting', delivery: { kind: 'pending' }, again: false })
+    assert.deepEqual(refused('DELIVERY_UNCERTAIN'), { kind: 'waiting', delivery: { kind: 'uncertain' }, again: false })
   })
 
-  test('that was never answered is uncertain', () => {
-    assert.deepEqual(attemptOf({ kind: 'unanswered' }, true), { kind: 'waiting', delivery: { kind: 'uncertain' } })
+  test('that was never answered is made again where a repeat is known by its id, and is uncertain elsewhere', () => {
+    const again = { kind: 'waiting', delivery: { kind: 'pending' }, again: true }
+    assert.deepEqual(attemptOf({ kind: 'unanswered' }, true), again)
+    assert.deepEqual(attemptOf({ kind: 'unanswered' }, false), {
+      ...again,
+      delivery: { kind: 'uncertain' },
+      again: false,
+    })
+    const refusal = { code: 'TEMPORARILY_UNAVAILABLE', text: 'the disk is busy', params: [] }
+    assert.deepEqual(attemptOf({ kind: 'refused', refusal }, true), again)
   })
 })
