@@ -66,6 +66,11 @@ export class TestScreen {
     await this.#environment.settle()
   }
 
+  /** Sends a line whose bytes were no UTF-8. */
+  sendDamaged(text: string): void {
+    this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line: { text, damaged: true } })
+  }
+
   /** The lines that came since the last call. */
   take(): readonly string[] {
     const taken = this.lines.slice(this.#read)

@@ -53,7 +53,8 @@ function list(client: Negotiated, argument: string, offer: Offer): NegotiationRe
   // A client of version 302 has cap-notify without asking, and cannot get rid of it.
   const capabilities = capVersion >= 302 ? new Set([...client.capabilities, 'cap-notify']) : client.capabilities
   const change = { capVersion, capabilities }
-  return { replies: listLines({ ...client, ...change }, 'LS', offer.tokens(capVersion)), change }
+  // The answer is of the version that was named now, whatever was named before.
+  return { replies: listLines({ ...client, capVersion: named }, 'LS', offer.tokens(named)), change }
 }
 
 function request(client: Negotiated, argument: string, offer: Offer): NegotiationResult {

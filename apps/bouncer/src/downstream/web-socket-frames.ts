@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FrameSocket, FrameSocketListener } from '@longwire/connection'
 import type { RawData, WebSocket } from 'ws'
 
@@ -18,13 +19,13 @@ export function frameSocketOf(socket: WebSocket): FrameSocket {
 function listen(socket: WebSocket, listener: FrameSocketListener): void {
   socket.on('message', (data, isBinary) => {
     if (isBinary) listener.binary()
-    else listener.frame(textOf(data))
+    else listener.frame(readFrame(data).text)
   })
   socket.on('close', (code, reason) => listener.closed(code, reason.toString()))
 }
 
-/** A message as text; bytes that are not UTF-8 become U+FFFD. */
-export function textOf(data: RawData): string {
-  if (Buffer.isBuffer(data)) return data.toString('utf8')
-  return Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]).toString('utf8')
+/** A message as text, and whether its bytes were no UTF-8: those become U+FFFD. Text frames are UTF-8 always. */
+export function readFrame(data: RawData): { readonly text: string; readonly damaged: boolean } {
+  const bytes = Buffer.isBuffer(data) ? data : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)])
+  return { text: bytes.toString('utf8'), damaged: !isUtf8(bytes) }
 }

@@ -28,12 +28,17 @@ export function relayOther(message: Message, context: RelayContext): Relayed | u
   if (command === 'AWAY' && isUserSource(source) && context.isOwn(source.nickname)) return undefined
   const numeric = command.length === 3 && command >= '000' && command <= '999'
   const passes = numeric ? !ofTheWelcome.has(command) && !toldFromState.has(command) : passed.has(command)
-  if (!passes) return undefined
+  if (!passes && !isOfTheSession(message)) return undefined
   return {
     rows: [],
     shown: { ...(source !== undefined && { source }), command, params },
-    state: !numeric && command !== 'WALLOPS',
+    state: passed.has(command) && command !== 'WALLOPS',
   }
+}
+
+/** A standard reply to no command: about the connection as such. Source: https://ircv3.net/specs/extensions/standard-replies */
+function isOfTheSession({ command, params }: Message): boolean {
+  return (command === 'FAIL' || command === 'WARN' || command === 'NOTE') && params[0] === '*'
 }
 
 /** Reactions are kept, for they belong to what was said; typing is not. */

@@ -49,6 +49,23 @@ describe('the service *longwire', () => {
     assert.deepEqual([record?.settings.floodControl, record?.settings.family], ['off', 6])
   })
 
+  test('answers in the order of asking, each knowing what the one before has done', async () => {
+    const person = await Person.start()
+    const screen = person.attach()
+    await person.settle()
+    screen.take()
+    await screen.send(
+      'PRIVMSG *longwire :network add host=irc.other name=Other enabled=0',
+      'PRIVMSG *longwire :network del Other',
+      'PRIVMSG *longwire :network del Other',
+      'PRIVMSG *longwire :nonsense',
+    )
+    const said = screen.take().map((line) => line.replace(/^.* NOTICE ada :?/, ''))
+    assert.deepEqual(said.slice(0, 2), ['Other was added.', 'Other was removed.'])
+    assert.match(said[2] ?? '', /Other/)
+    assert.match(said[3] ?? '', /^There is no command “nonsense”/)
+  })
+
   test('tells how things are; people and the whole are for administrators alone', async () => {
     const person = await Person.start()
     await person.connect(modern)

@@ -8,8 +8,9 @@ const capabilities = ['soju.im/bouncer-networks', 'soju.im/bouncer-networks-noti
 /** The words after the source, of each line. */
 const said = (lines: readonly string[]): readonly string[] => lines.map((line) => line.replace(/^(@\S+ )?:\S+ /, ''))
 
+// Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/bouncer-networks.md
 describe('soju.im/bouncer-networks', () => {
-  test('a client with -notify is told of all networks right after registration, in a batch', async () => {
+  test('“the server MUST send an initial batch of `BOUNCER NETWORK` messages with the current list of network” to who has -notify', async () => {
     const person = await Person.start()
     const screen = person.attach({ capabilities })
     await person.settle()
@@ -23,7 +24,7 @@ describe('soju.im/bouncer-networks', () => {
     assert.match(lines[begin + 2] ?? '', /^BATCH -\w+$/)
   })
 
-  test('a client without -notify hears of networks only when it asks', async () => {
+  test('“If the client has not negotiated [-notify], the server MUST NOT send implicit `BOUNCER NETWORK` messages.”', async () => {
     const person = await Person.start()
     const screen = person.attach({ capabilities: ['soju.im/bouncer-networks', 'batch'] })
     await person.connect()
@@ -32,7 +33,7 @@ describe('soju.im/bouncer-networks', () => {
     assert.equal(screen.take().filter((line) => line.includes('BOUNCER NETWORK')).length, 1)
   })
 
-  test('the notification of a new network comes before the reply, with defaults', async () => {
+  test('“default `1`” for tls, “default `6697` if `tls=1`” for the port; “The notification SHOULD NOT contain attributes that haven’t been updated.” “the bouncer MUST broadcast” a removal “with the special argument `*`”; each before the reply', async () => {
     const person = await Person.start()
     const screen = person.attach({ capabilities })
     await person.settle()

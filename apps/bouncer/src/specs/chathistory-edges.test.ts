@@ -16,7 +16,7 @@ async function ids(screen: TestScreen, line: string): Promise<readonly string[]>
 
 // Source: https://ircv3.net/specs/extensions/chathistory
 describe('draft/chathistory', () => {
-  test('lines that share a millisecond at a page’s edge are neither lost nor repeated, paging either way by msgid (pitfall 35)', async () => {
+  test('“a consistent message order … which determinately orders any two messages (even if they share a timestamp)”: lines of one millisecond at a page’s edge are neither lost nor repeated, paging either way by msgid (pitfall 35)', async () => {
     const person = await Person.start()
     const network = await person.connect(modern, '#wire')
     const all = Array.from({ length: 11 }, (_, i) => `m${i}`)
@@ -40,7 +40,7 @@ describe('draft/chathistory', () => {
       'm6',
       'm7',
     ])
-    // Bounds are exclusive: lines of that very millisecond are in neither direction.
+    // “MUST start from and exclude the first message selector”: lines of that very millisecond are in neither direction.
     assert.deepEqual(await ids(screen, `CHATHISTORY BEFORE #wire timestamp=${AT} 100`), [])
     assert.deepEqual(await ids(screen, `CHATHISTORY AFTER #wire timestamp=${AT} 100`), [])
   })

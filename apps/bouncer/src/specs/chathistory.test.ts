@@ -24,7 +24,8 @@ async function texts(screen: TestScreen, line: string): Promise<readonly string[
   return rest.slice(0, -1).map((each) => each.slice(each.lastIndexOf(' ') + 1))
 }
 
-describe('draft/chathistory', () => {
+// Source: https://ircv3.net/specs/extensions/chathistory
+describe('draft/chathistory: “SHOULD be ascending time order … regardless of the subcommand used”', () => {
   const cases: readonly (readonly [line: string, expected: readonly string[]])[] = [
     ['LATEST #wire * 3', ['m7', 'm8', 'm9']],
     ['LATEST #wire msgid=m7 5', ['m8', 'm9']],
@@ -69,13 +70,13 @@ describe('draft/chathistory', () => {
     })
   }
 
-  test('somebody to whom nothing was said has an empty batch', async () => {
+  test('“If no content exists to return, an empty batch SHOULD be returned to avoid the client waiting for a reply.”', async () => {
     const { screen } = await tenLines()
     await screen.send('CHATHISTORY LATEST carol * 10')
     assert.equal(screen.take().length, 2)
   })
 
-  test('TARGETS names conversations by their latest message, the oldest first', async () => {
+  test('TARGETS: “ordered by the time of the latest message in the channel history or direct message conversation”, of type `draft/chathistory-targets`', async () => {
     const person = await Person.start()
     const network = await person.connect(modern)
     network.send(`@time=${stamp(1)} :bob!b@h PRIVMSG ada :one`, `@time=${stamp(2)} :carol!b@h PRIVMSG ada :two`)

@@ -15,6 +15,7 @@ function plain(lines: readonly string[]): readonly string[] {
   )
 }
 
+// Source: https://ircv3.net/specs/extensions/metadata
 describe('METADATA: the bouncer’s own keys', () => {
   test('“METADATA <target> SET”: RPL_KEYVALUE answers; the other screens that are subscribed are told', async () => {
     const person = await Person.start()

@@ -33,6 +33,7 @@ async function kept(person: Person): Promise<readonly { text: string; msgid: str
   return page.messages.map(({ text, msgid }) => ({ text, msgid }))
 }
 
+// Source: https://ircv3.net/specs/extensions/multiline
 describe('draft/multiline', () => {
   test('“the capability MUST be advertised by servers with a REQUIRED value”: also in the CAP ACK of a mux stream', async () => {
     const person = await Person.start()

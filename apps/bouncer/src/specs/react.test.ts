@@ -5,7 +5,7 @@ import { modern, Person } from '../../test/person.ts'
 const caps = ['batch', 'draft/chathistory', 'message-tags', 'server-time']
 
 // Source: https://ircv3.net/specs/client-tags/react
-test('a reaction reaches who takes tags, is kept with event-playback, and is no line of text', async () => {
+test('“lightweight annotations, displayed adjacent to a parent message”: a reaction reaches who takes tags, with its reply, is kept with event-playback, and is no line of text', async () => {
   const person = await Person.start()
   const network = await person.connect(modern, '#wire')
   const [taking, plain] = [await person.attachTo(...caps), await person.attachTo()]

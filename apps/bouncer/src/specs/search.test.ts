@@ -5,7 +5,8 @@ import { modern, Person } from '../../test/person.ts'
 const capabilities = ['soju.im/search', 'batch', 'message-tags', 'server-time']
 const stamp = (second: number): string => `2026-11-22T09:00:${String(second).padStart(2, '0')}.000Z`
 
-test('soju.im/search: text and filters, oldest first, messages alone, of the bound network', async () => {
+// Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md
+test('“These messages MUST be `PRIVMSG` or `NOTICE` messages.” “SHOULD be ascending time order”; `in`, `from`, `after`, `before`, `text` and `limit`, on the bound network', async () => {
   const person = await Person.start()
   const network = await person.connect(modern, '#wire', '#other')
   network.send(
@@ -27,17 +28,43 @@ test('soju.im/search: text and filters, oldest first, messages alone, of the bou
   assert.deepEqual(await found('text=wire;in=#WIRE'), ['a', 'b'])
   assert.deepEqual(await found('text=wire;from=bob'), ['a', 'c', 'd'])
   assert.deepEqual(await found('text=hums\\:\\sso'), ['b'])
-  assert.deepEqual(await found(`after=${stamp(2)};before=${stamp(3)}`), ['b', 'c'], 'both ends belong to it')
+  assert.deepEqual(
+    await found(`after=${stamp(2)};before=${stamp(3)}`),
+    ['b', 'c'],
+    '“sent at or after this time”, “sent at or before this time”',
+  )
   assert.deepEqual(await found('text=wire;limit=2'), ['c', 'd'])
   assert.deepEqual(await found('in=#nowhere'), [])
   assert.deepEqual(await found('text="'), [], 'any text can be searched for (pitfall 5)')
 })
 
-test('soju.im/search: what cannot be is refused', async () => {
+test('“If the selectors were invalid, the `INVALID_PARAMS` error code SHOULD be returned.”', async () => {
   const person = await Person.start()
   await person.connect(modern)
   const screen = await person.attachTo(...capabilities)
   await screen.send('SEARCH after=yesterday', 'SEARCH limit=0', 'SEARCH')
   const codes = screen.take().map((line) => line.replace(/^.*FAIL SEARCH /, '').split(' :')[0])
   assert.deepEqual(codes, ['INVALID_PARAMS after', 'INVALID_PARAMS limit', 'NEED_MORE_PARAMS'])
+})
+
+test('“If no content exists to return, the server SHOULD return an empty batch”; “the msgid tag … MUST be the msgid tag as originally sent”', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  network.send('@msgid=Original,1 :bob!b@h NOTICE #wire :hello')
+  await person.settle()
+  const screen = await person.attachTo(...capabilities)
+  await screen.send('SEARCH before=2010-01-01T00:00:00.000Z;in=#wire')
+  assert.match(screen.take().join('\n'), /BATCH \+(\w+) soju\.im\/search\n.*BATCH -\1$/)
+  await screen.send('SEARCH from=bob')
+  assert.match(screen.take().join('\n'), /msgid=Original,1\S* :bob!b@h NOTICE #wire hello$/m)
+})
+
+test('“Servers SHOULD NOT enforce that clients support all related capabilities before using the search extension.”', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  network.send(':bob!b@h PRIVMSG #wire :hello')
+  await person.settle()
+  const screen = await person.attachTo('soju.im/search')
+  await screen.send('SEARCH text=hello')
+  assert.deepEqual(screen.take(), [':bob!b@h PRIVMSG #wire hello'])
 })

@@ -5,7 +5,7 @@ import { modern, Person, plainOld } from '../../test/person.ts'
 const caps = ['batch', 'draft/chathistory', 'draft/event-playback', 'message-tags']
 
 // Source: https://ircv3.net/specs/client-tags/typing
-test('typing is told to who takes tags, and is in no history', async () => {
+test('“Clients wishing to use this tag MUST negotiate the `message-tags` capability”: typing is told to who did, and is in no history', async () => {
   const person = await Person.start()
   const network = await person.connect(modern, '#wire')
   const [taking, plain] = [await person.attachTo(...caps), await person.attachTo()]

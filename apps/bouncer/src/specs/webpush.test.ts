@@ -33,8 +33,9 @@ async function subscribed(
   return { person, screen, bob }
 }
 
+// Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/webpush.md
 describe('the key', () => {
-  test('is in 005 once the capability is on, under either name, and not before', async () => {
+  test('“the server MUST advertise its public key in the `VAPID` ISUPPORT token” once the capability is on, under either name', async () => {
     const person = await Person.start()
     await person.connect(modern, '#wire')
     const vapid = / 005 ada (?:\S+ )*VAPID=(?<key>[\w-]{87})(?: |$)/
@@ -52,7 +53,7 @@ describe('the key', () => {
     assert.ok(!again.some((line) => line.includes('VAPID')), 'it is told once')
   })
 
-  test('is kept: the same after a restart', async () => {
+  test('“MUST NOT change over the lifetime of the connection”: it is the same after a restart, too', async () => {
     const { vapidKeysOf } = await import('../push/push-service.ts')
     const person = await Person.start()
     const first = await vapidKeysOf(person.store.accounts)
@@ -101,7 +102,7 @@ describe('subscribing', () => {
     assert.equal((await person.store.accounts.push.list(person.user.id)).length, 1)
   })
 
-  test('again with the same endpoint replaces; “silently ignore UNREGISTER commands for non-existing subscriptions”', async () => {
+  test('“Servers MUST replace any previous subscription with the same `<endpoint>`.”; “silently ignore UNREGISTER commands for non-existing subscriptions”', async () => {
     await using service = await TestPushService.start()
     const { person, screen } = await subscribed(service)
     const { endpoint, keys } = service.subscription()
@@ -126,7 +127,7 @@ describe('subscribing', () => {
 })
 
 describe('a message that deserves it', () => {
-  test('comes as one line, encrypted and signed, a few seconds later', async () => {
+  test('“Each push notification MUST contain exactly one IRC message as the payload, without the final CRLF.”: encrypted and signed, a few seconds later', async () => {
     await using service = await TestPushService.start()
     const { person, bob } = await subscribed(service)
     await bob('@msgid=m1;account=bob :bob!b@h PRIVMSG #wire :hello ada')
@@ -149,7 +150,7 @@ describe('a message that deserves it', () => {
     assert.equal(claims['sub'], 'mailto:nobody@longwire.invalid')
   })
 
-  test('comes in the form that the client understood when it subscribed', async () => {
+  test('“The messages follow the same capabilities … as when the client registered for Web Push notifications.”', async () => {
     await using service = await TestPushService.start()
     const { person, bob } = await subscribed(service, { capabilities: ['soju.im/webpush'] })
     await bob('@msgid=m1;account=bob :bob!b@h PRIVMSG #wire :hello ada')

@@ -5,7 +5,7 @@ import { modern, Person } from '../../test/person.ts'
 const whox = { ...modern, isupport: `${modern.isupport} WHOX` }
 
 // Source: https://ircv3.net/specs/extensions/whox
-test('WHOX is answered from what is known, with the token and the fields in their fixed order; else the network is asked', async () => {
+test('“Servers MUST send the fields in the order specified above.” “`0` is used for `[account]` when the user is logged out”: from what is known, with the token; else the network is asked', async () => {
   const person = await Person.start()
   const network = await person.connect(whox, '#wire')
   const screen = await person.attachTo('labeled-response', 'batch', 'multi-prefix')
@@ -14,7 +14,7 @@ test('WHOX is answered from what is known, with the token and the fields in thei
   assert.match(await network.expect(/WHO #wire %nat,7/), /WHO #wire %nat,7$/, 'not known yet')
   network.send(
     `@label=${label} :irc.example BATCH +w labeled-response`,
-    '@batch=w :irc.example 354 ada 842 #wire ada host.example ada H@ 0 :Ada',
+    '@batch=w :irc.example 354 ada 842 #wire ada host.example ada H*@ 0 :Ada',
     '@batch=w :irc.example 354 ada 842 #wire bobby b.example bob G+ robert :Robert',
     '@batch=w :irc.example 315 ada #wire :End',
     ':irc.example BATCH -w',
@@ -27,7 +27,7 @@ test('WHOX is answered from what is known, with the token and the fields in thei
     screen.take().map((line) => line.replace(/(batch=|BATCH [+-])\w+/, '$1R').replace(':bouncer.longwire ', '')),
     [
       '@label=x BATCH +R labeled-response',
-      '@batch=R 354 ada 42 #wire ada host.example ada H@ 0 Ada',
+      '@batch=R 354 ada 42 #wire ada host.example ada H*@ 0 Ada',
       '@batch=R 354 ada 42 #wire bobby b.example bob G+ robert Robert',
       '@batch=R 315 ada #wire :End of WHO list',
       'BATCH -R',

@@ -3,6 +3,7 @@ import { addTags } from '../downgrades/rewrite.ts'
 import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
 import type { AttachWish } from './attach-wish.ts'
+import { InTurn } from './in-turn.ts'
 import type { Framed } from './origin.ts'
 import type { Network } from './network.ts'
 import { type Shown, stateLine } from './shown.ts'
@@ -23,6 +24,8 @@ export class Attachment {
   readonly login: string | undefined
   /** SHA-512 of the certificate that its connection shows. */
   readonly certificate: string | undefined
+  /** Commands of the client that take their time, and build on one another. */
+  readonly inTurn = new InTurn()
   /** Capabilities that come and go with the network, as the client knows them. */
   passed: ReadonlySet<string> = new Set()
   /** The tokens of 005, as the client knows them. */

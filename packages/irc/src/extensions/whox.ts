@@ -110,6 +110,7 @@ function learn(
     hostname: told.hostname ?? user.hostname,
     realname: told.realname ?? user.realname,
     bot: user.bot || (bot !== undefined && flags.includes(bot)),
+    operator: flags.includes('*'),
   }
   const away = flags.startsWith('G') ? (user.away ?? '') : flags.startsWith('H') ? null : user.away
   context.updateUser(nickname, { ...change, away, account: told.account === undefined ? user.account : told.account })

@@ -77,6 +77,8 @@ export interface UserState {
   /** undefined: not known; null: here; a text (perhaps empty): away. */
   readonly away: string | null | undefined
   readonly bot: boolean
+  /** An IRC operator, as the last WHO told. */
+  readonly operator?: boolean | undefined
 }
 
 /** A channel that we are in. */

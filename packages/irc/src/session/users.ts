@@ -65,7 +65,7 @@ function updateIdentity(core: SessionCore, change: Partial<UserState>): void {
 
 /** Takes over what is new, in memory of its own: most of a person's network is kept for days. */
 function keep(user: UserData, change: Partial<UserState>): boolean {
-  const { username, hostname, realname, account, away, bot } = change
+  const { username, hostname, realname, account, away, bot, operator } = change
   let changed = false
   if (username !== undefined && username !== user.username) {
     user.username = ownText(username)
@@ -90,6 +90,11 @@ function keep(user: UserData, change: Partial<UserState>): boolean {
   }
   if (bot !== undefined && bot !== user.bot) {
     user.bot = bot
+    changed = true
+  }
+  // Few are, and only they have the field.
+  if (operator !== undefined && operator !== (user.operator ?? false)) {
+    user.operator = operator
     changed = true
   }
   return changed

@@ -37,7 +37,8 @@ function create(name: string, context: CommandContext): void {
   if (certificate === undefined) {
     return context.fail('CLIENTCERT', 'NOCERT', ['CREATE'], 'This connection shows no certificate')
   }
-  return context.later('CLIENTCERT', user.rights.logins.addCertificate(certificate, acceptable(name)), (added) => {
+  const adding = attachment.inTurn.run(() => user.rights.logins.addCertificate(certificate, acceptable(name)))
+  return context.later('CLIENTCERT', adding, (added) => {
     if (added) context.reply({ command: 'CLIENTCERT', params: ['CREATE'] })
     else context.fail('CLIENTCERT', 'INTERNAL_ERROR', ['CREATE'], 'This certificate belongs to another account')
   })
@@ -45,7 +46,8 @@ function create(name: string, context: CommandContext): void {
 
 function list(context: CommandContext): void {
   const { rights } = context.user
-  context.later('CLIENTCERT', rights.logins.list(), (logins) => {
+  const listed = context.attachment.inTurn.run(() => rights.logins.list())
+  context.later('CLIENTCERT', listed, (logins) => {
     const messages = logins.flatMap(lineOf)
     if (context.screen.view.capabilities.has('batch')) context.replyBatch({ type: CAPABILITY, params: [], messages })
     else for (const message of messages) context.reply(message)
@@ -63,7 +65,7 @@ function remove(named: string | undefined, context: CommandContext): void {
   }
   // Answered first: it may be what this connection was opened with.
   context.reply({ command: 'CLIENTCERT', params: named === undefined ? ['DELETE'] : ['DELETE', named] })
-  context.later('CLIENTCERT', removed(), () => {})
+  context.later('CLIENTCERT', attachment.inTurn.run(removed), () => {})
 }
 
 /** “The value MUST be at least 1 and at most 64 bytes”, and a name is never a reason to fail. */

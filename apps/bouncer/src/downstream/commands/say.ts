@@ -37,9 +37,10 @@ function sayTo(to: string, text: string, message: Message, context: CommandConte
 
 /** Between this screen and the bouncer alone: passwords may be in it, so it is kept nowhere. */
 function sayToService(text: string, command: string, context: CommandContext): void {
-  const { screen, user } = context
+  const { attachment, screen, user } = context
   const source = { nickname: SERVICE_NICKNAME, username: 'service', hostname: SERVER_NAME }
-  context.later(command, askService(text, user), (lines) => {
+  const answered = attachment.inTurn.run(() => askService(text, user))
+  context.later(command, answered, (lines) => {
     for (const line of lines) context.reply({ source, command: 'NOTICE', params: [screen.view.nickname, line] })
   })
 }

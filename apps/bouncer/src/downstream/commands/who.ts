@@ -22,12 +22,15 @@ const fields: Readonly<Record<string, Field>> = {
   h: ({ user }) => user.hostname,
   n: ({ user }) => user.nickname,
   f: ({ prefixes, user }, network) =>
-    user.away === undefined || !network.has('away-notify')
-      ? undefined
-      : `${user.away === null ? 'H' : 'G'}${prefixes}${user.bot ? (botMode(network.isupport) ?? '') : ''}`,
+    user.away === undefined || !network.has('away-notify') ? undefined : flagsOf(user, prefixes, network),
   a: ({ user }, network) =>
     user.account === undefined || !network.has('account-notify') ? undefined : (user.account ?? '0'),
   r: ({ user }, network) => (network.has('setname') ? user.realname : undefined),
+}
+
+function flagsOf(user: UserState, prefixes: string, { isupport }: Network): string {
+  const bot = user.bot ? (botMode(isupport) ?? '') : ''
+  return `${user.away === null ? 'H' : 'G'}${user.operator === true ? '*' : ''}${prefixes}${bot}`
 }
 
 /**

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { test } from 'node:test'
 import { tlsCertificates } from '@longwire/peers'
-import { WebSocket } from 'ws'
 import { HeardLog } from '../../../test/heard-log.ts'
 import { Installation } from '../../../test/installation.ts'
 import { TestIrcClient } from '../../../test/irc-client.ts'
@@ -14,18 +13,6 @@ import { silentLog } from '../../log/log.ts'
 import { ServerCertificate } from './server-certificate.ts'
 
 const login = ['PASS :correct horse', 'NICK ada', 'USER ada 0 * :Ada']
-
-function webSocket(installation: Installation, protocols: readonly string[], headers = {}): WebSocket {
-  return new WebSocket(`${installation.address.replace('http', 'ws')}/api/socket`, [...protocols], { headers })
-}
-
-/** The first frame that matches. */
-async function frame(socket: WebSocket, pattern: RegExp): Promise<{ text: string; binary: boolean }> {
-  for (;;) {
-    const [data, binary] = (await once(socket, 'message')) as [Buffer, boolean]
-    if (pattern.test(data.toString())) return { text: data.toString(), binary }
-  }
-}
 
 test('TLS: with the certificate of the files', async () => {
   const { ca, valid } = await tlsCertificates()
@@ -76,49 +63,6 @@ test('TLS: files that are no certificate are refused at the start', async () => 
   const file = join(mkdtempSync(join(tmpdir(), 'longwire-tls-')), 'cert.pem')
   writeFileSync(file, 'not a certificate')
   await assert.rejects(ServerCertificate.load(file, file, silentLog))
-})
-
-test('websocket: the order of the client decides between text and binary', async () => {
-  await using installation = await Installation.start()
-  await installation.setUp()
-  for (const protocols of [
-    ['text.ircv3.net', 'binary.ircv3.net'],
-    ['binary.ircv3.net', 'text.ircv3.net'],
-  ]) {
-    const socket = webSocket(installation, protocols)
-    await once(socket, 'open')
-    assert.equal(socket.protocol, protocols[0])
-    for (const line of login) socket.send(line)
-    const { text, binary } = await frame(socket, / 001 ada /)
-    assert.equal(binary, protocols[0] === 'binary.ircv3.net')
-    assert.doesNotMatch(text, /[\r\n]/)
-    socket.close()
-  }
-})
-
-test('websocket: several lines in one frame are understood', async () => {
-  await using installation = await Installation.start()
-  await installation.setUp()
-  const socket = webSocket(installation, ['text.ircv3.net'])
-  await once(socket, 'open')
-  socket.send(`${login.join('\r\n')}\r\n`)
-  await frame(socket, / 001 ada /)
-  socket.close()
-})
-
-test('websocket: the cookie of the web login is login enough; the page of another site is refused', async () => {
-  await using installation = await Installation.start()
-  const cookie = await installation.setUp()
-  const socket = webSocket(installation, ['text.ircv3.net'], { cookie })
-  await once(socket, 'open')
-  socket.send('NICK ada')
-  socket.send('USER ada 0 * :Ada')
-  await frame(socket, / 001 ada /)
-  socket.close()
-  const foreign = webSocket(installation, ['text.ircv3.net'], { origin: 'https://evil.example' })
-  foreign.on('error', () => {})
-  const [, response] = (await once(foreign, 'unexpected-response')) as [unknown, { statusCode: number }]
-  assert.equal(response.statusCode, 403)
 })
 
 test('a stop tells every client', async () => {

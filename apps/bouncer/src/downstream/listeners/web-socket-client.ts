@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import type { Authenticated } from '../../login/logins.ts'
 import type { ScreenOutput } from '../line-screen.ts'
 import { ClientConnection, type ClientServices } from '../registration/client-connection.ts'
-import { textOf } from '../web-socket-frames.ts'
+import { readFrame } from '../web-socket-frames.ts'
 
 export const TEXT_PROTOCOL = 'text.ircv3.net'
 export const BINARY_PROTOCOL = 'binary.ircv3.net'
@@ -31,8 +31,9 @@ export function serveWebSocketClient(
   const peer = { address, place, ...(who !== undefined && { known: who }) }
   const client = new ClientConnection(services, peer, outputOf(socket, binary, services.environment))
   socket.on('message', (data) => {
-    const lines = textOf(data).split(/[\r\n]+/)
-    client.lines(lines.filter((line) => line !== '').map((text) => ({ text, damaged: false })))
+    const { text: whole, damaged } = readFrame(data)
+    const lines = whole.split(/[\r\n]+/)
+    client.lines(lines.filter((line) => line !== '').map((text) => ({ text, damaged })))
   })
   socket.on('close', () => client.closed())
 }

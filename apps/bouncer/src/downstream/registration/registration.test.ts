@@ -42,61 +42,7 @@ async function addNetwork(installation: Installation, name: string): Promise<str
   return id
 }
 
-describe('capability negotiation', () => {
-  test('holds the registration until CAP END; values only for 302', async () => {
-    await using here = await Connected.open()
-    const { client } = here
-    client.send('CAP LS 302', 'NICK ada', 'USER ada 0 * :Ada', 'PASS :correct horse')
-    await client.waitFor(/ CAP \* LS \* :/)
-    assert.match(await client.waitFor(/ CAP \* LS :/), /[ :]sasl=PLAIN,SCRAM-SHA-256( |$)/)
-    client.send('CAP REQ :server-time', 'PING still-here')
-    await client.waitFor(/ CAP ada ACK :?server-time$/)
-    await client.waitFor(/ PONG \S+ still-here$/)
-    assert.ok(!client.lines.some((line) => line.includes(' 001 ')))
-    client.send('CAP END')
-    await client.waitFor(/ 001 ada /)
-  })
-
-  test('a client of version 301 gets names alone, in one line', async () => {
-    await using here = await Connected.open()
-    const { client } = here
-    client.send('CAP LS')
-    const list = await client.waitFor(/ CAP \* LS /)
-    assert.match(list, / sasl( |$)/)
-    assert.doesNotMatch(list, /=| LS \* /)
-  })
-
-  test('a request is granted as a whole or not at all; cap-notify stays with 302', async () => {
-    await using here = await Connected.open()
-    const { client } = here
-    client.send('CAP LS 302', 'CAP REQ :server-time no-such-thing')
-    await client.waitFor(/ CAP \* NAK :server-time no-such-thing$/)
-    client.send('CAP REQ :soju.im/account-required')
-    await client.waitFor(/ CAP \* NAK :?soju.im\/account-required$/)
-    client.send('CAP REQ -cap-notify')
-    await client.waitFor(/ CAP \* NAK :?-cap-notify$/)
-    client.send('CAP LIST')
-    await client.waitFor(/ CAP \* LIST :?cap-notify$/)
-    client.send('CAP FROB')
-    await client.waitFor(/ 410 \* FROB /)
-  })
-})
-
 describe('logging in', () => {
-  test('by SASL PLAIN: 900 with 903, and the registration goes on', async () => {
-    await using here = await Connected.open()
-    const { client } = here
-    client.send('CAP REQ sasl', 'NICK ada', 'USER whatever 0 * :Ada', 'AUTHENTICATE PLAIN')
-    await client.waitFor(/^AUTHENTICATE \+$/)
-    client.send(`AUTHENTICATE ${plain('ada', 'correct horse')}`)
-    await client.waitFor(/ 900 ada ada!\S+ ada /)
-    await client.waitFor(/ 903 ada /)
-    client.send('CAP END')
-    await client.waitFor(/ 001 ada /)
-    client.send('AUTHENTICATE PLAIN')
-    await client.waitFor(/ 907 ada /)
-  })
-
   test('a wrong password is refused with 904, and nobody registers without a login', async () => {
     await using here = await Connected.open()
     const { client } = here
@@ -108,22 +54,6 @@ describe('logging in', () => {
     await client.waitFor(/ (FAIL \* ACCOUNT_REQUIRED|NOTICE ada) /)
     await client.waitFor(/ ERROR /)
     await client.end()
-  })
-
-  test('a response of more than 400 characters comes in chunks; one of exactly 400 ends with +', async () => {
-    await using here = await Connected.open()
-    const { client } = here
-    const long = plain('ada', 'x'.repeat(295))
-    assert.equal(long.length, 400)
-    client.send('CAP REQ sasl', 'AUTHENTICATE PLAIN', `AUTHENTICATE ${long}`, 'AUTHENTICATE +')
-    await client.waitFor(/ 904 \* :The name or the password is wrong\.$/)
-    client.send('AUTHENTICATE PLAIN', `AUTHENTICATE ${'A'.repeat(401)}`)
-    await client.waitFor(/ 905 /)
-    client.send('AUTHENTICATE PLAIN', 'AUTHENTICATE *')
-    await client.waitFor(/ 906 /)
-    client.send('AUTHENTICATE GSSAPI')
-    await client.waitFor(/ 908 \S+ PLAIN,SCRAM-SHA-256 /)
-    await client.waitFor(/ 904 /)
   })
 
   test('by PASS, with the name of USER or before a colon', async () => {

@@ -207,49 +207,6 @@ describe('EXTERNAL', () => {
     await client.waitFor(/ERROR :There is no network named nowhere$/)
   })
 
-  test('CLIENTCERT: a client registers the certificate that it shows, lists it, and takes it back', async () => {
-    const { installation, port, ca } = await secured()
-    await using running = installation
-    const { client: own } = await tlsCertificates()
-    await running.setUp()
-    const sha512 = createHash('sha512').update(new X509Certificate(own.cert).raw).digest('hex')
-    const first = await TestIrcClient.connect(port, ca, own)
-    first.send(
-      'CAP REQ :soju.im/client-cert batch standard-replies',
-      `PASS :${password}`,
-      'NICK ada',
-      'USER ada 0 * :Ada',
-      'CAP END',
-    )
-    await first.waitFor(/ 001 ada /)
-    first.send('CLIENTCERT CREATE :my laptop')
-    await first.waitFor(/CLIENTCERT CREATE$/)
-    first.send('CLIENTCERT CREATE :again')
-    await first.waitFor(/CLIENTCERT CREATE$/)
-    first.send('CLIENTCERT LIST')
-    await first.waitFor(/ BATCH \+\S+ soju\.im\/client-cert$/)
-    await first.waitFor(new RegExp(`CLIENTCERT LIST ${sha512} name=my\\\\slaptop;time=`))
-    first.send('CLIENTCERT FROB')
-    await first.waitFor(/ FAIL CLIENTCERT UNKNOWN_COMMAND FROB /)
-    const second = await begun(port, ca, own)
-    second.send('AUTHENTICATE EXTERNAL', 'AUTHENTICATE +', 'CAP END')
-    await second.waitFor(/ 903 ada /)
-    await second.waitFor(/ 001 ada /)
-    first.send(`CLIENTCERT DELETE ${sha512}`)
-    await first.waitFor(new RegExp(`CLIENTCERT DELETE ${sha512}$`))
-    await second.waitFor(/ERROR :This login was revoked$/)
-    const bare = await TestIrcClient.connect(port, ca)
-    bare.send(
-      'CAP REQ :soju.im/client-cert standard-replies',
-      `PASS :${password}`,
-      'NICK ada',
-      'USER ada 0 * :Ada',
-      'CAP END',
-    )
-    bare.send('CLIENTCERT CREATE :nothing')
-    await bare.waitFor(/ FAIL CLIENTCERT NOCERT CREATE /)
-  })
-
   test('is the session of the web on a WebSocket', async () => {
     await using installation = await Installation.start()
     const cookie = await installation.setUp()
