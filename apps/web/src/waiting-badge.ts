@@ -6,9 +6,10 @@ let told: string | undefined
 /** Shows what waits where the page itself is not seen: in its title, and on the icon of an installed app. */
 export function showWaiting({ mentions, unread }: Waiting): void {
   const mark = mentions > 0 ? `(${mentions}) ` : unread > 0 ? '• ' : ''
-  document.title = `${mark}${texts.product}`
-  // Each badge costs a message to another process, and counts change with every line. What the service worker has shown while
-  // nobody looked is replaced.
+  const title = `${mark}${texts.product}`
+  // A title and a badge cost a message to another process each, and counts change with every line. What the service worker has
+  // shown while nobody looked is replaced.
+  if (document.title !== title) document.title = title
   const badgeNow = `${mentions} ${document.visibilityState}`
   if (badgeNow === told) return
   told = badgeNow

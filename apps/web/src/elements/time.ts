@@ -19,28 +19,28 @@ export function setTimeStyle(style: TimeStyle): void {
 
 /** Hours and minutes. */
 export function clockTime(time: number): string {
-  return formats().hours.format(time)
+  return formats().hours().format(time)
 }
 
 /** Everything about a moment, for a touch or a pointer that rests. */
 export function fullTime(time: number): string {
-  return formats().full.format(time)
+  return formats().full().format(time)
 }
 
 /** A day, for the line between two: today and yesterday by these words. */
 export function dayText(time: number, now: number = new Date().getTime()): string {
   const days = daysBetween(time, now)
-  const text = formats().day.format(time)
+  const text = formats().day().format(time)
   if (days !== 0 && days !== 1) return text
-  const near = formats().near.format(-days, 'day')
+  const near = formats().near().format(-days, 'day')
   return `${near.charAt(0).toLocaleUpperCase()}${near.slice(1)}, ${text}`
 }
 
 /** As much as a list needs: the time today, the weekday this week, else the date. */
 export function shortTime(time: number, now: number = new Date().getTime()): string {
   const days = daysBetween(time, now)
-  if (days === 0) return formats().hours.format(time)
-  return days > 0 && days < 6 ? formats().weekday.format(time) : formats().date.format(time)
+  if (days === 0) return formats().hours().format(time)
+  return days > 0 && days < 6 ? formats().weekday().format(time) : formats().date().format(time)
 }
 
 const units = [
@@ -78,14 +78,16 @@ function startOfDay(time: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }
 
+/** Each is made when it is first asked for: to make one takes longer than to draw a row. */
 function formatsFor({ locale, hourCycle }: TimeStyle) {
   const cycle = hourCycle === undefined ? {} : { hourCycle }
+  const times = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
   return {
-    hours: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...cycle }),
-    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short' }),
-    date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
-    day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
-    full: new Intl.DateTimeFormat(locale, {
+    hours: times({ hour: 'numeric', minute: '2-digit', ...cycle }),
+    weekday: times({ weekday: 'short' }),
+    date: times({ day: 'numeric', month: 'short' }),
+    day: times({ weekday: 'long', day: 'numeric', month: 'long' }),
+    full: times({
       weekday: 'long',
       day: 'numeric',
       month: 'long',
@@ -95,6 +97,14 @@ function formatsFor({ locale, hourCycle }: TimeStyle) {
       second: '2-digit',
       ...cycle,
     }),
-    near: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    near: once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
+  }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
