@@ -170,6 +170,7 @@ export class MuxConnection implements Opener<MuxTarget> {
       socket,
       environment: this.#options.environment,
       description: this.#description,
+      readsBundles: true,
       closed: (code) => {
         if (this.#peer !== peer) return
         this.#peer = undefined

@@ -27,6 +27,7 @@ test('every other frame begins with a word; a last word with a colon is the rest
   })
   assert.deepEqual(parseFrame('CLOSE 7 done'), { kind: 'close', stream: 7, code: 'done', text: '' })
   assert.deepEqual(parseFrame('CREDIT 7 65536'), { kind: 'credit', stream: 7, bytes: 65_536 })
+  assert.deepEqual(parseFrame('BUNDLES'), { kind: 'bundles' })
   assert.deepEqual(parseFrame('PING abc'), { kind: 'ping', token: 'abc' })
   assert.deepEqual(parseFrame('PONG :abc'), { kind: 'pong', token: 'abc' })
 })

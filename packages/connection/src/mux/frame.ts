@@ -2,7 +2,10 @@ import { muxLimits } from './limits.ts'
 
 /** One frame of a mux socket. The grammar is in docs/extensions/mux.md. */
 export type MuxFrame =
+  /** One line; or several with a line feed between them, for a side that has said that it reads bundles. */
   | { readonly kind: 'line'; readonly stream: number; readonly line: string }
+  /** The side that says this reads bundles. */
+  | { readonly kind: 'bundles' }
   | { readonly kind: 'open'; readonly stream: number; readonly attributes: string }
   /** `code` as it came: later versions may have more codes. */
   | { readonly kind: 'close'; readonly stream: number; readonly code: string; readonly text: string }
@@ -18,7 +21,7 @@ export function parseFrame(text: string): MuxFrame | undefined {
     const stream = parseStream(space === -1 ? text : text.slice(0, space))
     return stream === undefined || space === -1 ? undefined : { kind: 'line', stream, line: text.slice(space + 1) }
   }
-  if (space === -1) return undefined
+  if (space === -1) return text === 'BUNDLES' ? { kind: 'bundles' } : undefined
   const rest = text.slice(space + 1)
   switch (text.slice(0, space)) {
     case 'OPEN':
@@ -41,6 +44,8 @@ export function formatFrame(frame: MuxFrame): string {
   switch (frame.kind) {
     case 'line':
       return `${frame.stream} ${frame.line}`
+    case 'bundles':
+      return 'BUNDLES'
     case 'open':
       return frame.attributes === '' ? `OPEN ${frame.stream}` : `OPEN ${frame.stream} ${frame.attributes}`
     case 'close': {

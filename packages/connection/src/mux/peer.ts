@@ -13,6 +13,8 @@ import { MuxStream, type StreamCarrier, streamError } from './stream.ts'
 
 /** Bytes handed to the socket and not yet gone, above which the streams wait; so a short line still finds a short queue. */
 const SOCKET_BYTES = 262_144
+/** Bytes of the lines of one frame; room is left for its number. */
+const BUNDLE_BYTES = muxLimits.frameBytes - 16
 const DRAIN_POLL = 20
 const SLOW_CHECK = 10_000
 
@@ -21,6 +23,8 @@ export interface MuxPeerOptions {
   readonly environment: Environment
   /** What the streams say of themselves. */
   readonly description: TransportDescription
+  /** Says at once that this side reads frames of several lines: a browser wakes up for each frame. */
+  readonly readsBundles?: boolean
   /** The other side opened a stream: only a server has this. Without it an OPEN is a `bad-stream`. */
   opened?(stream: MuxStream, attributes: string): void
   /** The socket is gone, and with it all streams (they were told before). `code` is the WebSocket close code. */
@@ -39,6 +43,9 @@ export class MuxPeer implements StreamCarrier {
   #highest = 0
   #unflushed: OperationControl<void>[] = []
   #draining = false
+  /** The other side reads bundles. */
+  #bundles = false
+  #pumping = false
   #over = false
   #clearSlowCheck = () => {}
   readonly #liveness: MuxLiveness
@@ -57,6 +64,7 @@ export class MuxPeer implements StreamCarrier {
       closed: (code, reason) => this.#end(code, reason, closeError(code, reason, options.description)),
     })
     this.#watchSlow()
+    if (options.readsBundles === true) this.#sendFrame({ kind: 'bundles' })
   }
 
   /** The measured round trip in milliseconds, undefined until one was measured. */
@@ -84,6 +92,7 @@ export class MuxPeer implements StreamCarrier {
   /** Ends every stream and the socket. */
   close(code: number = muxCloseCodes.normal, reason = ''): void {
     if (this.#over) return
+    this.#flush()
     this.#socket.close(code, reason)
     this.#end(
       code,
@@ -98,7 +107,12 @@ export class MuxPeer implements StreamCarrier {
 
   ready(stream: MuxStream): void {
     this.#turns.add(stream)
-    this.#pump()
+    if (!this.#bundles) this.#pump()
+    else if (!this.#pumping) {
+      // What else is said in this turn goes along.
+      this.#pumping = true
+      queueMicrotask(() => this.#flush())
+    }
   }
 
   sendCredit(stream: MuxStream, bytes: number): void {
@@ -106,6 +120,7 @@ export class MuxPeer implements StreamCarrier {
   }
 
   sendClose(stream: MuxStream, code: StreamCloseCode, text: string): void {
+    this.#flush()
     this.#forget(stream)
     this.#sendFrame({ kind: 'close', stream: stream.number, code, text })
   }
@@ -119,6 +134,7 @@ export class MuxPeer implements StreamCarrier {
     if (!frame) return
     if (frame.kind === 'ping') this.#sendFrame({ kind: 'pong', token: frame.token })
     else if (frame.kind === 'pong') this.#liveness.answered(frame.token)
+    else if (frame.kind === 'bundles') this.#bundles = true
     else if (frame.kind === 'open') this.#receiveOpen(frame.stream, frame.attributes)
     else this.#receiveOnStream(frame)
   }
@@ -138,14 +154,23 @@ export class MuxPeer implements StreamCarrier {
       // A number that was used may be on its way from before the CLOSE; to a CLOSE there is no answer at all.
       if (frame.stream > this.#highest && frame.kind !== 'close') this.#refuse(frame.stream, 'bad-stream')
     } else if (frame.kind === 'line') {
-      const fault = lineFault(frame.line)
-      if (fault === undefined) stream.receive({ text: frame.line, damaged: false }, utf8Length(frame.line))
-      else stream.closeWith('bad-line', fault)
+      this.#receiveLines(stream, frame.line)
     } else if (frame.kind === 'credit') stream.grant(frame.bytes)
     else if (frame.kind === 'close') {
       this.#forget(stream)
       stream.ended(frame.code === 'done' ? undefined : streamError(frame.code, frame.text, this.#options.description))
     }
+  }
+
+  #receiveLines(stream: MuxStream, bundle: string): void {
+    const lines = this.#options.readsBundles === true ? bundle.split('\n') : [bundle]
+    const fault = lines.map(lineFault).find((one) => one !== undefined)
+    if (fault !== undefined) stream.closeWith('bad-line', fault)
+    else
+      stream.receive(
+        lines.map((text) => ({ text, damaged: false })),
+        utf8Length(bundle) - (lines.length - 1),
+      )
   }
 
   #refuse(stream: number, code: StreamCloseCode): void {
@@ -157,20 +182,28 @@ export class MuxPeer implements StreamCarrier {
     this.#turns.delete(stream)
   }
 
-  // A frame for each stream in turn, as long as the socket takes them. Who had its turn goes to the end of the set.
+  // A frame for each stream in turn, as long as the socket takes them. Who had its turn goes to the end of the set. Where the
+  // other side reads bundles, a frame holds as many lines as are there and fit.
   #pump(): void {
     for (const stream of this.#turns) {
       if (this.#over || this.#socket.bufferedAmount > SOCKET_BYTES) break
       this.#turns.delete(stream)
-      const next = stream.takeLine()
-      if (!next) continue
+      const next = stream.takeLines(this.#bundles ? BUNDLE_BYTES : 0)
+      if (next.lines.length === 0) continue
       this.#turns.add(stream)
-      this.#socket.send(formatFrame({ kind: 'line', stream: stream.number, line: next.line }))
+      this.#socket.send(formatFrame({ kind: 'line', stream: stream.number, line: next.lines.join('\n') }))
       // What a client says is answered. What a server tells is not, and would wake a phone for a PING each time.
       if (this.#options.opened === undefined) this.#liveness.said()
-      if (next.sending) this.#unflushed.push(next.sending)
+      this.#unflushed.push(...next.sendings)
     }
     this.#drain()
+  }
+
+  /** Sends now what waits for the end of this turn. */
+  #flush(): void {
+    if (!this.#pumping) return
+    this.#pumping = false
+    this.#pump()
   }
 
   #drain(): void {

@@ -103,8 +103,28 @@ export class MuxStream implements Transport {
     this.ended(error ?? (code === 'done' ? undefined : streamError(code, text, this.description)))
   }
 
-  /** For the carrier: the next line that may go out now, or undefined. Its cost is taken from the credit. */
-  takeLine(): { readonly line: string; readonly sending: OperationControl<void> | undefined } | undefined {
+  /**
+   * For the carrier: the lines that may go out now as one frame, none of them where there is none, and one in any case where
+   * there is one. More of them as long as all, with one byte between them, take at most `most` bytes of UTF-8. Their cost is
+   * taken from the credit.
+   */
+  takeLines(most: number): { readonly lines: readonly string[]; readonly sendings: readonly OperationControl<void>[] } {
+    const lines: string[] = []
+    const sendings: OperationControl<void>[] = []
+    let bytes = 0
+    for (;;) {
+      const next = this.#outbox[this.#outboxAt]
+      if (next === undefined || (lines.length > 0 && bytes + next.bytes > most)) break
+      const taken = this.#takeLine()
+      if (taken === undefined) break
+      lines.push(taken.line)
+      if (taken.sending !== undefined) sendings.push(taken.sending)
+      bytes += next.bytes + 1
+    }
+    return { lines, sendings }
+  }
+
+  #takeLine(): { readonly line: string; readonly sending: OperationControl<void> | undefined } | undefined {
     const next = this.#outbox[this.#outboxAt]
     if (!next || this.#end) return undefined
     if (!this.#sendCredit.spend(next.bytes)) {
@@ -120,14 +140,14 @@ export class MuxStream implements Transport {
     return next
   }
 
-  /** For the carrier: a line came. */
-  receive(line: Line, bytes: number): void {
+  /** For the carrier: lines came that take so many bytes. */
+  receive(lines: readonly Line[], bytes: number): void {
     if (this.#end) return
     if (!this.#receiveCredit.receive(bytes)) {
       this.closeWith('overrun')
       return
     }
-    this.#inbox.push(line)
+    this.#inbox.push(...lines)
     this.#inboxBytes += bytes
     this.#deliver()
   }
