@@ -26,6 +26,8 @@ export interface ChromiumOptions {
   readonly scale?: number
   /** Accept any certificate, for a page that is served with a test's own. */
   readonly ignoreCertificates?: boolean
+  /** `block`: no service worker stands between a page and the network, so that a test can; `allow` unless told otherwise. */
+  readonly serviceWorkers?: 'allow' | 'block'
 }
 
 /** A browser with a fresh profile, as a person's phone would be on the first day. */
@@ -59,6 +61,7 @@ export class ChromiumBrowser implements AsyncDisposable {
       colorScheme: options.colorScheme ?? 'light',
       deviceScaleFactor: options.scale ?? 1,
       ignoreHTTPSErrors: options.ignoreCertificates ?? false,
+      serviceWorkers: options.serviceWorkers ?? 'allow',
     })
     const lines: string[] = []
     context.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`))

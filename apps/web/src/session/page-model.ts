@@ -1,18 +1,29 @@
-import { type Model, createTwoPartModel } from '@longwire/model'
+import { type LivePart, type Model, createTwoPartModel } from '@longwire/model'
 import { nextFrame } from '../next-frame.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
+import { fetchSession } from './api.ts'
 
 /** The model of this page for a user: what was kept first, and its live part when that is drawn. */
 export function createPageModel(window: Window, user: string): Model {
   const cache = new IndexedDbCache(indexedDB, takeEarlyReading())
-  return createTwoPartModel({
-    cache,
-    async loadLivePart() {
-      // It is here already, most of the time; to run it takes longer than to draw what was kept.
-      await nextFrame(window)
-      const { livePart } = await import('./live-part.ts')
-      return livePart(window, user, cache)
-    },
-  })
+  let failed = false
+  async function loadLivePart(): Promise<LivePart> {
+    if (failed) await loadPageAgain(window)
+    // It is here already, most of the time; to run it takes longer than to draw what was kept.
+    await nextFrame(window)
+    const { livePart } = await import('./live-part.ts').catch((error: unknown) => {
+      failed = true
+      throw error
+    })
+    return livePart(window, user, cache)
+  }
+  return createTwoPartModel({ cache, loadLivePart })
+}
+
+/** A page remembers which script could not be fetched, and does not ask for it again. Only with a network it may go. */
+async function loadPageAgain(window: Window): Promise<never> {
+  if ((await fetchSession()) === undefined) throw new Error('There is no network')
+  window.location.reload()
+  return new Promise<never>(() => {})
 }
