@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { type ChromiumBrowser, type ChromiumOptions, type ErgoServer, launchChromium, startErgo } from '@longwire/peers'
-import { Longwire } from '../longwire.ts'
+import { Longwire, type LongwireOptions } from '../longwire.ts'
 import { addNetwork, joinChannel, makeAccount } from './steps.ts'
 
 /** A person with a page: signed in at a bouncer of their own, on a real network, in a channel. */
@@ -17,7 +17,7 @@ const name = 'ada'
 const password = 'correct horse battery'
 
 /** What a test may ask for. */
-export interface PersonOptions extends ChromiumOptions {
+export interface PersonOptions extends ChromiumOptions, Pick<LongwireOptions, 'disk'> {
   /** What happens on the network before the person comes. */
   readonly before?: (ergo: ErgoServer) => Promise<unknown>
 }
@@ -28,7 +28,7 @@ export async function startPerson(options: PersonOptions = {}): Promise<Person> 
   try {
     const ergo = stack.use(await startErgo())
     await options.before?.(ergo)
-    const longwire = stack.use(await Longwire.start())
+    const longwire = stack.use(await Longwire.start(options.disk === undefined ? {} : { disk: options.disk }))
     const browser = stack.use(await launchChromium(options))
     const { page } = browser
     await makeAccount(page, await longwire.setupLink(), name, password)

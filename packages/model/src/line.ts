@@ -29,6 +29,8 @@ export interface Line {
   readonly reactions?: readonly Reaction[]
   /** It was taken back: its text is gone. */
   readonly redacted?: Redaction
+  /** It was shown and could not be written down: it is in no history. Source: docs/extensions/not-recorded.md */
+  readonly notRecorded?: true
   /** What an own line was called while it was pending, so that a screen can keep its row. */
   readonly outboxId?: string
 }

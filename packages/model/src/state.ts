@@ -17,7 +17,8 @@ export interface ModelState {
 /** The way from this screen to the bouncer. */
 export type LinkState =
   | { readonly kind: 'connecting' }
-  | { readonly kind: 'online' }
+  /** `notRecorded`: the bouncer cannot write down what is said now; why, as its code for it. */
+  | { readonly kind: 'online'; readonly notRecorded?: string }
   | { readonly kind: 'offline'; readonly text: string; readonly retryAt: number | undefined }
   /** The login was revoked or has ended: only a person can go on. */
   | { readonly kind: 'logged-out' }

@@ -28,6 +28,7 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   for (const message of welcomeLines(screen.view, network, user.batchReferences, user.push.publicKey)) {
     screen.send(message)
   }
+  user.health.tellNew(screen)
   if (network === undefined) return attachToBouncer(user, attached, attachment)
   attachment.supported = tokensOf(network)
   const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))

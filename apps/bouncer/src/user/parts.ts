@@ -15,6 +15,7 @@ import type { Delivered } from './delivered.ts'
 import type { Drafts } from './drafts.ts'
 import type { Network } from './network.ts'
 import type { Outbox } from './outbox.ts'
+import type { RecordHealth } from './record-health.ts'
 import type { Recorder } from './recorder.ts'
 import type { RecordObservers } from './record-observers.ts'
 import type { Router } from './router.ts'
@@ -33,6 +34,8 @@ export interface UserParts {
   readonly networks: Networks
   readonly attachments: Attachments
   readonly recorder: Recorder
+  /** Whether what is said can be kept. */
+  readonly health: RecordHealth
   readonly outbox: Outbox
   readonly delivered: Delivered
   readonly rights: ServiceRights

@@ -17,10 +17,20 @@ test('a full disk: lines are shown and marked, people are told, recording resume
   network.send('@msgid=m1 :bob!b@h PRIVMSG #wire :one', '@msgid=m2 :bob!b@h PRIVMSG #wire :two')
   await person.settle()
   const [note, one, two, ...rest] = screen.take()
-  assert.match(note ?? '', / NOTE \* NOT_RECORDED :What is said now is shown but not recorded\. The disk is full\.$/)
+  assert.match(
+    note ?? '',
+    / NOTE \* NOT_RECORDED disk-full :What is said now is shown but not recorded\. The disk is full\.$/,
+  )
   assert.match(one ?? '', /^@(?=\S*longwire\/not-recorded)(?=\S*msgid=m1)\S+ :bob!b@h PRIVMSG #wire one$/)
   assert.match(two ?? '', /longwire\/not-recorded/)
   assert.deepEqual(rest, [], 'people are told once')
+  const late = person.attach({ network: person.network, capabilities: ['standard-replies'] })
+  await person.settle()
+  assert.equal(
+    late.take().filter((line) => / NOTE \* NOT_RECORDED disk-full :/.test(line)).length,
+    1,
+    'who comes later is told',
+  )
   full = false
   network.send('@msgid=m3 :bob!b@h PRIVMSG #wire :three')
   await person.settle()

@@ -93,7 +93,8 @@ export class User implements UserActor {
       makeClient,
       post,
     })
-    const recorder = makeRecorder(init, this.#attached, resume)
+    const health = new RecordHealth(this.#attached, log)
+    const recorder = makeRecorder(init, health, resume)
     this.#pressure = new Pressure(recorder, this.#networks)
     const standing = { attachments: this.#attached, environment, history, log, work }
     const { ownMessages, ...keptParts } = createKeptParts(standing, kept)
@@ -109,6 +110,7 @@ export class User implements UserActor {
       rights: init.rights,
       networks: this.#networks,
       recorder,
+      health,
       push,
       batchReferences: new BatchReferences(),
       delivered: new Delivered({
@@ -234,11 +236,10 @@ export class User implements UserActor {
 
 /** What is kept is counted; what cannot be kept is told to the screens, once. */
 function makeRecorder(
-  { counters, environment, history, log }: UserInit,
-  attached: AttachedScreens,
+  { counters, environment, history }: UserInit,
+  health: RecordHealth,
   post: (resume: () => void) => void,
 ): Recorder {
-  const health = new RecordHealth(attached)
   return new Recorder({
     history,
     environment,
@@ -249,7 +250,6 @@ function makeRecorder(
     },
     failed: (error, rows) => {
       counters.add('longwire_lines_not_recorded_total', rows)
-      log.warn('not-recorded', { reason: String(error) })
       health.failed(error)
     },
   })

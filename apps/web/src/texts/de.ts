@@ -122,6 +122,7 @@ export const de: InWords<typeof en> = {
     earlier: 'Eine frühere Nachricht',
     redacted: (name, reason) =>
       reason === '' ? `Von ${name} zurückgenommen` : `Von ${name} zurückgenommen (${reason})`,
+    notRecorded: 'Nicht aufbewahrt',
     delivery: {
       pending: 'Wird gesendet',
       failed: 'Nicht gesendet',
@@ -160,6 +161,9 @@ export const de: InWords<typeof en> = {
   },
   link: {
     connecting: 'Verbinde …',
+    notRecorded: 'Longwire kann nicht aufschreiben, was jetzt gesagt wird. Es wird gezeigt und ist danach fort.',
+    diskFull:
+      'Die Festplatte von Longwire ist voll: Was jetzt gesagt wird, wird gezeigt, aber nicht aufbewahrt. Schaffe Platz; dann geht es von selbst weiter.',
     offline: 'Offline. Was du schreibst, wird gesendet, sobald die Verbindung wieder da ist.',
     retry: 'Jetzt versuchen',
     unreachable: 'Longwire ist nicht erreichbar. Läuft es, und ist dieses Gerät online?',

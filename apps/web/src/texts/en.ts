@@ -119,6 +119,7 @@ export const en = {
     earlier: 'An earlier message',
     redacted: (name: string, reason: string) =>
       reason === '' ? `Taken back by ${name}` : `Taken back by ${name} (${reason})`,
+    notRecorded: 'Not kept',
     delivery: {
       pending: 'Sending',
       failed: 'Not sent',
@@ -158,6 +159,9 @@ export const en = {
   link: {
     connecting: 'Connecting …',
     offline: 'Offline. What you write is sent when the connection is back.',
+    notRecorded: 'Longwire cannot write down what is said now. It is shown, and gone when you leave.',
+    diskFull:
+      'The disk of Longwire is full: what is said now is shown, and not kept. Free some space; it goes on by itself.',
     retry: 'Try now',
     unreachable: 'Longwire cannot be reached. Check that it is running and that this device is online.',
   },

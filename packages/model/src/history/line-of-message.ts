@@ -58,6 +58,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
     ...(address !== undefined && { address }),
     ...(account !== undefined && { account }),
     ...(replyTo !== undefined && { replyTo }),
+    ...(message.tags.has('longwire/not-recorded') && { notRecorded: true as const }),
     ...(outboxId !== undefined && outboxId !== '' && { outboxId }),
   }
 }

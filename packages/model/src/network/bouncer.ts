@@ -121,7 +121,15 @@ export class Bouncer implements NetworkKeeper {
       // A list is taken over as a whole, when it is complete.
       if (event.batch?.type !== 'longwire/preferences') this.#preferences.told(event.key, event.value)
     } else if (event.type === 'preferences-listed' && event.prefix === '') this.#preferences.replace(event.values)
+    else if (event.type === 'standard-reply-received') this.#noted(event.code, event.context)
     else if (event.type === 'bouncer-network-changed') this.#changed(event.network, event.attributes, event.removed)
+  }
+
+  /** Source: docs/extensions/not-recorded.md */
+  #noted(code: string, [why]: readonly string[]): void {
+    if (this.#store.link.kind !== 'online') return
+    if (code === 'NOT_RECORDED') this.#store.setLink({ kind: 'online', notRecorded: why ?? 'unknown' })
+    else if (code === 'RECORDED_AGAIN') this.#store.setLink({ kind: 'online' })
   }
 
   #changed(id: NetworkId, attributes: Attributes, removed: boolean): void {

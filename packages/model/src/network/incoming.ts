@@ -131,14 +131,18 @@ const handlers: Handlers = {
     receiver.note(receiver.buffers.server(), `${event.from} → ${event.to}`, event)
   },
   'standard-reply-received': (event, receiver) => {
-    // Who asked is told by the outcome of what they asked.
-    if (event.request === undefined) receiver.note(receiver.buffers.server(), event.text, event)
+    // Who asked is told by the outcome of what they asked; how the record is, every screen is told once, for all networks.
+    if (event.request === undefined && !recordCodes.has(event.code))
+      receiver.note(receiver.buffers.server(), event.text, event)
   },
   'reply-received': (event, receiver) => {
     const text = event.request === undefined ? numericText(event.message) : undefined
     if (text !== undefined) receiver.note(receiver.buffers.server(), text, event)
   },
 }
+
+/** Source: docs/extensions/not-recorded.md */
+const recordCodes: ReadonlySet<string> = new Set(['NOT_RECORDED', 'RECORDED_AGAIN'])
 
 /** Puts what an event tells into the buffers that it concerns. */
 export function receive(event: IrcEvent, receiver: Receiver): void {

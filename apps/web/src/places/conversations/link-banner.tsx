@@ -3,7 +3,7 @@ import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
 
-/** Says when this screen has no way to the bouncer; silent when it has. */
+/** Says when this screen has no way to the bouncer, or the bouncer cannot keep what is said; silent when all is well. */
 export function LinkBanner(): JSX.Element {
   const { model } = useApp()
   const link = fromModel(
@@ -11,10 +11,17 @@ export function LinkBanner(): JSX.Element {
     () => 'link',
     () => model.state.link,
   )
+  const notRecorded = () => {
+    const now = link()
+    return now.kind === 'online' && now.notRecorded
+  }
   return (
     <div role="status">
       <Show when={link().kind === 'connecting'}>
         <p class="link-banner">{texts.link.connecting}</p>
+      </Show>
+      <Show when={notRecorded()}>
+        {(why) => <p class="link-banner">{why() === 'disk-full' ? texts.link.diskFull : texts.link.notRecorded}</p>}
       </Show>
       <Show when={link().kind === 'offline'}>
         <p class="link-banner">

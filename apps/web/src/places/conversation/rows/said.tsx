@@ -26,6 +26,9 @@ export function Said(props: { readonly line: Line; readonly before?: JSX.Element
       <Show when={props.line.delivery.kind !== 'confirmed'}>
         <DeliveryMark line={props.line} />
       </Show>
+      <Show when={props.line.notRecorded}>
+        <div class="delivery">{texts.conversation.notRecorded}</div>
+      </Show>
       <Show when={props.line.reactions}>
         <ReactionBar line={props.line} />
       </Show>
