@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { RawClient, skipUnless } from '@longwire/peers'
@@ -39,9 +39,12 @@ test('a full disk is said on the page, lines that are not kept are marked, and i
 
 /** Takes all the room that there is. */
 function fill(file: string): void {
-  writeFileSync(file, '')
-  const { bavail, bsize } = statfsSync(file)
-  writeFileSync(file, Buffer.alloc(bavail * bsize))
+  const block = Buffer.alloc(65_536)
+  try {
+    for (;;) appendFileSync(file, block)
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC')
+  }
 }
 
 /** One long line more, which the network has taken. */
