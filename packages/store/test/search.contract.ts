@@ -57,6 +57,30 @@ export function searchContract(make: MakeHarness): void {
         assert.deepEqual(await find(scene, '👧'), ['👩‍👧 family'])
       }))
 
+    test('mentions alone, by what was decided when they were recorded, in some conversations or all', () =>
+      withScene(make, async (scene) => {
+        const { history } = scene
+        const other = await history.buffers.ensure(channelNamed('#other'))
+        const elsewhere = await history.buffers.ensure(channelNamed('#wire', 'net-0002'))
+        await say(
+          scene,
+          { text: 'quiet a' },
+          { text: 'tea b', attention: 1 },
+          { text: 'tea c', attention: 2 },
+          { text: 'milk d', attention: 2, buffer: other.id },
+          { text: 'tea e', attention: 2, buffer: elsewhere.id },
+          { text: 'f', attention: 2, kind: 'invite' },
+        )
+        const mentions = async (more: Partial<SearchQuery>, text = '') => find(scene, text, { ...more, mentions: true })
+        assert.deepEqual(await mentions({}), ['tea e', 'milk d', 'tea c'])
+        assert.deepEqual(await mentions({ networks: [scene.channel.network] }), ['milk d', 'tea c'])
+        assert.deepEqual(await mentions({ buffers: [other.id] }), ['milk d'])
+        assert.deepEqual(await mentions({ buffers: [] }), [])
+        assert.deepEqual(await mentions({}, 'te'), ['tea e', 'tea c'])
+        assert.deepEqual(await mentions({ before: START + 3000 }), ['tea c'])
+        assert.deepEqual(await mentions({ limit: 1 }), ['tea e'])
+      }))
+
     test('filters: sender, buffer, network, time, link, kind', () =>
       withScene(make, async (scene) => {
         const { history } = scene

@@ -38,6 +38,27 @@ test('“These messages MUST be `PRIVMSG` or `NOTICE` messages.” “SHOULD be 
   assert.deepEqual(await found('text="'), [], 'any text can be searched for (pitfall 5)')
 })
 
+// docs/extensions/search.md
+test('soju.im/search: longwire/attention=mention finds what called the person, and nothing else', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  network.send(
+    `@msgid=a;time=${stamp(1)} :bob!b@h PRIVMSG #wire :a long wire`,
+    `@msgid=b;time=${stamp(2)} :bob!b@h PRIVMSG #wire :ada: a wire`,
+    `@msgid=c;time=${stamp(3)} :bob!b@h PRIVMSG #wire :is ada there?`,
+  )
+  await person.settle()
+  const screen = await person.attachTo(...capabilities)
+  const found = async (attributes: string): Promise<readonly string[]> => {
+    await screen.send(`SEARCH ${attributes}`)
+    return screen.take().flatMap((line) => /msgid=([^; ]+)/.exec(line)?.[1] ?? [])
+  }
+  assert.deepEqual(await found('longwire/attention=mention'), ['b', 'c'])
+  assert.deepEqual(await found('longwire/attention=mention;text=wire'), ['b'])
+  await screen.send('SEARCH longwire/attention=loud')
+  assert.match(screen.take().join(), /FAIL SEARCH INVALID_PARAMS longwire\/attention :/)
+})
+
 test('“If the selectors were invalid, the `INVALID_PARAMS` error code SHOULD be returned.”', async () => {
   const person = await Person.start()
   await person.connect(modern)

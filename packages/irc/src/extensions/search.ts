@@ -50,6 +50,8 @@ export interface SearchQuery {
   readonly after?: number
   readonly before?: number
   readonly limit?: number
+  /** Only what called the person. Source: docs/extensions/search.md */
+  readonly mentions?: true
 }
 
 /** The request of a {@link SearchQuery}. */
@@ -59,6 +61,7 @@ export function searchRequest(query: SearchQuery): MessageInit {
   if (query.from !== undefined) attributes.from = query.from
   if (query.after !== undefined) attributes.after = formatServerTime(query.after)
   if (query.before !== undefined) attributes.before = formatServerTime(query.before)
+  if (query.mentions !== undefined) attributes['longwire/attention'] = 'mention'
   if (query.limit !== undefined) attributes.limit = String(query.limit)
   if (query.text !== undefined) attributes.text = query.text
   return { command: 'SEARCH', params: [formatTags(attributes, MAX_CLIENT_TAG_BYTES)] }

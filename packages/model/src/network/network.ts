@@ -166,7 +166,7 @@ export class Network
   }
 
   /** Whether the person does not want to hear who says this. */
-  ignores(line: Line, buffer: Buffer): boolean {
+  ignores(line: Line, buffer: Pick<Buffer, 'kind' | 'name'>): boolean {
     return this.#reader.ignores(line, buffer)
   }
 

@@ -1,5 +1,7 @@
+import { isChannelName } from '@longwire/irc'
 import type { ActionOutcome } from '../action-outcome.ts'
-import { hasSearch } from '../network/capabilities.ts'
+import type { Buffer } from '../buffers/buffer.ts'
+import { hasRecord, hasSearch } from '../network/capabilities.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
 import { merged, type NetworkHits, type SearchHit, type SearchResults, searchNetwork } from './search.ts'
@@ -10,8 +12,9 @@ const MOST_WORDS = 10
 const PAGE = 50
 
 /**
- * Where the person was called, newest first: what the record holds with the nickname or with a word that they chose, and what is
- * here already. Patterns cannot be searched for: what only a pattern found is there as far as it is here.
+ * Where the person was called, newest first: what called them when the bouncer recorded it, what the record holds with the nickname
+ * or with a word that calls them now, and what is here already. Without a bouncer, what only a pattern found is there as far as it
+ * is here.
  */
 export async function mentions(
   networks: Networks,
@@ -21,13 +24,29 @@ export async function mentions(
   const able = networks.all().filter((network) => network.ready && hasSearch(network.state))
   if (able.length === 0) return { ok: true, value: pageOf(here.flat()) }
   const outcomes = await Promise.all(
-    able.flatMap((network) => wordsOf(network).map((word) => search(network, word, before))),
+    able.flatMap((network) => [
+      ...(hasRecord(network.state) ? [recorded(network, before)] : []),
+      ...wordsOf(network).map((word) => search(network, word, before)),
+    ]),
   )
   const found = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
   const [failure] = outcomes.filter((outcome) => !outcome.ok)
   if (found.length === 0 && failure !== undefined) return failure
   const { hits, more } = merged([...found, ...here.map((some) => ({ hits: some, more: undefined }))])
   return { ok: true, value: { hits: eachOnce(hits), more } }
+}
+
+/** What called the person when it was recorded, whatever words called them then; not of those who are ignored by now. */
+async function recorded(network: Network, before: number): Promise<ActionOutcome<NetworkHits>> {
+  const wanted = { text: '', hasLink: false, mentions: true, ...(Number.isFinite(before) && { before }) } as const
+  const outcome = await searchNetwork(network, wanted)
+  if (!outcome.ok) return outcome
+  const heard = outcome.value.hits.filter(({ name, line }) => !network.ignores(line, placeOf(network, name)))
+  return { ok: true, value: { hits: heard, more: outcome.value.more } }
+}
+
+function placeOf({ state }: Network, name: string): Pick<Buffer, 'kind' | 'name'> {
+  return { name, kind: isChannelName(state.isupport, name) ? 'channel' : 'query' }
 }
 
 /** Of all that has the word, what calls the person by the rules that hold now. */

@@ -11,6 +11,8 @@ export interface SearchText {
   readonly before?: number
   /** Only lines with a link. */
   readonly hasLink: boolean
+  /** Only what called the person; only where the record is kept by the other side. */
+  readonly mentions?: true
 }
 
 /**

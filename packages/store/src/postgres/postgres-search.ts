@@ -4,7 +4,7 @@ import type { StoredMessage } from '../message.ts'
 import { applyFacts } from '../queries/facts.ts'
 import { type MessageRow, messageColumns, messageOf } from '../queries/message-rows.ts'
 import { boundedLimit } from '../queries/page.ts'
-import { type Bounds, boundsOf, buffersOfNetworks, filterGroups } from '../search/search-bounds.ts'
+import { type Bounds, boundsOf, buffersOfNetworks, filterGroups, mentionedIn } from '../search/search-bounds.ts'
 import { SEARCH_LIMIT, type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
 import { type Term, termsOf } from '../search/terms.ts'
 import { textMatcher } from '../search/text-matcher.ts'
@@ -22,6 +22,8 @@ export type RunInHistory = <T>(plan: () => Plan<T>) => Promise<T>
 interface SearchPlan extends Wanted {
   /** A tsquery; undefined where there is nothing that the index knows. */
   readonly expression: string | undefined
+  /** The condition of a search for mentions, which go by an index of their own. */
+  readonly mentioned: Sql | undefined
   /** What words have to contain. */
   readonly parts: readonly string[]
   readonly bounds: Bounds
@@ -46,13 +48,15 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
   const terms = termsOf(query.text)
   if (terms.length === 0 && query.text.trim() !== '') return undefined
   const networkBuffers = yield* buffersOfNetworks(query)
+  const mentioned = yield* mentionedIn(query, networkBuffers)
   const groups = filterGroups(query, networkBuffers)
   if (groups.some((group) => group.length === 0)) return undefined
   const lexemes = [...groups.map((group) => `(${group.map(lexeme).join(' | ')})`), ...terms.flatMap(termExpression)]
   return {
     expression: lexemes.length === 0 ? undefined : lexemes.join(' & '),
     parts: terms.flatMap((term) => (term.kind === 'part' ? [term.part] : [])),
-    holds: textMatcher(terms.filter((term) => !isExact(term))),
+    mentioned,
+    holds: textMatcher(mentioned === undefined ? terms.filter((term) => !isExact(term)) : terms),
     bounds: yield* boundsOf(query),
     networkBuffers,
   }
@@ -72,16 +76,17 @@ interface Found {
  * Which messages first, and only then what they are: left to itself the server joins all of them before it sorts. What it
  * guesses about words is worth a plan of its own each time.
  */
-function* rowsIn({ expression, parts }: SearchPlan, { low, high }: Bounds): Plan<readonly Found[]> {
+function* rowsIn({ expression, mentioned, parts }: SearchPlan, { low, high }: Bounds): Plan<readonly Found[]> {
   yield* runQuery(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`)
   const matching = expression === undefined ? nothing : sql` and f.tokens @@ ${expression}::tsquery`
   // A part holds no character that means something to LIKE, and none that stands between the words of a tsvector.
   const containing = parts.reduce<Sql>((before, part) => sql`${before} and f.tokens::text like ${`%${part}%`}`, nothing)
+  const looked =
+    mentioned === undefined
+      ? sql`select f.id from search f where f.id >= ${low} and f.id <= ${high}${matching}${containing} order by f.id desc`
+      : sql`select m.id from messages m where ${mentioned} and m.id >= ${low} and m.id <= ${high} order by m.id desc`
   const rows = yield* all<FoundRow>(sql`
-    select found.id as found, shown.* from (
-      select f.id from search f where f.id >= ${low} and f.id <= ${high}${matching}${containing}
-      order by f.id desc limit ${CHUNK}
-    ) found left join lateral (
+    select found.id as found, shown.* from (${looked} limit ${CHUNK}) found left join lateral (
       select ${messageColumns} from messages m join senders s on s.id = m.sender join buffers b on b.id = m.buffer
       where m.id = found.id and b.removed = 0
         and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)

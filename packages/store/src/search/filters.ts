@@ -36,7 +36,7 @@ export function foldNickname(source: string): string {
 const brackets: Readonly<Record<string, string>> = { '{': '[', '}': ']', '|': '\\', '^': '~' }
 
 /** What filters look at. */
-export type Filtered = Pick<NewMessage, 'kind' | 'buffer' | 'sender' | 'time' | 'text'>
+export type Filtered = Pick<NewMessage, 'kind' | 'buffer' | 'sender' | 'time' | 'text' | 'attention'>
 
 /** Whether a message passes all that a query asks for besides its text. */
 export function passesFilters(
@@ -52,6 +52,7 @@ export function passesFilters(
     (query.sender === undefined || foldNickname(message.sender) === foldNickname(query.sender)) &&
     (query.before === undefined || message.time < query.before) &&
     (query.after === undefined || message.time > query.after) &&
+    (query.mentions === undefined || message.attention === 2) &&
     (query.hasLink === undefined || hasLink(message.text) === query.hasLink)
   )
 }

@@ -3,7 +3,7 @@ import { slotOf } from '../message-ids.ts'
 import type { MessageKind } from '../message.ts'
 import { kindCode } from '../queries/message-rows.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
-import { list, sql } from '../sql/statement.ts'
+import { type Sql, list, sql } from '../sql/statement.ts'
 import { isSearchable } from './filters.ts'
 import { markOf } from './marks.ts'
 import type { SearchQuery } from './search.ts'
@@ -35,6 +35,22 @@ export function* buffersOfNetworks(query: SearchQuery): Plan<ReadonlySet<BufferI
     sql`select b.id from buffers b join networks n on n.id = b.network where n.network in ${list(query.networks)} and b.removed = 0`,
   )
   return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Where mentions are looked for, which have an index of their own that begins with the buffer; undefined for every other
+ * search.
+ */
+export function* mentionedIn(
+  query: SearchQuery,
+  networkBuffers: ReadonlySet<BufferId> | undefined,
+): Plan<Sql | undefined> {
+  if (query.mentions === undefined) return undefined
+  const buffers =
+    query.buffers ??
+    networkBuffers ??
+    (yield* all<{ id: BufferId }>(sql`select id from buffers where removed = 0`)).map(({ id }) => id)
+  return sql`m.attention = 2 and m.buffer in ${list([...buffers])}`
 }
 
 function kindMarks(kinds: readonly MessageKind[] | undefined): readonly string[] | undefined {

@@ -34,6 +34,8 @@ export interface SearchQuery {
   readonly before?: number
   readonly after?: number
   readonly hasLink?: boolean
+  /** Only what called the person, as it was decided when it was recorded. */
+  readonly mentions?: true
   /** Default: all that can be searched, see `searchableKinds`. */
   readonly kinds?: readonly MessageKind[]
   /** 1 to 1,000. */

@@ -14,7 +14,7 @@ export interface Wanted {
 
 /** Whether a row that an index let through is what was asked for. */
 export function isWanted(row: MessageRow, query: SearchQuery, { holds, networkBuffers }: Wanted): boolean {
-  const { buffer, sender, time, text } = row
+  const { buffer, sender, time, text, attention } = row
   const kind = messageKinds[row.kind] ?? 'notice'
-  return passesFilters({ kind, buffer, sender, time, text }, query, networkBuffers) && holds(text)
+  return passesFilters({ kind, buffer, sender, time, text, attention }, query, networkBuffers) && holds(text)
 }

@@ -2,7 +2,7 @@ import type { MessageId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import { type MessageRow, messageColumns, messageOf } from '../queries/message-rows.ts'
 import { boundedLimit } from '../queries/page.ts'
-import { type Bounds, boundsOf, buffersOfNetworks, filterGroups } from '../search/search-bounds.ts'
+import { type Bounds, boundsOf, buffersOfNetworks, filterGroups, mentionedIn } from '../search/search-bounds.ts'
 import { type SearchQuery, type SearchResult, searchCancelled } from '../search/search.ts'
 import { type Term, termsOf } from '../search/terms.ts'
 import { textMatcher } from '../search/text-matcher.ts'
@@ -29,6 +29,8 @@ const MAX_PROBED = 8
 
 interface SearchPlan extends Wanted {
   readonly expression: string | undefined
+  /** The condition of a search for mentions, which go by an index of their own. */
+  readonly mentioned?: Sql | undefined
   /** Whether texts have to be looked at. */
   readonly byText: boolean
   readonly bounds: Bounds
@@ -55,6 +57,11 @@ function* planSearch(query: SearchQuery): Plan<readonly SearchPlan[]> {
   if (terms.length === 0 && query.text.trim() !== '') return []
   const networkBuffers = yield* buffersOfNetworks(query)
   const { low, high } = yield* boundsOf(query)
+  const mentioned = yield* mentionedIn(query, networkBuffers)
+  if (mentioned !== undefined) {
+    const holds = textMatcher(terms)
+    return [{ expression: undefined, mentioned, byText: false, holds, bounds: { low, high }, networkBuffers }]
+  }
   const state = yield* first<{ indexed_up_to: number }>(sql`select indexed_up_to from search_state`)
   const upTo = state?.indexed_up_to ?? 0
   const newest = {
@@ -102,7 +109,12 @@ const withRest = sql`cross join senders s on s.id = m.sender cross join buffers 
 const isShown = sql`b.removed = 0 and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)`
 
 /** Whole rows, where texts need not be looked at. */
-function rowsIn(database: Database, { expression }: SearchPlan, bounds: Bounds): Iterable<MessageRow> {
+function rowsIn(database: Database, { expression, mentioned }: SearchPlan, bounds: Bounds): Iterable<MessageRow> {
+  if (mentioned !== undefined) {
+    return database.iterate(sql`
+      select ${messageColumns} from messages m indexed by timeline_mentions ${withRest}
+      where ${mentioned} and m.id >= ${bounds.low} and m.id <= ${bounds.high} and ${isShown} order by m.id desc`)
+  }
   if (expression === undefined) {
     return database.iterate(sql`
       select ${messageColumns} from messages m ${withRest}

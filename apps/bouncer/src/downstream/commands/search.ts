@@ -10,7 +10,7 @@ const kinds = searchableKinds.filter((kind) => kind === 'privmsg' || kind === 'n
 
 /**
  * The record of one network, searched by text and filters.
- * Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md
+ * Source: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md and docs/extensions/search.md
  */
 export const search: Command = {
   name: 'SEARCH',
@@ -47,6 +47,8 @@ function queryOf(attributes: ReadonlyMap<string, string>, { network }: NetworkCo
   if (after === 'bad') return 'after'
   if (before === 'bad') return 'before'
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return 'limit'
+  const attention = attributes.get('longwire/attention')
+  if (attention !== undefined && attention !== 'mention') return 'longwire/attention'
   const buffer = target === undefined ? undefined : network.buffers.find(target)
   return {
     text: attributes.get('text') ?? '',
@@ -56,6 +58,7 @@ function queryOf(attributes: ReadonlyMap<string, string>, { network }: NetworkCo
     // Where nothing was said, nothing is found.
     ...(target !== undefined && { buffers: buffer === undefined ? [] : [buffer.id] }),
     ...(from !== undefined && { sender: from }),
+    ...(attention === 'mention' && { mentions: true }),
     // At or after; at or before: the store leaves its bounds out.
     ...(after !== undefined && { after: after - 1 }),
     ...(before !== undefined && { before: before + 1 }),
