@@ -8,8 +8,8 @@ export interface LogState {
   readonly copied: number
 }
 
-/** A log of so many pages (of 4 KiB) is worth copying; more make fewer writes of the same page. */
-export const LONG_LOG = 3000
+/** A log of so many pages (of 4 KiB, 32 MiB together) is worth copying; more make fewer writes of the same page. */
+export const LONG_LOG = 8000
 
 const BUSY_MILLISECONDS = 1000
 

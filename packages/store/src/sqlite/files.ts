@@ -8,8 +8,8 @@ import { Database, type Writing } from './database.ts'
 import { type FileName, type WorkerSetup, accountsFile } from './protocol.ts'
 
 const OWNER_ONLY = 0o700
-/** 64 MiB; usually somebody else shortens it long before, see `LogKeeper`. */
-const LONGEST_LOG = 16_000
+/** 128 MiB; usually somebody else shortens it long before, see `LogKeeper`. */
+const LONGEST_LOG = 32_000
 const accountsWriting: Writing = { durability: 'full', longestLog: 1000 }
 const userPattern = /^[A-Za-z0-9_-]{1,64}$/
 

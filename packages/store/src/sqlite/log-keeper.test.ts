@@ -12,7 +12,7 @@ import { StoreThread, callsOf } from './store-thread.ts'
 async function writeMuch(writer: StoreThread): Promise<void> {
   const write = callsOf<typeof historyWrites>(writer, PERSON)
   const text = JSON.stringify('x'.repeat(400_000))
-  for (let key = 0; key < LONG_LOG / 80; key += 1) await write('setPreference', `key${key}`, text)
+  for (let key = 0; key < LONG_LOG / 90; key += 1) await write('setPreference', `key${key}`, text)
 }
 
 test('a long log is copied into its file beside the writer, and begins anew', async () => {

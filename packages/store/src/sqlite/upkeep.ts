@@ -66,7 +66,7 @@ export class UpkeepList {
   /** So many messages of this file wait to be indexed. */
   appended(file: FileName, behind: number): void {
     if (behind >= STEP && !this.#due.has(file)) this.#due.set(file, false)
-    if (behind === 0 || this.#later.has(file)) return
+    if (this.#later.has(file)) return
     this.#later.add(file)
     this.#cancel ??= this.#environment.after(QUIET, () => this.#quiet())
   }
