@@ -22,6 +22,7 @@ const programs: Readonly<Record<string, readonly string[]>> = {
   'bouncer-http': [],
   attention: [],
   store: ['200000'],
+  'store-postgres': ['200000'],
   web: [],
 }
 

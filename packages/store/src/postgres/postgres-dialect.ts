@@ -7,9 +7,39 @@ import { marksOf } from '../search/marks.ts'
 import { tokensOf } from '../search/tokens.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
+import { KnownWords } from '../sqlite/known-words.ts'
 import { type Sql, list, sql } from '../sql/statement.ts'
+import { array } from './array-literal.ts'
 
-/** How PostgreSQL keeps messages: many at once, as one value of JSON. */
+/** What a message is found by, with spaces between, which no token holds; its words that are new go to `fresh`. */
+function tokensIn(message: MessageInsert, known: KnownWords, fresh: Set<string>): string {
+  const words = new Set(tokensOf(message.text))
+  for (const word of words) if (!known.see(word)) fresh.add(word)
+  return [...words, ...marksOf(message)].join(' ')
+}
+
+/** Puts messages into the tables, and what they are found by; `known` are words that need not be written down. */
+export function* insertMessages(messages: readonly MessageInsert[], known: KnownWords): Plan<void> {
+  const column = <K extends keyof MessageInsert>(key: K) => messages.map((message) => message[key])
+  yield* run(sql`
+    insert into messages (id, buffer, time, kind, sender, attention, own, msgid, text, details)
+    select * from unnest(
+      ${array(column('id'), 'bigint')}, ${array(column('buffer'), 'bigint')}, ${array(column('time'), 'bigint')},
+      ${array(column('kind'), 'smallint')}, ${array(column('sender'), 'bigint')},
+      ${array(column('attention'), 'smallint')}, ${array(column('own'), 'smallint')},
+      ${array(column('msgid'), 'text')}, ${array(column('text'), 'text')}, ${array(column('details'), 'text')})`)
+  const indexed = messages.filter((message) => isSearchableCode(message.kind))
+  const fresh = new Set<string>()
+  const tokens = indexed.map((message) => tokensIn(message, known, fresh))
+  const ids = indexed.map(({ id }) => id)
+  yield* run(sql`
+    insert into search (id, tokens) select s.id, array_to_tsvector(string_to_array(s.tokens, ' '))
+    from unnest(${array(ids, 'bigint')}, ${array(tokens, 'text')}) as s (id, tokens)`)
+  if (fresh.size === 0) return
+  yield* run(sql`insert into words (word) select * from unnest(${array([...fresh], 'text')}) on conflict do nothing`)
+}
+
+/** How PostgreSQL keeps messages: many at once, a value for each column. */
 export const postgresDialect: Dialect = {
   layers: 'limited',
 
@@ -17,13 +47,21 @@ export const postgresDialect: Dialect = {
     return yield* all<MessageRow>(statement)
   },
 
-  *existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]> {
-    const wanted = JSON.stringify(keys.map(({ buffer, msgid }, index) => ({ index, buffer, msgid })))
+  *existing(keys: readonly Pick<MessageKey, 'buffer' | 'msgid'>[]): Plan<readonly (Point | undefined)[]> {
+    const buffers = array(
+      keys.map(({ buffer }) => buffer),
+      'bigint',
+    )
+    const msgids = array(
+      keys.map(({ msgid }) => msgid),
+      'text',
+    )
+    // The lateral limit has the server look each of them up, whatever it guesses of their number.
     const rows = yield* all<Point & { index: number }>(sql`
-      select k.index, m.time, m.id from json_to_recordset(${wanted}::text::json) as k (index int, buffer bigint, msgid text)
-      join messages m on m.buffer = k.buffer and m.msgid = k.msgid`)
+      select k.index, m.time, m.id from unnest(${buffers}, ${msgids}) with ordinality as k (buffer, msgid, index)
+      cross join lateral (select time, id from messages where buffer = k.buffer and msgid = k.msgid limit 1) m`)
     const found: (Point | undefined)[] = keys.map(() => undefined)
-    for (const { index, time, id } of rows) found[index] = { time, id }
+    for (const { index, time, id } of rows) found[index - 1] = { time, id }
     return found
   },
 
@@ -31,20 +69,7 @@ export const postgresDialect: Dialect = {
     return yield* first<Point>(sql`select time, id from messages where buffer = ${buffer} and msgid = ${msgid}`)
   },
 
-  *insert(messages: readonly MessageInsert[]): Plan<void> {
-    yield* run(sql`
-      insert into messages (id, buffer, time, kind, sender, attention, own, msgid, text, details)
-      select * from json_to_recordset(${JSON.stringify(messages)}::text::json) as m (
-        id bigint, buffer bigint, time bigint, kind smallint, sender bigint, attention smallint, own smallint,
-        msgid text, text text, details text)`)
-    const indexed = messages
-      .filter((message) => isSearchableCode(message.kind))
-      .map((message) => ({ id: message.id, tokens: [...new Set([...tokensOf(message.text), ...marksOf(message)])] }))
-    yield* run(sql`
-      insert into search (id, tokens)
-      select s.id, array_to_tsvector(s.tokens)
-      from json_to_recordset(${JSON.stringify(indexed)}::text::json) as s (id bigint, tokens text[])`)
-  },
+  insert: (messages) => insertMessages(messages, new KnownWords()),
 
   *remove(ids: readonly MessageId[]): Plan<void> {
     yield* run(sql`delete from search where id in ${list(ids)}`)

@@ -51,7 +51,12 @@ export class PostgresEngine {
       backoff,
       connect_timeout: CONNECT_TIMEOUT,
       ...(password !== undefined && { password }),
-      connection: { application_name: 'longwire', ...(durability === 'full' && { synchronous_commit: 'on' }) },
+      connection: {
+        application_name: 'longwire',
+        // What is asked here is done before a plan would be compiled.
+        jit: 'off',
+        ...(durability === 'full' && { synchronous_commit: 'on' }),
+      },
     }
     this.#lock = new PostgresLock(connectionOf(url, options))
     this.#sql = postgres(
@@ -92,8 +97,9 @@ export class PostgresEngine {
   run<T>(scope: Scope, plan: () => Plan<T>): Promise<T> {
     return this.#translated(async () => {
       const result = await this.#sql.begin(async (transaction) => {
-        await enter(transaction, scope)
-        return { value: await runPlan(transaction, plan()) }
+        // On its way together with the first question; where it fails, so does that.
+        const [, value] = await Promise.all([enter(transaction, scope), runPlan(transaction, plan())])
+        return { value }
       })
       return result.value
     })
@@ -117,7 +123,17 @@ export class PostgresEngine {
 
   /** Deletes a person's history. */
   async deleteHistory(user: string): Promise<void> {
-    await this.#translated(() => this.#sql`delete from longwire.histories where user_id = ${user}`)
+    await this.#translated(() =>
+      this.#sql.begin(async (transaction) => {
+        // These two have no key that would take their rows along: it was asked for every message that went in.
+        for (const table of ['messages', 'search']) {
+          await transaction`
+            delete from ${transaction(`longwire.${table}`)}
+            where owner = (select id from longwire.histories where user_id = ${user})`
+        }
+        await transaction`delete from longwire.histories where user_id = ${user}`
+      }),
+    )
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,14 @@
 import type { AppendOutcome } from '../engine/append-queue.ts'
 import type { HistoryEngine } from '../engine/engine-history.ts'
 import type { StoreEnvironment } from '../environment.ts'
-import type { NewMessage } from '../message.ts'
-import { append, appendedOf } from '../queries/append.ts'
+import { StoreError } from '../error.ts'
 import { type Head, loadHead, saveHead } from '../queries/head.ts'
 import { type Calls, historyReads, historyWrites, planOf } from '../queries/operations.ts'
 import { sweep } from '../queries/sweep.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import type { Plan } from '../sql/plan.ts'
+import { KnownWords } from '../sqlite/known-words.ts'
+import { type Waiting, appendAll } from './postgres-batch.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import type { PostgresEngine } from './postgres-engine.ts'
 import { searchPostgres } from './postgres-search.ts'
@@ -21,8 +22,14 @@ export interface PostgresHost {
   inBackground(work: Promise<void>): void
 }
 
-/** The messages of several calls, in order. */
-type Waiting = readonly (readonly NewMessage[])[]
+/** The most rows of a transaction, unless one piece alone has more. */
+const MOST_ROWS = 1000
+
+/** What came in one piece, and where the answer goes. */
+interface WaitingPiece {
+  readonly calls: Waiting
+  resolve(outcomes: readonly AppendOutcome[]): void
+}
 
 /** One person's rows. Writes go one after another, as the only writer of a history knows its head by heart. */
 export class PostgresHistoryEngine implements HistoryEngine {
@@ -31,9 +38,12 @@ export class PostgresHistoryEngine implements HistoryEngine {
   readonly #host: PostgresHost
   readonly #owner: number
   #head: Head | undefined
+  /** Words that were written down, as sure as {@link #head} is. */
+  #words = new KnownWords()
   /** While what {@link #head} says was true. */
   #tenure = 0
   #last: Promise<unknown> = Promise.resolve()
+  readonly #waiting: WaitingPiece[] = []
 
   constructor(host: PostgresHost, owner: number, closed: () => void) {
     this.#host = host
@@ -55,28 +65,18 @@ export class PostgresHistoryEngine implements HistoryEngine {
   }
 
   append(calls: Waiting): Promise<readonly AppendOutcome[]> {
-    const now = this.environment.now()
-    return this.#inTurn(async () => {
-      const together = await this.#tryAppend(calls, now)
-      if (!('error' in together)) return together.outcomes
-      // One call's fault is not its neighbours': each gets a transaction of its own.
-      const outcomes: AppendOutcome[] = []
-      for (const call of calls) {
-        const alone = calls.length === 1 ? together : await this.#tryAppend([call], now)
-        outcomes.push(
-          'error' in alone ? { error: alone.error } : (alone.outcomes[0] ?? { error: new Error('no answer') }),
-        )
-      }
-      return outcomes
+    return new Promise((resolve) => {
+      this.#waiting.push({ calls, resolve })
+      // Whoever is first in turn takes along what came meanwhile.
+      if (this.#waiting.length === 1) void this.#inTurn(() => this.#appendWaiting())
     })
   }
 
-  search: HistoryEngine['search'] = (query, signal) =>
-    searchPostgres((plan) => this.#run(plan), this.environment, query, signal)
+  search: HistoryEngine['search'] = (query, signal) => this.#run(() => searchPostgres(this.environment, query, signal))
 
   async release(): Promise<void> {
     await this.#last.catch(() => undefined)
-    this.#head = undefined
+    this.#forget()
   }
 
   #context() {
@@ -94,36 +94,79 @@ export class PostgresHistoryEngine implements HistoryEngine {
     return mine
   }
 
+  /** One transaction for all that waits, as far as that is not too much for one. */
+  async #appendWaiting(): Promise<void> {
+    const pieces = this.#takeWaiting()
+    if (this.#waiting.length > 0) void this.#inTurn(() => this.#appendWaiting())
+    const now = this.environment.now()
+    const together = await this.#tryAppend(
+      pieces.flatMap(({ calls }) => calls),
+      now,
+    )
+    let at = 0
+    for (const { calls, resolve } of pieces) {
+      if ('error' in together && isEverybodys(together.error)) resolve(calls.map(() => together))
+      else if ('error' in together) resolve(await this.#appendOneByOne(calls, now))
+      else resolve(together.outcomes.slice(at, at + calls.length))
+      at += calls.length
+    }
+  }
+
+  #takeWaiting(): readonly WaitingPiece[] {
+    let rows = 0
+    const count = this.#waiting.findIndex(({ calls }, index) => {
+      rows += calls.reduce((sum, call) => sum + call.length, 0)
+      return index > 0 && rows > MOST_ROWS
+    })
+    return this.#waiting.splice(0, count === -1 ? this.#waiting.length : count)
+  }
+
+  /** One call's fault is not its neighbours': each gets a transaction of its own. */
+  async #appendOneByOne(calls: Waiting, now: number): Promise<readonly AppendOutcome[]> {
+    const outcomes: AppendOutcome[] = []
+    for (const call of calls) {
+      const alone = await this.#tryAppend([call], now)
+      outcomes.push('error' in alone ? alone : (alone.outcomes[0] ?? { error: new Error('no answer') }))
+    }
+    return outcomes
+  }
+
   async #tryAppend(
     calls: Waiting,
     now: number,
   ): Promise<{ readonly outcomes: readonly AppendOutcome[] } | { readonly error: Error }> {
     try {
-      return { outcomes: await this.#run(() => this.#appendAll(calls, now)) }
+      return { outcomes: await this.#run(() => this.#append(calls, now)) }
     } catch (error) {
       // What was not committed did not happen: the head is asked for again.
-      this.#head = undefined
+      this.#forget()
       return { error: error instanceof Error ? error : new Error(String(error)) }
     }
   }
 
-  *#appendAll(calls: Waiting, now: number): Plan<readonly AppendOutcome[]> {
+  *#append(calls: Waiting, now: number): Plan<readonly AppendOutcome[]> {
     const { tenure } = this.#host.engine
     // While the lock was lost, another process may have written.
-    if (this.#tenure !== tenure) this.#head = undefined
+    if (this.#tenure !== tenure) this.#forget()
     this.#tenure = tenure
     this.#head ??= yield* loadHead()
-    const outcomes: AppendOutcome[] = []
-    for (const messages of calls) {
-      const appended = yield* append(postgresDialect, this.#head, messages, now)
-      outcomes.push({ appended: appended.map(appendedOf) })
-    }
+    const outcomes = yield* appendAll(this.#head, this.#words, calls, now)
     yield* saveHead(this.#head)
     return outcomes
+  }
+
+  #forget(): void {
+    this.#head = undefined
+    this.#words = new KnownWords()
   }
 
   async #sweep(): Promise<void> {
     let more = true
     while (more) more = await this.#inTurn(() => this.#run(() => sweep(postgresDialect)))
   }
+}
+
+/** Whether the next call would fail of the same. */
+function isEverybodys(error: Error): boolean {
+  return error instanceof StoreError && error.retry
 }

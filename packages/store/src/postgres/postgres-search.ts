@@ -9,24 +9,21 @@ import { SEARCH_LIMIT, type SearchQuery, type SearchResult, searchCancelled } fr
 import { type Term, termsOf } from '../search/terms.ts'
 import { textMatcher } from '../search/text-matcher.ts'
 import { type Wanted, isWanted } from '../search/wanted.ts'
-import { Windows } from '../search/window.ts'
 import { type Plan, all, run as runQuery } from '../sql/plan.ts'
-import { type Sql, nothing, sql } from '../sql/statement.ts'
-
-/** Rows of one question. */
-const CHUNK = 300
-
-/** Runs a plan in the history that is searched. */
-export type RunInHistory = <T>(plan: () => Plan<T>) => Promise<T>
+import { type Sql, sql } from '../sql/statement.ts'
 
 interface SearchPlan extends Wanted {
   /** A tsquery; undefined where there is nothing that the index knows. */
   readonly expression: string | undefined
   /** The condition of a search for mentions, which go by an index of their own. */
   readonly mentioned: Sql | undefined
-  /** What words have to contain. */
+  /** What words have to contain, where the index does not say it. */
   readonly parts: readonly string[]
   readonly bounds: Bounds
+  /** Whether all that was asked for is in what the server is asked. */
+  readonly isExact: boolean
+  /** Whether one message after another would be compared with more words than it has itself. */
+  readonly isManyWords: boolean
 }
 
 // https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY; tokens hold neither quotes nor
@@ -35,9 +32,48 @@ function lexeme(token: string): string {
   return `'${token}'`
 }
 
-function termExpression(term: Term): readonly string[] {
-  if (term.kind === 'part') return []
-  return term.tokens.map((token, index) => lexeme(token) + (term.open && index === term.tokens.length - 1 ? ':*' : ''))
+/**
+ * A beginning or a part of a word stands for so many words at the most. Beyond that the server is quicker with the beginning
+ * itself than with all these words, and with a look at the tokens of each message than with all words that hold a part.
+ */
+const MAX_BEGINNING = 16
+const MAX_HOLDING = 256
+
+/** The words with a part in them; undefined where they are too many. A part has nothing in it that means more to LIKE. */
+function* wordsWith(part: string): Plan<readonly string[] | undefined> {
+  const rows = yield* all<{ word: string }>(
+    sql`select word from words where word like ${`%${part}%`} limit ${MAX_HOLDING + 1}`,
+  )
+  return rows.length > MAX_HOLDING ? undefined : rows.map(({ word }) => word)
+}
+
+/** The same for its beginning. U+10FFFF is in no word, so that it is the end of all that begin so. */
+function* wordsBeginningWith(start: string): Plan<readonly string[] | undefined> {
+  const rows = yield* all<{ word: string }>(
+    sql`select word from words where word >= ${start} and word < ${`${start}\u{10ffff}`} limit ${MAX_BEGINNING + 1}`,
+  )
+  return rows.length > MAX_BEGINNING ? undefined : rows.map(({ word }) => word)
+}
+
+/** What is asked of the server: of each group one lexeme has to be there. Parts are looked for in the tokens. */
+interface Asked {
+  readonly groups: (readonly string[])[]
+  readonly parts: string[]
+}
+
+function* ask(term: Term, asked: Asked): Plan<void> {
+  if (term.kind === 'part') {
+    const words = yield* wordsWith(term.part)
+    if (words === undefined) asked.parts.push(term.part)
+    else asked.groups.push(words.map(lexeme))
+    return
+  }
+  const whole = term.open ? term.tokens.slice(0, -1) : term.tokens
+  asked.groups.push(...whole.map((token) => [lexeme(token)]))
+  const last = term.tokens.at(-1)
+  if (!term.open || last === undefined) return
+  const words = yield* wordsBeginningWith(last)
+  asked.groups.push(words?.map(lexeme) ?? [`${lexeme(last)}:*`])
 }
 
 function isExact(term: Term): boolean {
@@ -49,21 +85,29 @@ function* planSearch(query: SearchQuery): Plan<SearchPlan | undefined> {
   if (terms.length === 0 && query.text.trim() !== '') return undefined
   const networkBuffers = yield* buffersOfNetworks(query)
   const mentioned = yield* mentionedIn(query, networkBuffers)
-  const groups = filterGroups(query, networkBuffers)
-  if (groups.some((group) => group.length === 0)) return undefined
-  const lexemes = [...groups.map((group) => `(${group.map(lexeme).join(' | ')})`), ...terms.flatMap(termExpression)]
+  const marks = filterGroups(query, networkBuffers)
+  const asked: Asked = { groups: marks.map((group) => group.map(lexeme)), parts: [] }
+  if (mentioned === undefined) for (const term of terms) yield* ask(term, asked)
+  if (asked.groups.some((group) => group.length === 0)) return undefined
   return {
-    expression: lexemes.length === 0 ? undefined : lexemes.join(' & '),
-    parts: terms.flatMap((term) => (term.kind === 'part' ? [term.part] : [])),
+    expression:
+      asked.groups.length === 0 ? undefined : asked.groups.map((group) => `(${group.join(' | ')})`).join(' & '),
+    parts: asked.parts,
     mentioned,
     holds: textMatcher(mentioned === undefined ? terms.filter((term) => !isExact(term)) : terms),
     bounds: yield* boundsOf(query),
+    isExact:
+      mentioned === undefined &&
+      terms.every((term) => term.kind === 'part' || isExact(term)) &&
+      networkBuffers === undefined,
+    isManyWords: asked.groups.some((group) => group.length > MAX_BEGINNING),
     networkBuffers,
   }
 }
 
 interface FoundRow extends MessageRow {
-  readonly found: MessageId
+  readonly found: MessageId | null
+  readonly reached: MessageId | null
 }
 
 /** A row for each message that the index lets through, newest first; undefined for those that are not shown. */
@@ -72,64 +116,139 @@ interface Found {
   readonly row: MessageRow | undefined
 }
 
+/** What one question has shown. */
+interface Look {
+  readonly found: readonly Found[]
+  /** Nothing at or above this is left to be looked at; undefined where nothing is left at all. */
+  readonly reached: MessageId | undefined
+}
+
+/** Messages that are looked at one by one from the newest on, which is the quickest way to what is common. */
+const WALK = 4000
+/** Rows of one answer, where their texts have to be looked at; where not, somewhat more than is wanted. */
+const CHUNK = 1000
+const HIDDEN = 20
+
 /**
- * Which messages first, and only then what they are: left to itself the server joins all of them before it sorts. What it
- * guesses about words is worth a plan of its own each time.
+ * Which messages first, and only then what each is, which the limit says: left to itself the server joins all there are. There is
+ * one row at the least, which says how far the question went.
  */
-function* rowsIn({ expression, mentioned, parts }: SearchPlan, { low, high }: Bounds): Plan<readonly Found[]> {
-  yield* runQuery(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`)
-  const matching = expression === undefined ? nothing : sql` and f.tokens @@ ${expression}::tsquery`
-  // A part holds no character that means something to LIKE, and none that stands between the words of a tsvector.
-  const containing = parts.reduce<Sql>((before, part) => sql`${before} and f.tokens::text like ${`%${part}%`}`, nothing)
-  const looked =
-    mentioned === undefined
-      ? sql`select f.id from search f where f.id >= ${low} and f.id <= ${high}${matching}${containing} order by f.id desc`
-      : sql`select m.id from messages m where ${mentioned} and m.id >= ${low} and m.id <= ${high} order by m.id desc`
-  const rows = yield* all<FoundRow>(sql`
-    select found.id as found, shown.* from (${looked} limit ${CHUNK}) found left join lateral (
+function shownOf(ids: Sql, reached: Sql): Sql {
+  return sql`
+    select ${reached} as reached, found.id as found, shown.* from (select 1) one left join (${ids}) found on true
+    left join lateral (
       select ${messageColumns} from messages m join senders s on s.id = m.sender join buffers b on b.id = m.buffer
       where m.id = found.id and b.removed = 0
         and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)
-    ) shown on true order by found.id desc`)
-  return rows.map((row) => ({ id: row.found, row: (row.id as MessageId | null) === null ? undefined : row }))
+      limit 1
+    ) shown on true order by found.id desc`
 }
 
-/** See `Search.search`. Each question is one of many, so that a cancelled search or a late one ends between two. */
-export async function searchPostgres(
-  run: RunInHistory,
+function foundIn(rows: readonly FoundRow[]): readonly Found[] {
+  return rows.flatMap((row) =>
+    row.found === null ? [] : [{ id: row.found, row: (row.id as MessageId | null) === null ? undefined : row }],
+  )
+}
+
+/** What the server can say of a message `f`; for a part, it holds no character that means something to LIKE. */
+function conditionsOf({ expression, parts }: SearchPlan): Sql {
+  const matching = expression === undefined ? sql`true` : sql`f.tokens @@ ${expression}::tsquery`
+  return parts.reduce<Sql>((before, part) => sql`${before} and f.tokens::text like ${`%${part}%`}`, matching)
+}
+
+/**
+ * A plan of its own each time, for what the server knows about words; and never one that reads all rows, or sorts them, which
+ * it thinks is quick as long as it has not counted them.
+ */
+function setUpWalks(): Plan<void> {
+  return runQuery(sql`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+      set_config('enable_bitmapscan', 'off', true)`)
+}
+
+/** The index of tokens answers with bitmaps only. */
+function setUpIndex(): Plan<void> {
+  return runQuery(sql`select set_config('enable_bitmapscan', 'on', true)`)
+}
+
+/** Looks at the newest messages one by one. */
+function* walk(plan: SearchPlan, { low, high }: Bounds, limit: number): Plan<Look> {
+  const rows = yield* all<FoundRow>(sql`
+    with walked as materialized (
+      select id, tokens from search where id >= ${low} and id <= ${high} order by id desc limit ${WALK}
+    ) ${shownOf(
+      sql`select f.id from walked f where ${conditionsOf(plan)} order by f.id desc limit ${limit}`,
+      sql`(select case when count(*) = ${WALK} then min(id) end from walked)`,
+    )}`)
+  const found = foundIn(rows)
+  return { found, reached: found.length < limit ? (rows[0]?.reached ?? undefined) : found.at(-1)?.id }
+}
+
+/** Asks the index of tokens. */
+function* askIndex(plan: SearchPlan, { low, high }: Bounds, limit: number): Plan<Look> {
+  const rows = yield* all<FoundRow>(
+    shownOf(
+      sql`select f.id from search_by_token f where f.id >= ${low} and f.id <= ${high} and ${conditionsOf(plan)}
+        order by f.id desc limit ${limit}`,
+      sql`null::bigint`,
+    ),
+  )
+  const found = foundIn(rows)
+  return { found, reached: found.length < limit ? undefined : found.at(-1)?.id }
+}
+
+/** Asks the index of what called the person. */
+function* askMentions({ mentioned = sql`false` }: SearchPlan, { low, high }: Bounds, limit: number): Plan<Look> {
+  const rows = yield* all<FoundRow>(
+    shownOf(
+      sql`select m.id from messages m where ${mentioned} and m.id >= ${low} and m.id <= ${high}
+        order by m.id desc limit ${limit}`,
+      sql`null::bigint`,
+    ),
+  )
+  const found = foundIn(rows)
+  return { found, reached: found.length < limit ? undefined : found.at(-1)?.id }
+}
+
+/** See `Search.search`: many questions, so that a cancelled search or a late one ends between two. */
+export function* searchPostgres(
   environment: StoreEnvironment,
   query: SearchQuery,
   signal: AbortSignal | undefined,
-): Promise<SearchResult> {
+): Plan<SearchResult> {
   throwIfAborted(signal)
-  const plan = await run(() => planSearch(query))
+  yield* setUpWalks()
+  const plan = yield* planSearch(query)
   if (plan === undefined) return { messages: [], next: undefined, complete: true }
   const end = environment.now() + SEARCH_LIMIT
   const limit = boundedLimit(query.limit)
   const found: StoredMessage[] = []
-  const answer = async (next: number | undefined, complete: boolean): Promise<SearchResult> => ({
-    messages: await run(() => applyFacts(found)),
-    next,
-    complete,
-  })
-  const windows = new Windows(plan.bounds)
-  for (let bounds = windows.current; bounds !== undefined; bounds = windows.current) {
-    const began = environment.now()
-    for (let { high } = bounds; high >= bounds.low; ) {
-      const { low } = bounds
-      const rows = await run(() => rowsIn(plan, { low, high }))
-      throwIfAborted(signal)
-      for (const { id, row } of rows) {
-        if (row !== undefined && isWanted(row, query, plan)) found.push(messageOf(row))
-        if (found.length === limit) return await answer(id, true)
-      }
-      high = rows.length < CHUNK ? -1 : (rows.at(-1)?.id ?? 0) - 1
-      if (environment.now() > end && high >= low) return await answer(high + 1, false)
-    }
-    windows.next(environment.now() - began)
-    if (environment.now() > end && windows.current !== undefined) return await answer(bounds.low, false)
+  const rows = plan.isExact ? Math.min(CHUNK, limit + HIDDEN) : CHUNK
+  let { high } = plan.bounds
+  let way: typeof walk = walk
+  if (plan.isManyWords || plan.mentioned !== undefined) {
+    yield* setUpIndex()
+    way = plan.mentioned === undefined ? askIndex : askMentions
   }
-  return await answer(undefined, true)
+  while (high >= plan.bounds.low) {
+    const before = found.length
+    const look = yield* way(plan, { ...plan.bounds, high }, rows)
+    throwIfAborted(signal)
+    for (const { id, row } of look.found) {
+      if (row !== undefined && isWanted(row, query, plan)) found.push(messageOf(row))
+      if (found.length === limit) return { messages: yield* applyFacts(found), next: id, complete: true }
+    }
+    if (look.reached === undefined) break
+    high = look.reached - 1
+    if (environment.now() > end) return { messages: yield* applyFacts(found), next: look.reached, complete: false }
+    // Where a walk has found half of what is wanted, another one finds the rest.
+    const isCommon = found.length - before >= limit / 2
+    if (way === walk && !isCommon && plan.expression !== undefined) {
+      yield* setUpIndex()
+      way = askIndex
+    }
+  }
+  return { messages: yield* applyFacts(found), next: undefined, complete: true }
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

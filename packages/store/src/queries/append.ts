@@ -1,6 +1,7 @@
 import { formatCursor } from '../cursor.ts'
 import type { Appended } from '../history.ts'
 import { LIVE_SLACK, clampTime, slotOf } from '../message-ids.ts'
+import type { MessageId } from '../ids.ts'
 import type { NewMessage } from '../message.ts'
 import type { Dialect, MessageInsert } from '../sql/dialect.ts'
 import { type Plan, many } from '../sql/plan.ts'
@@ -72,12 +73,16 @@ function withCursors(head: Head, placed: readonly Placed[], spans: Spans): Appen
   })
 }
 
-/** See `History.append`: one call's messages, in a transaction that the caller opened. `now` is the store's clock. */
+/**
+ * See `History.append`: one call's messages, in a transaction that the caller opened. `now` is the store's clock; `pending`
+ * are ids that were given away and are not in the tables yet.
+ */
 export function* append(
   dialect: Dialect,
   head: Head,
   messages: readonly NewMessage[],
   now: number,
+  pending: Set<MessageId> = new Set(),
 ): Plan<readonly AppendedAt[]> {
   const known = yield* dialect.existing(
     messages.map(({ buffer, msgid, time }) => ({ buffer, msgid, time: clampTime(time, now, head.lastTime) })),
@@ -87,7 +92,6 @@ export function* append(
   const rows: MessageInsert[] = []
   const outbox: Value[][] = []
   const spans: Spans = new Map()
-  const pending = new Set<number>()
   for (const [index, message] of messages.entries()) {
     // What is known by heart is not asked for by a plan of its own: this is done for every line there is.
     const network = head.buffers.get(message.buffer) ?? (yield* networkOf(head, message.buffer))

@@ -73,9 +73,14 @@ export function* saveHead(head: Head): Plan<void> {
 export function* networkOf(head: Head, buffer: BufferId): Plan<number> {
   const row = yield* first<{ network: number }>(sql`select network from buffers where id = ${buffer} and removed = 0`)
   if (row === undefined) throw unknownBuffer()
-  head.buffers.set(buffer, row.network)
-  if (!head.networks.has(row.network)) head.networks.set(row.network, { time: 0, id: 0, fills: 0, dirty: false })
+  learnBuffer(head, buffer, row.network)
   return row.network
+}
+
+/** Takes note of the network of a buffer. */
+export function learnBuffer(head: Head, buffer: BufferId, network: number): void {
+  head.buffers.set(buffer, network)
+  if (!head.networks.has(network)) head.networks.set(network, { time: 0, id: 0, fills: 0, dirty: false })
 }
 
 /** The number of a sender who is known by heart. */
@@ -90,10 +95,15 @@ export function* senderNumber(head: Head, source: string, account: string): Plan
     sql`select id from senders where source = ${source} and account = ${account}`,
   )
   const id = row?.id ?? 0
+  learnSender(head, source, account, id)
+  return id
+}
+
+/** Takes note of the number of a sender. */
+export function learnSender(head: Head, source: string, account: string, id: number): void {
   const [known, key] = account === '' ? [head.senders, source] : [head.identified, `${account} ${source}`]
   if (known.size >= MAX_SENDERS) known.clear()
   known.set(key, id)
-  return id
 }
 
 /**
