@@ -28,7 +28,7 @@ const MOST_ROWS = 1000
 /** What came in one piece, and where the answer goes. */
 interface WaitingPiece {
   readonly calls: Waiting
-  resolve(outcomes: readonly AppendOutcome[]): void
+  readonly resolve: (outcomes: readonly AppendOutcome[]) => void
 }
 
 /** One person's rows. Writes go one after another, as the only writer of a history knows its head by heart. */

@@ -28,14 +28,14 @@ async function fill(store: Store): Promise<void> {
   }
 }
 
-async function secretsOf(store: Store): Promise<readonly unknown[]> {
-  const secrets: unknown[] = []
+async function secretsOf(store: Store): Promise<readonly string[]> {
+  const secrets: string[] = []
   for (const user of await store.accounts.users.list()) {
     const [network] = await store.accounts.networks.list(user.id)
     const [channel] = await (await store.history(user.id)).buffers.list()
     secrets.push(`${user.name} ${network?.settings.serverPassword} ${channel?.key}`)
   }
-  return secrets.toSorted()
+  return secrets.toSorted((a, b) => a.localeCompare(b))
 }
 
 const expected = Array.from({ length: PEOPLE }, (_, number) => `ada${number} password ${number} channel ${number}`)
