@@ -126,3 +126,29 @@ async function inOrder(page: Page, ...names: readonly string[]): Promise<void> {
     names,
   )
 }
+
+test('a list that is drawn down by a finger leads anywhere; a little is not enough', { skip }, async () => {
+  await using person = await startPerson()
+  const { page } = person
+  await page.getByRole('button', { name: /^Back/ }).click()
+  const list = page.locator('.conversations .scroll')
+  await list.waitFor()
+  const devtools = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 180, y }] })
+  async function draw(to: number): Promise<void> {
+    await touch('touchStart', 400)
+    for (let y = 420; y <= to; y += 20) await touch('touchMove', y)
+  }
+  // What follows the finger is fetched when nothing else is to be done.
+  await page.waitForLoadState('networkidle')
+  await draw(440)
+  assert.equal(await list.getAttribute('data-pulled'), null)
+  await touch('touchEnd')
+  assert.equal(await page.getByRole('dialog').count(), 0)
+  await draw(560)
+  await list.and(page.locator('[data-pulled]')).waitFor()
+  await screenshot(page, 'phone-list-drawn-down')
+  await touch('touchEnd')
+  await page.getByRole('dialog', { name: 'Go to' }).waitFor()
+})

@@ -67,6 +67,10 @@ for (const { name: size, ...options } of sizes) {
           .getByRole('main')
           .getByRole('button', { name: /^#longwire/ })
           .waitFor()
+        await page.getByLabel('At least').selectOption('100 people')
+        await page.getByText('No channel matches.').waitFor()
+        await page.getByLabel('At least').selectOption('any size')
+        await page.getByText('No channel matches.').waitFor({ state: 'detached' })
         await judge('join')
       })
       await t.test('wire', async () => {

@@ -76,7 +76,7 @@ export function App(props: AppProps): JSX.Element {
     >
       <div class="app" data-place={navigation.place().kind}>
         <Show when={listed()}>
-          <Conversations />
+          <Conversations onPulled={() => setJumping(true)} />
         </Show>
         <div class="place">
           <Suspense>

@@ -14,6 +14,8 @@ export interface Passkey {
 /** The passkeys of who is signed in. */
 export const passkeyApi = {
   list: () => request<readonly Passkey[]>('GET', '/api/passkeys'),
+  rename: (id: string, label: string) =>
+    request<void>('POST', `/api/passkeys/${encodeURIComponent(id)}/rename`, { label }),
   remove: (id: string) => request<void>('DELETE', `/api/passkeys/${encodeURIComponent(id)}`),
 }
 

@@ -1,9 +1,10 @@
-import { For, type JSX, Show, createSignal } from 'solid-js'
+import { For, type JSX, Show, createSignal, onCleanup } from 'solid-js'
 import { arrived } from '../../elements/arrived.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
+import { whenIdle } from '../../when-idle.ts'
 import { LinkBanner } from './link-banner.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { NoNetworks } from './no-networks.tsx'
@@ -11,7 +12,7 @@ import { createRowMenu } from './row-menu-opening.tsx'
 import './conversations.css'
 
 /** Every network with its conversations. */
-export function Conversations(): JSX.Element {
+export function Conversations(props: { onPulled(): void }): JSX.Element {
   const { model, navigation } = useApp()
   const rowMenu = createRowMenu(model)
   const [filter, setFilter] = createSignal('')
@@ -20,6 +21,14 @@ export function Conversations(): JSX.Element {
     () => 'networks',
     () => [...model.state.networks.keys()],
   )
+
+  function pullable(list: HTMLElement): void {
+    const ends: (() => void)[] = []
+    onCleanup(() => ends.forEach((end) => end()))
+    whenIdle(() => {
+      void import('./pull-down.ts').then(({ onPullDown }) => ends.push(onPullDown(list, () => props.onPulled())))
+    })
+  }
 
   return (
     <nav class="conversations" aria-label={texts.list.title}>
@@ -37,6 +46,7 @@ export function Conversations(): JSX.Element {
       </header>
       <LinkBanner />
       <div
+        ref={pullable}
         class="scroll"
         onPointerDown={(event) => rowMenu.opener.onPointerDown(event)}
         onPointerMove={(event) => rowMenu.opener.onPointerMove(event)}

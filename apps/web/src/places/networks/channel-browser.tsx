@@ -9,6 +9,9 @@ import './channel-browser.css'
 /** Rows that are drawn at once; more are found by typing. */
 const mostRows = 100
 
+/** People that a channel may be wanted to have at least. */
+const sizes = [0, 5, 20, 100, 500]
+
 /** The channels of a network, the largest first, each with its topic; found by name or topic. */
 export function ChannelBrowser(props: { readonly network: NetworkId; onChosen(channel: string): void }): JSX.Element {
   const { model, notices } = useApp()
@@ -19,7 +22,10 @@ export function ChannelBrowser(props: { readonly network: NetworkId; onChosen(ch
     () => `channel-list ${props.network}`,
     () => model.channelList(props.network),
   )
-  const found = createMemo(() => matching(list().channels, filter().trim().toLocaleLowerCase()))
+  const [least, setLeast] = createSignal(0)
+  const found = createMemo(() =>
+    matching(list().channels, filter().trim().toLocaleLowerCase()).filter(({ members }) => members >= least()),
+  )
   return (
     <section class="channel-browser" aria-label={words.browse}>
       <h2>
@@ -45,6 +51,14 @@ export function ChannelBrowser(props: { readonly network: NetworkId; onChosen(ch
           value={filter()}
           onInput={(event) => setFilter(event.currentTarget.value)}
         />
+        <label class="least">
+          {words.least}
+          <select onChange={(event) => setLeast(Number(event.currentTarget.value))}>
+            <For each={sizes}>
+              {(size) => <option value={size}>{size === 0 ? words.any : words.people(size)}</option>}
+            </For>
+          </select>
+        </label>
         <div role="status">
           <Show when={list().state === 'loading'}>
             <p class="note">{words.loading}</p>

@@ -3,7 +3,7 @@ import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
 import { Problem } from '../../elements/problem.tsx'
 import { shortTime } from '../../elements/time.ts'
-import { addPasskey, passkeyApi } from '../../session/passkey.ts'
+import { addPasskey, type Passkey, passkeyApi } from '../../session/passkey.ts'
 import type { Answered } from '../../session/request.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 import { texts } from '../../texts/texts.ts'
@@ -16,6 +16,7 @@ export function Passkeys(props: { onRemoved(): void }): JSX.Element {
   const [passkeys, { refetch }] = createResource(() => passkeyApi.list())
   const [problem, setProblem] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
+  const [renaming, setRenaming] = createSignal<string>()
 
   async function settle(asked: Promise<Answered<unknown>>): Promise<void> {
     setBusy(true)
@@ -24,6 +25,10 @@ export function Passkeys(props: { onRemoved(): void }): JSX.Element {
     setBusy(false)
     if (answer.ok) void refetch()
     else setProblem(answer.text)
+  }
+  function rename({ id, label }: Passkey, named: string): void {
+    setRenaming(undefined)
+    if (named !== '' && named !== label) void settle(passkeyApi.rename(id, named))
   }
   async function remove(id: string): Promise<void> {
     await settle(passkeyApi.remove(id))
@@ -44,10 +49,26 @@ export function Passkeys(props: { onRemoved(): void }): JSX.Element {
             <For each={known} fallback={<li class="note">{words.none}</li>}>
               {(passkey) => (
                 <li>
-                  <span>
-                    <bdi>{passkey.label}</bdi>
-                    <small>{passkey.current ? words.current : words.used(shortTime(passkey.lastUsedAt))}</small>
-                  </span>
+                  <Show
+                    when={renaming() !== passkey.id}
+                    fallback={
+                      <RenameForm label={passkey.label} busy={busy()} onNamed={(name) => rename(passkey, name)} />
+                    }
+                  >
+                    <span>
+                      <bdi>{passkey.label}</bdi>
+                      <small>{passkey.current ? words.current : words.used(shortTime(passkey.lastUsedAt))}</small>
+                    </span>
+                    <button
+                      class="button"
+                      type="button"
+                      disabled={busy()}
+                      aria-label={words.renameOf(passkey.label)}
+                      onClick={() => setRenaming(passkey.id)}
+                    >
+                      {words.rename}
+                    </button>
+                  </Show>
                   <button
                     class="button"
                     type="button"
@@ -71,5 +92,28 @@ export function Passkeys(props: { onRemoved(): void }): JSX.Element {
         </button>
       </form>
     </section>
+  )
+}
+
+/** Another name for a passkey, in its place in the list. */
+function RenameForm(props: {
+  readonly label: string
+  readonly busy: boolean
+  onNamed(name: string): void
+}): JSX.Element {
+  const words = settingsTexts().passkeys
+  return (
+    <form
+      class="rename"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onNamed(fieldText(new FormData(event.currentTarget), 'passkey-name').trim())
+      }}
+    >
+      <Field label={words.newName} name="passkey-name" value={props.label} />
+      <button class="button" type="submit" disabled={props.busy}>
+        {words.save}
+      </button>
+    </form>
   )
 }

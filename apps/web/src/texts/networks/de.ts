@@ -94,6 +94,8 @@ export const words: InWords<typeof en> = {
     others: (count) => `${count} weitere; tippe, um sie zu finden`,
     more: 'Er hat einen Schlüssel',
     none: 'Kein Kanal passt.',
+    least: 'Mindestens',
+    any: 'egal wie viele',
   },
   steps: {
     title: (host) => `Verbinde mit ${host}`,

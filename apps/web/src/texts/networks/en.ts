@@ -91,6 +91,8 @@ export const words = {
     others: (count: number) => `${count} more; type to find them`,
     more: 'It has a key',
     none: 'No channel matches.',
+    least: 'At least',
+    any: 'any size',
   },
   steps: {
     title: (host: string) => `Connecting to ${host}`,

@@ -122,6 +122,10 @@ export const words: InWords<typeof en> = {
     add: 'Passkey hinzufügen',
     remove: 'Entfernen',
     removeOf: (name) => `Passkey ${name} entfernen`,
+    rename: 'Umbenennen',
+    renameOf: (name) => `Passkey ${name} umbenennen`,
+    newName: 'Neuer Name',
+    save: 'Speichern',
   },
   logins: {
     web: 'Browser',

@@ -117,6 +117,10 @@ export const words = {
     add: 'Add a passkey',
     remove: 'Remove',
     removeOf: (name: string) => `Remove the passkey ${name}`,
+    rename: 'Rename',
+    renameOf: (name: string) => `Rename the passkey ${name}`,
+    newName: 'New name',
+    save: 'Save',
   },
   logins: {
     web: 'Browsers',
