@@ -68,16 +68,16 @@ export function Passkeys(props: { onRemoved(): void }): JSX.Element {
                     >
                       {words.rename}
                     </button>
+                    <button
+                      class="button"
+                      type="button"
+                      disabled={busy()}
+                      aria-label={words.removeOf(passkey.label)}
+                      onClick={() => void remove(passkey.id)}
+                    >
+                      {words.remove}
+                    </button>
                   </Show>
-                  <button
-                    class="button"
-                    type="button"
-                    disabled={busy()}
-                    aria-label={words.removeOf(passkey.label)}
-                    onClick={() => void remove(passkey.id)}
-                  >
-                    {words.remove}
-                  </button>
                 </li>
               )}
             </For>
