@@ -1,4 +1,4 @@
-import { For, type JSX, Show, createSignal, onCleanup } from 'solid-js'
+import { For, type JSX, Show, createSignal } from 'solid-js'
 import { arrived } from '../../elements/arrived.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
@@ -23,11 +23,7 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
   )
 
   function pullable(list: HTMLElement): void {
-    const ends: (() => void)[] = []
-    onCleanup(() => ends.forEach((end) => end()))
-    whenIdle(() => {
-      void import('./pull-down.ts').then(({ onPullDown }) => ends.push(onPullDown(list, () => props.onPulled())))
-    })
+    whenIdle(() => void import('./pull-down.ts').then(({ onPullDown }) => onPullDown(list, () => props.onPulled())))
   }
 
   return (

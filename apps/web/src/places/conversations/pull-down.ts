@@ -3,9 +3,9 @@ const far = 90
 
 /**
  * Calls back when a finger draws a list down that stands at its top, and lets go; `data-pulled` says meanwhile that it is far enough.
- * Returns what ends it.
+ * It ends with the list.
  */
-export function onPullDown(list: HTMLElement, pulled: () => void): () => void {
+export function onPullDown(list: HTMLElement, pulled: () => void): void {
   let from: number | undefined
   const distance = (event: TouchEvent): number => (event.touches[0]?.clientY ?? 0) - (from ?? Number.POSITIVE_INFINITY)
 
@@ -26,11 +26,9 @@ export function onPullDown(list: HTMLElement, pulled: () => void): () => void {
     list.removeAttribute('data-pulled')
   }
 
-  const ended = new AbortController()
-  const options = { passive: true, signal: ended.signal }
+  const options = { passive: true }
   list.addEventListener('touchstart', onStart, options)
   list.addEventListener('touchmove', onMove, options)
   list.addEventListener('touchend', onEnd, options)
   list.addEventListener('touchcancel', onCancel, options)
-  return () => ended.abort()
 }
