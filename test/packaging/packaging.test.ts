@@ -64,6 +64,8 @@ test('on an older Node the launcher finds a newer one on the PATH and answers fo
   const env = { PATH: ['/nowhere', bin].join(delimiter), HOME: folder, LONGWIRE_TEST_OLD: '1' }
   const { stdout } = await run(process.execPath, [...olderNode(), launcher, '--help'], { env })
   assert.match(stdout, /^Usage: longwire COMMAND/)
+  const version = await run(process.execPath, [...olderNode(), launcher, '--version'], { env })
+  assert.match(version.stdout, /^longwire \d+\.\d+\.\d+ \(Node \d+\.\d+\.\d+\)\n$/)
   const failing = run(process.execPath, [...olderNode(), launcher, 'nonsense'], { env })
   await assert.rejects(failing, { code: 2, stderr: /There is no command “nonsense”/ })
 })

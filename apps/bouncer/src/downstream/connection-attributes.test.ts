@@ -13,6 +13,44 @@ function network(attributes: Readonly<Record<string, string>>, before?: NetworkS
 
 const told = (settings: NetworkSettings) => attributesOf(settings, { kind: 'closed' })
 
+describe('a value that will not do', () => {
+  const wrong: Readonly<Record<string, string>> = {
+    name: ' ',
+    host: 'two words',
+    port: '70000',
+    tls: 'yes',
+    nickname: 'bad nick!',
+    username: 'a b',
+    realname: 'a\nb',
+    'longwire/pins': 'abc',
+    'longwire/servers': 'irc.example',
+    'longwire/flood-control': 'fast',
+    'longwire/perform': 'JOIN #a',
+    'longwire/perform-remove': '9',
+    'longwire/join-after': 'lunch',
+    'longwire/proxy': 'ftp://x',
+    'longwire/bind': 'here',
+    'longwire/family': '5',
+    'longwire/encoding': 'none',
+    'longwire/client-certificate': 'abc',
+  }
+  for (const [attribute, value] of Object.entries(wrong)) {
+    test(`of ${attribute} is answered by what it must be`, () => {
+      const fault = applyAttributes(
+        undefined,
+        new Map([
+          ['host', 'irc.example'],
+          [attribute, value],
+        ]),
+        'ada',
+      )
+      assert.ok(isFault(fault))
+      assert.equal(fault.code, 'INVALID_ATTRIBUTE')
+      assert.doesNotMatch(fault.text, /see the page/)
+    })
+  }
+})
+
 describe('how a network is connected to', () => {
   const given: readonly (readonly [attribute: string, value: string])[] = [
     ['longwire/servers', 'ircs://b.example:7000,irc://[2001:db8::1]:6667'],

@@ -1,6 +1,7 @@
 import type { ClientStatus } from '@longwire/connection'
 import { formatServerTime } from '@longwire/irc'
 import type { NetworkSettings, SaslSettings, ServerAddress } from '@longwire/store'
+import { adviceFor } from './attribute-advice.ts'
 import {
   connectionAttributes,
   connectionSetters,
@@ -128,7 +129,7 @@ export function applyAttributes(
     const setter = setterOf(attribute)
     if (setter === undefined) return unknownAttribute(attribute)
     const next = setter(draft, value)
-    if (next === undefined) return { code: 'INVALID_ATTRIBUTE', attribute, text: `This ${attribute} cannot be` }
+    if (next === undefined) return { code: 'INVALID_ATTRIBUTE', attribute, text: adviceFor(attribute) }
     draft = next
   }
   return settingsOf(draft)

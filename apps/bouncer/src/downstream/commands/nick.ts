@@ -14,7 +14,11 @@ export const nick: Command = {
     const { network, user } = context
     const [nickname = ''] = params
     if (!/^[^\s,*?!@:$#&+]+[^\s,*?!@]*$/.test(nickname))
-      return context.numeric('432', nickname || '*', 'This nickname cannot be')
+      return context.numeric(
+        '432',
+        nickname || '*',
+        'A nickname is one word without ! @ * ? and commas, and begins with no # $ & + or colon',
+      )
     const keep = (): Promise<void> => user.networks.change(network, { ...network.record.settings, nickname })
     if (!network.connected) return context.later(command, keep(), () => {})
     const { client } = network.upstream

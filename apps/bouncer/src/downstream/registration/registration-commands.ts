@@ -26,7 +26,12 @@ const nick: RegistrationCommand = {
   minParams: 1,
   run([nickname = ''], { registration, numeric }) {
     if (/^[^\s:#&,*?!@\0]+$/.test(nickname)) registration.setNickname(nickname)
-    else numeric('432', nickname || '*', 'This nickname cannot be')
+    else
+      numeric(
+        '432',
+        nickname || '*',
+        'A nickname is one word without ! @ * ? and commas, and begins with no # $ & + or colon',
+      )
   },
 }
 
