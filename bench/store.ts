@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as nextMillisecond } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '@longwire/peers'
 import {
@@ -32,6 +33,9 @@ const FROM = Date.now() - SPAN
 const CALL = 50
 /** Calls under way: enough that the writer never waits. */
 const LANES = 200
+/** Single messages a second, and for how long; the first second is not counted. */
+const PACE = 1000
+const PACED_SECONDS = 10
 /** Calls of one stretch, which are made before its clock runs. */
 const STRETCH = 1000
 
@@ -192,6 +196,26 @@ async function together(history: History, search: Search, buffers: readonly numb
   meter.stop()
 }
 
+/** Single messages at the pace of a busy evening: how long each waits until it is kept. */
+async function paced(history: History, buffers: readonly number[]): Promise<void> {
+  const messages = Array.from({ length: PACED_SECONDS * PACE }, () => corpus.message(buffers))
+  const latencies: number[] = []
+  const waiting: Promise<void>[] = []
+  const keep = async (message: NewMessage): Promise<void> => {
+    const sent = performance.now()
+    await history.append([message])
+    latencies.push(performance.now() - sent)
+  }
+  const began = performance.now()
+  while (waiting.length < messages.length) {
+    const due = Math.floor(((performance.now() - began) * PACE) / 1000)
+    for (const message of messages.slice(waiting.length, due)) waiting.push(keep(message))
+    await nextMillisecond(1)
+  }
+  await Promise.all(waiting)
+  reportTimes(`one message at a time, ${PACE} a second`, latencies.slice(PACE))
+}
+
 async function fillAndReport(
   store: Store,
   directory: string | undefined,
@@ -248,6 +272,7 @@ async function measure(store: Store, directory: string | undefined): Promise<voi
   const again = await store.history(USER)
   await pages(again, buffers)
   await searches(again.parts.search ?? search, buffers)
+  await paced(again, buffers)
   await together(again, again.parts.search ?? search, buffers)
 }
 

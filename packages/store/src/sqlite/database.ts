@@ -20,7 +20,7 @@ const WRITER_CACHE = 16_384
 /** The same for a reader: the conversations that a person looks at lie all over the file. */
 const READER_CACHE = 8192
 /** Pages that a writer may copy between two commits. */
-const FEW_PAGES = 400
+const FEW_PAGES = 2000
 
 /** One open SQLite file. Every call blocks, so it lives in a worker thread. */
 export class Database {

@@ -6,7 +6,7 @@ import type { StoreThread } from './store-thread.ts'
 const PAGES_OF_A_CALL = 6
 const PAGES_OF_A_ROW = 0.5
 /** Rounds until the log is left as it is: somebody reads an old state of the file, and it can only grow for now. */
-const MAX_ROUNDS = 8
+const MAX_ROUNDS = 4
 
 /**
  * Sees to it that the write-ahead log of a history does not grow without end. Copying it into the file takes tens of
