@@ -38,6 +38,26 @@ export function factsContract(make: MakeHarness): void {
         assert.equal((await searchOf(again).search({ text: 'secret', limit: 9 })).messages.length, 1)
       }))
 
+    test('what was taken back waits for nobody, and counts again when that is undone', () =>
+      withScene(make, async ({ history, channel }) => {
+        await history.append([
+          said(channel, 0, { msgid: 'a', attention: 1 }),
+          said(channel, 1, { msgid: 'b', attention: 2 }),
+          said(channel, 2, { msgid: 'c', attention: 2 }),
+        ])
+        const counted = async () => {
+          const [count] = await history.unread([channel.id])
+          return [count?.unread, count?.mentions]
+        }
+        assert.deepEqual(await counted(), [3, 2])
+        await factsOf(history).redact({ buffer: channel.id, msgid: 'a', ...by })
+        await factsOf(history).redact({ buffer: channel.id, msgid: 'b', ...by })
+        await factsOf(history).redact({ buffer: channel.id, msgid: 'never', ...by })
+        assert.deepEqual(await counted(), [1, 1])
+        await factsOf(history).undoRedaction(channel.id, 'b')
+        assert.deepEqual(await counted(), [2, 2])
+      }))
+
     test('a redaction may come before its message, and the first one stays', () =>
       withScene(make, async ({ history, channel }) => {
         await factsOf(history).redact({ buffer: channel.id, msgid: 'a', ...by })

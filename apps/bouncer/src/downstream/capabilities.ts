@@ -111,10 +111,15 @@ export function enabledAt(place: Place, wanted: Iterable<string>): ReadonlySet<s
   return complete(new Set([...wanted].filter((name) => offer.has(name))))
 }
 
-/** The capabilities at a place that come and go with its network, as tokens of CAP NEW, by name. */
-export function passedAt(place: Place): ReadonlyMap<string, string> {
-  const passed = capabilities.filter((one) => one.passed === true && place.has(one.name))
-  return new Map(passed.map((one) => [one.name, tokenOf(one, place, 302)]))
+/**
+ * What of the offer depends on the network, as tokens of CAP NEW, by name: capabilities that come and go with it, and those whose
+ * value is its limits.
+ */
+export function dependentAt(place: Place): ReadonlyMap<string, string> {
+  const dependent = capabilities.filter(({ name, passed, value }) =>
+    passed === true ? place.has(name) : value !== undefined,
+  )
+  return new Map(dependent.map((one) => [one.name, tokenOf(one, place, 302)]))
 }
 
 function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {

@@ -3,16 +3,17 @@ import { preferenceBatch } from '../downstream/commands/preference.ts'
 import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
-import { enabledAt, noNetwork, passedAt } from '../downstream/capabilities.ts'
+import { dependentAt, enabledAt, noNetwork } from '../downstream/capabilities.ts'
 import { channelLines, enabledLines, tokensOf, welcomeLines } from '../downstream/welcome.ts'
 import type { AttachWish } from './attach-wish.ts'
 import type { AttachedScreens } from './attached-screens.ts'
 import { Attachment } from './attachment.ts'
-import { catchUp, needsCatchUp } from './catch-up.ts'
+import { catchUp } from './catch-up.ts'
 import { networkList, wantsNetworks } from './network-list.ts'
 import type { Network } from './network.ts'
 import { tellOffers } from './offers.ts'
 import type { UserParts } from './parts.ts'
+import { needsCatchUp } from './played-back.ts'
 import { resume } from './resume.ts'
 
 /** Greets a screen, tells it the state of its network, and from then on what happens. See docs/extensions/mux.md. */
@@ -43,7 +44,7 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   if (wish.away !== undefined && wish.away !== '*') network.presence.say(wish.away)
   network.presence.check()
   // A mux stream was asked what it wants, and knows from the answer what there is now.
-  if (wish.capabilities !== undefined) attachment.passed = new Set(passedAt(network.place).keys())
+  if (wish.capabilities !== undefined) attachment.dependent = dependentAt(network.place)
   tellOffers(attachment, network)
   // What is said meanwhile comes after what was missed.
   attachment.hold()

@@ -1,5 +1,6 @@
 import type { BufferId, MessageId } from '@longwire/store'
 import { addTags } from '../downgrades/rewrite.ts'
+import { dependentAt, noNetwork } from '../downstream/capabilities.ts'
 import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
 import type { AttachWish } from './attach-wish.ts'
@@ -26,8 +27,8 @@ export class Attachment {
   readonly certificate: string | undefined
   /** Commands of the client that take their time, and build on one another. */
   readonly inTurn = new InTurn()
-  /** Capabilities that come and go with the network, as the client knows them. */
-  passed: ReadonlySet<string> = new Set()
+  /** Capabilities that depend on the network, as the client was told them, by name. */
+  dependent: ReadonlyMap<string, string> = dependentAt(noNetwork)
   /** The tokens of 005, as the client knows them. */
   supported: readonly string[] = []
   /** Keys of metadata that the client is told of, in lower case. */
@@ -128,6 +129,11 @@ export class Attachment {
    */
   #isSameChannel({ renamed }: Shown): boolean {
     return renamed !== undefined && renamed.from === renamed.to && !this.knowsRenames
+  }
+
+  /** Whether it is one of our own screens, which hide what is ignored and can show it. Others know nothing of that. */
+  get hidesIgnored(): boolean {
+    return this.screen.view.capabilities.has('longwire/resume')
   }
 
   /** Whether it takes a renamed channel for the same one. */

@@ -75,3 +75,38 @@ test('after the bouncer was killed an old client misses nothing', async () => {
   await person.settle()
   assert.deepEqual(texts(again.take()), ['[2026-11-22 10:00:10] just before'])
 })
+
+test('what somebody says who is ignored is not shown to a client that knows nothing of that, now or later; our own screens hide it themselves', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const settings = person.attach({ capabilities: ['batch', 'longwire/preferences'] })
+  await settings.send('PREFERENCE SET ignore/eve {"mask":"eve!*@*","levels":["all"]}')
+  assert.doesNotMatch(settings.take().join('\n'), /FAIL/)
+  const [old, own] = [
+    person.attach({ network: person.network, client: 'irssi' }),
+    await person.attachTo('batch', 'longwire/resume', 'message-tags', 'server-time'),
+  ]
+  network.send(':eve!e@h JOIN #wire * :Eve')
+  await person.settle()
+  assert.ok(
+    old.take().some((line) => line.startsWith(':eve!e@h JOIN')),
+    'who is there is told all the same',
+  )
+  const say = async (text: string): Promise<void> => {
+    network.send(`:eve!e@h PRIVMSG #wire :${text}`, `:bob!b@h PRIVMSG #wire :${text}, says bob`)
+    await person.settle()
+  }
+  await person.settle()
+  old.take()
+  await say('now')
+  assert.deepEqual(texts(old.take()), ['now, says bob'])
+  assert.deepEqual(texts(own.take()), ['now', 'now, says bob'])
+  old.detach()
+  await say('later')
+  const again = person.attach({ network: person.network, client: 'irssi' })
+  await person.settle()
+  assert.deepEqual(
+    texts(again.take()).map((text) => text.slice(22)),
+    ['later, says bob'],
+  )
+})

@@ -1,20 +1,11 @@
-import type { MessageInit } from '@longwire/irc'
-import type { BufferId, MessageId, MissedBuffer, StoredMessage } from '@longwire/store'
-import { playbackLine } from '../downstream/playback.ts'
+import type { BufferId, MessageId, MissedBuffer } from '@longwire/store'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
+import { playedBack } from './played-back.ts'
 
 const LINES_PER_BUFFER = 1000
 const MAX_BUFFERS = 50
-
-/** Clients with one of these ask for the past themselves, and are shown none unasked. */
-const askThemselves: readonly string[] = ['draft/chathistory', 'longwire/resume']
-
-/** Whether a client has to be shown what it missed: it cannot ask. */
-export function needsCatchUp({ screen }: Attachment): boolean {
-  return !askThemselves.some((name) => screen.view.capabilities.has(name))
-}
 
 /**
  * Shows a client what was said since it was last here, then what happened meanwhile. A client that was never here begins
@@ -46,8 +37,8 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
         for (const buffer of buffers.toReversed()) {
           if (user.detached.has(network, buffer.name)) continue
           for (const row of buffer.messages) {
-            const line = lineOf(row, buffer, network)
-            if (row.redaction === undefined) attachment.screen.send(timed(line, row, attachment))
+            const line = playedBack(row, buffer.name, network, attachment, user)
+            if (line !== undefined) attachment.screen.send(line)
             brought.set(buffer.buffer, row.id)
           }
         }
@@ -60,19 +51,4 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
       failed,
     ),
   )
-}
-
-function lineOf(row: StoredMessage, { name }: MissedBuffer, network: Network): MessageInit {
-  const kind = name === '' ? ('server' as const) : network.isChannel(name) ? ('channel' as const) : ('query' as const)
-  return playbackLine(row, { nickname: network.nickname, buffer: { kind, name } })
-}
-
-/** `[2026-11-22 10:00:00] text`, in UTC, for a client without server-time. */
-function timed(line: MessageInit, { time }: StoredMessage, { screen }: Attachment): MessageInit {
-  const text = line.params?.at(-1)
-  if (screen.view.capabilities.has('server-time') || text === undefined) return line
-  const stamp = `[${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}] `
-  const action = '\x01ACTION '
-  const stamped = text.startsWith(action) ? action + stamp + text.slice(action.length) : stamp + text
-  return { ...line, params: [...(line.params ?? []).slice(0, -1), stamped] }
 }

@@ -67,6 +67,48 @@ describe('a channel that is put aside', () => {
     assert.match(told(one).join('\n'), /welcome back/)
   })
 
+  test('joined again, a client that cannot ask for it is shown what was said meanwhile; one of our own gets it as a resume tells it', async () => {
+    const person = await Person.start()
+    const network = await person.connect(modern, '#wire')
+    const old = person.attach({ network: person.network, client: 'irssi' })
+    const own = await person.attachTo('batch', 'longwire/resume', 'message-tags', 'server-time')
+    const asking = await person.attachTo('batch', 'draft/chathistory')
+    await own.send('PART #wire :detach')
+    network.send(':bob!b@h PRIVMSG #wire :quietly')
+    await person.settle()
+    for (const screen of [old, own, asking]) screen.take()
+    await own.send('JOIN #wire')
+    network.send(':bob!b@h PRIVMSG #wire :aloud')
+    await person.settle()
+    const after = (lines: readonly string[]) => lines.slice(lines.findIndex((line) => line.includes(' 366 ')) + 1)
+    assert.deepEqual(after(told(old)), [
+      ':bob!b@h PRIVMSG #wire :[2026-11-22 10:00:00] quietly',
+      ':bob!b@h PRIVMSG #wire aloud',
+    ])
+    const [begin, line, end, live] = after(told(own))
+    assert.match(begin ?? '', /BATCH \+\w+ longwire\/resume #wire 1$/)
+    assert.match(line ?? '', /PRIVMSG #wire quietly$/)
+    assert.match(end ?? '', /BATCH -/)
+    assert.match(live ?? '', /PRIVMSG #wire aloud$/)
+    assert.deepEqual(after(told(asking)), [':bob!b@h PRIVMSG #wire aloud'])
+  })
+
+  test('is not in what a resume brings', async () => {
+    const person = await Person.start()
+    const network = await person.connect(modern, '#wire')
+    const screen = await person.attachTo()
+    await screen.send('PART #wire :detach')
+    network.send(':bob!b@h PRIVMSG #wire :quietly')
+    await person.settle()
+    const own = person.attach({
+      network: person.network,
+      capabilities: ['batch', 'longwire/resume', 'message-tags', 'server-time'],
+      resume: '*',
+    })
+    await person.settle()
+    assert.doesNotMatch(told(own).join('\n'), /quietly|longwire\/resume #wire/)
+  })
+
   test('stays so over a restart of the bouncer, which joins it', async () => {
     const person = await Person.start()
     await person.connect(modern, '#wire')

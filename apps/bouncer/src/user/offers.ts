@@ -1,4 +1,4 @@
-import { passedAt } from '../downstream/capabilities.ts'
+import { dependentAt } from '../downstream/capabilities.ts'
 import { inLines } from '../downstream/in-lines.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Attachment } from './attachment.ts'
@@ -16,11 +16,12 @@ export function offersChanged(user: Pick<UserParts, 'attachments'>, network: Net
 /** The same for one screen, which may have just been attached. */
 export function tellOffers(attachment: Attachment, network: Network): void {
   const { screen } = attachment
-  const before = attachment.passed
-  const now = passedAt(network.place)
-  attachment.passed = new Set(now.keys())
-  const added = [...now].filter(([name]) => !before.has(name))
-  const gone = [...before].filter((name) => !now.has(name))
+  const before = attachment.dependent
+  const now = dependentAt(network.place)
+  attachment.dependent = now
+  // One whose value changed is told anew.
+  const added = [...now].filter(([name, token]) => before.get(name) !== token)
+  const gone = [...before.keys()].filter((name) => !now.has(name))
   if (gone.length > 0) {
     const capabilities = new Set(screen.view.capabilities)
     for (const name of gone) capabilities.delete(name)

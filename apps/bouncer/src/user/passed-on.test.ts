@@ -29,6 +29,20 @@ describe('capabilities that come and go with the network', () => {
     assert.match(screen.take().join(' '), / CAP ada ACK draft\/message-redaction$/)
   })
 
+  test('whose limits are the network’s are told anew when it connects', async () => {
+    const person = await Person.start()
+    const early = await person.attachTo()
+    const network = await person.connect(
+      more('draft/multiline=max-bytes=4096,max-lines=20', 'draft/metadata-2=max-subs=5,max-keys=7'),
+    )
+    const told = early.take().join('\n')
+    assert.match(told, / CAP ada NEW :.*draft\/multiline=max-bytes=4096,max-lines=20/)
+    assert.match(told, / CAP ada NEW :.*draft\/metadata-2=max-subs=100,max-keys=7/)
+    network.cut()
+    await person.settle()
+    assert.match(early.take().join('\n'), / CAP ada NEW :.*draft\/multiline=max-bytes=16384,max-lines=100/)
+  })
+
   test('cannot be asked for where the network lacks them', async () => {
     const person = await Person.start()
     await person.connect(modern)

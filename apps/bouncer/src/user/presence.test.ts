@@ -44,15 +44,6 @@ test('what the person says holds until they take it back, on whatever screen', a
   assert.equal(told(network).at(-1), 'AWAY')
 })
 
-test('pre-away: a client that said `AWAY *` is nobody who is there', async () => {
-  const person = await Person.start()
-  const network = await person.connect(modern)
-  const push = await person.attachTo('draft/pre-away')
-  await push.send('AWAY *')
-  await person.environment.advance(60_000)
-  assert.equal(told(network).at(-1), 'AWAY :Not at a screen right now')
-})
-
 test('a new connection is told again', async () => {
   const person = await Person.start()
   const network = await person.connect(modern)

@@ -38,6 +38,8 @@ export function resume(user: UserParts, attachment: Attachment, network: Network
         network.sawCursor(since.cursor)
         const brought = new Map<BufferId, MessageId>()
         for (const missed of since.buffers) {
+          // It says that it is not in there; what was said in it is in the history when it is joined again.
+          if (user.detached.has(network, missed.name)) continue
           for (const message of missedLines(user, network, missed)) screen.send(message)
           const last = missed.messages.at(-1)
           if (last !== undefined) brought.set(missed.buffer, last.id)

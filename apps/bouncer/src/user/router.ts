@@ -103,7 +103,15 @@ export class Router {
       if (!isRepeat(recorded)) {
         const message = completeMessage(relayed.shown, complete, recorded)
         if (message !== undefined)
-          this.#deliver(network, shownOf(network, relayed, message, recorded, sequence, origin.framed), senders)
+          this.#deliver(
+            network,
+            {
+              ...shownOf(network, relayed, message, recorded, sequence, origin.framed),
+              // Who is there, and how things stand, is told of everybody.
+              ignored: !relayed.state && judged.length > 0 && judged.every(({ verdict }) => verdict.ignored),
+            },
+            senders,
+          )
         judged.forEach((one, i) => this.#observe(network, one, recorded[i], complete, message))
       }
       for (const { response } of senders) response.release()
@@ -167,7 +175,7 @@ export class Router {
       this.#user.delivered.moved(attachment)
       const own = senders.filter(({ screen }) => screen === attachment.screen.id)
       if (own.length === 0) {
-        if (!hidden) attachment.show(shown)
+        if (!hidden && (shown.ignored !== true || attachment.hidesIgnored)) attachment.show(shown)
       }
       // Without echo-message a client has shown its own message already.
       else if (attachment.screen.view.capabilities.has('echo-message')) {

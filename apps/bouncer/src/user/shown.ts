@@ -19,6 +19,8 @@ export interface Shown {
   readonly renamed: { readonly from: string; readonly to: string } | undefined
   /** Where it stands in a netsplit. */
   readonly framed?: Framed | undefined
+  /** Of somebody whom the person ignores: for screens that hide it themselves, and show it when it is wanted. */
+  readonly ignored?: boolean
 }
 
 /** A line about how things stand, which is in no record. */

@@ -88,3 +88,18 @@ test('a conversation is marked as unread, also over a restart, until it is read 
   await later.send('MARKREAD #wire timestamp=2026-11-22T10:00:00.000Z')
   assert.deepEqual(counts(later.take()), ['UNREAD #wire 0 0'])
 })
+
+test('what was taken back does not wait to be read any more', async () => {
+  const person = await Person.start()
+  const network = await person.connect(
+    { ...modern, capabilities: `${modern.capabilities} draft/message-redaction` },
+    '#wire',
+  )
+  const screen = await person.attachTo(...caps)
+  network.send('@msgid=a :bob!b@h PRIVMSG #wire :one', '@msgid=b :bob!b@h PRIVMSG #wire :ada: two')
+  await person.settle()
+  assert.deepEqual(counts(screen.take()), ['UNREAD #wire 2 1'])
+  network.send(':bob!b@h REDACT #wire b :oops')
+  await person.settle()
+  assert.deepEqual(counts(screen.take()), ['UNREAD #wire 1 0'])
+})

@@ -49,6 +49,10 @@ export class UnreadCounts implements RecordObserver {
     this.#recount(network, buffer.id)
   }
 
+  onRedacted(network: Network, buffer: BufferRecord): void {
+    this.#recount(network, buffer.id)
+  }
+
   /** It counts at least one until somebody reads it. */
   mark(network: Network, buffer: BufferRecord): void {
     this.#marked.add(buffer.id)

@@ -98,12 +98,19 @@ export class User implements UserActor {
     this.#pressure = new Pressure(recorder, this.#networks)
     const standing = { attachments: this.#attached, environment, history, log, work }
     const { ownMessages, ...keptParts } = createKeptParts(standing, kept)
+    const batchReferences = new BatchReferences()
     const push = new UserPush({ id: record.id, service: init.push, environment, log })
     keptParts.observers.add(push)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       ...standing,
       ...keptParts,
-      detached: new DetachedChannels({ attachments: this.#attached, recorder, metadata: keptParts.metadata }),
+      detached: new DetachedChannels({
+        ...standing,
+        batchReferences,
+        recorder,
+        metadata: keptParts.metadata,
+        rules: keptParts.rules,
+      }),
       id: record.id,
       name: record.name,
       counters,
@@ -112,7 +119,7 @@ export class User implements UserActor {
       recorder,
       health,
       push,
-      batchReferences: new BatchReferences(),
+      batchReferences,
       delivered: new Delivered({
         history,
         environment,

@@ -124,7 +124,10 @@ export class MemoryHistory implements face.History {
         const buffer = this.#data.buffers.get(id)
         if (buffer === undefined) return []
         const { readUpTo } = buffer.record
-        const beyond = buffer.timeline.all.filter(({ time, attention }) => time > readUpTo && attention > 0)
+        const { redactions } = buffer.facts
+        const beyond = buffer.timeline.all.filter(
+          ({ time, attention, msgid }) => time > readUpTo && attention > 0 && !redactions.has(msgid),
+        )
         const mentions = beyond.filter(({ attention }) => attention === 2)
         return {
           buffer: id,

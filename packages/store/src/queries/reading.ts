@@ -39,11 +39,18 @@ export function* markRead(buffer: BufferId, time: number): Plan<number> {
 export function* unread(buffers: readonly BufferId[]): Plan<readonly Unread[]> {
   const beyond = (layer: string) =>
     sql`(select count(*) from (select 1 from messages m where m.buffer = b.id and ${literal(layer)} and m.time > b.read_up_to limit ${MAX_UNREAD}) counted)`
+  // There is nothing to read any more; those are few, so they are taken away from the count.
+  const redacted = (layer: string) =>
+    sql`(select count(*) from redactions r join messages m on m.buffer = r.buffer and m.msgid = r.msgid where r.buffer = b.id and ${literal(layer)} and m.time > b.read_up_to)`
+  const waiting = (layer: string) => sql`${beyond(layer)} - ${redacted(layer)}`
   const rows = yield* all<Unread>(sql`
-    select b.id as buffer, b.read_up_to as "readUpTo", ${beyond('m.attention = 1')} as unread, ${beyond('m.attention = 2')} as mentions
+    select b.id as buffer, b.read_up_to as "readUpTo", ${waiting('m.attention = 1')} as unread, ${waiting('m.attention = 2')} as mentions
     from buffers b where b.id in ${list(buffers)} and b.removed = 0 order by b.id`)
   // A mention is unread as well.
-  return rows.map((row) => ({ ...row, unread: Math.min(MAX_UNREAD, row.unread + row.mentions) }))
+  return rows.map(({ unread: quiet, mentions: called, ...row }) => {
+    const mentions = Math.max(0, called)
+    return { ...row, unread: Math.min(MAX_UNREAD, Math.max(0, quiet) + mentions), mentions }
+  })
 }
 
 /** What is said of a buffer that is not there. */
