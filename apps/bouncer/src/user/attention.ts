@@ -1,6 +1,5 @@
-import { type CompiledRules, judge } from '@longwire/attention'
+import { judge } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
-import type { BufferRecord, StoredMessage } from '@longwire/store'
 import type { RelayedRow } from '../relay/relayed.ts'
 import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Network } from './network.ts'
@@ -37,15 +36,4 @@ export function createJudge({ environment, rules, ownMessages }: JudgeInit): Jud
     const now = environment.now()
     return judge(message, rules.of(network), { buffer, now, utcOffset: rules.utcOffset(now) })
   }
-}
-
-/** Whether a kept message is of somebody whom the person ignores now. */
-export function isIgnored(
-  { kind, own, sender, text }: StoredMessage,
-  { folded, kind: place }: Pick<BufferRecord, 'folded' | 'kind'>,
-  rules: CompiledRules,
-  now: number,
-): boolean {
-  const message = { kind, sender, text, own, arrival: 'live' as const, answersOwn: false }
-  return judge(message, rules, { buffer: { kind: place, folded }, now, utcOffset: 0 }).ignored
 }

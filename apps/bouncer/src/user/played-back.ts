@@ -1,9 +1,9 @@
+import { type CompiledRules, judge } from '@longwire/attention'
 import type { MessageInit } from '@longwire/irc'
 import type { BufferRecord, StoredMessage } from '@longwire/store'
 import { playbackLine } from '../downstream/playback.ts'
 import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Attachment } from './attachment.ts'
-import { isIgnored } from './attention.ts'
 import type { Network } from './network.ts'
 
 /** Clients with one of these ask for the past themselves, and are shown none unasked. */
@@ -42,4 +42,15 @@ function timed(line: MessageInit, { time }: StoredMessage, { screen }: Attachmen
   const action = '\x01ACTION '
   const stamped = text.startsWith(action) ? action + stamp + text.slice(action.length) : stamp + text
   return { ...line, params: [...(line.params ?? []).slice(0, -1), stamped] }
+}
+
+/** Whether a kept message is of somebody whom the person ignores now. */
+function isIgnored(
+  { kind, own, sender, text }: StoredMessage,
+  { folded, kind: place }: Pick<BufferRecord, 'folded' | 'kind'>,
+  rules: CompiledRules,
+  now: number,
+): boolean {
+  const message = { kind, sender, text, own, arrival: 'live' as const, answersOwn: false }
+  return judge(message, rules, { buffer: { kind: place, folded }, now, utcOffset: 0 }).ignored
 }
