@@ -35,6 +35,7 @@ export default defineConfig({
             // With what lines that were kept need as much as those that come.
             { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 2 },
             { name: 'live-part', test: /src\/session\/live-part\.ts$/, priority: 1 },
+            { name: 'conversation', test: /src\/places\/conversation\/conversation\.tsx$/, priority: 0 },
           ],
         },
         // Its path is its scope, and browsers look for a new version under the same name.
