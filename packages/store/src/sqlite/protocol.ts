@@ -48,6 +48,7 @@ export type Request =
   /** Closes every file and ends the thread. */
   | { readonly kind: 'close' }
 
+/** A request on its way; those of one turn travel as a list. */
 export interface Envelope {
   readonly call: number
   readonly request: Request

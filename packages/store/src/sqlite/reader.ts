@@ -7,7 +7,9 @@ const port = parentPort
 if (port === null) throw new Error('reader.ts runs in a worker thread')
 
 const reader = new ReaderThread(workerData as WorkerSetup, threadEnvironment, (answer) => port.postMessage(answer))
-port.on('message', (envelope: Envelope) => {
-  reader.receive(envelope)
-  if (envelope.request.kind === 'close') port.close()
+port.on('message', (envelopes: readonly Envelope[]) => {
+  for (const envelope of envelopes) {
+    reader.receive(envelope)
+    if (envelope.request.kind === 'close') port.close()
+  }
 })

@@ -2,11 +2,15 @@ import { Worker } from 'node:worker_threads'
 import { StoreError, storeClosed } from '../error.ts'
 import type { StoreResources, StoreWorkerName } from '../resources.ts'
 import type { Calls, ResultOf } from '../queries/operations.ts'
-import { type Answer, type FileName, type Request, type WorkerSetup, errorOf } from './protocol.ts'
+import { type Answer, type Envelope, type FileName, type Request, type WorkerSetup, errorOf } from './protocol.ts'
 
 interface Pending {
   resolve(value: unknown): void
   reject(error: Error): void
+}
+
+interface Outgoing extends Envelope {
+  readonly transfer: readonly ArrayBuffer[]
 }
 
 /** This side of a worker thread: a request goes out, its answer comes back as a promise. */
@@ -15,6 +19,8 @@ export class StoreThread {
   readonly #resources: StoreResources
   #setup: WorkerSetup
   readonly #pending = new Map<number, Pending>()
+  /** Asked for in this turn, and not yet on its way. */
+  #outgoing: Outgoing[] = []
   #worker: Worker | undefined
   #ready = false
   #calls = 0
@@ -41,8 +47,22 @@ export class StoreThread {
     this.#pending.set(call, { resolve, reject })
     // Only work under way keeps the process alive.
     worker.ref()
-    worker.postMessage({ call, request }, transfer)
+    this.#outgoing.push({ call, request, transfer })
+    if (this.#outgoing.length === 1) queueMicrotask(() => this.#post())
     return promise
+  }
+
+  /** What is asked in one turn travels together: waking the thread takes longer than a question. */
+  #post(): void {
+    // A thread that died meanwhile has had its calls rejected.
+    const outgoing = this.#outgoing.filter(({ call }) => this.#pending.has(call))
+    this.#outgoing = []
+    if (outgoing.length === 0) return
+    const envelopes = outgoing.map(({ call, request }): Envelope => ({ call, request }))
+    this.#worker?.postMessage(
+      envelopes,
+      outgoing.flatMap(({ transfer }) => transfer),
+    )
   }
 
   /** Closes a file; the next request opens it again. A thread that does not run has nothing open. */

@@ -7,7 +7,9 @@ const port = parentPort
 if (port === null) throw new Error('writer.ts runs in a worker thread')
 
 const writer = new WriterThread(workerData as WorkerSetup, threadEnvironment, (answer) => port.postMessage(answer))
-port.on('message', (envelope: Envelope) => {
-  writer.receive(envelope)
-  if (envelope.request.kind === 'close') port.close()
+port.on('message', (envelopes: readonly Envelope[]) => {
+  for (const envelope of envelopes) {
+    writer.receive(envelope)
+    if (envelope.request.kind === 'close') port.close()
+  }
 })
