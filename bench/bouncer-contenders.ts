@@ -1,7 +1,7 @@
 import { RawClient, skipUnless, startSoju, startZnc } from '@longwire/peers'
 import { Account } from '../test/bouncer/account.ts'
 import { FastNetwork } from '../test/bouncer/fast-network.ts'
-import { Longwire } from '../test/longwire.ts'
+import { Longwire, type LongwireOptions } from '../test/longwire.ts'
 
 /** Whom a figure is about. */
 export type ContenderName = 'longwire' | 'soju' | 'znc'
@@ -21,9 +21,13 @@ export interface Contender extends AsyncDisposable {
 
 const password = 'correct-horse-battery'
 
-/** Starts a bouncer, and resolves when it is connected to all of these networks. */
-export async function startContender(name: ContenderName, networks: readonly FastNetwork[]): Promise<Contender> {
-  const contender = await starters[name](networks)
+/** Starts a bouncer, and resolves when it is connected to all of these networks. `options` are for ours. */
+export async function startContender(
+  name: ContenderName,
+  networks: readonly FastNetwork[],
+  options: LongwireOptions = {},
+): Promise<Contender> {
+  const contender = await starters[name](networks, options)
   const counts = Map.groupBy(networks, (network) => network)
   for (const [network, all] of counts) await network.waitForAll(all.length, 0)
   return contender
@@ -45,12 +49,15 @@ async function missingPeer(name: ContenderName): Promise<string | false> {
   return name === 'soju' ? await skipUnless('soju') : await skipUnless('znc')
 }
 
-const starters: Readonly<Record<ContenderName, (networks: readonly FastNetwork[]) => Promise<Contender>>> = {
-  async longwire(networks) {
-    const longwire = await Longwire.start()
+type Starter = (networks: readonly FastNetwork[], options: LongwireOptions) => Promise<Contender>
+
+const starters: Readonly<Record<ContenderName, Starter>> = {
+  async longwire(networks, options) {
+    const longwire = await Longwire.start(options)
     const ada = await Account.setUp(longwire)
-    const ports = networks.map(({ port }) => port)
-    for (const [index, port] of ports.entries()) await ada.addNetwork({ name: `net${index}`, port })
+    for (const [index, { host, port }] of networks.entries()) {
+      await ada.addNetwork({ name: `net${index}`, host, port })
+    }
     return contenderOf('longwire', longwire, longwire.ircPort)
   },
 
@@ -59,8 +66,8 @@ const starters: Readonly<Record<ContenderName, (networks: readonly FastNetwork[]
     await using client = await RawClient.connect({ port: soju.port })
     client.send(`PASS ${password}`, 'NICK ada', 'USER ada 0 * :ada')
     await client.waitFor(/ (376|422) /)
-    for (const [index, { port }] of networks.entries()) {
-      client.send(`PRIVMSG BouncerServ :network create -addr irc+insecure://127.0.0.1:${port} -name net${index}`)
+    for (const [index, { host, port }] of networks.entries()) {
+      client.send(`PRIVMSG BouncerServ :network create -addr irc+insecure://${host}:${port} -name net${index}`)
       await client.waitFor(/created network/)
     }
     return contenderOf('soju', soju, soju.port)

@@ -1,44 +1,90 @@
-// `node bench/bouncer-memory.ts [networks, default 100]`: memory for each connection to a network, with 5 channels of 20
-// members each. bench/README.md says what each figure means.
+// `node bench/bouncer-memory.ts [runs, default 1]`: memory for each connection to a network, with 5 channels of 20 members
+// each. bench/README.md says what each figure means.
 import { setTimeout as delay } from 'node:timers/promises'
+import { buildPackage } from '../scripts/packaging/package-build.ts'
 import { FastNetwork } from '../test/bouncer/fast-network.ts'
 import { type ContenderName, contendersHere, startContender } from './bouncer-contenders.ts'
-import { memory } from './bouncer-figures.ts'
+import { median, memory } from './bouncer-figures.ts'
 import { reportRows } from './rows.ts'
 
-const COUNT = Number(process.argv[2] ?? 100)
+const RUNS = Number(process.argv[2] ?? 1)
+/** The base that the others are compared with is the first: what one network alone brings along is in it. */
+const COUNTS = [1, 100, 500] as const
 const CHANNELS = ['#one', '#two', '#three', '#four', '#five']
-/** For what was begun to end, and garbage to be collected by itself. */
-const SETTLE_MS = 10_000
+/** So that garbage is not counted, of which there is more or less by chance. */
+const COLLECTING = `--expose-gc --import ${import.meta.resolve('./bouncer-collect.ts')}`
+/** For what was begun to end. */
+const SETTLE_MS = 3_000
 
+/** A bouncer comes to one host slowly, however many networks are there: these are hosts enough. */
+const HOSTS = Array.from({ length: 50 }, (_, index) => `127.0.0.${index + 1}`)
+
+/** KiB of a process of its own that holds so many networks. */
 async function held(name: ContenderName, count: number): Promise<number> {
-  await using network = await FastNetwork.start({ capabilities: 'message-tags server-time', members: 20 })
-  const networks = Array.from({ length: count }, () => network)
-  await using contender = await startContender(name, networks)
+  await using stack = new AsyncDisposableStack()
+  const hosts: FastNetwork[] = []
+  for (const host of HOSTS.slice(0, count)) {
+    hosts.push(stack.use(await FastNetwork.start({ host, capabilities: 'message-tags server-time', members: 20 })))
+  }
+  const networks = Array.from({ length: count }, (_, index) => hosts[index % hosts.length]).filter(isThere)
+  const contender = stack.use(await startContender(name, networks, { env: { NODE_OPTIONS: COLLECTING }, built: true }))
   // What making the networks cost is not what holding them costs.
   await contender.restart()
-  for (const connection of await network.waitForAll(count, 0)) connection.join(...CHANNELS)
+  for (const [index, host] of hosts.entries()) {
+    const here = Math.ceil((count - index) / hosts.length)
+    for (const connection of await host.waitForAll(here, 0)) connection.join(...CHANNELS)
+  }
   await delay(SETTLE_MS)
+  if (name === 'longwire') {
+    process.kill(contender.pid, 'SIGUSR2')
+    await delay(SETTLE_MS)
+  }
   return memory(contender.pid)
 }
 
-const perNetwork: Record<string, number> = {}
-const withOne: Record<string, number> = {}
-for (const name of await contendersHere('longwire', 'soju')) {
-  const [one, all] = [await held(name, 1), await held(name, COUNT)]
-  const each = Math.round((all - one) / (COUNT - 1))
-  perNetwork[name] = (all - one) / (COUNT - 1)
-  withOne[name] = one / 1024
-  console.log(
-    `${name}: ${each} KiB each; ${Math.round(one / 1024)} MiB with 1, ${Math.round(all / 1024)} MiB with ${COUNT}`,
-  )
+function isThere(network: FastNetwork | undefined): network is FastNetwork {
+  return network !== undefined
 }
+
+async function measure(name: ContenderName): Promise<readonly number[]> {
+  const samples = COUNTS.map((): number[] => [])
+  for (let run = 0; run < RUNS; run++) {
+    for (const [index, count] of COUNTS.entries()) {
+      const kibibytes = await held(name, count)
+      console.log(`${name}, ${count} networks: ${(kibibytes / 1024).toFixed(1)} MiB`)
+      samples[index]?.push(kibibytes)
+    }
+  }
+  return samples.map(median)
+}
+
+await buildPackage()
+const names = await contendersHere('longwire', 'soju')
+const all = new Map<ContenderName, readonly number[]>()
+for (const name of names) {
+  const medians = await measure(name)
+  all.set(name, medians)
+  const each = COUNTS.map((count, index) => `${((medians[index] ?? 0) / 1024).toFixed(1)} MiB with ${count}`)
+  console.log(`${name}: ${each.join(', ')}`)
+}
+
+function figures(of: (medians: readonly number[]) => number): Record<string, number> {
+  return Object.fromEntries([...all].map(([name, medians]) => [name, of(medians)]))
+}
+
+const rows = COUNTS.slice(1).map((count, index) => ({
+  work: `bouncer: memory for each network, of ${count}, 5 channels each`,
+  unit: 'KiB',
+  better: 'less' as const,
+  figures: figures(([one = 0, ...more]) => ((more[index] ?? 0) - one) / (count - COUNTS[0])),
+}))
+for (const { work, figures: each } of rows) console.log(`${work}: ${JSON.stringify(each)}`)
 reportRows([
+  ...rows,
   {
-    work: `bouncer: memory for each network, of ${COUNT}, 5 channels each`,
-    unit: 'KiB',
+    work: 'bouncer: memory with one network',
+    unit: 'MiB',
     better: 'less',
-    figures: perNetwork,
+    figures: figures(([one = 0]) => one / 1024),
   },
-  { work: 'bouncer: memory with one network', unit: 'MiB', better: 'less', figures: withOne },
 ])

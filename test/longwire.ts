@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { RunningProgram, temporaryFolder } from '@longwire/peers'
 
 const main = join(import.meta.dirname, '../apps/cli/src/main.ts')
+const builtMain = join(import.meta.dirname, '../apps/cli/dist/longwire.mjs')
 const anyPort = '127.0.0.1:0'
 
 /** How a bouncer is started. */
@@ -11,6 +12,8 @@ export interface LongwireOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Its data folder is a file system of this size in memory, as for `mount`; gone when the bouncer ends. */
   readonly disk?: string
+  /** What `npm run build` made, instead of the sources. */
+  readonly built?: boolean
 }
 
 /** A running bouncer: the real command in a process of its own, on a data folder of its own. */
@@ -110,11 +113,11 @@ function dataFolderOf(folder: string): string {
 
 async function serve(
   folder: string,
-  { env = {}, disk }: LongwireOptions,
+  { env = {}, disk, built = false }: LongwireOptions,
   { http, irc }: Places,
 ): Promise<RunningProgram> {
   const data = dataFolderOf(folder)
-  const command = [process.execPath, main, 'serve', '--data', data, '--http', http, '--irc', irc]
+  const command = [process.execPath, built ? builtMain : main, 'serve', '--data', data, '--http', http, '--irc', irc]
   if (disk !== undefined) mkdirSync(data, { recursive: true })
   const [path = '', ...args] = disk === undefined ? command : onDisk(disk, data, command)
   return await RunningProgram.start({ path, env }, args, { name: 'longwire', cwd: folder })

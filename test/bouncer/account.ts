@@ -29,9 +29,10 @@ export interface AttachOptions {
   readonly port?: number
 }
 
-/** A network to be added: a server on 127.0.0.1 without TLS. */
+/** A network to be added: a server without TLS, on 127.0.0.1 unless told otherwise. */
 export interface NetworkOptions {
   readonly name: string
+  readonly host?: string
   readonly port: number
   readonly nickname?: string
 }
@@ -82,10 +83,10 @@ export class Account {
   }
 
   /** Adds a network and resolves with its id when the bouncer is connected to it. */
-  async addNetwork({ name, port, nickname = this.name }: NetworkOptions): Promise<string> {
+  async addNetwork({ name, host = '127.0.0.1', port, nickname = this.name }: NetworkOptions): Promise<string> {
     const capabilities = ['batch', 'soju.im/bouncer-networks', 'soju.im/bouncer-networks-notify']
     await using client = await this.attach({ capabilities })
-    const attributes = { name, host: '127.0.0.1', port: String(port), tls: '0', nickname }
+    const attributes = { name, host, port: String(port), tls: '0', nickname }
     const text = Object.entries(attributes).map(([key, value]) => `${key}=${value}`)
     client.send(`BOUNCER ADDNETWORK ${text.join(';')}`)
     const [, id = ''] = /ADDNETWORK (\S+)/.exec(await client.waitFor(/ BOUNCER ADDNETWORK /)) ?? []

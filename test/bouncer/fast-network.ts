@@ -13,6 +13,8 @@ export interface FastNetworkOptions {
   readonly capabilities?: string
   /** How many others are in each channel. */
   readonly members?: number
+  /** An address of this machine to listen on; 127.0.0.1 unless told otherwise. */
+  readonly host?: string
 }
 
 /**
@@ -20,6 +22,7 @@ export interface FastNetworkOptions {
  * what it is told as fast as the other side reads.
  */
 export class FastNetwork implements AsyncDisposable {
+  readonly host: string
   readonly port: number
   readonly #server: Server
   readonly #connections: Set<FastConnection>
@@ -29,10 +32,12 @@ export class FastNetwork implements AsyncDisposable {
     this.#server = server
     this.#connections = connections
     this.#waiters = waiters
-    this.port = (server.address() as AddressInfo).port
+    const { address, port } = server.address() as AddressInfo
+    this.host = address
+    this.port = port
   }
 
-  /** Listens on a free port of 127.0.0.1. */
+  /** Listens on a free port. */
   static async start(options: FastNetworkOptions = {}): Promise<FastNetwork> {
     const connections = new Set<FastConnection>()
     const waiters: (() => void)[] = []
@@ -47,7 +52,7 @@ export class FastNetwork implements AsyncDisposable {
         changed()
       })
     })
-    server.listen(0, '127.0.0.1')
+    server.listen(0, options.host ?? '127.0.0.1')
     await once(server, 'listening')
     return new FastNetwork(server, connections, waiters)
   }
