@@ -8,11 +8,11 @@ import { median, memory } from './bouncer-figures.ts'
 import { reportRows } from './rows.ts'
 
 const RUNS = Number(process.argv[2] ?? 1)
-/** The base that the others are compared with is the first: what one network alone brings along is in it. */
+/** What one network costs is told from the last two: threads and caches that come with the first lines are in both. */
 const COUNTS = [1, 100, 500] as const
 const CHANNELS = ['#one', '#two', '#three', '#four', '#five']
 /** So that garbage is not counted, of which there is more or less by chance. */
-const COLLECTING = `--expose-gc --import ${import.meta.resolve('./bouncer-collect.ts')}`
+const COLLECTING = `--expose-gc --import ${import.meta.resolve('./bouncer-collect.mjs')}`
 /** For what was begun to end. */
 const SETTLE_MS = 3_000
 
@@ -72,19 +72,15 @@ function figures(of: (medians: readonly number[]) => number): Record<string, num
   return Object.fromEntries([...all].map(([name, medians]) => [name, of(medians)]))
 }
 
-const rows = COUNTS.slice(1).map((count, index) => ({
-  work: `bouncer: memory for each network, of ${count}, 5 channels each`,
-  unit: 'KiB',
-  better: 'less' as const,
-  figures: figures(([one = 0, ...more]) => ((more[index] ?? 0) - one) / (count - COUNTS[0])),
-}))
-for (const { work, figures: each } of rows) console.log(`${work}: ${JSON.stringify(each)}`)
+const work = `bouncer: memory for each network, from ${COUNTS[1]} to ${COUNTS[2]}, 5 channels each`
+const perNetwork = figures(([, some = 0, many = 0]) => (many - some) / (COUNTS[2] - COUNTS[1]))
+for (const [name, kibibytes] of Object.entries(perNetwork)) console.log(`${name}: ${kibibytes.toFixed(1)} KiB each`)
 reportRows([
-  ...rows,
-  {
-    work: 'bouncer: memory with one network',
+  { work, unit: 'KiB', better: 'less', figures: perNetwork },
+  ...COUNTS.map((count, index) => ({
+    work: `bouncer: memory with ${count === 1 ? 'one network' : `${count} networks`}`,
     unit: 'MiB',
-    better: 'less',
-    figures: figures(([one = 0]) => one / 1024),
-  },
+    better: 'less' as const,
+    figures: figures((medians) => (medians[index] ?? 0) / 1024),
+  })),
 ])
