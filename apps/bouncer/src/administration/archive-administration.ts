@@ -3,6 +3,7 @@ import {
   exportJsonLines,
   exportPlainText,
   findLogs,
+  type HearUnreadable,
   type History,
   importJsonLines,
   importLog,
@@ -68,8 +69,10 @@ export class ArchiveAdministration {
     const progress = (file: string, report: Partial<ImportReport>): void => {
       tell({ file, ...counts(report) }).catch(() => abort.abort())
     }
+    const unreadable = (file: string) => (line: number, text: string) =>
+      tell({ file, line, unreadable: text }).catch(() => abort.abort())
     const names = new NetworkNames(networks, request.networks ?? '')
-    const work: ImportWork = { request, history, networks, names, progress, signal: abort.signal }
+    const work: ImportWork = { request, history, networks, names, progress, unreadable, signal: abort.signal }
     const answer =
       request.from === 'longwire'
         ? await this.#fromLongwire(user, work)
@@ -80,12 +83,12 @@ export class ArchiveAdministration {
     return { ...answer, unknownNetworks: [...names.unknown] }
   }
 
-  async #fromLongwire(user: UserRecord, { request, history, networks, progress, signal }: ImportWork) {
+  async #fromLongwire(user: UserRecord, { request, history, networks, progress, unreadable, signal }: ImportWork) {
     const lines = importedLines(linesOf(request.path), networks, signal, (settings) =>
       this.#make(user, { ...settings, enabled: false }),
     )
     const report = await readable(request.path, () =>
-      importJsonLines(history, lines, (so) => progress(request.path, so)),
+      importJsonLines(history, lines, (so) => progress(request.path, so), unreadable(request.path)),
     )
     return { ...counts(report), files: 1 }
   }
@@ -119,10 +122,12 @@ interface ImportWork {
   readonly networks: readonly NetworkRecord[]
   readonly names: NetworkNames
   readonly progress: (file: string, report: Partial<ImportReport>) => void
+  /** Tells each line of a file that could not be read. */
+  readonly unreadable: (file: string) => HearUnreadable
   readonly signal: AbortSignal
 }
 
-async function fromLogs({ request, history, names, progress, signal }: ImportWork, from: LogFormat) {
+async function fromLogs({ request, history, names, progress, unreadable, signal }: ImportWork, from: LogFormat) {
   const { path, zone } = request
   const isFile = (await readable(path, () => stat(path))).isFile()
   const found = await readable(path, () => findLogs(from, isFile ? dirname(path) : path))
@@ -142,6 +147,7 @@ async function fromLogs({ request, history, names, progress, signal }: ImportWor
       {
         ...options,
         onProgress: (so) => progress(log.path, added(before, so)),
+        onUnreadable: unreadable(log.path),
       },
     )
     sum = added(before, report)
@@ -150,7 +156,7 @@ async function fromLogs({ request, history, names, progress, signal }: ImportWor
   return { ...sum, files }
 }
 
-async function fromLounge({ request, history, names, progress, signal }: ImportWork) {
+async function fromLounge({ request, history, names, progress, unreadable, signal }: ImportWork) {
   const theirs = await readable(request.path, async () => [...loungeNetworks(request.path).keys()])
   const known = new Map(
     theirs.flatMap((id) => {
@@ -163,7 +169,11 @@ async function fromLounge({ request, history, names, progress, signal }: ImportW
   const ids = new Map([...known].map(([id, network]) => [id, network.id]))
   const options = await optionsFor(history, first, request, signal)
   const onProgress = (so: ImportReport): void => progress(request.path, so)
-  return { ...counts(await importLounge(history, request.path, ids, { ...options, onProgress })), files: 1 }
+  const onUnreadable = unreadable(request.path)
+  return {
+    ...counts(await importLounge(history, request.path, ids, { ...options, onProgress, onUnreadable })),
+    files: 1,
+  }
 }
 
 async function optionsFor(

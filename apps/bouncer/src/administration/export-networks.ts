@@ -39,6 +39,8 @@ export async function* importedLines(
       yield withOwnIds(line, ids)
       continue
     }
+    // Lines keep their numbers.
+    yield ''
     if (ids.has(network.id)) continue
     const name = network.settings.name.toLowerCase()
     const same = networks.find(({ settings }) => settings.name.toLowerCase() === name)

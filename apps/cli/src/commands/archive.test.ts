@@ -110,6 +110,23 @@ for (const running of [false, true]) {
   })
 }
 
+test('every line that could not be read is told, with its file and number', async () => {
+  const data = join(folder(), 'data')
+  await account(data)
+  const logs = folder()
+  mkdirSync(logs, { recursive: true })
+  const file = join(logs, 'irc.example.#odd.weechatlog')
+  const odd = Array.from({ length: 1200 }, (_, number) => `odd ${number}\u001b[2J\n`)
+  writeFileSync(file, `${log}\n\n${odd.join('')}`)
+  const before = log.split('\n').length + 1
+  const { status, stderr, stdout } = await runLongwire(['import', 'ada', logs, '--from', 'weechat', '--data', data])
+  assert.equal(status, 0, stderr)
+  assert.match(stdout, /1200 lines could not be read/)
+  const told = stderr.split('\n').filter((line) => line.startsWith(file))
+  assert.equal(told.length, 1200)
+  assert.equal(told[1199], `${file}:${before + 1200}: this line could not be read: odd 1199\ufffd[2J`)
+})
+
 test('what cannot be brought in is said in words', async () => {
   const data = join(folder(), 'data')
   await account(data)

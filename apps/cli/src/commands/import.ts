@@ -15,7 +15,7 @@ export const importHistory = simpleCommand({
   help: `Usage: longwire import USER PATH --from PROGRAM [OPTIONS]
 
 Brings in what another program has kept. Doing it again adds nothing twice; one that was cut short goes on. Nobody is notified,
-and nothing becomes unread.
+and nothing becomes unread. Each line that could not be read is told, with its file and number.
 
   --from PROGRAM                 weechat, irssi, znc, soju (its files), lounge, or longwire (an export)
   PATH                           the folder with the logs, or a file
@@ -29,14 +29,28 @@ and nothing becomes unread.
   async run(typed, shipped) {
     const line = new ProgressLine()
     const answer = (await administer(typed, shipped, 'history.import', parametersOf(typed), (note) => {
-      const { file, messages } = note as ImportAnswer & { readonly file: string }
-      line.show(`${messages} messages, ${file}`)
+      const told = note as ImportNote
+      if ('unreadable' in told && 'line' in told) {
+        line.end()
+        process.stderr.write(`${told.file}:${told.line}: this line could not be read: ${visible(told.unreadable)}\n`)
+      } else line.show(`${told.messages} messages, ${told.file}`)
     })) as ImportAnswer
     line.end()
     process.stdout.write(textFor(answer))
     return answer.files === 0 ? 1 : 0
   },
 })
+
+/** How it goes on: so much is done, or a line that is not understood. */
+type ImportNote =
+  | { readonly file: string; readonly messages: number }
+  | { readonly file: string; readonly line: number; readonly unreadable: string }
+
+/** Without what a terminal would take for a command. */
+function visible(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+}
 
 function parametersOf(typed: Typed): Readonly<Record<string, unknown>> {
   const [user, path] = [wordAt(typed, 0, 'USER'), resolve(wordAt(typed, 1, 'PATH'))]

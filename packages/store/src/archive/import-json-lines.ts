@@ -2,6 +2,7 @@ import { StoreError } from '../error.ts'
 import type { History } from '../history.ts'
 import type { BufferId } from '../ids.ts'
 import { type NewMessage, messageKinds } from '../message.ts'
+import type { HearUnreadable } from './import-messages.ts'
 import { type JsonLine, type JsonPlace, JSON_LINES_VERSION } from './json-lines.ts'
 
 /** Messages of one call of `append`. */
@@ -53,13 +54,15 @@ class JsonLinesImport {
     this.#history = history
   }
 
-  async take(text: string): Promise<void> {
+  async take(text: string, onUnreadable: HearUnreadable | undefined): Promise<void> {
     this.#lines += 1
+    if (text === '') return
     const line = parsed(text)
     const taken = line === undefined ? false : await this.#takeLine(line)
     if (taken) return
     this.#unreadable += 1
     if (this.#quoted.length < MAX_QUOTED) this.#quoted.push({ line: this.#lines, text })
+    await onUnreadable?.(this.#lines, text)
   }
 
   async flush(): Promise<void> {
@@ -136,17 +139,17 @@ class JsonLinesImport {
   }
 }
 
-/** Reads what `exportJsonLines` wrote. Rejects with `newer-schema` where a later version wrote it. */
+/** Reads what `exportJsonLines` wrote; empty lines say nothing. Rejects with `newer-schema` where a later version wrote it. */
 export async function importJsonLines(
   history: History,
   lines: AsyncIterable<string>,
   onProgress?: (report: JsonLinesReport) => void,
+  onUnreadable?: HearUnreadable,
 ): Promise<JsonLinesReport> {
   const importing = new JsonLinesImport(history)
   let count = 0
   for await (const line of lines) {
-    if (line === '') continue
-    await importing.take(line)
+    await importing.take(line, onUnreadable)
     count += 1
     if (count % BATCH === 0) onProgress?.(importing.report)
   }

@@ -3,7 +3,7 @@ import type { History } from '../history.ts'
 import type { NetworkId } from '../ids.ts'
 import { type ImportLine, type ImportOptions, type ImportReport, Importer } from './import-messages.ts'
 import { irssiLog } from './irssi-log.ts'
-import type { LineReader } from './logged-line.ts'
+import { type LineReader, nothing } from './logged-line.ts'
 import { wallClock } from './wall-time.ts'
 import { weechatLog } from './weechat-log.ts'
 import { zncLog } from './znc-log.ts'
@@ -63,8 +63,7 @@ async function* importLines(file: LogFile, lines: AsyncIterable<string>): AsyncG
   const timeOf = wallClock(file.zone)
   const { network, target } = file
   for await (const line of lines) {
-    if (line === '') continue
-    const logged = read(line)
+    const logged = line === '' ? nothing : read(line)
     if (logged.kind === 'nothing') yield 'nothing'
     else if (logged.kind === 'unreadable') yield { unreadable: line }
     else yield { network, target, time: timeOf(logged.at), message: logged.message }

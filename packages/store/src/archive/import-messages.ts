@@ -23,7 +23,12 @@ export interface ImportReport {
   readonly quoted: readonly { readonly line: number; readonly text: string }[]
 }
 
+/** Hears of a line that could not be read: its number from 1, and what is in it. */
+export type HearUnreadable = (line: number, text: string) => Promise<void> | void
+
 export interface ImportOptions {
+  /** Is told of each line that could not be read, however many there are; the import goes on when it has resolved. */
+  readonly onUnreadable?: HearUnreadable
   /** Called after each batch. */
   readonly onProgress?: (report: ImportReport) => void
   /** Ends the import after the batch under way. What was imported stays; the same import later goes on. */
@@ -107,6 +112,7 @@ export class Importer {
     if ('unreadable' in line) {
       this.#unreadable += 1
       if (this.#quoted.length < MAX_QUOTED) this.#quoted.push({ line: this.#lines, text: line.unreadable })
+      await this.#options.onUnreadable?.(this.#lines, line.unreadable)
       return
     }
     const buffer = await this.#bufferOf(line)
