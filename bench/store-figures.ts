@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+export { HeldMeter as StallMeter } from '../packages/store/test/held-meter.ts'
 
 /** The value below which this share (0 to 1) of the samples lies. */
 export function quantile(samples: readonly number[], share: number): number {
@@ -15,40 +16,6 @@ export function milliseconds(value: number): string {
 /** Median, 99 % and worst of some times. */
 export function spread(samples: readonly number[]): string {
   return [0.5, 0.99, 1].map((share) => milliseconds(quantile(samples, share))).join(' / ')
-}
-
-/**
- * Samples how long this thread's event loop is held: the processor time that the thread used between two turns of a timer.
- * Unlike the clock it does not count what other processes took.
- */
-export class StallMeter {
-  #last = used()
-  #longest = 0
-  readonly #timer = setInterval(() => this.#tick(), 1)
-
-  #tick(): void {
-    const now = used()
-    this.#longest = Math.max(this.#longest, now - this.#last)
-    this.#last = now
-  }
-
-  /** Milliseconds; begins anew. */
-  longest(): number {
-    this.#tick()
-    const longest = this.#longest
-    this.#longest = 0
-    return longest
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
-  }
-}
-
-/** Milliseconds of processor time of this thread. */
-function used(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }
 
 /** Collects what nobody holds any more, now and not within what is measured next. */
