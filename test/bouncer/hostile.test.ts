@@ -90,7 +90,7 @@ test('PITFALLS 18: on a full disk connections stay, lines are shown and marked, 
     if (/^@\S*longwire\/not-recorded/.test(line)) marked = n
     assert.ok(n < 2_000, 'the disk is never full')
   }
-  assert.ok(phone.lines.some((line) => / NOTE \* NOT_RECORDED :/.test(line)))
+  assert.ok(phone.lines.some((line) => / NOTE \* NOT_RECORDED disk-full :/.test(line)))
   phone.send('PRIVMSG #longwire :and one speaks as ever')
   await network.waitFor(({ received }) => received.some((line) => line.includes('and one speaks as ever')))
   assert.equal(network.registered.length, 1, 'it is the same connection')
