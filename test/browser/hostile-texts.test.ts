@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { RawClient, skipUnless } from '@longwire/peers'
+import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { happenings, hostileChannel, mark, startHostileNetwork } from './hostile-network.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { startPerson, type Person } from './person.ts'
 import { screenshot } from './screenshot.ts'
+import { addNetwork, joinChannel, makeAccount } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 // Pitfall 2: topics, stored messages, names, reasons.
@@ -83,3 +86,37 @@ async function walkThrough(page: Page): Promise<void> {
     if ((await log.evaluate((element) => element.scrollTop)) === 0) return
   }
 }
+
+test('a network whose every field is hostile is shown as text: names, accounts, masks, lists, reactions, its own name', {
+  skip: await skipUnless('chromium'),
+}, async () => {
+  await using network = await startHostileNetwork()
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium()
+  const { page } = browser
+  await makeAccount(page, await longwire.setupLink(), 'ada', 'correct horse battery')
+  await addNetwork(page, { name: '', port: network.port, nickname: 'ada', tls: false })
+  await joinChannel(page, hostileChannel)
+  await page.locator('.spoken', { hasText: 'that was all' }).waitFor()
+  network.say(...happenings)
+  await page.getByRole('button', { name: mark, exact: false }).first().waitFor()
+
+  await page.getByRole('button', { name: `About ${hostileChannel}` }).click()
+  await page.getByText('Who is kept out').click()
+  await page.getByText(`${mark}!*@*`).first().waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.goto(`${page.url()}/person?who=${encodeURIComponent(mark)}`)
+  await page.getByText('Comes from', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: /^Back/ }).click()
+  // A network without a name is called by its own.
+  await page.getByText('<img src=x onerror=window.pwned=1>').first().waitFor()
+  await screenshot(page, 'hostile-network')
+  await page.getByRole('button', { name: 'Join a channel' }).first().click()
+  await page.getByRole('button', { name: 'Show the channels of this network' }).click()
+  await page.locator('.channel-browser').getByText('7 people').waitFor()
+
+  assert.equal(await page.evaluate('window.pwned'), undefined)
+  assert.equal(await page.locator('img, iframe, object, embed').count(), 0)
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})

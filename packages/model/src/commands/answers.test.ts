@@ -94,7 +94,7 @@ suite('what a command did is told in a line where it was typed', () => {
   test('/sessions, by number and without the ids of the bouncer', async () => {
     const now = await attached()
     const listing = [
-      'k3x9  browser  Chromium on Linux, last used 2026-11-22 18:30',
+      'k3x9  browser  Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0, last used 2026-11-22 18:30',
       'p7aa  password  weechat, at home, never used',
     ]
     const answer = (id: string, lines: readonly string[]) => [
@@ -116,7 +116,7 @@ suite('what a command did is told in a line where it was typed', () => {
     }
     await ask('/sessions', listing)
     const [first = '', second, how] = shown(now.bouncer)
-    assert.match(first, /^1\. Chromium on Linux \(browser\), last used .*2026/)
+    assert.match(first, /^1\. Firefox · Linux \(browser\), last used .*2026/)
     assert.equal(second, '2. weechat, at home (password of a client), never used')
     assert.equal(how, '/sessions revoke NUMBER ends one of them.')
     assert.deepEqual(await ask('/sessions revoke 2', listing, ['p7aa was revoked.']), [

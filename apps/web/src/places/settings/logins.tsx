@@ -1,3 +1,4 @@
+import { browserName } from '@longwire/model'
 import { For, type JSX, Show, createResource, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
@@ -9,7 +10,6 @@ import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 import { Asked } from './asked.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { ToldOnce } from './told-once.tsx'
-import { browserName } from './browser-name.ts'
 
 /** Where one is signed in, and with what other programs log in; each can be revoked alone. */
 export function Logins(): JSX.Element {

@@ -1,3 +1,4 @@
+import { browserName } from '@longwire/model'
 import { For, type JSX, Show, createResource, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
@@ -8,7 +9,6 @@ import type { Answered } from '../../session/request.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 import { texts } from '../../texts/texts.ts'
 import { Asked } from './asked.tsx'
-import { browserName } from './browser-name.ts'
 
 /** The passkeys of who is signed in: made here, renamed, and removed with what was opened with them. */
 export function Passkeys(props: { onRemoved(): void }): JSX.Element {

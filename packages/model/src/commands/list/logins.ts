@@ -1,4 +1,5 @@
 import { type ActionOutcome, done, notDone } from '../../action-outcome.ts'
+import { browserName } from '../../people/browser-name.ts'
 import { answers } from '../../words/answers.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { dateText, replyText } from '../reply-text.ts'
@@ -28,7 +29,8 @@ function loginIn(line: string): Login | undefined {
   const [, id, kind, label, used] = listed.exec(line) ?? []
   if (id === undefined || kind === undefined || label === undefined) return undefined
   const usedAt = used === undefined ? undefined : Date.parse(`${used.replace(' ', 'T')}Z`) / 1_000
-  return { id, kind: kind as Login['kind'], label, usedAt }
+  // A browser calls itself by its User-Agent.
+  return { id, kind: kind as Login['kind'], label: kind === 'browser' ? browserName(label) : label, usedAt }
 }
 
 async function logins(context: CommandContext): Promise<ActionOutcome<readonly Login[]>> {
