@@ -127,12 +127,24 @@ interface ImportWork {
   readonly signal: AbortSignal
 }
 
-async function fromLogs({ request, history, names, progress, unreadable, signal }: ImportWork, from: LogFormat) {
+/** Programs that keep their logs in files. soju writes them as ZNC does. */
+const logsOf = {
+  znc: { format: 'znc', title: 'ZNC' },
+  soju: { format: 'znc', title: 'soju' },
+  weechat: { format: 'weechat', title: 'WeeChat' },
+  irssi: { format: 'irssi', title: 'irssi' },
+} as const satisfies Record<string, { readonly format: LogFormat; readonly title: string }>
+
+async function fromLogs(
+  { request, history, names, progress, unreadable, signal }: ImportWork,
+  from: keyof typeof logsOf,
+) {
   const { path, zone } = request
+  const { format, title } = logsOf[from]
   const isFile = (await readable(path, () => stat(path))).isFile()
-  const found = await readable(path, () => findLogs(from, isFile ? dirname(path) : path))
+  const found = await readable(path, () => findLogs(format, isFile ? dirname(path) : path))
   const logs = isFile ? found.filter((log) => resolve(log.path) === resolve(path)) : found
-  if (logs.length === 0) throw new AdministrationError('not-found', `${path}: there are no logs of ${from} here.`)
+  if (logs.length === 0) throw new AdministrationError('not-found', `${path}: there are no logs of ${title} here.`)
   let sum = { lines: 0, messages: 0, fresh: 0, unreadable: 0 }
   let files = 0
   for (const log of logs) {

@@ -1,7 +1,7 @@
 import type { LogFormat } from '@longwire/store'
 
 /** What a history can come from; `longwire` is an export of our own. */
-export type ImportSource = LogFormat | 'lounge' | 'longwire'
+export type ImportSource = LogFormat | 'soju' | 'lounge' | 'longwire'
 
 /** What to bring in. */
 export interface ImportRequest {

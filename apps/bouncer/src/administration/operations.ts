@@ -86,7 +86,7 @@ function change(given: Parameters): NetworkChange {
   throw new AdministrationError('invalid', 'The settings are missing.')
 }
 
-const sources: readonly ImportSource[] = ['longwire', 'znc', 'weechat', 'irssi', 'lounge']
+const sources: readonly ImportSource[] = ['longwire', 'znc', 'soju', 'weechat', 'irssi', 'lounge']
 
 function importRequest(given: Parameters): ImportRequest {
   const from = sources.find((source) => source === given['from'])

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PasskeyRecord, UserRecord } from '@longwire/store'
+import { type PasskeyRecord, StoreError, type UserRecord } from '@longwire/store'
 import type { Logins } from '../login/logins.ts'
+import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
 import { whoIs } from './authentication.ts'
 import { body, text } from './body-schema.ts'
@@ -35,7 +36,9 @@ export type BeginSession = (
 export function sessionBeginner(logins: Logins): BeginSession {
   return async (request, reply, user, passkey) => {
     const label = request.headers['user-agent'] ?? 'unnamed browser'
-    const { token } = await logins.beginWebSession(user, label, passkey?.id)
+    const { token } = await logins.beginWebSession(user, label, passkey?.id).catch((error: unknown) => {
+      throw error instanceof StoreError && error.code === 'not-found' ? goneMeanwhile(error) : error
+    })
     setSessionCookie(request, reply, token)
     return loggedIn(user)
   }
@@ -74,6 +77,11 @@ export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Se
     clearSessionCookie(request, reply)
     return { state: 'logged-out' }
   })
+}
+
+/** The account, or the passkey, was removed between the proof and the session. */
+function goneMeanwhile(cause: StoreError): Refusal {
+  return new Refusal('wrong-login', 'What you logged in with was removed a moment ago.', { cause })
 }
 
 function loggedIn(user: UserRecord): SessionAnswer {

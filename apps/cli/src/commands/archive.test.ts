@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
 import { runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
@@ -127,6 +128,55 @@ test('every line that could not be read is told, with its file and number', asyn
   assert.equal(told[1199], `${file}:${before + 1200}: this line could not be read: odd 1199\ufffd[2J`)
 })
 
+/** The same two lines, as other programs write them; where they are. */
+const others: Readonly<Record<string, (path: string) => string>> = {
+  znc: dayFiles,
+  soju: dayFiles,
+  irssi(path) {
+    mkdirSync(join(path, 'Example'))
+    const lines = ['--- Log opened Thu Oct 01 09:00:00 2026', '10:00 < bob> hello there', '10:00 <@ada> hello bob', '']
+    writeFileSync(join(path, 'Example', '#wire.log'), lines.join('\n'))
+    return path
+  },
+  lounge(path) {
+    const file = join(path, 'ada.sqlite3')
+    const database = new DatabaseSync(file)
+    database.exec('create table messages (network text, channel text, time integer, type text, msg text)')
+    const insert = database.prepare('insert into messages values (?, ?, ?, ?, ?)')
+    for (const [second, nick, text] of [
+      [1, 'bob', 'hello there'],
+      [2, 'ada', 'hello bob'],
+    ] as const) {
+      const time = Date.UTC(2026, 9, 1, 10, 0, second)
+      insert.run('Example', '#wire', time, 'message', JSON.stringify({ from: { nick }, text, self: nick === 'ada' }))
+    }
+    database.close()
+    return file
+  },
+}
+
+function dayFiles(path: string): string {
+  const channel = join(path, 'Example', '#wire')
+  mkdirSync(channel, { recursive: true })
+  writeFileSync(join(channel, '2026-10-01.log'), '[10:00:01] <bob> hello there\n[10:00:02] <ada> hello bob\n')
+  return path
+}
+
+for (const [program, write] of Object.entries(others)) {
+  test(`logs of ${program} are brought in once`, async () => {
+    const data = join(folder(), 'data')
+    await account(data)
+    const bring = ['import', 'ada', write(folder()), '--from', program, '--zone', 'UTC', '--data', data] as const
+    assert.equal(await succeed(...bring), '1 file: 2 messages, of which 2 are new.\n')
+    assert.equal(await succeed(...bring), '1 file: 2 messages, of which 0 are new.\n')
+    const said = messages(await succeed('export', 'ada', '--data', data))
+    assert.deepEqual(
+      said.map((line) => line.slice(line.indexOf(' '))),
+      [' privmsg bob hello there', ' privmsg ada hello bob'],
+    )
+  })
+}
+
 test('what cannot be brought in is said in words', async () => {
   const data = join(folder(), 'data')
   await account(data)
@@ -134,7 +184,8 @@ test('what cannot be brought in is said in words', async () => {
   const say = async (...args: readonly string[]) => runLongwire(['import', 'ada', ...args, '--data', data])
   assert.match((await say(logs)).stderr, /--from is missing/)
   assert.match((await say('/nowhere', '--from', 'irssi')).stderr, /is not there/)
-  assert.match((await say(logs, '--from', 'znc')).stderr, /no logs of znc/)
+  assert.match((await say(logs, '--from', 'znc')).stderr, /no logs of ZNC/)
+  assert.match((await say(logs, '--from', 'soju')).stderr, /no logs of soju/)
   assert.match((await say(logs, '--from', 'weechat', '--zone', 'Mars/Base')).stderr, /no time zone/)
   assert.match((await say(logs, '--from', 'weechat', '--network', 'Nowhere')).stderr, /no network “Nowhere”/)
   const strange = folder()

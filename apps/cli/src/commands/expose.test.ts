@@ -114,6 +114,7 @@ describe('a proxy that is not set up right', { skip: proxies[0].skip }, () => {
     assert.match(nobody.stdout, /BAD {3}localhost:\d+ cannot be reached/)
     const plain = await check(join(parent, 'one'), one.address)
     assert.match(plain.stdout, /BAD {3}http:\S+ is not HTTPS/)
+    assert.doesNotMatch(plain.stdout, /knows that it is reached by HTTPS/)
     assert.equal(plain.status, 1)
   })
 })

@@ -61,8 +61,7 @@ function parametersOf(typed: Typed): Readonly<Record<string, unknown>> {
   return {
     user,
     path,
-    // soju's files are written as ZNC's are.
-    from: from === 'soju' ? 'znc' : from,
+    from,
     zone: textOf(typed, 'zone') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     nicknames: textOf(typed, 'nick')?.split(',') ?? [],
     ...(networks !== undefined && { networks }),

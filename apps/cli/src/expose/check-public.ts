@@ -31,7 +31,7 @@ export async function* checkPublic(url: URL, instance: string | undefined): Asyn
     yield { level: 'good', text: `${url.origin} answers, with a certificate that is trusted.` }
   yield* whoAnswers(health, url, instance)
   if (health.statusCode !== 200) return
-  yield protoFinding(health, url)
+  if (url.protocol === 'https:') yield protoFinding(health)
   yield await socketFinding(url)
 }
 
@@ -55,8 +55,8 @@ function* whoAnswers(health: Answer, url: URL, instance: string | undefined): Ge
   }
 }
 
-function protoFinding({ headers }: Answer, url: URL): Finding {
-  if (url.protocol !== 'https:' || headers['strict-transport-security'] !== undefined) {
+function protoFinding({ headers }: Answer): Finding {
+  if (headers['strict-transport-security'] !== undefined) {
     return { level: 'good', text: 'Longwire knows that it is reached by HTTPS.' }
   }
   return {
