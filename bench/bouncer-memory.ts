@@ -19,8 +19,13 @@ const SETTLE_MS = 3_000
 /** A bouncer comes to one host slowly, however many networks are there: these are hosts enough. */
 const HOSTS = Array.from({ length: 50 }, (_, index) => `127.0.0.${index + 1}`)
 
-/** KiB of a process of its own that holds so many networks. */
-async function held(name: ContenderName, count: number): Promise<number> {
+/** KiB of a process of its own that holds so many networks: as it stands, and when garbage has been given back. */
+interface Held {
+  readonly standing: number
+  readonly collected: number
+}
+
+async function held(name: ContenderName, count: number): Promise<Held> {
   await using stack = new AsyncDisposableStack()
   const hosts: FastNetwork[] = []
   for (const host of HOSTS.slice(0, count)) {
@@ -35,52 +40,69 @@ async function held(name: ContenderName, count: number): Promise<number> {
     for (const connection of await host.waitForAll(here, 0)) connection.join(...CHANNELS)
   }
   await delay(SETTLE_MS)
-  if (name === 'longwire') {
-    process.kill(contender.pid, 'SIGUSR2')
-    await delay(SETTLE_MS)
-  }
-  return memory(contender.pid)
+  const standing = memory(contender.pid)
+  // soju's collector gives back by itself.
+  if (name !== 'longwire') return { standing, collected: standing }
+  process.kill(contender.pid, 'SIGUSR2')
+  await delay(SETTLE_MS)
+  return { standing, collected: memory(contender.pid) }
 }
 
 function isThere(network: FastNetwork | undefined): network is FastNetwork {
   return network !== undefined
 }
 
-async function measure(name: ContenderName): Promise<readonly number[]> {
-  const samples = COUNTS.map((): number[] => [])
+async function measure(name: ContenderName): Promise<readonly Held[]> {
+  const samples = COUNTS.map((): Held[] => [])
   for (let run = 0; run < RUNS; run++) {
     for (const [index, count] of COUNTS.entries()) {
-      const kibibytes = await held(name, count)
-      console.log(`${name}, ${count} networks: ${(kibibytes / 1024).toFixed(1)} MiB`)
-      samples[index]?.push(kibibytes)
+      const sample = await held(name, count)
+      console.log(`${name}, ${count} networks: ${mebibytes(sample.standing)}, collected ${mebibytes(sample.collected)}`)
+      samples[index]?.push(sample)
     }
   }
-  return samples.map(median)
+  return samples.map((runs) => ({
+    standing: median(runs.map(({ standing }) => standing)),
+    collected: median(runs.map(({ collected }) => collected)),
+  }))
+}
+
+function mebibytes(kibibytes: number): string {
+  return `${(kibibytes / 1024).toFixed(1)} MiB`
 }
 
 await buildPackage()
 const names = await contendersHere('longwire', 'soju')
-const all = new Map<ContenderName, readonly number[]>()
+const all = new Map<ContenderName, readonly Held[]>()
 for (const name of names) {
-  const medians = await measure(name)
-  all.set(name, medians)
-  const each = COUNTS.map((count, index) => `${((medians[index] ?? 0) / 1024).toFixed(1)} MiB with ${count}`)
-  console.log(`${name}: ${each.join(', ')}`)
+  all.set(name, await measure(name))
 }
 
-function figures(of: (medians: readonly number[]) => number): Record<string, number> {
-  return Object.fromEntries([...all].map(([name, medians]) => [name, of(medians)]))
+function figures(kind: keyof Held, of: (medians: readonly number[]) => number): Record<string, number> {
+  return Object.fromEntries([...all].map(([name, medians]) => [name, of(medians.map((one) => one[kind]))]))
+}
+
+function kinds(index: number): readonly (readonly [what: string, kind: keyof Held])[] {
+  // With one network there is little to collect.
+  return index === 0
+    ? [['', 'collected']]
+    : [
+        ['', 'collected'],
+        [', before garbage is collected', 'standing'],
+      ]
 }
 
 const work = `bouncer: memory for each network, from ${COUNTS[1]} to ${COUNTS[2]}, 5 channels each`
-const perNetwork = figures(([, some = 0, many = 0]) => (many - some) / (COUNTS[2] - COUNTS[1]))
+const perNetwork = figures('collected', ([, some = 0, many = 0]) => (many - some) / (COUNTS[2] - COUNTS[1]))
 for (const [name, kibibytes] of Object.entries(perNetwork)) console.log(`${name}: ${kibibytes.toFixed(1)} KiB each`)
 reportRows([
   { work, unit: 'KiB', better: 'less', figures: perNetwork },
-  ...COUNTS.map((count, index) => ({
-    work: `bouncer: memory with ${count === 1 ? 'one network' : `${count} networks`}`,
-    unit: 'MiB',
-    better: 'less' as const,
-    figures: figures((medians) => (medians[index] ?? 0) / 1024),
-  })),
+  ...COUNTS.flatMap((count, index) =>
+    kinds(index).map(([what, kind]) => ({
+      work: `bouncer: memory with ${count === 1 ? 'one network' : `${count} networks`}${what}`,
+      unit: 'MiB',
+      better: 'less' as const,
+      figures: figures(kind, (medians) => (medians[index] ?? 0) / 1024),
+    })),
+  ),
 ])

@@ -95,7 +95,9 @@ describe('the service *longwire', () => {
     await person.settle()
     assert.deepEqual(await ask(screen, 'network add'), ['Usage: network add KEY=VALUE…'])
     assert.match((await ask(screen, 'network add colour=red'))[0] ?? '', /is not KEY=VALUE/)
-    assert.deepEqual(await ask(screen, 'network add host=x port=0'), ['This port cannot be.'])
+    assert.deepEqual(await ask(screen, 'network add host=x port=0'), [
+      'A port is a number from 1 to 65535; most networks have 6697 with TLS and 6667 without.',
+    ])
     assert.deepEqual(await ask(screen, 'network del Nowhere'), ['You have no network “Nowhere”.'])
   })
 
