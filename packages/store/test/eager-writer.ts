@@ -27,7 +27,9 @@ const port = parentPort
 if (port === null) throw new Error('eager-writer.ts runs in a worker thread')
 const answer = (given: Answer): void => afterTurns(TURNS, () => port.postMessage(given))
 const writer = new WriterThread(workerData as WorkerSetup, environment, answer)
-port.on('message', (envelope: Envelope) => {
-  writer.receive(envelope)
-  if (envelope.request.kind === 'close') afterTurns(TURNS + 1, () => port.close())
+port.on('message', (envelopes: readonly Envelope[]) => {
+  for (const envelope of envelopes) {
+    writer.receive(envelope)
+    if (envelope.request.kind === 'close') afterTurns(TURNS + 1, () => port.close())
+  }
 })

@@ -229,7 +229,10 @@ suite('what is the screen’s own', () => {
       [],
     )
     await now.bouncer.environment.advance(3_600_000)
-    assert.deepEqual(now.net.wire.received.filter((line) => line.includes('PRIVMSG')).length, 1)
+    // Nobody answers here, so it is repeated with its id.
+    const said = now.net.wire.received.filter((line) => line.includes('PRIVMSG'))
+    assert.equal(new Set(said.map((line) => /longwire\/id=[^ ;]+/.exec(line)?.[0])).size, 1)
+    assert.ok(said.every((line) => line.endsWith('\x01ACTION is back\x01')))
     assert.match(await refusal(now, '/timer soon hello'), /no span of time/)
   })
 
