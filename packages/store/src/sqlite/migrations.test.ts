@@ -10,21 +10,27 @@ import { historySchema } from '../sql/history-schema.ts'
 import type { Schema } from '../sql/migrations.ts'
 import { PERSON, START, said, textsOf } from '../../test/harness.ts'
 import { type SqliteHarness, makeSqlite } from '../../test/sqlite-harness.ts'
+import { tokensOf } from '../search/tokens.ts'
 import { bucketOf, msgidHash, msgidKey } from './msgid-key.ts'
 
 /** Makes a file as the program wrote it when it knew `version` steps. */
-function makeOld(path: string, schema: Schema, version: number, fill: (file: DatabaseSync) => void): void {
+function makeOld(
+  path: string,
+  schema: Schema,
+  version: number,
+  fill: (file: DatabaseSync, version: number) => void,
+): void {
   const file = new DatabaseSync(path)
   file.exec('pragma journal_mode = wal')
   for (const step of schema.steps.slice(0, version)) file.exec(step)
   file.exec(`pragma user_version = ${version}`)
-  fill(file)
+  fill(file, version)
   file.close()
 }
 
 const MESSAGES = 1200
 
-function fillHistory(file: DatabaseSync): void {
+function fillHistory(file: DatabaseSync, version: number): void {
   file.exec("insert into networks (id, network, end_time, end_id) values (1, 'net-0001', 5, 5)")
   file.exec("insert into buffers (network, kind, name, folded) values (1, 'channel', '#wire', '#wire')")
   file.exec("insert into senders (id, source) values (1, 'ada!a@h')")
@@ -36,7 +42,20 @@ function fillHistory(file: DatabaseSync): void {
     message.run(index, time, `m${index}`, `old words number${index}`)
     msgid.run(msgidKey(bucketOf(time), msgidHash(seed, 1, `m${index}`)), index)
   }
+  if (version > 1) indexAsBefore(file)
   file.exec(`update head set last_id = ${MESSAGES}, last_time = ${START - 1_000_000 + MESSAGES}`)
+}
+
+/** What the program of that time had indexed together with each message. */
+function indexAsBefore(file: DatabaseSync): void {
+  const index = file.prepare('insert into search (rowid, tokens) values (?, ?)')
+  const word = file.prepare('insert into words (word) values (?) on conflict do nothing')
+  for (let id = 1; id <= MESSAGES; id += 1) {
+    const tokens = [...tokensOf(`old words number${id}`)]
+    index.run(id, tokens.join(' '))
+    for (const token of tokens) word.run(token)
+  }
+  file.exec('update search_state set waiting_below = 0')
 }
 
 function fillAccounts(file: DatabaseSync): void {
@@ -106,7 +125,7 @@ describe('histories', () => {
         assert.deepEqual([again?.fresh, fresh?.fresh], [false, true])
         await history.parts.facts?.redact({ buffer: channel.id, msgid: 'm7', sender: 'x', reason: '', time: 0 })
         assert.equal((await history.find(channel.id, 'm7'))?.text, '')
-        if (version === 1) await untilFound(history, '"number1"')
+        await untilFound(history, '"number1"')
         await harness.store.close()
         assert.deepEqual(integrityOf(path), [['ok'], [historySchema.steps.length]])
       }))
