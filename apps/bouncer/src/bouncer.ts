@@ -191,7 +191,7 @@ export class Bouncer {
   }
 
   #httpServices(): HttpServices {
-    const { log, store, trustedProxies, webApp } = this.#init
+    const { environment, log, store, trustedProxies, webApp } = this.#init
     const { administration, counters, instance, invites, passkeys, setup } = this.#offices
     const { halfMade, logins, users } = this.#services
     return {
@@ -205,6 +205,7 @@ export class Bouncer {
       log,
       trustedProxies,
       webApp,
+      now: () => environment.now(),
       metrics: () => exposition(counters, gaugesOf(users, halfMade, process.memoryUsage())),
     }
   }

@@ -35,6 +35,8 @@ export interface HttpServices {
   readonly trustedProxies: AddressSet
   /** The folder with the built web app. */
   readonly webApp: string
+  /** Milliseconds since 1970. */
+  now(): number
   /** The text that Prometheus reads. */
   metrics(): string
 }
@@ -78,7 +80,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     addApi(api, services)
   })
-  await addWebApp(app, services.webApp)
+  await addWebApp(app, services.webApp, () => services.now())
   return app
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../login/refusal.ts'
+import { PageFile } from './page-file.ts'
 import { sendRefusal } from './refusals.ts'
 
 const YEAR_SECONDS = 31_536_000
@@ -11,14 +12,17 @@ const YEAR_SECONDS = 31_536_000
  * Serves the built web app. Files in `assets/` have the hash of their content in their name and are cached for good; all
  * else is asked for again each time. A path that is no file is a place within the app.
  */
-export async function addWebApp(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'))
-  if (built) {
+export async function addWebApp(app: FastifyInstance, folder: string, now: () => number): Promise<void> {
+  const page = existsSync(join(folder, 'index.html')) ? await PageFile.open(folder, now) : undefined
+  if (page !== undefined) {
+    app.get('/', (request, reply) => page.send(request, reply))
+    app.get('/index.html', (request, reply) => page.send(request, reply))
     await app.register(fastifyStatic, {
       root: folder,
       preCompressed: true,
       cacheControl: false,
       wildcard: true,
+      index: false,
       setHeaders: (reply, path) => {
         const hashed = path.startsWith(join(folder, 'assets'))
         reply.header('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
@@ -27,7 +31,7 @@ export async function addWebApp(app: FastifyInstance, folder: string): Promise<v
   }
   app.setNotFoundHandler((request, reply) => {
     if (!isPage(request)) return sendRefusal(reply, new Refusal('not-found', 'There is nothing here.'))
-    if (built) return reply.sendFile('index.html')
+    if (page !== undefined) return page.send(request, reply.code(200))
     return sendRefusal(reply, new Refusal('unavailable', 'The web app has not been built. Run `npm start`.'))
   })
 }
