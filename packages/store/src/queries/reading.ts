@@ -1,6 +1,7 @@
 import type { Target, TargetsQuery, Unread } from '../history.ts'
 import type { BufferId } from '../ids.ts'
 import { StoreError } from '../error.ts'
+import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { list, literal, sql } from '../sql/statement.ts'
 import { boundedLimit } from './page.ts'
@@ -8,6 +9,9 @@ import { latestIn } from './timeline.ts'
 
 /** Unread messages are counted up to here. */
 export const MAX_UNREAD = 999
+
+/** By how much the clock of whoever took a line back may be behind that of who said it. */
+const CLOCK_SKEW_MS = 86_400_000
 
 /** See `History.targets`. */
 export function* targets(query: TargetsQuery): Plan<readonly Target[]> {
@@ -36,21 +40,43 @@ export function* markRead(buffer: BufferId, time: number): Plan<number> {
 }
 
 /** See `History.unread`. */
-export function* unread(buffers: readonly BufferId[]): Plan<readonly Unread[]> {
+export function* unread(dialect: Dialect, buffers: readonly BufferId[]): Plan<readonly Unread[]> {
   const beyond = (layer: string) =>
     sql`(select count(*) from (select 1 from messages m where m.buffer = b.id and ${literal(layer)} and m.time > b.read_up_to limit ${MAX_UNREAD}) counted)`
-  // There is nothing to read any more; those are few, so they are taken away from the count.
-  const redacted = (layer: string) =>
-    sql`(select count(*) from redactions r join messages m on m.buffer = r.buffer and m.msgid = r.msgid where r.buffer = b.id and ${literal(layer)} and m.time > b.read_up_to)`
-  const waiting = (layer: string) => sql`${beyond(layer)} - ${redacted(layer)}`
   const rows = yield* all<Unread>(sql`
-    select b.id as buffer, b.read_up_to as "readUpTo", ${waiting('m.attention = 1')} as unread, ${waiting('m.attention = 2')} as mentions
+    select b.id as buffer, b.read_up_to as "readUpTo", ${beyond('m.attention = 1')} as unread, ${beyond('m.attention = 2')} as mentions
     from buffers b where b.id in ${list(buffers)} and b.removed = 0 order by b.id`)
-  // A mention is unread as well.
+  const gone = yield* redactedUnread(dialect, rows)
   return rows.map(({ unread: quiet, mentions: called, ...row }) => {
-    const mentions = Math.max(0, called)
-    return { ...row, unread: Math.min(MAX_UNREAD, Math.max(0, quiet) + mentions), mentions }
+    const { unread: lines = 0, mentions: calls = 0 } = gone.get(row.buffer) ?? {}
+    const mentions = Math.max(0, called - calls)
+    // A mention is unread as well.
+    return { ...row, unread: Math.min(MAX_UNREAD, Math.max(0, quiet - lines) + mentions), mentions }
   })
+}
+
+/** What was taken back of what is unread: there is nothing to read any more. Few, and looked up one by one. */
+function* redactedUnread(
+  dialect: Dialect,
+  rows: readonly Unread[],
+): Plan<ReadonlyMap<BufferId, { unread: number; mentions: number }>> {
+  const readUpTo = new Map(rows.map((row) => [row.buffer, row.readUpTo]))
+  const redactions = yield* all<{ readonly buffer: BufferId; readonly msgid: string }>(sql`
+    select r.buffer, r.msgid from redactions r join buffers b on b.id = r.buffer
+    where r.buffer in ${list([...readUpTo.keys()])} and r.time > b.read_up_to - ${CLOCK_SKEW_MS}`)
+  const gone = new Map<BufferId, { unread: number; mentions: number }>()
+  for (const { buffer, msgid } of redactions) {
+    const point = yield* dialect.find(buffer, msgid)
+    if (point === undefined || point.time <= (readUpTo.get(buffer) ?? 0)) continue
+    const message = yield* first<{ readonly attention: number }>(
+      sql`select attention from messages where id = ${point.id}`,
+    )
+    const counts = gone.get(buffer) ?? { unread: 0, mentions: 0 }
+    if (message?.attention === 1) counts.unread++
+    else if (message?.attention === 2) counts.mentions++
+    gone.set(buffer, counts)
+  }
+  return gone
 }
 
 /** What is said of a buffer that is not there. */
