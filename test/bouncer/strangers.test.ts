@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { RawClient } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
 import { Account } from './account.ts'
@@ -11,6 +12,21 @@ const agent = new Agent({ keepAlive: true, maxSockets: 100 })
 
 /** One login over HTTP, as a reverse proxy on this machine passes it on. */
 async function logIn(longwire: Longwire, from: string, password: string): Promise<number | undefined> {
+  return (await answerTo(longwire, from, password)).statusCode
+}
+
+/** One who waits as long as it is told to, a few times at most. */
+async function logInPatiently(longwire: Longwire, from: string, password: string): Promise<number | undefined> {
+  for (let tries = 1; ; tries++) {
+    const { statusCode, headers } = await answerTo(longwire, from, password)
+    if (statusCode !== 429 || tries === 5) return statusCode
+    const seconds = Number(headers['retry-after'])
+    assert.ok(seconds >= 1 && seconds <= 2, 'guesses of strangers cost the owner two seconds at most')
+    await delay(seconds * 1000)
+  }
+}
+
+async function answerTo(longwire: Longwire, from: string, password: string): Promise<IncomingMessage> {
   const asked = request(`${longwire.url}/api/login`, {
     method: 'POST',
     agent,
@@ -20,7 +36,7 @@ async function logIn(longwire: Longwire, from: string, password: string): Promis
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
   answer.resume()
   await once(answer, 'end')
-  return answer.statusCode
+  return answer
 }
 
 /** How long a client that is attached waits for its PONG, in milliseconds. */
@@ -57,8 +73,8 @@ test('3,000 wrong passwords at once, from everywhere, are refused, and cost nobo
     [...statuses.values()].reduce((sum, count) => sum + count, 0),
     3_000,
   )
-  // The owner, who comes from somewhere else, is let in as before.
-  assert.equal(await logIn(longwire, '203.0.113.9', ada.password), 200)
+  // The owner, who comes from somewhere else, is let in.
+  assert.equal(await logInPatiently(longwire, '203.0.113.9', ada.password), 200)
   t.diagnostic(`${Math.round(3_000 / seconds)} a second: ${JSON.stringify(Object.fromEntries(statuses))}`)
   t.diagnostic(`PONG after ${Math.max(...waits).toFixed(0)} ms at most`)
 })
