@@ -16,8 +16,11 @@ export interface UserStore {
   list(): Promise<readonly UserRecord[]>
   byName(name: string): Promise<UserRecord | undefined>
   byId(id: UserId): Promise<UserRecord | undefined>
-  /** Rejects with `conflict` where the name is taken (names are compared without case). */
-  create(user: NewUser): Promise<UserRecord>
+  /**
+   * Rejects with `conflict` where the name is taken (names are compared without case). With a passkey the account has the
+   * id that the passkey names as its user, and both are made or neither; `conflict`, too, where the credential is known.
+   */
+  create(user: NewUser, passkey?: NewPasskey): Promise<UserRecord>
   /** A SCRAM verifier of the password before is forgotten. */
   setPassword(id: UserId, passwordHash: string): Promise<void>
   /** What a SCRAM login is verified against (RFC 5803 form); undefined where none was kept since the password was set. */
@@ -32,7 +35,7 @@ export interface UserStore {
 export interface NewUser {
   /** 1 to 32 of letters, digits, `_` `-` `.`. */
   readonly name: string
-  /** argon2id in PHC string form. */
+  /** argon2id in PHC string form; empty for an account without a password. */
   readonly passwordHash: string
   readonly admin: boolean
 }

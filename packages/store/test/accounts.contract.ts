@@ -261,6 +261,23 @@ export function accountsContract(make: MakeHarness): void {
         assert.equal(await passkeys.find('credential'), undefined)
       }))
 
+    test('are made together with an account, or neither is', () =>
+      withStore(make, async (harness) => {
+        const { accounts } = harness.store
+        const key = { publicKey: 'key', counter: 0, transports: [], label: 'a phone', createdAt: START }
+        const first = { ...key, user: 'a'.repeat(22), credentialId: 'one' }
+        const made = await accounts.users.create({ ...ada, passwordHash: '' }, first)
+        assert.deepEqual(made, { ...ada, passwordHash: '', id: first.user, disabled: false, createdAt: START })
+        const other = { ...key, user: 'b'.repeat(22), credentialId: 'two' }
+        await assert.rejects(accounts.users.create(ada, other), fails('conflict'))
+        assert.equal(await accounts.passkeys.find('two'), undefined)
+        const known = { ...other, credentialId: 'one' }
+        await assert.rejects(accounts.users.create({ ...ada, name: 'bob' }, known), fails('conflict'))
+        const { passkeys, users } = (await harness.reopen()).accounts
+        assert.deepEqual(await users.list(), [made])
+        assert.equal((await passkeys.list(made.id))[0]?.credentialId, 'one')
+      }))
+
     test('go together with the logins that were opened with them, and open none afterwards', () =>
       withStore(make, async (harness) => {
         const { accounts } = harness.store

@@ -14,6 +14,7 @@ import { addAccountRoutes } from './account-routes.ts'
 import { addInviteRoutes } from './invite-routes.ts'
 import { addLoginRoutes } from './login-routes.ts'
 import { isLoopback, originAllowed } from './origin.ts'
+import { addNewAccountRoutes } from './new-account-routes.ts'
 import { addPasskeyRoutes } from './passkey-routes.ts'
 import { answerRefusals } from './refusals.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -84,10 +85,12 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   return app
 }
 
-function addApi(api: FastifyInstance, { accounts, invites, logins, passkeys, people, setup }: HttpServices): void {
+function addApi(api: FastifyInstance, services: HttpServices): void {
+  const { accounts, invites, logins, passkeys, people, setup } = services
   const begin = sessionBeginner(logins)
   addSessionRoutes(api, logins, setup, begin)
   addLoginRoutes(api, accounts, logins)
+  addNewAccountRoutes(api, services, begin)
   addPasskeyRoutes(api, passkeys, logins, begin)
   addAccountRoutes(api, people, logins)
   addInviteRoutes(api, invites, logins, begin)

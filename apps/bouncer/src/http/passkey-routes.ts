@@ -20,7 +20,7 @@ export interface PasskeyAnswer {
 }
 
 /** Of what a browser answers the id is looked up; the rest is for the verification to judge. */
-const credential: Field = { type: 'object', required: ['id'], properties: { id: text } }
+export const credential: Field = { type: 'object', required: ['id'], properties: { id: text } }
 
 /** Passkeys: logging in with one, and those of who is logged in. The challenges are WebAuthn's JSON, as browsers take it. */
 export function addPasskeyRoutes(app: FastifyInstance, passkeys: Passkeys, logins: Logins, begin: BeginSession): void {
@@ -72,7 +72,8 @@ export function addPasskeyRoutes(app: FastifyInstance, passkeys: Passkeys, login
   })
 }
 
-function siteOf({ protocol, host, headers }: FastifyRequest): PasskeySite {
+/** The site that a request was sent to. Throws `Refusal` where there are no passkeys. */
+export function siteOf({ protocol, host, headers }: FastifyRequest): PasskeySite {
   return passkeySite({ protocol, host, origin: headers.origin })
 }
 

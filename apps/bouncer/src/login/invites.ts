@@ -1,8 +1,8 @@
 import type { Environment } from '@longwire/connection'
-import type { Accounts, InviteRecord, UserRecord } from '@longwire/store'
+import type { Accounts, InviteRecord, NewPasskey, UserRecord } from '@longwire/store'
+import { createPasskeyUser, createUser } from './new-account.ts'
 import type { Passwords } from './passwords.ts'
 import { Refusal } from './refusal.ts'
-import { createUser } from './setup.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const DAY_MS = 86_400_000
@@ -82,19 +82,30 @@ export class Invites {
   }
 
   /** Makes an account. Rejects with {@link Refusal}; the invite is then as good as before. */
-  async redeem(token: string, name: string, password: string): Promise<UserRecord> {
-    // One after the other, so that the number of accounts is right when it is looked at.
-    const made = this.#turn.then(() => this.#redeem(token, name, password))
+  redeem(token: string, name: string, password: string): Promise<UserRecord> {
+    const { accounts, passwords } = this.#init
+    return this.#inTurn(token, () => createUser(accounts.users, passwords, { name, password, admin: false }))
+  }
+
+  /** The same with a passkey, and without a password. Rejects with {@link Refusal}. */
+  redeemWithPasskey(token: string, name: string, passkey: NewPasskey): Promise<UserRecord> {
+    const { users } = this.#init.accounts
+    return this.#inTurn(token, () => createPasskeyUser(users, { name, admin: false }, passkey))
+  }
+
+  /** One after the other, so that the number of accounts is right when it is looked at. */
+  #inTurn(token: string, make: () => Promise<UserRecord>): Promise<UserRecord> {
+    const made = this.#turn.then(() => this.#redeem(token, make))
     this.#turn = made.catch(() => {})
     return made
   }
 
-  async #redeem(token: string, name: string, password: string): Promise<UserRecord> {
-    const { accounts, environment, passwords } = this.#init
+  async #redeem(token: string, make: () => Promise<UserRecord>): Promise<UserRecord> {
+    const { accounts, environment } = this.#init
     const invite = await this.check(token)
     if (!(await accounts.invites.use(invite.id, environment.now()))) throw badInvite()
     try {
-      return await createUser(accounts.users, passwords, { name, password, admin: false })
+      return await make()
     } catch (error) {
       await accounts.invites.giveBack(invite.id)
       throw error

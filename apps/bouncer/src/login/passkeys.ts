@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type {
   AuthenticationResponseJSON,
   AuthenticatorTransport,
@@ -6,17 +7,23 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import type { Environment } from '@longwire/connection'
-import { type Accounts, type PasskeyRecord, StoreError, type UserRecord } from '@longwire/store'
+import {
+  type Accounts,
+  type NewPasskey,
+  type PasskeyRecord,
+  StoreError,
+  type UserId,
+  type UserRecord,
+} from '@longwire/store'
 import type { Log } from '../log/log.ts'
 import type { Authenticated, Logins } from './logins.ts'
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges.ts'
 import type { PasskeySite } from './passkey-site.ts'
+import { ALGORITHMS, verifyAuthentication, verifyRegistration } from './passkey-verification.ts'
 import { Refusal } from './refusal.ts'
 
 const MAX_PASSKEYS = 50
 const MAX_LABEL = 200
-/** EdDSA, ES256, RS256: what authenticators have. https://www.iana.org/assignments/cose */
-const ALGORITHMS = [-8, -7, -257]
 
 /** What passkeys stand on. */
 export interface PasskeysInit {
@@ -54,23 +61,7 @@ export class Passkeys {
   ): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const known = await this.list(user)
     if (known.length >= MAX_PASSKEYS) throw tooMany()
-    const { generateRegistrationOptions } = await import('@simplewebauthn/server')
-    return generateRegistrationOptions({
-      rpName: 'Longwire',
-      rpID: site.id,
-      userID: Uint8Array.from(Buffer.from(user.id)),
-      userName: user.name,
-      userDisplayName: user.name,
-      challenge: this.#challenges.issue(`add ${login.id} ${site.origin}`),
-      timeout: CHALLENGE_MS,
-      attestationType: 'none',
-      excludeCredentials: known.map(({ credentialId, transports }) => ({
-        id: credentialId,
-        transports: transports as AuthenticatorTransport[],
-      })),
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      supportedAlgorithmIDs: ALGORITHMS,
-    })
+    return creationOptions(site, user, this.#challenges.issue(`add ${login.id} ${site.origin}`), known)
   }
 
   /** Keeps a passkey that a browser made. Rejects with {@link Refusal}. */
@@ -87,19 +78,34 @@ export class Passkeys {
     )
     if ((await this.list(user)).length >= MAX_PASSKEYS) throw tooMany()
     try {
-      return await this.#init.accounts.passkeys.add({
-        user: user.id,
-        credentialId: made.id,
-        publicKey: Buffer.from(made.publicKey).toString('base64url'),
-        counter: made.counter,
-        transports: (made.transports ?? []).map(String).slice(0, 10),
-        label: label.slice(0, MAX_LABEL),
-        createdAt: this.#init.environment.now(),
-      })
+      return await this.#init.accounts.passkeys.add(this.#newPasskey(user.id, label, made))
     } catch (error) {
       if (!(error instanceof StoreError) || error.code !== 'conflict') throw error
       throw new Refusal('passkey-taken', 'This passkey is registered already.', { cause: error })
     }
+  }
+
+  /** What a browser needs to make a passkey for an account of this name, which is still to be made. */
+  async newAccount(name: string, site: PasskeySite): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    const challenge = this.#challenges.issue(`new ${name} ${site.origin}`)
+    return creationOptions(site, { id: accountIdOf(challenge), name }, challenge, [])
+  }
+
+  /** The first passkey of that account, which names the account's id. Rejects with {@link Refusal}. */
+  async ofNewAccount(
+    name: string,
+    site: PasskeySite,
+    label: string,
+    response: RegistrationResponseJSON,
+  ): Promise<NewPasskey> {
+    let user = ''
+    const made = await this.#verified('bad-passkey', () =>
+      verifyRegistration(response, site, (challenge) => {
+        user = accountIdOf(Buffer.from(challenge, 'base64url'))
+        return this.#challenges.take(challenge, `new ${name} ${site.origin}`)
+      }),
+    )
+    return this.#newPasskey(user, label, made)
   }
 
   /** What a browser needs to ask for any passkey of this site: no name is given, so none can be tried. */
@@ -143,6 +149,10 @@ export class Passkeys {
     this.#init.logins.ended(await this.#init.accounts.passkeys.remove(id))
   }
 
+  #newPasskey(user: UserId, label: string, made: Made): NewPasskey {
+    return { ...made, user, label: label.slice(0, MAX_LABEL), createdAt: this.#init.environment.now() }
+  }
+
   async #owned(user: UserRecord, id: string): Promise<void> {
     const found = (await this.list(user)).some((passkey) => passkey.id === id)
     if (!found) throw new Refusal('not-found', 'This passkey has been removed already.')
@@ -165,57 +175,39 @@ export class Passkeys {
   }
 }
 
-type Taken = (challenge: string) => boolean
+type Made = Omit<NewPasskey, 'user' | 'label' | 'createdAt'>
 
-/** Rejects where anything does not fit. */
-async function verifyRegistration(response: RegistrationResponseJSON, site: PasskeySite, expectedChallenge: Taken) {
-  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
-  await refuseCertificates(response)
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
-    response,
-    expectedChallenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.id,
-    requireUserVerification: true,
+async function creationOptions(
+  site: PasskeySite,
+  user: Pick<UserRecord, 'id' | 'name'>,
+  challenge: Uint8Array<ArrayBuffer>,
+  known: readonly PasskeyRecord[],
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
+  return generateRegistrationOptions({
+    rpName: 'Longwire',
+    rpID: site.id,
+    userID: Uint8Array.from(Buffer.from(user.id)),
+    userName: user.name,
+    userDisplayName: user.name,
+    challenge,
+    timeout: CHALLENGE_MS,
+    attestationType: 'none',
+    excludeCredentials: known.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: transports as AuthenticatorTransport[],
+    })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     supportedAlgorithmIDs: ALGORITHMS,
   })
-  if (!verified) throw new Error('attestation not verified')
-  return registrationInfo.credential
 }
 
-/** No attestation was asked for. To verify one with certificates, their lists of revocations would be fetched from anywhere. */
-async function refuseCertificates({ response }: RegistrationResponseJSON): Promise<void> {
-  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers')
-  const attestation = decodeAttestationObject(Uint8Array.from(Buffer.from(response.attestationObject, 'base64url')))
-  const format = attestation.get('fmt')
-  const selfSigned = format === 'packed' && attestation.get('attStmt').get('x5c') === undefined
-  if (format !== 'none' && !selfSigned) throw new Error('attestation with certificates')
-}
-
-/** Resolves with the authenticator's counter; rejects where anything does not fit. */
-async function verifyAuthentication(
-  response: AuthenticationResponseJSON,
-  passkey: PasskeyRecord,
-  site: PasskeySite,
-  expectedChallenge: Taken,
-): Promise<number> {
-  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
-  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.id,
-    requireUserVerification: true,
-    credential: {
-      id: passkey.credentialId,
-      publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')),
-      counter: passkey.counter,
-    },
-  })
-  if (!verified) throw new Error('signature not verified')
-  const owner = Buffer.from(response.response.userHandle ?? '', 'base64url').toString()
-  if (owner !== passkey.user) throw new Error('user handle of somebody else')
-  return authenticationInfo.newCounter
+/**
+ * The id of the account that the answer to a challenge will make: the authenticator keeps it before there is the account,
+ * and nothing has to be remembered in between.
+ */
+function accountIdOf(challenge: Uint8Array): UserId {
+  return createHash('sha256').update(challenge).digest('base64url').slice(0, 22)
 }
 
 function unknownPasskey(): Refusal {

@@ -1,13 +1,14 @@
 import type { Environment } from '@longwire/connection'
-import { StoreError, type UserRecord, type UserStore } from '@longwire/store'
-import { checkPassword, recordOf } from './own-password.ts'
+import type { NewPasskey, UserRecord, UserStore } from '@longwire/store'
+import { checkName, createPasskeyUser, createUser } from './new-account.ts'
+import { checkPassword } from './own-password.ts'
 import type { Passwords } from './passwords.ts'
 import { Refusal } from './refusal.ts'
 import { newToken, sameSecret } from './tokens.ts'
 
 /**
- * The making of the first account: whoever holds the token of this start may do it, once. The token is in memory only, and
- * a new one is made at each start as long as there is no user.
+ * The making of the first account, an administrator's: whoever holds the token of this start may do it, once. The token is in
+ * memory only, and a new one is made at each start as long as there is no user.
  */
 export class Setup {
   readonly #users: UserStore
@@ -35,8 +36,8 @@ export class Setup {
     this.#token = undefined
   }
 
-  /** Makes the first account, an administrator's. Rejects with {@link Refusal}. */
-  async complete(token: string, name: string, password: string): Promise<UserRecord> {
+  /** Throws {@link Refusal} where this token does not make the first account (any more). */
+  check(token: string): void {
     if (this.#token === undefined) {
       throw new Refusal('setup-done', 'The first account has been made already. Log in with it.')
     }
@@ -46,41 +47,30 @@ export class Setup {
         'This link is not valid any more. Use the one that Longwire printed when it was last started.',
       )
     }
+  }
+
+  /** Rejects with {@link Refusal}. */
+  async complete(token: string, name: string, password: string): Promise<UserRecord> {
+    this.check(token)
     checkName(name)
     checkPassword(password)
-    // Taken before the slow hash, so that a second request with the same token finds it used.
+    return this.#once(token, () => createUser(this.#users, this.#passwords, { name, password, admin: true }))
+  }
+
+  /** The same with a passkey, and without a password. Rejects with {@link Refusal}. */
+  async completeWithPasskey(token: string, name: string, passkey: NewPasskey): Promise<UserRecord> {
+    this.check(token)
+    return this.#once(token, () => createPasskeyUser(this.#users, { name, admin: true }, passkey))
+  }
+
+  /** The token is taken before the slow work, so that a second request with the same one finds it used. */
+  async #once(token: string, make: () => Promise<UserRecord>): Promise<UserRecord> {
     this.#token = undefined
     try {
-      return await createUser(this.#users, this.#passwords, { name, password, admin: true })
+      return await make()
     } catch (error) {
       this.#token = token
       throw error
     }
-  }
-}
-
-/** Rejects with {@link Refusal} where the name or the password will not do. */
-export async function createUser(
-  users: UserStore,
-  passwords: Passwords,
-  init: { readonly name: string; readonly password: string; readonly admin: boolean },
-): Promise<UserRecord> {
-  checkName(init.name)
-  const { hash, verifier } = await recordOf(passwords, init.password)
-  try {
-    const user = await users.create({ name: init.name, passwordHash: hash, admin: init.admin })
-    await users.setScram(user.id, hash, verifier)
-    return user
-  } catch (error) {
-    if (error instanceof StoreError && error.code === 'conflict') {
-      throw new Refusal('name-taken', `There is an account named “${init.name}” already.`, { cause: error })
-    }
-    throw error
-  }
-}
-
-function checkName(name: string): void {
-  if (!/^[A-Za-z0-9_.-]{1,32}$/.test(name)) {
-    throw new Refusal('bad-name', 'A name has 1 to 32 letters, digits, dots, hyphens or underscores.')
   }
 }

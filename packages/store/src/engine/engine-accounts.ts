@@ -29,7 +29,10 @@ export function engineAccounts(host: AccountsHost): Accounts {
     list: () => call('listUsers'),
     byName: (name) => call('userByName', name),
     byId: (id) => call('userById', id),
-    create: (user) => call('createUser', newRowId(environment), user, environment.now()),
+    create: (user, passkey) =>
+      passkey === undefined
+        ? call('createUser', newRowId(environment), user, environment.now())
+        : call('createPasskeyUser', newRowId(environment), passkey, user, environment.now()),
     setPassword: (id, hash) => call('setPassword', id, hash),
     scram: (id) => call('getScram', id),
     setScram: (id, hash, verifier) => call('setScram', id, hash, verifier),

@@ -19,10 +19,11 @@ import { unknownNetwork } from '../queries/networks.ts'
 import { unknownPasskey } from '../queries/passkeys.ts'
 import { unknownLogin } from '../queries/push.ts'
 import { checkName, foldName, nameTaken, unknownUser } from '../queries/users.ts'
-import { memoryInvites, memoryPasskeys, memorySecrets } from './memory-entrance.ts'
+import { keepPasskey, memoryInvites, memoryPasskeys, memorySecrets } from './memory-entrance.ts'
 
 function memoryUsers(
   users: Map<UserId, UserRecord>,
+  passkeys: Map<string, PasskeyRecord>,
   environment: StoreEnvironment,
   removed: (user: UserId) => void,
 ): UserStore {
@@ -38,10 +39,11 @@ function memoryUsers(
     list: async () => [...users.values()].toSorted((a, b) => (foldName(a.name) < foldName(b.name) ? -1 : 1)),
     byName: async (name) => byName(name),
     byId: async (id) => users.get(id),
-    async create({ name, passwordHash, admin }) {
+    async create({ name, passwordHash, admin }, passkey) {
       checkName(name)
       if (byName(name) !== undefined) throw nameTaken(name)
-      const id = newRowId(environment)
+      if (passkey !== undefined) keepPasskey(passkeys, passkey, environment)
+      const id = passkey?.user ?? newRowId(environment)
       const user = { id, name, passwordHash, admin, disabled: false, createdAt: environment.now() }
       users.set(id, user)
       return user
@@ -169,7 +171,7 @@ export function memoryAccounts(
     removed(user)
   }
   return {
-    users: memoryUsers(users, environment, forget),
+    users: memoryUsers(users, passkeys, environment, forget),
     networks: memoryNetworks(networks, users, environment),
     logins: memoryLogins(logins, passkeys, users, environment),
     push: memoryPush(subscriptions, logins, users, environment),

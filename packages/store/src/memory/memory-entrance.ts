@@ -3,6 +3,7 @@ import type {
   InviteRecord,
   InviteStore,
   LoginRecord,
+  NewPasskey,
   PasskeyRecord,
   PasskeyStore,
   UserRecord,
@@ -46,6 +47,18 @@ export function memoryInvites(
   }
 }
 
+/** See `PasskeyStore.add`; the user is there, or is made at the same time. */
+export function keepPasskey(
+  passkeys: Map<string, PasskeyRecord>,
+  passkey: NewPasskey,
+  environment: StoreEnvironment,
+): PasskeyRecord {
+  for (const { credentialId } of passkeys.values()) if (credentialId === passkey.credentialId) throw knownPasskey()
+  const record = { ...passkey, id: newRowId(environment), lastUsedAt: passkey.createdAt }
+  passkeys.set(record.id, record)
+  return record
+}
+
 /** Passkeys in memory. */
 export function memoryPasskeys(
   passkeys: Map<string, PasskeyRecord>,
@@ -53,17 +66,12 @@ export function memoryPasskeys(
   users: ReadonlyMap<UserId, UserRecord>,
   environment: StoreEnvironment,
 ): PasskeyStore {
-  const find = (credentialId: string): PasskeyRecord | undefined =>
-    [...passkeys.values()].find((passkey) => passkey.credentialId === credentialId)
   return {
     async add(passkey) {
       if (!users.has(passkey.user)) throw unknownUser()
-      if (find(passkey.credentialId) !== undefined) throw knownPasskey()
-      const record = { ...passkey, id: newRowId(environment), lastUsedAt: passkey.createdAt }
-      passkeys.set(record.id, record)
-      return record
+      return keepPasskey(passkeys, passkey, environment)
     },
-    find: async (credentialId) => find(credentialId),
+    find: async (credentialId) => [...passkeys.values()].find((passkey) => passkey.credentialId === credentialId),
     list: async (user) => [...passkeys.values()].filter((passkey) => passkey.user === user),
     async used(id, counter, now) {
       const passkey = passkeys.get(id)

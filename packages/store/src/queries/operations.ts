@@ -83,6 +83,8 @@ export const accountOperations = {
   userByName: (_: OperationContext, name: string) => users.userByName(name),
   userById: (_: OperationContext, id: UserId) => users.userById(id),
   createUser: (_: OperationContext, id: UserId, user: NewUser, now: number) => users.createUser(id, user, now),
+  createPasskeyUser: (_: OperationContext, passkeyId: string, passkey: NewPasskey, user: NewUser, now: number) =>
+    passkeys.createPasskeyUser(passkeyId, passkey, user, now),
   setPassword: (_: OperationContext, id: UserId, hash: string) => users.setPassword(id, hash),
   setDisabled: (_: OperationContext, id: UserId, disabled: boolean) => users.setDisabled(id, disabled),
   removeUser: (_: OperationContext, id: UserId, now: number) => users.removeUser(id, now),

@@ -1,9 +1,9 @@
-import type { NewPasskey, PasskeyRecord } from '../accounts.ts'
+import type { NewPasskey, NewUser, PasskeyRecord, UserRecord } from '../accounts.ts'
 import { StoreError } from '../error.ts'
 import type { UserId } from '../ids.ts'
 import { all, first, type Plan, run } from '../sql/plan.ts'
 import { literal, sql } from '../sql/statement.ts'
-import { mustExist } from './users.ts'
+import { createUser, mustExist } from './users.ts'
 
 interface PasskeyRow {
   readonly id: string
@@ -57,6 +57,18 @@ export function* addPasskey(id: string, passkey: NewPasskey): Plan<PasskeyRecord
     insert into passkeys (id, user_id, credential_id, public_key, counter, transports, label, created_at, last_used_at)
     values (${id}, ${user}, ${credentialId}, ${publicKey}, ${counter}, ${JSON.stringify(transports)}, ${label}, ${createdAt}, ${createdAt})`)
   return { ...passkey, id, lastUsedAt: createdAt }
+}
+
+/** See `UserStore.create`: an account together with its first passkey. */
+export function* createPasskeyUser(
+  passkeyId: string,
+  passkey: NewPasskey,
+  user: NewUser,
+  now: number,
+): Plan<UserRecord> {
+  const created = yield* createUser(passkey.user, user, now)
+  yield* addPasskey(passkeyId, passkey)
+  return created
 }
 
 /** See `PasskeyStore.find`. */
