@@ -17,6 +17,7 @@ import { ScreenIds } from './downstream/screen-ids.ts'
 import { createHttpServer, type HttpServices } from './http/http-server.ts'
 import { type SocketProtocol, Sockets } from './http/socket.ts'
 import type { Log } from './log/log.ts'
+import { LoginLinks } from './login/login-links.ts'
 import { Logins } from './login/logins.ts'
 import { Passkeys } from './login/passkeys.ts'
 import { Passwords } from './login/passwords.ts'
@@ -52,8 +53,10 @@ export interface BouncerInit {
   readonly maxUsers: number
   /** The data folder. */
   readonly data: string
-  /** Where push services may complain: a mail address or a web page, as a URL. */
-  readonly pushContact: string
+  /** The origin by which the web app is reached from outside, where that is known. */
+  readonly url?: string
+  /** Where push services may complain: a mail address or a web page, as a URL; undefined where nobody gave one. */
+  readonly pushContact?: string
   /** A push service that is not on the internet, for tests. */
   readonly localPushService?: LocalPushService
   /** Where the `longwire` command finds this bouncer; nowhere where undefined. */
@@ -67,6 +70,7 @@ const GOODBYE_MS = 3_000
 interface Offices {
   readonly setup: Setup
   readonly invites: Invites
+  readonly links: LoginLinks
   readonly passkeys: Passkeys
   readonly administration: Administration
   readonly counters: Counters
@@ -98,6 +102,7 @@ export class Bouncer {
     const { store, environment, log, makeClient } = init
     const passwords = new Passwords(environment)
     const logins = new Logins(store.accounts, passwords, environment, log)
+    const links = new LoginLinks(store.accounts, environment)
     const setup = await Setup.begin(store.accounts.users, passwords, environment)
     const counters = new Counters()
     const push = await pushServiceOf(init, counters)
@@ -114,7 +119,7 @@ export class Bouncer {
       }),
     })
     const running = { since: environment.now(), instance: newToken(environment) }
-    const administration = createAdministration(store, init.data, { passwords, logins, users, setup }, running)
+    const administration = createAdministration(store, init.data, { passwords, logins, links, users, setup }, running)
     const invites = new Invites({ accounts: store.accounts, passwords, environment, maxUsers: init.maxUsers })
     const passkeys = new Passkeys({ accounts: store.accounts, logins, environment, log })
     const { proxyProtocol } = init
@@ -124,6 +129,7 @@ export class Bouncer {
     const bouncer = new Bouncer(init, services, {
       setup,
       invites,
+      links,
       passkeys,
       administration,
       counters,
@@ -191,8 +197,8 @@ export class Bouncer {
   }
 
   #httpServices(): HttpServices {
-    const { environment, log, store, trustedProxies, webApp } = this.#init
-    const { administration, counters, instance, invites, passkeys, setup } = this.#offices
+    const { environment, log, store, trustedProxies, url, webApp } = this.#init
+    const { administration, counters, instance, invites, links, passkeys, setup } = this.#offices
     const { halfMade, logins, users } = this.#services
     return {
       instance,
@@ -200,10 +206,12 @@ export class Bouncer {
       people: administration.people,
       invites,
       logins,
+      links,
       passkeys,
       setup,
       log,
       trustedProxies,
+      url,
       webApp,
       now: () => environment.now(),
       metrics: () => exposition(counters, gaugesOf(users, halfMade, process.memoryUsage())),
@@ -235,7 +243,12 @@ export class Bouncer {
 async function pushServiceOf(init: BouncerInit, counters: Counters): Promise<PushService> {
   const { environment, localPushService: local, log, pushContact: contact, store } = init
   const keys = await vapidKeysOf(store.accounts)
-  const requests = new PushRequests({ keys, contact, environment, ...(local !== undefined && { local }) })
+  const requests = new PushRequests({
+    keys,
+    environment,
+    ...(contact !== undefined && { contact }),
+    ...(local !== undefined && { local }),
+  })
   return new PushService({ accounts: store.accounts, requests, environment, log, counters })
 }
 

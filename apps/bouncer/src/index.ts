@@ -1,6 +1,13 @@
 export { AdministrationError } from './administration/administration-error.ts'
 export { administerData, type Hear, type InstallationPlaces } from './administration/administer-data.ts'
-export type { LoginAnswer, NetworkAnswer, NetworkChange, StatusAnswer, UserAnswer } from './administration/answers.ts'
+export type {
+  LoginAnswer,
+  LoginLinkAnswer,
+  NetworkAnswer,
+  NetworkChange,
+  StatusAnswer,
+  UserAnswer,
+} from './administration/answers.ts'
 export type { ImportAnswer, ImportSource } from './administration/archive-answers.ts'
 export { type NetworkOption, networkOptions } from './administration/network-options.ts'
 export type { AdministrationRequest } from './administration/operations.ts'

@@ -31,6 +31,7 @@ export async function serve(
     trustedProxies,
     proxyProtocol,
     maxUsers,
+    url,
     pushContact,
   } = configuration
   const environment = systemEnvironment()
@@ -57,7 +58,8 @@ export async function serve(
       proxyProtocol,
       maxUsers,
       data,
-      pushContact,
+      ...(url !== undefined && { url }),
+      ...(pushContact !== undefined && { pushContact }),
       control: controlPath(data),
     })
   } catch (error) {

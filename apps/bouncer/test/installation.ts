@@ -17,6 +17,7 @@ interface InstallationInit {
   readonly certificate?: ServerCertificate
   readonly proxyProtocol?: AddressSet
   readonly maxUsers?: number
+  readonly url?: string
   readonly log?: Log
   readonly localPushService?: LocalPushService
 }
@@ -37,7 +38,7 @@ export class Installation implements AsyncDisposable {
   }
 
   static async start(init: InstallationInit = {}): Promise<Installation> {
-    const { certificate, proxyProtocol = noAddresses, maxUsers = 100, localPushService, log = silentLog } = init
+    const { certificate, proxyProtocol = noAddresses, maxUsers = 100, localPushService, log = silentLog, url } = init
     const environment = systemEnvironment()
     const store = openMemoryStore()
     const networks = new ScriptedServer()
@@ -63,7 +64,7 @@ export class Installation implements AsyncDisposable {
       proxyProtocol,
       maxUsers,
       data: folder,
-      pushContact: 'mailto:nobody@longwire.invalid',
+      ...(url !== undefined && { url }),
       ...(localPushService !== undefined && { localPushService }),
       control: controlPath(folder),
     })

@@ -32,6 +32,13 @@ export interface LoginAnswer {
   readonly token?: string
 }
 
+/** A link that logs a device in: `/link#token=TOKEN` on the address of the web app. */
+export interface LoginLinkAnswer {
+  readonly token: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
 /** Settings of a network by attribute; what is left out stays, or has its default. See docs/extensions/networks.md. */
 export type NetworkChange = Readonly<Record<string, string>>
 

@@ -38,6 +38,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'user.delete': ({ people }, given) => people.remove(text(given, 'name')),
   'login.list': ({ people }, given) => people.listLogins(text(given, 'user')),
   'login.revoke': ({ people }, given) => people.revoke(text(given, 'user'), text(given, 'id')),
+  'login.link': ({ people }, given) => people.loginLink(text(given, 'user')),
   'password.add': ({ people }, given) => people.addAppPassword(text(given, 'user'), text(given, 'label')),
   'certificate.add': ({ people }, given) =>
     people.addCertificate(text(given, 'user'), text(given, 'fingerprint'), text(given, 'label')),

@@ -1,4 +1,5 @@
 import type { Accounts, UserRecord } from '@longwire/store'
+import type { LoginLinks } from '../login/login-links.ts'
 import type { Logins } from '../login/logins.ts'
 import { createUser } from '../login/new-account.ts'
 import { recordOf, setPassword } from '../login/own-password.ts'
@@ -7,13 +8,14 @@ import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
 import type { Users } from '../user/users.ts'
 import { AdministrationError } from './administration-error.ts'
-import type { LoginAnswer, UserAnswer } from './answers.ts'
+import type { LoginAnswer, LoginLinkAnswer, UserAnswer } from './answers.ts'
 
-/** What administration stands on; `users` only while the bouncer runs. */
+/** What administration stands on; `links`, `users` and `setup` only while the bouncer runs. */
 export interface AdministrationServices {
   readonly accounts: Accounts
   readonly passwords: Passwords
   readonly logins: Logins
+  readonly links?: LoginLinks
   readonly users?: Users
   readonly setup?: Setup
 }
@@ -91,6 +93,15 @@ export class UserAdministration {
   async addCertificate(name: string, fingerprint: string, label: string): Promise<LoginAnswer> {
     const login = await refused(this.#services.logins.addCertificate(await this.find(name), fingerprint, label))
     return { id: login.id, kind: login.kind, label: login.label, lastUsedAt: login.lastUsedAt }
+  }
+
+  /** A link that logs a device in, once, within ten minutes. Rejects with `failed` where the bouncer does not run. */
+  async loginLink(name: string): Promise<LoginLinkAnswer> {
+    const user = await this.find(name)
+    const { links } = this.#services
+    if (links === undefined) throw new AdministrationError('failed', 'Longwire does not run: nobody can log in now.')
+    if (user.disabled) throw new AdministrationError('invalid', `${name} is disabled.`)
+    return links.issue(user.id)
   }
 
   /** Ends a login, and every connection that was opened with it. */

@@ -31,6 +31,14 @@ test('without anything said it listens on loopback alone', () => {
   assert.equal(read(['--trusted-proxy', '192.0.2.1']).trustedProxies.has('127.0.0.1'), false)
 })
 
+test('push services are told of the address of the web app where nobody names another contact', () => {
+  assert.equal(read([]).pushContact, undefined)
+  assert.equal(read(['--url', 'https://irc.example.org/']).pushContact, 'https://irc.example.org')
+  assert.equal(read(['--url', 'http://irc.example.org']).pushContact, undefined, 'a contact is mailto: or https:')
+  const both = read(['--url', 'https://irc.example.org', '--push-contact', 'mailto:me@example.org'])
+  assert.deepEqual([both.url, both.pushContact], ['https://irc.example.org', 'mailto:me@example.org'])
+})
+
 test('flags, environment and file say the same with the same names; flags win, then the environment', () => {
   const config = fileWith('http = ["127.0.0.1:1", "[::1]:2"]\nirc = "off"\ntls-ca = "/file.pem"\n')
   const environment = {
@@ -66,6 +74,8 @@ describe('a mistake is told with its place', () => {
     ['irc = "off"\ntrusted-proxy = "my.proxy"\n', /longwire\.toml:2: trusted-proxy: “my.proxy” is neither/],
     ['proxy-protocol = ["192.0.2.0/40"]\n', /longwire\.toml:1: proxy-protocol: “192\.0\.2\.0\/40” is neither/],
     ['max-users = "many"\n', /longwire\.toml:1: max-users: “many” is not a number/],
+    ['url = "irc.example.org"\n', /longwire\.toml:1: url: “irc\.example\.org” is no address such as/],
+    ['url = "https://irc.example.org/chat"\n', /longwire\.toml:1: url: .* is no address such as/],
     ['push-contact = "me@example.org"\n', /longwire\.toml:1: push-contact: “me@example\.org” is neither/],
     ['ircs = ["127.0.0.1:6697"]\n', /longwire\.toml:1: ircs: this needs a certificate/],
   ]

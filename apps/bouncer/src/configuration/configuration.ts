@@ -23,8 +23,10 @@ export interface Configuration {
   readonly proxyProtocol: AddressSet
   /** An invite makes no account where there are this many. */
   readonly maxUsers: number
-  /** What push services are told about who runs this: `mailto:` or `https:`. */
-  readonly pushContact: string
+  /** The origin by which the web app is reached from outside, without a slash at its end. */
+  readonly url?: string
+  /** What push services are told about who runs this: `mailto:` or `https:`; some of them accept nothing where it is missing. */
+  readonly pushContact?: string
 }
 
 /** PEM files; both are read again when they change. */

@@ -20,8 +20,6 @@ export interface ConfigurationSources {
 const CONFIG = 'config'
 const FILE_NAME = 'longwire.toml'
 const MAX_USERS = 100
-/** Nobody's address: what a push service is told where nobody gave one. */
-const NO_CONTACT = 'mailto:nobody@longwire.invalid'
 const loopback = (port: number): ListenAddress => ({ host: '127.0.0.1', port })
 
 /**
@@ -42,6 +40,8 @@ function configurationOf(given: Settings, sources: ConfigurationSources): Config
   const certificate = one(given, 'tls-certificate')
   const key = one(given, 'tls-key') ?? certificate
   const ircs = given.get('ircs')
+  const url = origin(given.get('url'))
+  const pushContact = contact(given.get('push-contact')) ?? (url?.startsWith('https:') === true ? url : undefined)
   if (ircs !== undefined && certificate === undefined && addresses(ircs).length > 0) {
     throw mistakeAt(ircs.place, 'this needs a certificate, by “tls-certificate”')
   }
@@ -56,7 +56,8 @@ function configurationOf(given: Settings, sources: ConfigurationSources): Config
     trustedProxies: addressSet(given.get('trusted-proxy'), loopbackAddresses),
     proxyProtocol: addressSet(given.get('proxy-protocol'), noAddresses),
     maxUsers: count(given.get('max-users'), MAX_USERS),
-    pushContact: contact(given.get('push-contact'), NO_CONTACT),
+    ...(url !== undefined && { url }),
+    ...(pushContact !== undefined && { pushContact }),
   }
 }
 
@@ -75,13 +76,24 @@ function count(given: Given | undefined, otherwise: number): number {
   return Number(text)
 }
 
-function contact(given: Given | undefined, otherwise: string): string {
+function contact(given: Given | undefined): string | undefined {
   const text = given?.values.at(-1)
-  if (given === undefined || text === undefined || text === '') return otherwise
+  if (given === undefined || text === undefined || text === '') return undefined
   const url = URL.parse(text)
   const right = url?.protocol === 'https:' || (url?.protocol === 'mailto:' && url.pathname.includes('@'))
   if (!right) throw mistakeAt(given.place, `“${text}” is neither mailto:NAME@HOST nor https://…`)
   return text
+}
+
+function origin(given: Given | undefined): string | undefined {
+  const text = given?.values.at(-1)
+  if (given === undefined || text === undefined || text === '') return undefined
+  const url = URL.parse(text)
+  const web = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (url === null || !web || url.href !== `${url.origin}/`) {
+    throw mistakeAt(given.place, `“${text}” is no address such as https://irc.example.org`)
+  }
+  return url.origin
 }
 
 type Settings = ReadonlyMap<SettingName | typeof CONFIG, Given>

@@ -14,6 +14,7 @@ export type SettingName =
   | 'trusted-proxy'
   | 'proxy-protocol'
   | 'max-users'
+  | 'url'
   | 'push-contact'
 
 /** One thing that can be configured. Its name is the flag, the key of the file, and (as `LONGWIRE_NAME`) the variable. */
@@ -98,10 +99,16 @@ export const settings: readonly Setting[] = [
   },
   { name: 'max-users', kind: 'one', value: 'NUMBER', help: 'accounts from which on no invite works; default: 100' },
   {
+    name: 'url',
+    kind: 'one',
+    value: 'URL',
+    help: 'the address of the web app from outside, for the links of phones: https://…',
+  },
+  {
     name: 'push-contact',
     kind: 'one',
     value: 'URL',
-    help: 'where push services may complain: mailto:… or https://…',
+    help: 'where push services may complain: mailto:… or https://…; default: --url',
   },
 ]
 

@@ -6,12 +6,14 @@ import type { UserAdministration } from '../administration/user-administration.t
 import type { AddressSet } from '../configuration/address-set.ts'
 import type { Log } from '../log/log.ts'
 import type { Invites } from '../login/invites.ts'
+import type { LoginLinks } from '../login/login-links.ts'
 import type { Logins } from '../login/logins.ts'
 import type { Passkeys } from '../login/passkeys.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
 import { addAccountRoutes } from './account-routes.ts'
 import { addInviteRoutes } from './invite-routes.ts'
+import { addLoginLinkRoutes } from './login-link-routes.ts'
 import { addLoginRoutes } from './login-routes.ts'
 import { isLoopback, originAllowed } from './origin.ts'
 import { addNewAccountRoutes } from './new-account-routes.ts'
@@ -29,11 +31,14 @@ export interface HttpServices {
   readonly people: UserAdministration
   readonly invites: Invites
   readonly logins: Logins
+  readonly links: LoginLinks
   readonly passkeys: Passkeys
   readonly setup: Setup
   readonly log: Log
   /** Whose X-Forwarded-* is believed. */
   readonly trustedProxies: AddressSet
+  /** The origin by which the web app is reached from outside, where that is known. */
+  readonly url: string | undefined
   /** The folder with the built web app. */
   readonly webApp: string
   /** Milliseconds since 1970. */
@@ -86,10 +91,11 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
 }
 
 function addApi(api: FastifyInstance, services: HttpServices): void {
-  const { accounts, invites, logins, passkeys, people, setup } = services
+  const { accounts, invites, links, logins, passkeys, people, setup, url } = services
   const begin = sessionBeginner(logins)
   addSessionRoutes(api, logins, setup, begin)
   addLoginRoutes(api, accounts, logins)
+  addLoginLinkRoutes(api, links, logins, begin, url)
   addNewAccountRoutes(api, services, begin)
   addPasskeyRoutes(api, passkeys, logins, begin)
   addAccountRoutes(api, people, logins)

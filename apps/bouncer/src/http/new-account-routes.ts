@@ -68,7 +68,8 @@ export function addNewAccountRoutes(
         await link.check(token)
         const passkey = await passkeys.ofNewAccount(name, siteOf(request), label, response)
         const user = await link.make(token, name, passkey)
-        return begin(request, reply, user, await accounts.passkeys.find(passkey.credentialId))
+        const kept = await accounts.passkeys.find(passkey.credentialId)
+        return begin(request, reply, user, kept?.id)
       },
     )
   }

@@ -31,7 +31,7 @@ export function addPasskeyRoutes(app: FastifyInstance, passkeys: Passkeys, login
     { schema: body({ response: credential }) },
     async (request, reply) => {
       const { user, passkey } = await passkeys.logIn(request.ip, siteOf(request), request.body.response)
-      return begin(request, reply, user, passkey)
+      return begin(request, reply, user, passkey.id)
     },
   )
 

@@ -24,6 +24,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'bad-passkey': 422,
   'passkey-taken': 409,
   'bad-invite': 403,
+  'bad-login-link': 403,
   'too-many-users': 403,
   'last-admin': 409,
   'not-allowed': 403,

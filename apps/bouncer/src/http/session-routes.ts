@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type PasskeyRecord, StoreError, type UserRecord } from '@longwire/store'
+import { StoreError, type UserRecord } from '@longwire/store'
 import type { Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
@@ -24,19 +24,19 @@ interface LoginBody {
   readonly password: string
 }
 
-/** Logs a browser in as somebody who proved to be that user; the session ends with the passkey that it was proved with. */
+/** Logs a browser in as somebody who proved to be that user; the session ends with the passkey (its id) that it was proved with. */
 export type BeginSession = (
   request: FastifyRequest,
   reply: FastifyReply,
   user: UserRecord,
-  passkey?: PasskeyRecord,
+  passkey?: string,
 ) => Promise<SessionAnswer>
 
 /** Sets the cookie of a new session of the web. */
 export function sessionBeginner(logins: Logins): BeginSession {
   return async (request, reply, user, passkey) => {
     const label = request.headers['user-agent'] ?? 'unnamed browser'
-    const { token } = await logins.beginWebSession(user, label, passkey?.id).catch((error: unknown) => {
+    const { token } = await logins.beginWebSession(user, label, passkey).catch((error: unknown) => {
       throw error instanceof StoreError && error.code === 'not-found' ? goneMeanwhile(error) : error
     })
     setSessionCookie(request, reply, token)

@@ -20,6 +20,7 @@ export const refusalCodes = [
   'bad-passkey',
   'passkey-taken',
   'bad-invite',
+  'bad-login-link',
   'too-many-users',
   'last-admin',
   'not-allowed',

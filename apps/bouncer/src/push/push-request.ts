@@ -24,12 +24,14 @@ export type PushOutcome =
 /** Who asks push services, and how. */
 export interface PushRequestsInit {
   readonly keys: VapidKeys
-  /** Where a push service may complain: a mail address or a web page, as a URL. */
-  readonly contact: string
+  /** Where a push service may complain: a mail address or a web page, as a URL; nobody's where nobody gave one. */
+  readonly contact?: string
   readonly environment: Environment
   readonly local?: LocalPushService
 }
 
+/** Nobody's address: the library asks for one, and most push services are content with it. */
+const NO_CONTACT = 'mailto:nobody@longwire.invalid'
 const TIMEOUT_MS = 10_000
 /** How long a push service keeps a message for a device that is not there. */
 const KEPT_SECONDS = 86_400
@@ -80,7 +82,7 @@ export class PushRequests {
 
   /** Keys that are none are the client's mistake. */
   #details({ endpoint, p256dh, auth }: PushSubscriptionRecord, text: string): webpush.RequestDetails | undefined {
-    const { contact, keys } = this.#init
+    const { contact = NO_CONTACT, keys } = this.#init
     try {
       return webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
         vapidDetails: { subject: contact, ...keys },

@@ -57,6 +57,20 @@ test('a port that is taken, a folder that others may look into, a clock that wen
   assert.match(stdout, /^note {2}IRC clients are accepted without TLS on 0\.0\.0\.0:0\.$/m)
 })
 
+test('notifications: the page without HTTPS, a contact that is missing, one that is nobody’s, one that is right', async () => {
+  const told = async (...lines: readonly string[]) =>
+    (await doctor(folder(), configured(['http = ["127.0.0.1:0"]', 'irc = "off"', ...lines]))).stdout
+  assert.match(await told(), /^note {2}Push services are not told whom to write to.*\n {6}Set “url” to/m)
+  assert.match(await told('push-contact = "mailto:me@home.invalid"'), /^note {2}The contact .* is nobody’s/m)
+  assert.match(
+    await told('push-contact = "mailto:me@irc.example.org"'),
+    /^ok {4}Push services are told to write to mailto:me@irc\.example\.org\.$/m,
+  )
+  // Nobody answers at the address, which is told too.
+  const plain = await told('url = "http://[::1]:1"', 'push-contact = "mailto:me@irc.example.org"')
+  assert.match(plain, /^BAD {3}http:\S+ is not HTTPS/m)
+})
+
 test('certificates: ended, of another key', async () => {
   const { expired, valid } = await tlsCertificates()
   const place = mkdtempSync(join(tmpdir(), 'longwire-'))

@@ -15,6 +15,7 @@ import { checkDataFolder } from '../doctor/data-folder.ts'
 import { checkDatabase } from '../doctor/database.ts'
 import { checkNetworks } from '../doctor/networks.ts'
 import { checkPorts } from '../doctor/ports.ts'
+import { checkPush } from '../doctor/push.ts'
 import { checkPublic } from '../expose/check-public.ts'
 import { type Finding, tellFindings } from '../finding.ts'
 import { simpleCommand } from '../simple-command.ts'
@@ -24,10 +25,10 @@ export const doctor = simpleCommand({
   summary: 'checks the installation, and says what to do',
   help: `Usage: longwire doctor [OPTIONS]
 
-Checks the configuration, the data folder and its disk, the database server where there is one, ports, certificates, the clock, the networks of everybody, and, with --url,
-the way from outside. The exit status is 0 when nothing is wrong. It changes nothing.
+Checks the configuration, the data folder and its disk, the database server where there is one, ports, certificates, the clock, the networks of everybody,
+notifications and, where the address is known, the way from outside. The exit status is 0 when nothing is wrong. It changes nothing.
 
-  --url URL                      where the web app is reached from outside
+  --url URL                      where the web app is reached from outside; default: as configured
   --config FILE                  the configuration file (LONGWIRE_CONFIG)
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
@@ -63,8 +64,9 @@ async function* examine(typed: Typed, shipped: Resources): AsyncGenerator<Findin
     ? { level: 'good', text: `Longwire runs; ${answer.connected} of ${answer.networks} networks are connected.` }
     : { level: 'warning', text: 'Longwire does not run.', advice: 'Start it with: longwire serve' }
   yield* checkPorts(configuration, running)
+  yield* checkPush(configuration)
   if (answer !== undefined) yield* everybodysNetworks(typed, shipped)
-  const url = textOf(typed, 'url')
+  const url = textOf(typed, 'url') ?? configuration.url
   if (url !== undefined) yield* checkPublic(urlOf(url), answer?.instance)
 }
 

@@ -29,11 +29,11 @@ const caddy = (backend: string) => (port: number, certificate: string, key: stri
   snippetOf('caddy', backend).replace('localhost {', `https://localhost:${port} {\n\ttls ${certificate} ${key}`)
 
 /** Checks an address as the person does; the test's authority is trusted. */
-async function check(data: string, address: string) {
+async function check(data: string, address: string, ...more: readonly string[]) {
   const before = process.env['NODE_EXTRA_CA_CERTS']
   process.env['NODE_EXTRA_CA_CERTS'] = ca
   try {
-    return await runLongwire(['expose', address, '--data', data])
+    return await runLongwire(['expose', address, '--data', data, ...more])
   } finally {
     if (before === undefined) delete process.env['NODE_EXTRA_CA_CERTS']
     else process.env['NODE_EXTRA_CA_CERTS'] = before
@@ -70,6 +70,27 @@ for (const { name, skip, start, configuration } of proxies) {
       assert.match(stdout, /knows that it is reached by HTTPS/)
       assert.match(stdout, /WebSockets pass/)
       assert.match(stdout, /[█▀▄]{20}/)
+    })
+
+    test('the code signs in as the only person there is, once; with more of them as the one who is named', async () => {
+      const data = join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data')
+      await using serving = await Serving.start(data)
+      await serving.setUp('ada', 'correct horse battery')
+      await using proxy = await start(certificates.valid, configuration(serving.address))
+      const url = `https://localhost:${proxy.port}`
+      const token = /\/link#token=(\S+)/.exec((await check(data, url)).stdout)?.[1]
+      const redeem = () =>
+        fetch(`${serving.address}/api/login/link`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ token }),
+        })
+      assert.deepEqual(await (await redeem()).json(), { state: 'logged-in', user: { name: 'ada', admin: true } })
+      assert.equal((await redeem()).status, 403)
+      await runLongwire(['user', 'add', 'bob', '--password', 'correct horse', '--data', data])
+      assert.match((await check(data, url)).stdout, /^ {2}https:\/\/localhost:\d+$/m)
+      assert.match((await check(data, url, '--user', 'bob')).stdout, /the phone of bob[\s\S]*\/link#token=/)
+      assert.match((await check(data, url, '--user', 'eve')).stderr, /no user named “eve”/)
     })
   })
 }

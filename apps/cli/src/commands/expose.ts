@@ -1,7 +1,13 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import { readConfiguration, type StatusAnswer } from '@longwire/bouncer'
+import {
+  type LoginLinkAnswer,
+  readConfiguration,
+  type Resources,
+  type StatusAnswer,
+  type UserAnswer,
+} from '@longwire/bouncer'
 import { administer, textOf, type Typed } from '../administration.ts'
 import { UsageError } from '../command.ts'
 import { checkPublic } from '../expose/check-public.ts'
@@ -18,15 +24,17 @@ export const expose = simpleCommand({
   help: `Usage: longwire expose [URL] [OPTIONS]
 
 Without an address: the ways to reach this bouncer from outside over HTTPS, those first that this machine is ready for, with what
-to put into their configuration. With the address (https://irc.example.org): checks that it leads here, and shows it as a QR code
-for the phone. The exit status is 0 when everything is right.
+to put into their configuration. With the address (https://irc.example.org): checks that it leads here, and shows a QR code for
+the phone: a link that signs in there, once, within ten minutes. The exit status is 0 when everything is right.
+
+  --user NAME                    whom the link signs in; default: the only account
 
   --host NAME                    the name to write into configurations; default: irc.example.org
   --way NAME                     only this one: tailscale, caddy, nginx, tunnel
   --port PORT                    where the web app listens on this machine; default: as configured
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
-  flags: { host: 'text', way: 'text', port: 'text' },
+  flags: { user: 'text', host: 'text', way: 'text', port: 'text' },
   async run(typed, shipped) {
     const [address] = typed.words
     if (address === undefined) return explain(typed)
@@ -34,11 +42,32 @@ for the phone. The exit status is 0 when everything is right.
     const status = (await administer(typed, shipped, 'status', {})) as StatusAnswer
     const well = await tellFindings(checkPublic(url, status.instance))
     if (!well) return 1
-    process.stdout.write(`\nOpen this on the phone, sign in, and add it to the home screen:\n\n  ${url.origin}\n\n`)
-    process.stdout.write(qrText(url.origin, process.stdout.isTTY))
+    const user = textOf(typed, 'user') ?? (await onlyUser(typed, shipped))
+    const link = user === undefined ? url.origin : await linkFor(user, url, typed, shipped)
+    process.stdout.write(`\n${user === undefined ? openAndSignIn : openAs(user)}\n\n  ${link}\n\n`)
+    process.stdout.write(qrText(link, process.stdout.isTTY))
     return 0
   },
 })
+
+const openAndSignIn =
+  'Open this on the phone, sign in, and add it to the home screen (with --user NAME it would sign in by itself):'
+
+function openAs(user: string): string {
+  return `Open this on the phone of ${user}, within ten minutes, and add it to the home screen. It signs in there by itself, once:`
+}
+
+/** The name of the account, where there is no other. */
+async function onlyUser(typed: Typed, shipped: Resources): Promise<string | undefined> {
+  const users = (await administer(typed, shipped, 'user.list', {})) as readonly UserAnswer[]
+  const [only, ...others] = users.filter(({ disabled }) => !disabled)
+  return others.length === 0 ? only?.name : undefined
+}
+
+async function linkFor(user: string, url: URL, typed: Typed, shipped: Resources): Promise<string> {
+  const { token } = (await administer(typed, shipped, 'login.link', { user })) as LoginLinkAnswer
+  return `${url.origin}/link#token=${token}`
+}
 
 function explain(typed: Typed): number {
   const exposed: Exposed = { host: textOf(typed, 'host') ?? 'irc.example.org', port: portOf(typed) }
