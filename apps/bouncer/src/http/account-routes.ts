@@ -1,31 +1,55 @@
-import type { FastifyInstance } from 'fastify'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { UserRecord } from '@longwire/store'
 import type { UserAdministration } from '../administration/user-administration.ts'
-import type { Logins } from '../login/logins.ts'
+import type { Authenticated, Logins } from '../login/logins.ts'
+import type { Passkeys } from '../login/passkeys.ts'
 import { Refusal } from '../login/refusal.ts'
 import { administrator, authenticated } from './authentication.ts'
 import { body, text } from './body-schema.ts'
+import { credential, siteOf } from './passkey-routes.ts'
 import { clearSessionCookie } from './session-cookie.ts'
 
-/** One's own account, and for administrators those of others. What cannot be undone wants the password again. */
-export function addAccountRoutes(app: FastifyInstance, people: UserAdministration, logins: Logins): void {
-  app.post<{ Body: { current: string; password: string } }>(
+/** What one's own account and those of others stand on. */
+export interface AccountServices {
+  readonly people: UserAdministration
+  readonly logins: Logins
+  readonly passkeys: Passkeys
+}
+
+/** A proof that it is the owner who asks: the password, or what a passkey answered to `/api/passkeys/confirm/options`. */
+interface Proof {
+  readonly password: string | undefined
+  readonly response: AuthenticationResponseJSON | undefined
+}
+
+/** One's own account, and for administrators those of others. What cannot be undone wants a proof again. */
+export function addAccountRoutes(app: FastifyInstance, { people, logins, passkeys }: AccountServices): void {
+  /** Who is logged in and proved to be the owner. Rejects with {@link Refusal}. */
+  const owner = async (request: FastifyRequest, { password, response }: Proof): Promise<Authenticated> => {
+    const who = await authenticated(request, logins)
+    if (response !== undefined) await passkeys.confirm(who, request.ip, siteOf(request), response)
+    else await logins.confirm({ name: who.user.name, address: request.ip }, password ?? '')
+    return who
+  }
+
+  app.post<{ Body: { current?: string; response?: AuthenticationResponseJSON; password: string } }>(
     '/api/password',
-    { schema: body({ current: text, password: text }) },
+    { schema: body({ password: text }, { current: text, response: credential }) },
     async (request, reply) => {
-      const { user, login } = await authenticated(request, logins)
-      await logins.confirm({ name: user.name, address: request.ip }, request.body.current)
-      await people.changePassword(user.name, request.body.password, login.id)
+      const { current, response, password } = request.body
+      const { user, login } = await owner(request, { password: current, response })
+      await people.changePassword(user.name, password, login.id)
       return reply.code(204).send()
     },
   )
 
-  app.post<{ Body: { password: string } }>(
+  app.post<{ Body: { password?: string; response?: AuthenticationResponseJSON } }>(
     '/api/account/delete',
-    { schema: body({ password: text }) },
+    { schema: body({}, { password: text, response: credential }) },
     async (request, reply) => {
-      const { user } = await authenticated(request, logins)
-      await logins.confirm({ name: user.name, address: request.ip }, request.body.password)
+      const { password, response } = request.body
+      const { user } = await owner(request, { password, response })
       await notTheLast(user, people)
       await people.remove(user.name)
       clearSessionCookie(request, reply)

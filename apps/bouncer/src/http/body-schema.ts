@@ -11,7 +11,10 @@ export type Field =
 /** Texts that people type, and tokens. */
 export const text: Field = { type: 'string', maxLength: 2048 }
 
-/** The schema of a request's body in which every field has to be there. */
-export function body(properties: Readonly<Record<string, Field>>) {
-  return { body: { type: 'object', required: Object.keys(properties), properties } } as const
+type Fields = Readonly<Record<string, Field>>
+
+/** The schema of a request's body: fields that have to be there, and others that may be. */
+export function body(required: Fields, optional: Fields = {}) {
+  const properties = { ...required, ...optional }
+  return { body: { type: 'object', required: Object.keys(required), properties } } as const
 }

@@ -91,14 +91,14 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
 }
 
 function addApi(api: FastifyInstance, services: HttpServices): void {
-  const { accounts, invites, links, logins, passkeys, people, setup, url } = services
+  const { accounts, invites, links, logins, passkeys, setup, url } = services
   const begin = sessionBeginner(logins)
   addSessionRoutes(api, logins, setup, begin)
   addLoginRoutes(api, accounts, logins)
   addLoginLinkRoutes(api, links, logins, begin, url)
   addNewAccountRoutes(api, services, begin)
   addPasskeyRoutes(api, passkeys, logins, begin)
-  addAccountRoutes(api, people, logins)
+  addAccountRoutes(api, services)
   addInviteRoutes(api, invites, logins, begin)
 }
 

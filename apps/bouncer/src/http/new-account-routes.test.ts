@@ -56,7 +56,8 @@ describe('the first account', () => {
     await using installation = await Installation.start()
     const authenticator = new SoftwareAuthenticator(ORIGIN)
     const answer = await make(installation, 'setup', { token: installation.setupToken, name: 'ada' }, authenticator)
-    assert.deepEqual(await json(answer.clone()), { state: 'logged-in', user: { name: 'ada', admin: true } })
+    const state = { state: 'logged-in', user: { name: 'ada', admin: true, withoutPassword: true } }
+    assert.deepEqual(await json(answer.clone()), state)
     assert.match(answer.headers.getSetCookie()[0] ?? '', /HttpOnly; Secure; SameSite=Strict/)
     const passkeys = await json<{ label: string; current: boolean }[]>(
       installation.get('/api/passkeys', { cookie: cookieOf(answer) }),
@@ -65,10 +66,7 @@ describe('the first account', () => {
       passkeys.map(({ label, current }) => [label, current]),
       [['a phone', true]],
     )
-    assert.deepEqual(await json(logIn(installation, authenticator)), {
-      state: 'logged-in',
-      user: { name: 'ada', admin: true },
-    })
+    assert.deepEqual(await json(logIn(installation, authenticator)), state)
     for (const password of ['', 'undefined', 'correct horse']) {
       assert.equal(await codeOf(installation.post('/api/login', { name: 'ada', password })), 'wrong-login')
     }
@@ -127,7 +125,7 @@ describe('an invite', () => {
     assert.equal((await make(installation, 'join', { token, name: 'bob' }, bob)).status, 200)
     assert.equal((await make(installation, 'join', { token, name: 'eve' }, eve)).status, 200)
     for (const [name, authenticator] of [['bob', bob] as const, ['eve', eve] as const]) {
-      const answer = { state: 'logged-in', user: { name, admin: false } }
+      const answer = { state: 'logged-in', user: { name, admin: false, withoutPassword: true } }
       assert.deepEqual(await json(logIn(installation, authenticator)), answer)
     }
     assert.equal(await codeOf(optionsOf(installation, 'join', token, 'mallory')), 'bad-invite')
@@ -147,5 +145,64 @@ describe('an invite', () => {
     const late = installation.post('/api/join/passkey', { token, name: 'bob', label: 'x', response }, site)
     assert.equal(await codeOf(late), 'name-taken')
     assert.equal((await make(installation, 'join', { token, name: 'bobby' })).status, 200)
+  })
+})
+
+/** An account that has no password, and an answer of its passkey to a question for a proof. */
+async function withoutPassword() {
+  const installation = await Installation.start()
+  const authenticator = new SoftwareAuthenticator(ORIGIN)
+  const made = await make(installation, 'setup', { token: installation.setupToken, name: 'ada' }, authenticator)
+  const headers = { ...site, cookie: cookieOf(made) }
+  const prove = async (mistakes: Mistakes = {}) =>
+    authenticator.get(await json(installation.post('/api/passkeys/confirm/options', {}, headers)), mistakes)
+  return { installation, authenticator, headers, prove }
+}
+
+describe('an account without a password', () => {
+  test('gets one by a passkey, and has both ways in from then on', async () => {
+    const { installation, headers, prove } = await withoutPassword()
+    await using _ = installation
+    const password = 'correct horse'
+    const wrong = [{ password }, { current: '', password }, { response: await prove({ forged: true }), password }]
+    for (const body of wrong)
+      assert.equal(await codeOf(installation.post('/api/password', body, headers)), 'wrong-login')
+    const right = { response: await prove(), password }
+    assert.equal((await installation.post('/api/password', right, headers)).status, 204)
+    assert.equal(await codeOf(installation.post('/api/password', right, headers)), 'wrong-login', 'a proof counts once')
+    assert.equal((await installation.post('/api/login', { name: 'ada', password })).status, 200)
+    const { user } = await json<{ user: unknown }>(installation.get('/api/session', headers))
+    assert.deepEqual(user, { name: 'ada', admin: true })
+  })
+
+  test('keeps its last passkey, and lets go of one before', async () => {
+    const { installation, headers } = await withoutPassword()
+    await using _ = installation
+    const [first] = await json<{ id: string }[]>(installation.get('/api/passkeys', headers))
+    assert.equal(await codeOf(installation.delete(`/api/passkeys/${first?.id}`, headers)), 'last-passkey')
+    const options = await json<CreationOptions>(installation.post('/api/passkeys/options', {}, headers))
+    const response = new SoftwareAuthenticator(ORIGIN).create(options)
+    assert.equal((await installation.post('/api/passkeys', { label: 'x', response }, headers)).status, 200)
+    assert.equal((await installation.delete(`/api/passkeys/${first?.id}`, headers)).status, 204)
+  })
+
+  test('is deleted with a passkey of its own, and not with one of somebody else', async () => {
+    const { installation, headers } = await withoutPassword()
+    await using _ = installation
+    const { token } = await json<{ token: string }>(
+      installation.post('/api/invites', { label: 'bob', uses: 1, days: 1 }, headers),
+    )
+    const phone = new SoftwareAuthenticator(ORIGIN)
+    const bob = { ...site, cookie: cookieOf(await make(installation, 'join', { token, name: 'bob' }, phone)) }
+    const asked = await json<RequestOptions>(installation.post('/api/passkeys/confirm/options', {}, headers))
+    const foreign = installation.post('/api/account/delete', { response: phone.get(asked) }, headers)
+    assert.equal(await codeOf(foreign), 'wrong-login')
+    const own = await json<RequestOptions>(installation.post('/api/passkeys/confirm/options', {}, bob))
+    assert.equal((await installation.post('/api/account/delete', { response: phone.get(own) }, bob)).status, 204)
+    assert.equal((await logIn(installation, phone)).status, 401)
+    assert.deepEqual(
+      (await installation.store.accounts.users.list()).map(({ name }) => name),
+      ['ada'],
+    )
   })
 })

@@ -44,6 +44,10 @@ export function addPasskeyRoutes(app: FastifyInstance, passkeys: Passkeys, login
     passkeys.registration(await authenticated(request, logins), siteOf(request)),
   )
 
+  app.post('/api/passkeys/confirm/options', async (request) =>
+    passkeys.confirmation(await authenticated(request, logins), siteOf(request)),
+  )
+
   app.post<{ Body: { label: string; response: RegistrationResponseJSON } }>(
     '/api/passkeys',
     { schema: body({ label: text, response: credential }) },

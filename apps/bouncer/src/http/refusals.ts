@@ -23,6 +23,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'passkeys-unavailable': 409,
   'bad-passkey': 422,
   'passkey-taken': 409,
+  'last-passkey': 409,
   'bad-invite': 403,
   'bad-login-link': 403,
   'too-many-users': 403,

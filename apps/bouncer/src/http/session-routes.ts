@@ -11,7 +11,15 @@ import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 export type SessionAnswer =
   | { readonly state: 'setup' }
   | { readonly state: 'logged-out' }
-  | { readonly state: 'logged-in'; readonly user: { readonly name: string; readonly admin: boolean } }
+  | { readonly state: 'logged-in'; readonly user: SessionUser }
+
+/** Who is logged in. */
+export interface SessionUser {
+  readonly name: string
+  readonly admin: boolean
+  /** The account is opened by passkeys alone. */
+  readonly withoutPassword?: true
+}
 
 interface SetupBody {
   readonly token: string
@@ -85,5 +93,6 @@ function goneMeanwhile(cause: StoreError): Refusal {
 }
 
 function loggedIn(user: UserRecord): SessionAnswer {
-  return { state: 'logged-in', user: { name: user.name, admin: user.admin } }
+  const { admin, name, passwordHash } = user
+  return { state: 'logged-in', user: { name, admin, ...(passwordHash === '' && { withoutPassword: true }) } }
 }

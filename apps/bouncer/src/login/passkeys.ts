@@ -121,20 +121,34 @@ export class Passkeys {
 
   /** Whose passkey answered. Rejects with {@link Refusal}; wrong tries make an address wait. */
   logIn(address: string, site: PasskeySite, response: AuthenticationResponseJSON): Promise<PasskeyLogin> {
-    const credentialId = response.id
-    return this.#init.logins.withPasskey({ name: `passkey ${credentialId}`, address }, async () => {
-      const { accounts, environment } = this.#init
-      const passkey = await accounts.passkeys.find(credentialId)
-      const user = passkey === undefined ? undefined : await accounts.users.byId(passkey.user)
-      if (passkey === undefined || user === undefined) throw unknownPasskey()
-      const counter = await this.#verified('wrong-login', () =>
-        verifyAuthentication(response, passkey, site, (challenge) =>
-          this.#challenges.take(challenge, `log in ${site.origin}`),
-        ),
-      )
-      await accounts.passkeys.used(passkey.id, counter, environment.now())
-      return { user, passkey }
+    return this.#proved(address, site, response, `log in ${site.origin}`)
+  }
+
+  /** What a browser needs to ask for a passkey of who is logged in, as a proof that it is the owner who asks. */
+  async confirmation(
+    { user, login }: Authenticated,
+    site: PasskeySite,
+  ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
+    return generateAuthenticationOptions({
+      rpID: site.id,
+      challenge: this.#challenges.issue(`confirm ${login.id} ${site.origin}`),
+      allowCredentials: described(await this.list(user)),
+      timeout: CHALLENGE_MS,
+      userVerification: 'required',
     })
+  }
+
+  /** Resolves where a passkey of who is logged in answered. Rejects with {@link Refusal}; wrong tries make an address wait. */
+  async confirm(
+    { user, login }: Authenticated,
+    address: string,
+    site: PasskeySite,
+    response: AuthenticationResponseJSON,
+  ): Promise<void> {
+    const purpose = `confirm ${login.id} ${site.origin}`
+    const confirmed = await this.#proved(address, site, response, purpose)
+    if (confirmed.user.id !== user.id) throw unknownPasskey()
   }
 
   /** Rejects with {@link Refusal} where the user has no such passkey. */
@@ -143,10 +157,34 @@ export class Passkeys {
     await this.#init.accounts.passkeys.rename(id, label.slice(0, MAX_LABEL))
   }
 
-  /** What was opened with it ends at once. Rejects with {@link Refusal} where the user has no such passkey. */
+  /**
+   * What was opened with it ends at once. Rejects with {@link Refusal} where the user has no such passkey, or no other way to
+   * get in again.
+   */
   async remove(user: UserRecord, id: string): Promise<void> {
     await this.#owned(user, id)
+    if (user.passwordHash === '' && (await this.list(user)).length === 1) throw lastPasskey()
     this.#init.logins.ended(await this.#init.accounts.passkeys.remove(id))
+  }
+
+  #proved(
+    address: string,
+    site: PasskeySite,
+    response: AuthenticationResponseJSON,
+    purpose: string,
+  ): Promise<PasskeyLogin> {
+    const credentialId = response.id
+    return this.#init.logins.withPasskey({ name: `passkey ${credentialId}`, address }, async () => {
+      const { accounts, environment } = this.#init
+      const passkey = await accounts.passkeys.find(credentialId)
+      const user = passkey === undefined ? undefined : await accounts.users.byId(passkey.user)
+      if (passkey === undefined || user === undefined) throw unknownPasskey()
+      const counter = await this.#verified('wrong-login', () =>
+        verifyAuthentication(response, passkey, site, (challenge) => this.#challenges.take(challenge, purpose)),
+      )
+      await accounts.passkeys.used(passkey.id, counter, environment.now())
+      return { user, passkey }
+    })
   }
 
   #newPasskey(user: UserId, label: string, made: Made): NewPasskey {
@@ -193,13 +231,14 @@ async function creationOptions(
     challenge,
     timeout: CHALLENGE_MS,
     attestationType: 'none',
-    excludeCredentials: known.map(({ credentialId, transports }) => ({
-      id: credentialId,
-      transports: transports as AuthenticatorTransport[],
-    })),
+    excludeCredentials: described(known),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     supportedAlgorithmIDs: ALGORITHMS,
   })
+}
+
+function described(known: readonly PasskeyRecord[]) {
+  return known.map(({ credentialId: id, transports }) => ({ id, transports: transports as AuthenticatorTransport[] }))
 }
 
 /**
@@ -214,6 +253,13 @@ function unknownPasskey(): Refusal {
   return new Refusal(
     'wrong-login',
     'Longwire does not know this passkey (any more). Log in with your password, and add it again in the settings.',
+  )
+}
+
+function lastPasskey(): Refusal {
+  return new Refusal(
+    'last-passkey',
+    'This account has no password, and nobody could get in without this passkey. Set a password, or add another passkey first.',
   )
 }
 

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'passkeys-unavailable',
   'bad-passkey',
   'passkey-taken',
+  'last-passkey',
   'bad-invite',
   'bad-login-link',
   'too-many-users',
