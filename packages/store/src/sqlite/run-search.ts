@@ -24,7 +24,9 @@ export interface SearchLimits {
 
 /** Fewer messages than this are looked at one by one. */
 const FEW = 600
-/** Groups of more words are not tried: asking for them is most of the work. */
+/** The index passes so many messages in less time than one is looked at. */
+const PASSED = 32
+/** Groups of more words are not counted: asking for them is most of the work. */
 const MAX_PROBED = 8
 
 interface SearchPlan extends Wanted {
@@ -36,17 +38,30 @@ interface SearchPlan extends Wanted {
   readonly bounds: Bounds
 }
 
+/** How many messages hold one of these tokens, counted up to a limit. */
+function* countOf(group: readonly string[], limit: number): Plan<number> {
+  if (group.length > MAX_PROBED) return limit
+  const row = yield* first<{ count: number }>(sql`
+    select count(*) as count from (select 1 from search where search match ${matchExpression([group])} limit ${limit})`)
+  return row?.count ?? 0
+}
+
 /**
- * A group that only few messages match, where there are others beside it: the index would go through all messages of a
- * common word to find what it has in common with a rare one, while those of the rare one are quickly looked at.
+ * A group that only few messages match, where others beside it match very many: the index would go through all messages of
+ * a common word to find what it has in common with a rare one, while those of the rare one are quickly looked at.
  */
 function* rareGroup(groups: readonly (readonly string[])[]): Plan<readonly string[] | undefined> {
   if (groups.length < 2) return undefined
+  let rare: readonly string[] | undefined
+  let fewest = FEW
   for (const group of groups) {
-    if (group.length > MAX_PROBED) continue
-    const row = yield* first<{ count: number }>(sql`
-      select count(*) as count from (select 1 from search where search match ${matchExpression([group])} limit ${FEW})`)
-    if (row !== undefined && row.count < FEW) return group
+    const count = yield* countOf(group, fewest)
+    if (count < fewest) [rare, fewest] = [group, count]
+  }
+  if (rare === undefined) return undefined
+  const many = Math.max(1, fewest * PASSED)
+  for (const group of groups) {
+    if (group !== rare && (yield* countOf(group, many)) === many) return rare
   }
   return undefined
 }
@@ -106,59 +121,30 @@ function indexedIn(expression: string, { low, high }: Bounds): Sql {
 
 // A cross join is read from left to right; left to itself SQLite would rather ask the index about each message in turn.
 const withRest = sql`cross join senders s on s.id = m.sender cross join buffers b on b.id = m.buffer`
+// See `Database.filterTexts`.
+const holdsText = sql`text_filter(m.id, m.text)`
 const isShown = sql`b.removed = 0 and not exists (select 1 from redactions r where r.buffer = m.buffer and r.msgid = m.msgid)`
 
-/** Whole rows, where texts need not be looked at. */
-function rowsIn(database: Database, { expression, mentioned }: SearchPlan, bounds: Bounds): Iterable<MessageRow> {
+/** What the index lets through. Texts are looked at from within the query, for which nothing else of a message is read. */
+function rowsIn(
+  database: Database,
+  { expression, mentioned, byText }: SearchPlan,
+  bounds: Bounds,
+): Iterable<MessageRow> {
+  const isRight = byText ? sql`${isShown} and ${holdsText}` : isShown
   if (mentioned !== undefined) {
     return database.iterate(sql`
       select ${messageColumns} from messages m indexed by timeline_mentions ${withRest}
-      where ${mentioned} and m.id >= ${bounds.low} and m.id <= ${bounds.high} and ${isShown} order by m.id desc`)
+      where ${mentioned} and m.id >= ${bounds.low} and m.id <= ${bounds.high} and ${isRight} order by m.id desc`)
   }
   if (expression === undefined) {
     return database.iterate(sql`
       select ${messageColumns} from messages m ${withRest}
-      where m.id >= ${bounds.low} and m.id <= ${bounds.high} and ${isShown} order by m.id desc`)
+      where m.id >= ${bounds.low} and m.id <= ${bounds.high} and ${isRight} order by m.id desc`)
   }
   return database.iterate(sql`
     select ${messageColumns} from search f cross join messages m on m.id = f.rowid ${withRest}
-    where ${indexedIn(expression, bounds)} and ${isShown} order by f.rowid desc`)
-}
-
-interface TextRow {
-  readonly id: MessageId
-  readonly text: string
-}
-
-function textsIn(database: Database, { expression }: SearchPlan, bounds: Bounds): Iterable<TextRow> {
-  if (expression === undefined) {
-    return database.iterate(
-      sql`select m.id, m.text from messages m where m.id >= ${bounds.low} and m.id <= ${bounds.high} order by m.id desc`,
-    )
-  }
-  return database.iterate(sql`
-    select m.id, m.text from search f cross join messages m on m.id = f.rowid
-    where ${indexedIn(expression, bounds)} order by f.rowid desc`)
-}
-
-/** A message that may be wanted; undefined where its text or a redaction says that it is not. */
-type Candidate = readonly [id: MessageId, row: MessageRow | undefined]
-
-/** What the index lets through. Where many texts have to be looked at, the rest of a row is only read for the right ones. */
-function* candidatesIn(database: Database, plan: SearchPlan, bounds: Bounds): Generator<Candidate, void, void> {
-  if (!plan.byText) {
-    for (const row of rowsIn(database, plan, bounds)) yield [row.id, row]
-    return
-  }
-  for (const { id, text } of textsIn(database, plan, bounds)) {
-    yield [id, plan.holds(text) ? database.run(rowOf(id)) : undefined]
-  }
-}
-
-function* rowOf(id: MessageId): Plan<MessageRow | undefined> {
-  return yield* first<MessageRow>(
-    sql`select ${messageColumns} from messages m ${withRest} where m.id = ${id} and ${isShown}`,
-  )
+    where ${indexedIn(expression, bounds)} and ${isRight} order by f.rowid desc`)
 }
 
 /** See `Search.search`. Runs in a thread of its own, and looks at its limits at every row and between windows. */
@@ -171,6 +157,17 @@ export function runSearch(database: Database, query: SearchQuery, limits: Search
   return { messages, next: undefined, complete: true }
 }
 
+/** Ends a query from within, when the time is up. */
+class TimeIsUp extends Error {
+  /** The message that was to be looked at next. */
+  readonly at: MessageId
+
+  constructor(at: MessageId) {
+    super()
+    this.at = at
+  }
+}
+
 /** Adds what is wanted to `messages`; undefined where all was looked at and more may be found elsewhere. */
 function lookThrough(
   database: Database,
@@ -181,18 +178,28 @@ function lookThrough(
 ): SearchResult | undefined {
   const limit = boundedLimit(query.limit)
   const windows = new Windows(plan.bounds)
-  for (let bounds = windows.current; bounds !== undefined; bounds = windows.current) {
-    const began = limits.elapsed()
-    for (const [id, row] of candidatesIn(database, plan, bounds)) {
-      if (limits.cancelled()) throw searchCancelled()
-      if (row !== undefined && isWanted(row, query, plan)) messages.push(messageOf(row))
-      if (messages.length === limit) return { messages, next: id, complete: true }
-      if (limits.elapsed() > limits.limit) return { messages, next: id, complete: false }
-    }
+  const goOn = (id: MessageId): void => {
     if (limits.cancelled()) throw searchCancelled()
-    windows.next(limits.elapsed() - began)
-    const isLate = limits.elapsed() > limits.limit && windows.current !== undefined
-    if (isLate) return { messages, next: bounds.low, complete: false }
+    if (limits.elapsed() > limits.limit) throw new TimeIsUp(id)
+  }
+  database.filterTexts((id, text) => {
+    goOn(id)
+    return plan.holds(text)
+  })
+  try {
+    for (let bounds = windows.current; bounds !== undefined; bounds = windows.current) {
+      const began = limits.elapsed()
+      for (const row of rowsIn(database, plan, bounds)) {
+        goOn(row.id)
+        if (isWanted(row, query, plan)) messages.push(messageOf(row))
+        if (messages.length === limit) return { messages, next: row.id, complete: true }
+      }
+      windows.next(limits.elapsed() - began)
+      if (windows.current !== undefined) goOn(windows.current.high)
+    }
+  } catch (error) {
+    if (error instanceof TimeIsUp) return { messages, next: error.at + 1, complete: false }
+    throw error
   }
   return undefined
 }
