@@ -143,6 +143,7 @@ async function main(): Promise<void> {
   report('script until the conversations that were kept are there, gzip', 'KB', bytes.keptList / 1_000)
   report('script until the conversations are there, gzip', 'KB', bytes.list / 1_000)
   report('script until one of them is open, gzip', 'KB', bytes.conversation / 1_000)
+  report('script until one can say something, gzip', 'KB', bytes.live / 1_000)
   report('style for the list, gzip', 'KB', bytes.style / 1_000)
   {
     await using world = await WebWorld.start(CHANNELS, 50)

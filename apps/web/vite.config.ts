@@ -11,7 +11,7 @@ const folder = import.meta.dirname
 export default defineConfig({
   plugins: [
     solid(),
-    preloadStart(['entrance', 'signed-in', 'live-part']),
+    preloadStart(['entrance', 'signed-in', 'first-reading', 'live-part']),
     serviceWorkerPrecache(join(folder, 'public')),
     precompress(),
   ],
@@ -30,10 +30,11 @@ export default defineConfig({
         // A file for each step of a start, with all that it needs beyond the one before; docs/decisions/start-in-two-parts.md
         codeSplitting: {
           groups: [
-            { name: 'index', test: /src\/main\.tsx$/, priority: 4 },
-            { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 3 },
+            { name: 'index', test: /src\/main\.tsx$/, priority: 5 },
+            { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 4 },
             // With what lines that were kept need as much as those that come.
-            { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 2 },
+            { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 3 },
+            { name: 'first-reading', test: /src\/session\/first-reading\.ts$/, priority: 2 },
             { name: 'live-part', test: /src\/session\/live-part\.ts$/, priority: 1 },
             { name: 'conversation', test: /src\/places\/conversation\/conversation\.tsx$/, priority: 0 },
           ],

@@ -14,8 +14,10 @@ export interface FirstBytes {
   readonly keptConversation: number
   /** Of script, until the conversations are there as they are now: what somebody waits for who has nothing kept here. */
   readonly list: number
-  /** Of script, until one of these is open, and one can say something. */
+  /** Of script, until one of these is open and read. */
   readonly conversation: number
+  /** Of script, until one can say something in it. */
+  readonly live: number
   /** Of style, for the list. */
   readonly style: number
 }
@@ -25,7 +27,8 @@ export function firstBytes(): FirstBytes {
   const page = readFileSync(join(built, 'index.html'), 'utf8')
   const begun = [...page.matchAll(/src="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
   const kept = [...begun, ...named('signed-in')]
-  const list = [...kept, ...named('live-part')]
+  const list = [...kept, ...named('first-reading')]
+  const live = [...list, ...named('live-part')]
   const styles = [...globSync('assets/{index,signed-in}-*.css', { cwd: built })].map((file) => basename(file))
   return {
     door: scripts([...begun, ...named('entrance')]),
@@ -33,6 +36,7 @@ export function firstBytes(): FirstBytes {
     keptConversation: scripts([...kept, ...named('conversation')]),
     list: scripts(list),
     conversation: scripts([...list, ...named('conversation')]),
+    live: scripts([...live, ...named('conversation')]),
     style: styles.reduce((sum, file) => sum + compressed(file), 0),
   }
 }
@@ -45,9 +49,13 @@ export function preloaded(): readonly string[] {
 
 /** The scripts of a start: somebody who is signed in, or who signs in. */
 export function startScripts(): readonly string[] {
-  return [...named('index'), ...named('signed-in'), ...named('live-part'), ...named('entrance')].flatMap((file) => [
-    ...withImports([file]),
-  ])
+  return [
+    ...named('index'),
+    ...named('signed-in'),
+    ...named('first-reading'),
+    ...named('live-part'),
+    ...named('entrance'),
+  ].flatMap((file) => [...withImports([file])])
 }
 
 /** The chunk of a module that is imported when it is needed. */

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { RawClient, skipUnless } from '@longwire/peers'
+import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
 import { isKept } from './in-page.ts'
-import { type Person, startPerson } from './person.ts'
+import { type Person, signIn, startPerson } from './person.ts'
 import { confirmed, openConversation, say } from './steps.ts'
+import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
 
@@ -51,4 +53,36 @@ test('where the live part cannot be had, what was kept is shown, and one tries a
   await page.getByRole('main').getByRole('button', { name: 'Try now' }).click()
   bob.send('PRIVMSG #longwire :and from now')
   await confirmed(page, 'and from now')
+})
+
+test('a first visit shows the list as it is, and the lines, while the live part is still on its way', {
+  skip,
+}, async () => {
+  const { person, bob } = await withKeptLine()
+  await using _person = person
+  await using _bob = bob
+  await using other = await launchChromium({ serviceWorkers: 'block' })
+  const { page } = other
+  const arrived = Promise.withResolvers<void>()
+  await page.route(livePart, async (route) => {
+    await arrived.promise
+    await route.continue()
+  })
+  await signIn(page, person)
+  await page.locator('.conversation-row', { hasText: '#longwire' }).getByText('from before').waitFor()
+  await openConversation(page, '#longwire')
+  await confirmed(page, 'from before')
+  await say(page, 'said before anything was live')
+  bob.send('PRIVMSG #longwire :meanwhile')
+  arrived.resolve()
+  await bob.waitFor(/PRIVMSG #longwire :said before anything was live/)
+  for (const text of ['from before', 'meanwhile', 'said before anything was live']) {
+    await confirmed(page, text)
+    assert.equal(await page.locator('.spoken', { hasText: text }).count(), 1)
+  }
+  const trouble = troubleIn(other.consoleLines)
+  assert.deepEqual(
+    trouble.filter((line) => !line.includes('Service Worker registration blocked')),
+    [],
+  )
 })

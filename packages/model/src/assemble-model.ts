@@ -45,6 +45,8 @@ export interface Beginning {
   readonly store: StateStore
   /** What is in that state; of the version of this model. */
   readonly kept: CachedState | undefined
+  /** Whether it was read just now and is not in the cache yet. */
+  readonly fetched?: boolean
 }
 
 /** Where a model's networks are. */
@@ -99,6 +101,7 @@ export function assembleModel(
     for (const network of kept?.networks ?? []) keptOf.set(network.view.id, keptWith(network, kept))
     surroundings.open(kept)
     store.observer = writer
+    if (beginning?.fetched === true) writer?.everything()
   }
   if (beginning !== undefined || cache === undefined) begin(beginning?.kept)
   else void cache.load().then(begin, () => begin(undefined))

@@ -1,4 +1,4 @@
-import { createIrcClient, type Environment } from '@longwire/connection'
+import { createIrcClient, type Environment, type MuxStatus } from '@longwire/connection'
 import {
   assembleModel,
   type Beginning,
@@ -10,7 +10,7 @@ import {
 import { type Link, linkState } from './link.ts'
 import type { Model } from './model.ts'
 import { Bouncer } from './network/bouncer.ts'
-import { networkCapabilities } from './network/capabilities.ts'
+import { networkCapabilities } from './network/wanted-capabilities.ts'
 import type { StateStore } from './state-store.ts'
 
 /** What a model stands on that is fed by a bouncer. */
@@ -33,11 +33,14 @@ export function createModel({ connectLink, ...options }: ModelOptions, beginning
       connected: (id) => networks.get(id)?.sender.flush(),
       removed: (id) => networks.remove(id),
     })
-    const endStatus = link.onStatus((status) => {
+    const told = (status: MuxStatus): void => {
       const state = linkState(status)
       store.setLink(state)
       if (state.kind === 'logged-out') wipe()
-    })
+    }
+    const endStatus = link.onStatus(told)
+    // It may be open already, for who read on it before.
+    if (link.status.kind === 'open') told(link.status)
     return {
       keeper: bouncer,
       open(kept) {

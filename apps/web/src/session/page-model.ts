@@ -1,4 +1,4 @@
-import { type LivePart, type Model, createTwoPartModel } from '@longwire/model'
+import { type Link, type LivePart, type Model, type TwoPartOptions, createTwoPartModel } from '@longwire/model'
 import { nextFrame } from '../next-frame.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
@@ -8,6 +8,13 @@ import { fetchSession } from './api.ts'
 export function createPageModel(window: Window, user: string): Model {
   const cache = new IndexedDbCache(indexedDB, takeEarlyReading())
   let failed = false
+  let link: Link | undefined
+  const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
+    const { beginFirstReading } = await import('./first-reading.ts')
+    const reading = beginFirstReading(window, user, { store, unwanted })
+    link = reading.link
+    return reading.state
+  }
   async function loadLivePart(): Promise<LivePart> {
     if (failed) await loadPageAgain(window)
     // It is here already, most of the time; to run it takes longer than to draw what was kept.
@@ -16,9 +23,9 @@ export function createPageModel(window: Window, user: string): Model {
       failed = true
       throw error
     })
-    return livePart(window, user, cache)
+    return livePart(window, user, cache, link)
   }
-  return createTwoPartModel({ cache, loadLivePart })
+  return createTwoPartModel({ cache, loadLivePart, readFirst })
 }
 
 /** A page remembers which script could not be fetched, and does not ask for it again. Only with a network it may go. */

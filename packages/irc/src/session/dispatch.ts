@@ -17,7 +17,8 @@ import { loginHandlers } from '#login'
 import type { Message } from '../message/message.ts'
 import { matchLine } from './requests/matching.ts'
 import { takeAnswer } from './requests/settling.ts'
-import { provenanceOf, type SessionCore } from './session-core.ts'
+import { provenanceOf } from './provenance.ts'
+import type { SessionCore } from './session-core.ts'
 import { NO_TAGS } from '../message/tags.ts'
 
 const negotiationHandlers: CoreHandlers = {

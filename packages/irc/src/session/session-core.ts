@@ -5,6 +5,7 @@ import type { IrcEvent } from './events.ts'
 import type { Writable } from '../extension.ts'
 import { type Message, type MessageInit, parseMessage } from '../message/message.ts'
 import type { CloseReason } from './close-reason.ts'
+import { provenanceOf } from './provenance.ts'
 import type { Output } from './session.ts'
 import type { RequestId, TimerId } from './ids.ts'
 import type { SessionMemory, StateData } from './session-memory.ts'
@@ -114,19 +115,5 @@ export class SessionCore {
     const outputs = this.#outputs
     this.#outputs = NO_OUTPUTS
     return outputs
-  }
-}
-
-/** What a line is before its tags were looked at. */
-export function provenanceOf(message: Message, now: number, damaged = false): Writable<Provenance> {
-  return {
-    message,
-    time: now,
-    msgid: undefined,
-    account: undefined,
-    replayed: false,
-    damaged,
-    request: undefined,
-    batch: undefined,
   }
 }

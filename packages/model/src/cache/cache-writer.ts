@@ -50,6 +50,13 @@ export class CacheWriter implements StateObserver {
     this.#later()
   }
 
+  /** Nothing of it is in the cache. */
+  everything(): void {
+    for (const id of this.#store.networks.keys()) this.network(id)
+    for (const key of this.#store.buffers.keys()) this.buffer(key)
+    this.preferences()
+  }
+
   /** Writes at once what waits; resolves when it is kept. */
   async flush(): Promise<void> {
     this.#clearTimer?.()

@@ -75,3 +75,8 @@ export interface CachedBuffer
   /** Whether something may be missing after the last one. */
   readonly behind: boolean
 }
+
+/** A network as it is kept: no problem, and no connection, which are of the moment. */
+export function keptView(view: NetworkView): NetworkView {
+  return { ...view, state: 'disconnected', problem: undefined, current: false }
+}

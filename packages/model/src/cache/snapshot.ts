@@ -5,12 +5,12 @@ import { isDraftSecret, isSecretText } from '../input/secrets.ts'
 import type { Line } from '../line.ts'
 import type { Network } from '../network/network.ts'
 import type { BufferView, NetworkView } from '../state.ts'
-import type { CachedBuffer, CachedNetwork } from './cache.ts'
+import { type CachedBuffer, type CachedNetwork, keptView } from './cache.ts'
 
 /** A network as it is kept: no problem, which is of the moment, and nothing to send that holds a password. */
 export function cachedNetwork({ cursor, buffers, sender }: Network, view: NetworkView): CachedNetwork {
   return {
-    view: { ...view, state: 'disconnected', problem: undefined, current: false },
+    view: keptView(view),
     cursor,
     casemapping: buffers.casemapping,
     outbox: sender.outbox.entries.filter(({ text, target }) => !isSecretText(text, target)),

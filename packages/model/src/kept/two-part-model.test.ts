@@ -174,4 +174,37 @@ suite('a model in two parts', () => {
     await slow.bouncer.environment.advance(60_000)
     assert.equal(slow.bouncer.model.state.link.kind, 'connecting')
   })
+
+  test('keeps what is written before its live part is there, for a page that comes after this one', async () => {
+    const cache = await kept()
+    const slow = new Slow(cache)
+    const { bouncer } = slow
+    bouncer.reachable = false
+    await bouncer.environment.settle()
+    const { model } = bouncer
+    const draftKept = () => cache.kept?.buffers.find(({ key }) => key === home)?.draft
+    model.actions.setDraft(home, 'a thought')
+    assert.equal(
+      model.state.buffers.get(home)?.draft,
+      'a thought',
+      'who leaves the conversation and comes back finds it',
+    )
+    const sent = model.actions.send(home, 'said early')
+    await model.flush()
+    assert.equal(draftKept(), 'said early\na thought', 'what was not sent is a draft again')
+    model.actions.setDraft(home, '/msg nickserv identify hunter2')
+    await model.flush()
+    assert.equal(draftKept(), 'said early', 'passwords are not kept')
+
+    model.actions.setDraft(home, 'a second thought')
+    await slow.fail()
+    assert.equal((await sent).ok, false)
+    assert.equal(draftKept(), 'said early\na second thought', 'where it cannot be had it is kept without being asked')
+    await model.flush()
+    assert.equal(draftKept(), 'a second thought', 'what could not be sent went back to who wrote it')
+    model.actions.reconnect()
+    await slow.arrive()
+    assert.equal(model.state.buffers.get(home)?.draft, 'a second thought')
+    assert.equal(cache.kept?.buffers.find(({ key }) => key === home)?.lines.length, 3, 'and nothing else was lost')
+  })
 })

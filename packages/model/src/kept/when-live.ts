@@ -37,7 +37,14 @@ export class WhenLive {
     else wish.refuse()
   }
 
-  /** The same with an answer. */
+  /** Does something with the live part where it is there now. Whether it is. */
+  now(act: (live: Model) => void): boolean {
+    if (this.#live === undefined) return false
+    act(this.#live)
+    return true
+  }
+
+  /** Does something with the live part, now or later, and answers what came of it. */
   ask<Value>(act: (live: Model) => Value | Promise<Value>, refused: Value): Promise<Value> {
     const { promise, resolve } = Promise.withResolvers<Value>()
     this.do({ act: (live) => resolve(act(live)), refuse: () => resolve(refused) })

@@ -15,7 +15,7 @@ import type { PersonPreferences } from '../preferences/person-preferences.ts'
 import type { StateStore } from '../state-store.ts'
 import { type Attributes, networkFrom } from './bouncer-attributes.ts'
 import type { NetworkKeeper } from './network-keeper.ts'
-import { bouncerCapabilities } from './capabilities.ts'
+import { bouncerCapabilities } from './wanted-capabilities.ts'
 import { Waiting } from './waiting.ts'
 
 /** Who is told of networks that come and go. */

@@ -52,11 +52,12 @@ export function createSending(
       if (outcome.value !== undefined) act(outcome.value)
       return
     }
-    // What could not leave goes back to where it was written, unless something else stands there by now.
-    if (drafting.text() === '') {
+    // What could not leave goes back to where it was written; behind what stands there by now, where nobody else remembers it.
+    const now = drafting.text()
+    if (now === '') {
       drafting.write(written)
       drafting.answer(answered)
-    }
+    } else if (outcome.code === 'not-loaded') drafting.write(`${now}\n${written}`)
     if (outcome.code === 'needs-confirmation') setAsked({ kind: 'command', question: outcome.text })
     else setProblem(outcome.text)
   }

@@ -1,0 +1,15 @@
+import { type Environment, MuxConnection } from '@longwire/connection'
+import type { Link } from '@longwire/model'
+import { fetchSession } from './api.ts'
+
+/** The one socket of this page to the bouncer that served it, for a user. */
+export function pageLink({ location }: Window, user: string, environment: Environment): Link {
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`
+  return new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) })
+}
+
+// A browser does not tell why a socket could not be opened. What cannot be asked is no reason to sign out.
+async function loginStillValid(user: string): Promise<boolean> {
+  const session = await fetchSession()
+  return session === undefined || (session.state === 'logged-in' && session.user.name === user)
+}
