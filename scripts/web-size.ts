@@ -1,7 +1,7 @@
 // `npm run size [-- CHUNK ...]`: what the web app's scripts before first use are made of, in bytes: as they are sent (gzip), minified,
 // and by group of modules. Without names, the chunks of a start in their order.
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { SourceMap } from 'node:module'
+import { SourceMap, type SourceMapPayload } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -24,7 +24,7 @@ function groupOf(source: string | undefined): string {
 
 function groupsOf(file: string): Groups {
   const groups: Groups = new Map()
-  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')))
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload)
   for (const [number, line] of readFileSync(file, 'utf8').split('\n').entries()) {
     if (line.startsWith('//# sourceMappingURL')) continue
     for (let column = 0; column < line.length; column++) {
