@@ -17,6 +17,7 @@ import { networksTexts } from './texts/networks/networks-texts.ts'
 import { searchTexts } from './texts/search/search-texts.ts'
 import { settingsTexts } from './texts/settings/settings-texts.ts'
 import { texts } from './texts/texts.ts'
+import { NothingOpen } from './nothing-open.tsx'
 import './app.css'
 
 // The list comes first; what it leads to is fetched while one looks at it.
@@ -101,7 +102,7 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
   const at = <Kind extends Place['kind']>(kind: Kind) =>
     props.place.kind === kind ? (props.place as Extract<Place, { readonly kind: Kind }>) : undefined
   return (
-    <Switch fallback={<main class="no-place">{texts.list.choose}</main>}>
+    <Switch fallback={<NothingOpen />}>
       <Match when={at('conversation')}>
         {(here) => (
           <Conversation buffer={here().buffer} panel={here().panel} person={here().person} line={here().line} />

@@ -26,6 +26,7 @@ export type {
 } from './model.ts'
 export type { ScreenSetting, ScreenSettings } from './screen-settings.ts'
 export type { SearchHit, SearchRequest, SearchResults } from './search/search.ts'
+export type { Surroundings } from './search/surroundings.ts'
 export type {
   BufferView,
   ConnectionStage,

@@ -11,7 +11,8 @@ import type { NetworkInit } from './network/network-init.ts'
 import type { ModelState } from './state.ts'
 import type { PersonView } from './people/person-view.ts'
 import type { Completion } from './input/completion.ts'
-import type { SearchRequest, SearchResults } from './search/search.ts'
+import type { SearchHit, SearchRequest, SearchResults } from './search/search.ts'
+import type { Surroundings } from './search/surroundings.ts'
 import type { Timeline } from './timeline.ts'
 import type { MembersView } from './views/members.ts'
 
@@ -122,6 +123,8 @@ export interface Actions {
   mentions(before?: number): Promise<ActionOutcome<SearchResults>>
   /** Searches one conversation, or everything, newest first. */
   search(query: SearchRequest): Promise<ActionOutcome<SearchResults>>
+  /** What was said right before and after a line that was found. */
+  surroundings(hit: SearchHit): Promise<ActionOutcome<Surroundings>>
   /** Reacts to a line, or takes the reaction back. */
   react(buffer: BufferKey, line: string, reaction: string, added: boolean): Promise<ActionOutcome<void>>
   /** Takes a line back; whoever has seen it has seen it. */

@@ -6,6 +6,9 @@ import { defaultPreferences, type Preferences, readPreferences } from './prefere
 const key = 'longwire preferences'
 const [current, setCurrent] = createSignal<Preferences>(defaultPreferences)
 
+/** Whether the whole system is set to more contrast. */
+const moreContrast = () => window.matchMedia('(prefers-contrast: more)')
+
 /** What the person chose for this device. */
 export const preferences: Accessor<Preferences> = current
 
@@ -15,6 +18,7 @@ export function loadPreferences(window: Window): Preferences {
   setCurrent(found)
   apply(window.document, found)
   applyOwnStyle()
+  moreContrast().addEventListener('change', () => apply(window.document, current()))
   // Another tab of the same person.
   window.addEventListener('storage', (event) => {
     if (event.key !== key) return
@@ -33,14 +37,21 @@ export function changePreferences(change: Partial<Preferences>): void {
   localStorage.setItem(key, JSON.stringify(changed))
 }
 
+/** In the language of the texts, as the person's own country has it where the browser says which. */
+function localeOf(language: Preferences['language']): string | undefined {
+  const spoken = language === 'system' ? /^(?:en|de)\b/ : new RegExp(`^${language}\\b`)
+  const own = navigator.languages.find((tag) => spoken.test(tag))
+  return own ?? (language === 'system' ? undefined : language)
+}
+
 function apply({ documentElement: { dataset } }: Document, chosen: Preferences): void {
   dataset['theme'] = chosen.theme
-  dataset['contrast'] = chosen.contrast
+  dataset['contrast'] = chosen.contrast === 'high' || moreContrast().matches ? 'high' : 'system'
   dataset['accent'] = chosen.accent
   dataset['textSize'] = chosen.textSize
   dataset['density'] = chosen.density
   setTimeStyle({
-    locale: chosen.language === 'system' ? undefined : chosen.language,
+    locale: localeOf(chosen.language),
     hourCycle: chosen.clock === 'locale' ? undefined : chosen.clock === '12' ? 'h12' : 'h23',
   })
 }

@@ -13,11 +13,14 @@ test('a press has one name, whatever Shift made of the key', () => {
   assert.equal(press(' ', { ctrlKey: true }), 'ctrl-space')
 })
 
+const english = { ctrl: 'Ctrl', shift: 'Shift', space: 'Space' }
+
 test('keys are told as the keyboard has them', () => {
-  assert.equal(keyText('ctrl-k', false), 'Ctrl K')
-  assert.equal(keyText('ctrl-k', true), '⌘ K')
-  assert.equal(keyText('alt-shift-arrowdown', false), 'Alt Shift ↓')
-  assert.equal(keyText('ctrl--', false), 'Ctrl -')
+  assert.equal(keyText('ctrl-k', false, english), 'Ctrl K')
+  assert.equal(keyText('ctrl-k', true, english), '⌘ K')
+  assert.equal(keyText('alt-shift-arrowdown', false, english), 'Alt Shift ↓')
+  assert.equal(keyText('ctrl-shift-a', false, { ctrl: 'Strg', shift: 'Umschalt', space: 'Leer' }), 'Strg Umschalt A')
+  assert.equal(keyText('ctrl--', false, english), 'Ctrl -')
 })
 
 test('where one writes, a key without Ctrl or Alt writes', () => {

@@ -11,9 +11,15 @@ export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' |
   ].join('-')
 }
 
+/** What is written on a keyboard of the person's language. */
+export interface KeyNames {
+  readonly ctrl: string
+  readonly shift: string
+  readonly space: string
+}
+
 const named: Readonly<Record<string, string>> = {
   alt: 'Alt',
-  shift: 'Shift',
   arrowup: '↑',
   arrowdown: '↓',
   arrowleft: '←',
@@ -22,16 +28,17 @@ const named: Readonly<Record<string, string>> = {
 }
 
 /** A bound key as people read it, in the words of their keyboard. */
-export function keyText(key: string, mac: boolean): string {
+export function keyText(key: string, mac: boolean, names: KeyNames): string {
+  const written: Readonly<Record<string, string>> = { ...named, ...names, ...(mac && { ctrl: '⌘' }) }
   // A minus at the end is the key itself.
   const parts = key.endsWith('-') ? [...key.slice(0, -1).split('-').filter(Boolean), '-'] : key.split('-')
   return parts
-    .map((part) => {
-      if (part === 'ctrl') return mac ? '⌘' : 'Ctrl'
-      return named[part] ?? (part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1))
-    })
+    .map((part) => written[part] ?? (part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1)))
     .join(' ')
 }
+
+/** Whether this is a machine of Apple's, where Command is what Ctrl is elsewhere. */
+export const mac = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.userAgent ?? '')
 
 /** Whether the press of it writes something where one writes. */
 export function writes(key: string): boolean {

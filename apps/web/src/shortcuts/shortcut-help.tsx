@@ -5,10 +5,9 @@ import { fromModel } from '../model/from-model.ts'
 import { texts } from '../texts/texts.ts'
 import { shortcutTexts } from '../texts/shortcuts/shortcut-texts.ts'
 import { type ActionId, actionIds, bindings, keysOf } from './bindings.ts'
-import { keyOf, keyText } from './keys.ts'
+import { keyOf, keyText, mac } from './keys.ts'
 import './shortcut-help.css'
 
-const mac = /Mac|iP(?:hone|ad)/.test(navigator.userAgent)
 const modifiers = ['control', 'shift', 'alt', 'meta']
 
 /** Every key and what it does; each can be given another one. */
@@ -85,9 +84,9 @@ export function ShortcutList(): JSX.Element {
 }
 
 function Keys(props: { readonly keys: readonly string[] }): JSX.Element {
-  return <For each={props.keys}>{(key) => <kbd>{keyText(key, mac)}</kbd>}</For>
+  return <For each={props.keys}>{(key) => <kbd>{keyText(key, mac, texts.keyNames)}</kbd>}</For>
 }
 
 function keysText(keys: readonly string[]): string {
-  return keys.map((key) => keyText(key, mac)).join(', ')
+  return keys.map((key) => keyText(key, mac, texts.keyNames)).join(', ')
 }

@@ -10,6 +10,7 @@ export const de: InWords<typeof en> = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   back: 'Zurück',
+  keyNames: { ctrl: 'Strg', shift: 'Umschalt', space: 'Leertaste' },
   setup: {
     title: 'Willkommen bei Longwire',
     lead: 'Hier entsteht das erste Konto dieser Installation. Es hält deine Verbindungen und deinen Verlauf.',
@@ -63,6 +64,7 @@ export const de: InWords<typeof en> = {
   },
   conversation: {
     compose: 'Nachricht schreiben',
+    composeHere: 'Ein Befehl, etwa /motd',
     composeTo: (name) => `Nachricht an ${name}`,
     send: 'Senden',
     people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
@@ -98,6 +100,8 @@ export const de: InWords<typeof en> = {
     modes: (name, modes) => `${name} hat ${modes} gesetzt`,
     own: {
       joined: 'Du kamst herein',
+      returned: 'Du gingst und kamst wieder',
+      passed: 'Du kamst und gingst',
       parted: 'Du gingst',
       quit: 'Du gingst offline',
       kicked: (whom) => `Du hast ${whom} entfernt`,
@@ -150,7 +154,12 @@ export const de: InWords<typeof en> = {
     redact: 'Zurücknehmen',
     quote: 'Zitieren',
     copy: 'Text kopieren',
+    link: 'Link darauf kopieren',
     copied: 'Kopiert.',
+    ignore: (name) => `${name} ignorieren`,
+    hear: (name) => `${name} wieder hören`,
+    remove: (name) => `${name} hier entfernen`,
+    ban: (name) => `${name} aussperren`,
     notCopied: 'Der Browser lässt diese Seite nicht kopieren.',
     write: (name) => `${name} schreiben`,
     resend: 'Noch einmal senden',

@@ -7,6 +7,7 @@ export const en = {
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',
+  keyNames: { ctrl: 'Ctrl', shift: 'Shift', space: 'Space' },
   setup: {
     title: 'Welcome to Longwire',
     lead: 'This makes the first account of this installation. It holds your connections and your history.',
@@ -60,6 +61,7 @@ export const en = {
   },
   conversation: {
     compose: 'Write a message',
+    composeHere: 'A command, such as /motd',
     composeTo: (name: string) => `Message to ${name}`,
     send: 'Send',
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
@@ -95,6 +97,8 @@ export const en = {
     modes: (name: string, modes: string) => `${name} set ${modes}`,
     own: {
       joined: 'You joined',
+      returned: 'You left and came back',
+      passed: 'You came and went',
       parted: 'You left',
       quit: 'You quit',
       kicked: (whom: string) => `You removed ${whom}`,
@@ -147,7 +151,12 @@ export const en = {
     redact: 'Take it back',
     quote: 'Quote',
     copy: 'Copy text',
+    link: 'Copy a link to it',
     copied: 'Copied.',
+    ignore: (name: string) => `Ignore ${name}`,
+    hear: (name: string) => `Hear ${name} again`,
+    remove: (name: string) => `Remove ${name} from here`,
+    ban: (name: string) => `Ban ${name}`,
     notCopied: 'The browser does not let this page copy.',
     write: (name: string) => `Write to ${name}`,
     resend: 'Send again',

@@ -2,7 +2,7 @@ import type { HistoryReference, MessageInit, Outcome, SessionState } from '@long
 import { type ActionOutcome, done, notDone, offline, outcomeOf } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Line } from '../line.ts'
-import { hasHistory } from '../network/capabilities.ts'
+import { hasHistory, hasRecord } from '../network/capabilities.ts'
 import type { PageRequest } from '../timeline/page-request.ts'
 import { PAGE, pageRequest } from './history-request.ts'
 import type { Reader } from './line-of-message.ts'
@@ -45,8 +45,10 @@ export class HistoryLoader {
   async #load(buffer: Buffer, request: PageRequest, newest?: HistoryReference): Promise<ActionOutcome<void>> {
     if (!this.#network.ready) return offline
     const { state } = this.#network
-    if (!hasHistory(state)) return this.#put(buffer, request, nothing)
-    const message = pageRequest(state.isupport, buffer.name, request, (id) => buffer.timeline.get(id), newest)
+    // Only a record of our own keeps what the network itself says.
+    const kept = hasHistory(state) && (buffer.kind !== 'server' || hasRecord(state))
+    if (!kept) return this.#put(buffer, request, nothing)
+    const message = pageRequest(state.isupport, buffer.name || '*', request, (id) => buffer.timeline.get(id), newest)
     // The line it began from was dropped: there is nothing to load any more.
     if (message === undefined) return done
     const finished = buffer.timeline.loading(request)

@@ -16,9 +16,9 @@ export interface Condensed {
 
 const condensable: ReadonlySet<LineKind> = new Set(['join', 'part', 'quit', 'nick', 'mode'])
 
-/** Whether a line may be drawn together with its neighbours. What one did oneself is always shown. */
+/** Whether a line may be drawn together with its neighbours: what one did oneself only with more of the same. */
 export function isCondensable(line: Line): boolean {
-  return condensable.has(line.kind) && !line.own
+  return condensable.has(line.kind)
 }
 
 interface Person {

@@ -10,7 +10,7 @@ export type Row =
   | { readonly kind: 'gap'; readonly id: string; readonly gap: Gap }
   /** `first`: the sender is to be named; what follows of the same sender within a few minutes is not first. */
   | { readonly kind: 'line'; readonly id: string; readonly line: Line; readonly first: boolean }
-  /** Two or more comings and goings in a row. */
+  /** Two or more comings and goings in a row: all of others, or all one's own. */
   | { readonly kind: 'condensed'; readonly id: string; readonly lines: readonly Line[]; readonly sum: Condensed }
 
 /** How rows are made. */
@@ -80,6 +80,7 @@ class Rows {
 
   line(line: Line): void {
     if (this.#options.condensing && isCondensable(line)) {
+      if (this.#run[0]?.own !== line.own) this.#endRun()
       this.#run.push(line)
       this.#previous = line
       return

@@ -85,7 +85,7 @@ suite('rows', () => {
     ])
   })
 
-  test('draw comings and goings together, but a single one as it is, and never our own', () => {
+  test('draw comings and goings together, but a single one as it is, and our own only with each other', () => {
     const lines = [
       event('join', 'bob'),
       event('part', 'bob'),
@@ -94,6 +94,8 @@ suite('rows', () => {
       line('ada', 'b'),
       { ...event('join', 'me'), own: true },
       event('quit', 'x'),
+      { ...event('quit', 'me'), own: true },
+      { ...event('join', 'me'), own: true },
     ]
     assert.deepEqual(shape(timeline(lines)), [
       'day',
@@ -103,6 +105,7 @@ suite('rows', () => {
       'first b',
       'first join',
       'first quit',
+      'condensed 2',
     ])
     assert.ok(!shape(timeline(lines), { condensing: false }).includes('condensed 2'))
   })

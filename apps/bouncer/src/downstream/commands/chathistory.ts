@@ -38,7 +38,8 @@ export const chathistory: Command = {
     if (fault !== undefined || target === undefined || isFault(bounds) || typeof limit === 'object') {
       return fail(fault ?? tooFew, subcommand, context)
     }
-    const buffer = context.network.buffers.find(target)
+    // As in RESUME and UNREAD, `*` is the network itself.
+    const buffer = context.network.buffers.find(target === '*' ? '' : target)
     if (buffer !== undefined) return page(buffer, bounds, limit, subcommand, context)
     if (!context.network.isChannel(target)) return context.replyBatch(batchOf(target, []))
     return context.fail(COMMAND, 'INVALID_TARGET', [subcommand, target], 'There is no record of this channel')
@@ -95,7 +96,7 @@ function page(
     const playback = { nickname: network.nickname, buffer, ...cursorOf }
     return context.replyBatch(
       batchOf(
-        buffer.name,
+        buffer.name || '*',
         messages.map((row) => playbackLine(row, playback)),
       ),
     )
@@ -132,7 +133,7 @@ function targets([first, second, count]: readonly string[], context: NetworkComm
   )
 }
 
-/** The network's own buffer has no name that could be asked for. */
+/** The network's own buffer is no conversation. */
 function isNamed({ name }: Target): boolean {
   return name !== ''
 }

@@ -1,5 +1,5 @@
 import type { BufferView } from '@longwire/model'
-import { type Accessor, createMemo } from 'solid-js'
+import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { Navigation, Panel } from '../../navigation.ts'
 import { changePreferences, preferences } from '../../preferences/preferences-store.ts'
 import { createWide } from './wide.ts'
@@ -9,10 +9,15 @@ export interface Panels {
   readonly shown: Accessor<Panel | undefined>
   /** Whom the panel is about that tells of one person. */
   readonly person: Accessor<string | undefined>
-  showPerson(nickname: string): void
+  /** What is about to be done to them, where that is why it was opened. */
+  readonly intent: Accessor<PersonIntent | undefined>
+  showPerson(nickname: string, intent?: PersonIntent): void
   toggle(panel: Panel): void
   close(): void
 }
+
+/** What takes more than a press, and is asked for where one is told of somebody. */
+export type PersonIntent = 'remove' | 'ban'
 
 /** What the address says is open. */
 export interface Opened {
@@ -32,6 +37,7 @@ export function createPanels(
   const wide = createWide()
   const room = () => wide() && view()?.kind === 'channel'
   const shown = createMemo(() => opened().panel ?? (room() && preferences().peopleBeside ? 'people' : undefined))
+  const [intent, setIntent] = createSignal<PersonIntent>()
   const conversation = () => ({ kind: 'conversation', buffer: view()?.key ?? '' }) as const
 
   function close(): void {
@@ -41,7 +47,11 @@ export function createPanels(
   return {
     shown,
     person: () => opened().person,
-    showPerson: (person) => navigation.go({ ...conversation(), panel: 'person', person }),
+    intent,
+    showPerson(person, wanted) {
+      setIntent(wanted)
+      navigation.go({ ...conversation(), panel: 'person', person })
+    },
     close,
     toggle(panel) {
       if (shown() === panel) close()

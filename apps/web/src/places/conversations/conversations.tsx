@@ -8,6 +8,7 @@ import { whenIdle } from '../../when-idle.ts'
 import { LinkBanner } from './link-banner.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { NoNetworks } from './no-networks.tsx'
+import { networksOf } from './order.ts'
 import { createRowMenu } from './row-menu-opening.tsx'
 import './conversations.css'
 
@@ -19,7 +20,7 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
   const networks = fromModel(
     model,
     () => 'networks',
-    () => [...model.state.networks.keys()],
+    () => networksOf(model.state).map(({ id }) => id),
   )
 
   function pullable(list: HTMLElement): void {

@@ -1,5 +1,6 @@
 import { type BufferView, type NetworkId, type NetworkView, bufferKey } from '@longwire/model'
 import { For, type JSX, Show, createSignal } from 'solid-js'
+import { Icon } from '../../elements/icon.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
@@ -58,7 +59,8 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
             </ul>
           </Show>
           <Show when={conversations().length === 0 && view().state === 'connected'}>
-            <button class="button" type="button" onClick={join}>
+            <button class="first-channel" type="button" onClick={join}>
+              <Icon shape="plus" />
               {texts.list.join}
             </button>
           </Show>
@@ -84,7 +86,10 @@ function NetworkHeader(props: { readonly view: NetworkView; onJoin(): void }): J
         </button>
       </h2>
       <span class="network-state" data-state={props.view.state}>
-        {stateText(props.view)}
+        {/* What is as it should be is said by its colour. */}
+        <span class={props.view.state === 'connected' && props.view.enabled ? 'unseen' : 'one-line'}>
+          {stateText(props.view)}
+        </span>
       </span>
       <IconButton
         shape="settings"

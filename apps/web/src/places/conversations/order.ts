@@ -1,4 +1,4 @@
-import type { BufferKey, BufferSettings, BufferView, ModelState, NetworkId } from '@longwire/model'
+import type { BufferKey, BufferSettings, BufferView, ModelState, NetworkId, NetworkView } from '@longwire/model'
 import { waitingIn } from '../../model/waiting.ts'
 import { preferences } from '../../preferences/preferences-store.ts'
 
@@ -35,9 +35,15 @@ function compared(a = Number.MAX_VALUE, b = Number.MAX_VALUE): number {
   return a - b
 }
 
+/** The networks by their names: in the same order on every screen, and before anything was told of them as well as after. */
+export function networksOf(state: ModelState): readonly NetworkView[] {
+  const compared = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare
+  return [...state.networks.values()].toSorted((a, b) => compared(a.name, b.name) || (a.id < b.id ? -1 : 1))
+}
+
 /** All conversations, network by network. */
 export function allConversations(state: ModelState): readonly BufferView[] {
-  return [...state.networks.keys()].flatMap((network) => conversationsOf(state, network))
+  return networksOf(state).flatMap(({ id }) => conversationsOf(state, id))
 }
 
 /**

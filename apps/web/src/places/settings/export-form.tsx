@@ -1,20 +1,28 @@
-import { stripFormatting } from '@longwire/irc'
-import type { BufferKey, Model } from '@longwire/model'
-import { For, type JSX } from 'solid-js'
+import type { BufferKey } from '@longwire/model'
+import { For, type JSX, createSignal } from 'solid-js'
 import { fieldText } from '../../elements/form-text.ts'
 import { useApp } from '../../model/context.ts'
+import { fromModel } from '../../model/from-model.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
-import { toldLine } from '../conversation/rows/line-text.ts'
+import { saveFile } from '../conversation/save-file.ts'
+import { allConversations } from '../conversations/order.ts'
 
-/** What is here of a conversation, as a file. */
+/** A whole conversation as a file: what `/export` does, for any of them. */
 export function ExportForm(): JSX.Element {
   const { model, notices } = useApp()
   const words = settingsTexts().export
-  const buffers = [...model.state.buffers.values()].filter(({ kind }) => kind !== 'server')
-  function save(key: BufferKey): void {
-    const text = textOf(model, key)
-    if (text === '') return notices.tell(words.nothing)
-    download(`${model.state.buffers.get(key)?.name ?? 'conversation'}.txt`, text)
+  const [loading, setLoading] = createSignal(false)
+  const conversations = fromModel(
+    model,
+    () => 'buffers',
+    () => allConversations(model.state),
+  )
+  async function save(key: BufferKey, format: string): Promise<void> {
+    setLoading(true)
+    const outcome = await model.actions.send(key, `/export ${format}`)
+    setLoading(false)
+    if (!outcome.ok) notices.tell(outcome.text)
+    else if (outcome.value?.kind === 'save') saveFile(outcome.value)
   }
   return (
     <section class="settings-group">
@@ -24,13 +32,14 @@ export function ExportForm(): JSX.Element {
         class="form full"
         onSubmit={(event) => {
           event.preventDefault()
-          save(fieldText(new FormData(event.currentTarget), 'conversation'))
+          const form = new FormData(event.currentTarget)
+          void save(fieldText(form, 'conversation'), fieldText(form, 'format'))
         }}
       >
         <label class="field">
           <span>{words.conversation}</span>
           <select name="conversation">
-            <For each={buffers}>
+            <For each={conversations()}>
               {({ key, name, network }) => (
                 <option value={key}>
                   {name} · {model.state.networks.get(network)?.name}
@@ -39,28 +48,17 @@ export function ExportForm(): JSX.Element {
             </For>
           </select>
         </label>
-        <button class="button" type="submit" disabled={buffers.length === 0}>
-          {words.submit}
+        <label class="field">
+          <span>{words.format}</span>
+          <select name="format">
+            <option value="text">{words.formats.text}</option>
+            <option value="json">{words.formats.json}</option>
+          </select>
+        </label>
+        <button class="button" type="submit" disabled={loading() || conversations().length === 0}>
+          <span role="status">{loading() ? words.loading : words.submit}</span>
         </button>
       </form>
     </section>
   )
-}
-
-/** One line each: the time as everybody reads it, then what was said. */
-function textOf(model: Model, key: BufferKey): string {
-  return model
-    .timeline(key)
-    .lines.map((line) => `${new Date(line.time).toISOString()} ${stripFormatting(toldLine(line))}\n`)
-    .join('')
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  // Names of channels are not names of files (pitfall 6).
-  link.download = name.replaceAll(/[^\p{L}\p{N}.#_-]/gu, '_')
-  link.click()
-  URL.revokeObjectURL(url)
 }

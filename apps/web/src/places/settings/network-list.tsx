@@ -3,6 +3,7 @@ import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 import { texts } from '../../texts/texts.ts'
+import { networksOf } from '../conversations/order.ts'
 
 /** The networks there are, each leading to its settings. */
 export function NetworkList(): JSX.Element {
@@ -10,7 +11,7 @@ export function NetworkList(): JSX.Element {
   const networks = fromModel(
     model,
     () => 'networks',
-    () => [...model.state.networks.values()],
+    () => networksOf(model.state),
   )
   return (
     <>

@@ -65,7 +65,8 @@ function Sections(): JSX.Element {
   const [leaving, setLeaving] = createSignal(false)
   const [session] = createResource(fetchSession)
   const admin = () => {
-    const found = session()
+    // Read while it is asked for, it would hold back the whole page.
+    const found = session.state === 'ready' ? session() : undefined
     return found?.state === 'logged-in' && found.user.admin
   }
   return (

@@ -160,10 +160,12 @@ export const words: InWords<typeof en> = {
   },
   export: {
     title: 'Deine Daten',
-    lead: 'Was dieses Gerät von einem Gespräch zeigt, als Textdatei.',
+    lead: 'Ein Gespräch als Datei, so weit es zurückreicht.',
     conversation: 'Gespräch',
+    format: 'Als',
+    formats: { text: 'Text', json: 'JSON, für Programme' },
     submit: 'Als Datei sichern',
-    nothing: 'Davon ist noch nichts hier. Öffne es zuerst.',
+    loading: 'Wird geholt …',
   },
   admin: {
     users: 'Leute',

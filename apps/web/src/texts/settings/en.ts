@@ -155,10 +155,12 @@ export const words = {
   },
   export: {
     title: 'Your data',
-    lead: 'What this device shows of a conversation, as a text file.',
+    lead: 'A conversation as a file, as far back as it goes.',
     conversation: 'Conversation',
+    format: 'As',
+    formats: { text: 'Text', json: 'JSON, for programs' },
     submit: 'Save as a file',
-    nothing: 'Nothing of it is here yet. Open it first.',
+    loading: 'Fetching it …',
   },
   admin: {
     users: 'People',

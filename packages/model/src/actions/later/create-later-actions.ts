@@ -3,6 +3,7 @@ import type { ModelParts } from '../../model-parts.ts'
 import { preferenceChanges } from '../../preferences/preference-changes.ts'
 import { mentions } from '../../search/mentions.ts'
 import { search } from '../../search/search.ts'
+import { surroundings } from '../../search/surroundings.ts'
 import type { LaterActions } from './later-names.ts'
 import { bufferActions } from './buffer-actions.ts'
 import { whois } from '../../people/whois.ts'
@@ -26,5 +27,6 @@ export function createLaterActions(parts: ModelParts): LaterActions {
     whois: (id, nickname) => withNetwork(networks, id, (network) => whois(network, nickname)),
     search: (request) => search(networks, request),
     mentions: (before) => mentions(networks, before),
+    surroundings: (hit) => withNetwork(networks, hit.network, (network) => surroundings(network, hit)),
   }
 }

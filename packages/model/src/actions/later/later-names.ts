@@ -39,6 +39,7 @@ export const laterNames = [
   'jump',
   'search',
   'mentions',
+  'surroundings',
 ] as const satisfies readonly (keyof Actions)[]
 
 /** What carries them out. */

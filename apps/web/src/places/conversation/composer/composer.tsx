@@ -124,7 +124,7 @@ export function Composer(props: { readonly name: string }): JSX.Element {
         rows={1}
         dir="auto"
         value={drafting.text()}
-        placeholder={texts.conversation.composeTo(props.name)}
+        placeholder={props.name === '' ? texts.conversation.composeHere : texts.conversation.composeTo(props.name)}
         aria-label={texts.conversation.compose}
         aria-autocomplete="list"
         aria-controls={completing.candidates().length > 0 ? listId : undefined}

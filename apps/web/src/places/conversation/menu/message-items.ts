@@ -2,10 +2,12 @@ import { stripFormatting } from '@longwire/irc'
 import type { Line } from '@longwire/model'
 import type { MenuItem } from '../../../elements/menu.tsx'
 import type { AppContext } from '../../../model/context.ts'
+import { pathOf } from '../../../navigation.ts'
 import { texts } from '../../../texts/texts.ts'
 import type { ConversationContext } from '../conversation-context.ts'
 import { toldLine } from '../rows/line-text.ts'
 import { personItems } from './person-items.ts'
+import { mayModerate } from './ranks.ts'
 
 /** What can be done with a line. */
 export function messageItems(line: Line, app: AppContext, conversation: ConversationContext): readonly MenuItem[] {
@@ -22,11 +24,14 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
     shape: 'copy',
     act: () => copy(isTalk(line) ? stripFormatting(line.text) : toldLine(line), app),
   })
+  if (line.delivery.kind === 'confirmed') {
+    items.push({ name: words.link, shape: 'link', act: () => copy(addressOf(line, conversation), app) })
+  }
   if (isTalk(line) && !line.own) items.push(...personItems(line.sender, app, conversation))
-  if (isTalk(line) && line.own && confirmed) {
+  if (isTalk(line) && confirmed && (line.own || mayModerate(app.model, conversation.buffer))) {
     items.push({
       name: words.redact,
-      shape: 'remove',
+      shape: 'redact',
       grave: true,
       act: () => app.notices.tellRefusal(app.model.actions.redact(conversation.buffer, line.id)),
     })
@@ -37,6 +42,11 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
 /** Whether somebody said it, or did. */
 export function isTalk(line: Line): boolean {
   return line.kind === 'privmsg' || line.kind === 'notice' || line.kind === 'action'
+}
+
+/** Where the line is, for the person's other screens and for later. */
+function addressOf({ id }: Line, { buffer }: ConversationContext): string {
+  return new URL(pathOf({ kind: 'conversation', buffer, line: id }), window.location.href).href
 }
 
 function deliveryItems(line: Line, { model }: AppContext, { buffer }: ConversationContext): readonly MenuItem[] {

@@ -2,13 +2,13 @@ import type { MenuItem } from '../../../elements/menu.tsx'
 import type { AppContext } from '../../../model/context.ts'
 import { texts } from '../../../texts/texts.ts'
 import type { ConversationContext } from '../conversation-context.ts'
+import { ignoreOf, toggleIgnore } from '../person/ignoring.ts'
+import { mayModerate, memberCalled } from './ranks.ts'
 
-/** What can be done about who said something; the rest stands in what is told of them. */
-export function personItems(
-  nickname: string,
-  { model, navigation, notices }: AppContext,
-  { buffer, network, drafting, panels }: ConversationContext,
-): readonly MenuItem[] {
+/** What can be done about who said something; what takes more than a press is done where it is told of them. */
+export function personItems(nickname: string, app: AppContext, conversation: ConversationContext): readonly MenuItem[] {
+  const { model, navigation, notices } = app
+  const { buffer, network, drafting, panels } = conversation
   const words = texts.menu
   const view = model.state.buffers.get(buffer)
   const items: MenuItem[] = []
@@ -32,5 +32,16 @@ export function personItems(
     })
   }
   items.push({ name: words.person(nickname), shape: 'person', act: () => panels.showPerson(nickname) })
+  items.push({
+    name: ignoreOf(model, network, nickname) === undefined ? words.ignore(nickname) : words.hear(nickname),
+    shape: 'hidden',
+    act: () => notices.tellRefusal(toggleIgnore(model, network, nickname)),
+  })
+  if (view?.kind === 'channel' && mayModerate(model, buffer) && memberCalled(model, buffer, nickname) !== undefined) {
+    items.push(
+      { name: words.remove(nickname), shape: 'leave', grave: true, act: () => panels.showPerson(nickname, 'remove') },
+      { name: words.ban(nickname), shape: 'shield', grave: true, act: () => panels.showPerson(nickname, 'ban') },
+    )
+  }
   return items
 }

@@ -5,6 +5,7 @@ import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { useConversation } from '../conversation-context.ts'
+import type { PersonIntent } from '../panels.ts'
 
 type Masks = PersonView['masks']
 
@@ -15,7 +16,7 @@ export function Moderation(props: {
   readonly masks: Masks
 }): JSX.Element {
   const { model, notices } = useApp()
-  const { buffer } = useConversation()
+  const { buffer, panels } = useConversation()
   const words = panelsTexts().person
 
   async function command(...texts: readonly string[]): Promise<void> {
@@ -24,6 +25,14 @@ export function Moderation(props: {
       if (!outcome.ok) return notices.tell(outcome.text)
     }
     notices.tell(words.done)
+  }
+  /** Whoever came for this is led to it. */
+  function wanted(details: HTMLDetailsElement, intent: PersonIntent): void {
+    if (panels.intent() !== intent) return
+    requestAnimationFrame(() => {
+      details.scrollIntoView({ block: 'nearest' })
+      details.querySelector('summary')?.focus()
+    })
   }
   const rank = (name: string, text: string): JSX.Element => (
     <button class="button" type="button" onClick={() => void command(`/${text} ${props.nickname}`)}>
@@ -37,11 +46,11 @@ export function Moderation(props: {
         {props.prefixes.includes('@') ? rank(words.deop, 'deop') : rank(words.op, 'op')}
         {props.prefixes.includes('+') ? rank(words.devoice, 'devoice') : rank(words.voice, 'voice')}
       </div>
-      <details>
+      <details ref={(details) => wanted(details, 'remove')} open={panels.intent() === 'remove'}>
         <summary>{words.remove}</summary>
         <RemoveForm onRemove={(reason) => void command(`/kick ${props.nickname} ${reason}`)} />
       </details>
-      <details>
+      <details ref={(details) => wanted(details, 'ban')} open={panels.intent() === 'ban'}>
         <summary>{words.ban}</summary>
         <BanForm
           masks={props.masks}

@@ -4,6 +4,7 @@ import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { useConversation } from '../conversation-context.ts'
+import { ignoreOf, toggleIgnore } from './ignoring.ts'
 
 /** What anybody can do about a person: write to them, mention them. */
 export function PersonActions(props: {
@@ -24,24 +25,12 @@ export function PersonActions(props: {
     drafting.insert(drafting.text() === '' ? `${props.nickname}: ` : `${props.nickname} `)
     navigation.up({ kind: 'conversation', buffer: props.view.key })
   }
-  const mask = () => `${props.nickname}!*@*`
   const ignored = fromModel(
     model,
     () => 'preferences',
-    () =>
-      model.state.preferences.ignores.find(
-        (kept) => (kept.network ?? network) === network && kept.rule.mask === mask() && kept.rule.until === undefined,
-      ),
+    () => ignoreOf(model, network, props.nickname),
   )
-  function toggleIgnored(): void {
-    const kept = ignored()
-    const { actions } = model
-    notices.tellRefusal(
-      kept === undefined
-        ? actions.putIgnore({ mask: mask(), levels: ['all'] }, { network })
-        : actions.removeIgnore(kept.id),
-    )
-  }
+  const toggleIgnored = () => notices.tellRefusal(toggleIgnore(model, network, props.nickname))
   return (
     <div class="actions">
       <Show when={!props.self && props.view.name !== props.nickname}>

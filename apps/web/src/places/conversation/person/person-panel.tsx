@@ -22,12 +22,14 @@ export function PersonPanel(props: { readonly view: BufferView; readonly nicknam
     () => props.nickname,
     (nickname) => model.actions.whois(network, nickname),
   )
+  // Read while it is asked for, it would take the whole panel away until the network has answered.
+  const answer = () => (asked.state === 'ready' ? asked() : undefined)
   const person = (): PersonView | undefined => {
-    const outcome = asked()
+    const outcome = answer()
     return outcome?.ok === true ? outcome.value : undefined
   }
   const problem = () => {
-    const outcome = asked()
+    const outcome = answer()
     return outcome?.ok === false ? outcome.text : undefined
   }
   const member = fromModel(

@@ -21,7 +21,7 @@ export function CondensedRow(props: {
     >
       <div class="said">
         <button type="button" aria-expanded={open()} onClick={() => unfolded.toggle(props.row.id)}>
-          <span dir="auto">{condensedText(props.row.sum)}</span>
+          <span dir="auto">{condensedText(props.row.sum, props.row.lines)}</span>
         </button>
         <Show when={open()}>
           <ul>

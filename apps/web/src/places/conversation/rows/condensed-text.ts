@@ -1,11 +1,29 @@
-import type { Condensed } from '@longwire/model'
+import type { Condensed, Line } from '@longwire/model'
 import { texts } from '../../../texts/texts.ts'
 
 /** Names that are written out before the others are only counted. */
 const named = 3
 
 /** What a run of comings and goings came to, in words. */
-export function condensedText(sum: Condensed): string {
+export function condensedText(sum: Condensed, lines: readonly Line[]): string {
+  const last = lines.at(-1)
+  return last?.own === true ? ownText(sum, last) : othersText(sum)
+}
+
+/** Of what one did oneself there is one person to tell of: how it came out. */
+function ownText({ joined, left, passed, renamed, modes }: Condensed, last: Line): string {
+  const words = texts.conversation.own
+  const passing = last.kind === 'part' || last.kind === 'quit' ? words.passed : words.returned
+  return [
+    ...(joined.length > 0 ? [words.joined] : []),
+    ...(left.length > 0 ? [words.parted] : []),
+    ...(passed.length > 0 ? [passing] : []),
+    ...renamed.map(([, to]) => words.renamed(to)),
+    ...(modes > 0 ? [texts.conversation.condensed.modes(modes)] : []),
+  ].join(' · ')
+}
+
+function othersText(sum: Condensed): string {
   const words = texts.conversation.condensed
   const renamed = sum.renamed.map(([from, to]) => texts.conversation.renamed(from, to))
   return [

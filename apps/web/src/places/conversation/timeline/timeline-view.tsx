@@ -11,6 +11,8 @@ import { MessageMenu } from '../menu/message-menu.tsx'
 import { keepRows } from '../rows/keep-rows.ts'
 import { RowView } from '../rows/row-view.tsx'
 import { Announcer } from './announcer.tsx'
+import { copyLines } from './copied-lines.ts'
+import { createFilling } from './filling.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { createRowFocus, rowIdOf } from './row-focus.ts'
 import { rowOptions } from './row-options.ts'
@@ -32,7 +34,7 @@ export interface TimelineViewProps {
 /** What was said, newest at the bottom, staying there while one is there. */
 export function TimelineView(props: TimelineViewProps): JSX.Element {
   const { model } = useApp()
-  const { buffer } = useConversation()
+  const { buffer, network } = useConversation()
   const timeline = fromModel(
     model,
     () => `timeline ${buffer}`,
@@ -57,6 +59,13 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   const focus = createRowFocus({ rows, element: () => scroller, show: (index) => keeper.toRow(index, 'nearest') })
   const opener = new MenuOpener((target, at) => openMenu(rowIdOf(target), at))
   createLineShowing({ line: () => props.line, rows, keeper, element: () => scroller, onShown: () => props.onShown() })
+
+  const ready = fromModel(
+    model,
+    () => `network ${network}`,
+    () => model.state.networks.get(network)?.current === true,
+  )
+  createFilling({ timeline, ready, element: () => scroller, loadOlder: () => void model.actions.loadOlder(buffer) })
 
   createEffect(on(rows, (now) => queueMicrotask(() => placed(now))))
   onMount(() => {
@@ -117,6 +126,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
         aria-busy={timeline().older === 'loading'}
         aria-label={texts.conversation.timeline(props.name)}
         tabIndex={0}
+        onCopy={(event) => copyLines(event, timeline(), scroller)}
         onKeyDown={onKeyDown}
         onFocusIn={(event) => focus.onFocusIn(event)}
         onContextMenu={(event) => opener.onContextMenu(event)}
