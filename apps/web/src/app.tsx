@@ -16,7 +16,6 @@ import { shortcutTexts } from './texts/shortcuts/shortcut-texts.ts'
 import { networksTexts } from './texts/networks/networks-texts.ts'
 import { searchTexts } from './texts/search/search-texts.ts'
 import { settingsTexts } from './texts/settings/settings-texts.ts'
-import { texts } from './texts/texts.ts'
 import { NothingOpen } from './nothing-open.tsx'
 import './app.css'
 

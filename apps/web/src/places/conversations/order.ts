@@ -37,8 +37,8 @@ function compared(a = Number.MAX_VALUE, b = Number.MAX_VALUE): number {
 
 /** The networks by their names: in the same order on every screen, and before anything was told of them as well as after. */
 export function networksOf(state: ModelState): readonly NetworkView[] {
-  const compared = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare
-  return [...state.networks.values()].toSorted((a, b) => compared(a.name, b.name) || (a.id < b.id ? -1 : 1))
+  const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare
+  return [...state.networks.values()].toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }
 
 /** All conversations, network by network. */

@@ -16,20 +16,20 @@ interface Filling {
  * Loads what is older until there is something to scroll: a page of comings and goings may be one row, and without a scroll nobody
  * would ask for more.
  */
-export function createFilling({ timeline, ready, element, loadOlder }: Filling): void {
+export function createFilling(parts: Filling): void {
   let asked: string | undefined
   let pages = 0
   createEffect(() => {
-    const { lines, older } = timeline()
+    const { lines, older } = parts.timeline()
     const first = lines[0]?.id
     // Whoever was asked for it and could not tell is not asked again.
-    if (!ready() || older !== 'unknown' || first === undefined || first === asked || pages >= mostPages) return
+    if (!parts.ready() || older !== 'unknown' || first === undefined || first === asked || pages >= mostPages) return
     requestAnimationFrame(() => {
-      const { scrollHeight, clientHeight } = element()
+      const { scrollHeight, clientHeight } = parts.element()
       if (clientHeight === 0 || scrollHeight > clientHeight * 1.5 || first === asked) return
       asked = first
       pages++
-      loadOlder()
+      parts.loadOlder()
     })
   })
 }
