@@ -37,7 +37,7 @@ test('commands answer, refusals tell cause and remedy, and what was cleared can 
   await page.getByRole('alert').getByText('#keyed has a key').waitFor()
 
   await type(page, '/pin')
-  await log.getByText('Pinned to the top of the list.').waitFor()
+  await log.getByText('Pinned to the top of the list. /unpin lets it go.').waitFor()
   await type(page, '/msg bob are you there?')
   await log.getByText('Said to bob.').waitFor()
   await bob.waitFor(/are you there\?/)

@@ -81,6 +81,22 @@ suite('a model', () => {
     assert.equal(bouncer.model.state.buffers.get(home)?.unread, 0)
   })
 
+  test('a position that the bouncer does not take is told once, and not again and again', async () => {
+    const { bouncer, net } = await attached()
+    net.wire.send(said('hello'))
+    await bouncer.environment.settle()
+    bouncer.model.actions.markRead(home, Date.parse(stamp(count)))
+    await net.wire.expect(/^MARKREAD/)
+    for (let again = 0; again < 3; again++) {
+      net.wire.send(':bnc MARKREAD #home timestamp=2026-11-22T09:00:00.000Z')
+      await bouncer.environment.settle()
+    }
+    net.wire.send(said('more'))
+    await bouncer.environment.settle()
+    bouncer.model.actions.markRead(home, Date.parse(stamp(count)))
+    assert.equal(await net.wire.expect(/^MARKREAD/), `MARKREAD #home timestamp=${stamp(count)}`)
+  })
+
   test('shows an own message at once, and confirms it once by its echo', async () => {
     const { bouncer, net } = await attached()
     assert.deepEqual(await bouncer.model.actions.send(home, 'hi all'), { ok: true, value: undefined })

@@ -24,6 +24,7 @@ import { quit } from './commands/quit.ts'
 import { resume } from './commands/resume.ts'
 import { notice, privmsg } from './commands/say.ts'
 import { search } from './commands/search.ts'
+import { setname } from './commands/setname.ts'
 import { tagmsg } from './commands/tagmsg.ts'
 import { topic } from './commands/topic.ts'
 import { unread } from './commands/unread.ts'
@@ -60,6 +61,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     quit,
     resume,
     search,
+    setname,
     tagmsg,
     topic,
     unread,

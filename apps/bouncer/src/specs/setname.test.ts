@@ -37,3 +37,19 @@ test('“The server MUST use the FAIL spec to notify the client of failed `SETNA
   await person.settle()
   assert.match(screen.take().join(), /FAIL SETNAME INVALID_REALNAME :Realname is not valid$/)
 })
+
+test('what the network took is written down for the connections to come, without a new one now', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const screen = await person.attachTo('setname')
+  await screen.send('SETNAME :Countess Ada')
+  const label = /label=([^; ]+)/.exec(await network.expect(/SETNAME :Countess Ada/))?.[1]
+  network.send(`@label=${label} :ada!ada@host.example SETNAME :Countess Ada`)
+  await person.settle()
+  const [record] = await person.store.accounts.networks.list(person.user.id)
+  assert.equal(record?.settings.realname, 'Countess Ada')
+  screen.take()
+  network.send(':bob!b@h SETNAME :Robert Example')
+  await person.settle()
+  assert.deepEqual(screen.take(), [':bob!b@h SETNAME :Robert Example'])
+})

@@ -1,4 +1,5 @@
 import type { ClientStatus, IrcClient } from '@longwire/connection'
+import { changeRealname } from '@longwire/irc'
 import type { NetworkId, NetworkRecord, NetworkSettings } from '@longwire/store'
 import type { ClientFactory, Upstream, UpstreamListener } from './upstream.ts'
 
@@ -42,7 +43,7 @@ export class NetworkUpstream implements Upstream {
   change(record: NetworkRecord, reason = record.settings.enabled ? 'Changing settings' : 'Leaving'): void {
     const before = this.#record
     this.#record = record
-    if (!needsNewClient(before.settings, record.settings) && this.#changeNickname(before.settings)) return
+    if (!needsNewClient(before.settings, record.settings) && this.#changeNames(before.settings)) return
     this.#stopListening()
     this.#client.close(reason).done.catch(() => {})
     this.#client = this.#makeClient(record, () => this.#record)
@@ -66,7 +67,22 @@ export class NetworkUpstream implements Upstream {
     }
   }
 
-  /** False where only a new connection can bring the new nickname. */
+  /** False where only a new connection can bring the new names. */
+  #changeNames(before: NetworkSettings): boolean {
+    return this.#changeNickname(before) && this.#changeRealname(before)
+  }
+
+  #changeRealname(before: NetworkSettings): boolean {
+    const { realname } = this.#record.settings
+    if (realname === before.realname) return true
+    const { capabilities, identity } = this.#client.state
+    if (realname === undefined || this.status.kind !== 'registered' || !capabilities.enabled.has('setname'))
+      return false
+    if (identity.realname === realname) return true
+    this.#client.request({ kind: 'query', message: changeRealname(realname) }).done.catch(() => {})
+    return true
+  }
+
   #changeNickname(before: NetworkSettings): boolean {
     const { nickname } = this.#record.settings
     if (nickname === before.nickname) return true
@@ -86,9 +102,9 @@ export class NetworkUpstream implements Upstream {
   }
 }
 
-/** All but the name is used in connecting; a nickname can be changed while connected, and what is said at login waits for the next one. */
+/** All but the name is used in connecting; names of a person can be changed while connected, and what is said at login waits for the next one. */
 function needsNewClient(before: NetworkSettings, after: NetworkSettings): boolean {
   const used = (settings: NetworkSettings): string =>
-    JSON.stringify({ ...settings, name: '', nickname: '', perform: [] })
+    JSON.stringify({ ...settings, name: '', nickname: '', realname: '', perform: [] })
   return used(before) !== used(after)
 }

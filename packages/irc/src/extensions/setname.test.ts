@@ -25,3 +25,16 @@ test('a realname changes when the server says so, and not before', () => {
   `)
   strictEqual(state.identity.realname, 'Ada King')
 })
+
+test('the realname that one has taken is the one to connect with again', () => {
+  playTranscript(`
+    registered ada setname
+    in :ada!a@h JOIN #a
+    in :ada!a@h SETNAME :Ada King
+    closed
+    connect
+    out CAP LS 302
+    out NICK ada
+    out USER ada 0 * :Ada King
+  `)
+})

@@ -10,6 +10,8 @@ export interface BufferSettings {
   readonly notify: NotifyLevel | undefined
   /** Out of sight until somebody says something there. */
   readonly archived: boolean
+  /** A channel that the bouncer stays in, out of sight of the screens. Source: docs/extensions/detached-channels.md */
+  readonly detached: boolean
   /** A person who is not heard, wherever they say something. */
   readonly blocked: boolean
   /** Its place where the order is by hand; smaller is higher. */
@@ -22,6 +24,7 @@ export const noSettings: BufferSettings = {
   mutedUntil: 0,
   notify: undefined,
   archived: false,
+  detached: false,
   blocked: false,
   order: undefined,
 }
@@ -47,6 +50,7 @@ const flag = (key: string) => ({
 const wired: Wired = {
   pinned: flag('soju.im/pinned'),
   archived: flag(archivedKey),
+  detached: flag('longwire/detached'),
   blocked: flag('soju.im/blocked'),
   mutedUntil: {
     key: 'longwire/muted-until',

@@ -46,8 +46,8 @@ suite('what a command did is told in a line where it was typed', () => {
   }
 
   for (const [text, answer] of [
-    ['/pin', 'Pinned to the top of the list.'],
-    ['/archive', 'Put into the archive until somebody says something here.'],
+    ['/pin', 'Pinned to the top of the list. /unpin lets it go.'],
+    ['/archive', 'Put into the archive until somebody says something here, or /unarchive.'],
     ['/mute 30m', 'Muted for 30m.'],
     ['/mute', 'Muted until /unmute.'],
     ['/notify mentions', 'Only mentions here notify you.'],

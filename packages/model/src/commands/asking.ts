@@ -16,15 +16,25 @@ export async function ask(
 }
 
 /** Asks the network and prints what it answers. */
-export async function askAndPrint(
+export function askAndPrint(
   context: CommandContext,
+  command: string,
+  ...params: readonly string[]
+): Promise<CommandOutcome> {
+  return askForList(context, answers.nothing, command, ...params)
+}
+
+/** The same for what may be empty: `none` is what is printed then. */
+export async function askForList(
+  context: CommandContext,
+  none: string,
   command: string,
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
   const outcome = await asked(context, command, params)
   if (outcome.kind !== 'ok') return told(command, outcome, params)
   const texts = repliesText(outcome.replies)
-  context.print(...(texts.length === 0 ? [outcome.replies.length === 0 ? answers.done : answers.nothing] : texts))
+  context.print(...(texts.length === 0 ? [outcome.replies.length === 0 ? answers.done : none] : texts))
   return done
 }
 

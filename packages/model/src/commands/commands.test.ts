@@ -147,7 +147,7 @@ suite('commands', () => {
     assert.deepEqual(outcome, {
       ok: false,
       code: 'usage',
-      text: '/kick needs nickname. Usage: /kick [#channel] nickname [reason]',
+      text: '/kick needs to know more: nickname. Usage: /kick [#channel] nickname [reason]',
     })
   })
 

@@ -108,6 +108,7 @@ suite('what is chosen for a conversation', () => {
       mutedUntil: 0,
       notify: 'none',
       archived: false,
+      detached: false,
       blocked: false,
       order: undefined,
     })
@@ -242,7 +243,9 @@ suite('what is the screen’s own', () => {
     const asked = await now.bnc.wire.expect(/BOUNCER CHANGENETWORK n1 .*perform-add=/)
     now.bnc.wire.send('BOUNCER NETWORK n1 longwire/perform-lines=2', `@label=${label(asked)} BOUNCER CHANGENETWORK n1`)
     assert.deepEqual(await adding, done)
-    assert.deepEqual(await printed(now, '/perform list'), ['2 lines are sent after each login.'])
+    assert.deepEqual(await printed(now, '/perform list'), [
+      '2 lines are sent after each login. They are not shown, for they may hold passwords.',
+    ])
     assert.ok(!now.bouncer.model.inputHistory(home).some((text) => text.includes('hunter2')))
     const removing = type(now, '/perform del 9')
     const refused = await now.bnc.wire.expect(/perform-remove=9/)

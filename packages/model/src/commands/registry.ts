@@ -4,7 +4,7 @@ import { register, verify } from './list/accounts.ts'
 import { alias, unalias } from './list/alias.ts'
 import { banlist, maskLists } from './list/ban.ts'
 import { bind, unbind } from './list/bind.ts'
-import { archive, attach, detach, mute, notify, pin, unmute } from './list/buffer-settings.ts'
+import { archive, attach, detach, mute, notify, pin, unarchive, unmute, unpin } from './list/buffer-settings.ts'
 import { buffer, clear, markread, mentions, next, prev, search } from './list/buffers.ts'
 import { cap } from './list/cap.ts'
 import { invite, knock, list, motd, names, rename, topic } from './list/channel-requests.ts'
@@ -62,7 +62,23 @@ const messages = [
 ]
 const moderation = [...membership, mode, umode, kick, ...maskLists, banlist, kickban, remove, accept, silence]
 const people = [whois, wii, ...peopleQueries, ison, monitor, ignore, unignore, ignorelist, away, back]
-const buffers = [buffer, next, prev, clear, pin, archive, mute, unmute, markread, search, jump, mentions, exportCommand]
+const buffers = [
+  buffer,
+  next,
+  prev,
+  clear,
+  pin,
+  unpin,
+  archive,
+  unarchive,
+  mute,
+  unmute,
+  markread,
+  search,
+  jump,
+  mentions,
+  exportCommand,
+]
 const attention = [highlight, notify, doNotDisturb]
 const client = [set, get, unset, bind, unbind, alias, unalias, theme, timer, version, perform, sessions, token]
 const services = [...serviceCommands, identify, register, verify]

@@ -26,7 +26,7 @@ export async function runCommand(
   if (obstacle !== undefined) return obstacle
   const parsed = parseArguments(command, rest, placeOf(context))
   if (parsed.kind === 'missing') {
-    return notDone('usage', answers.needs(command.name, parsed.parameter, usageOf(command)))
+    return notDone('usage', answers.needs(command.name, wanted(command, parsed.parameter), usageOf(command)))
   }
   if (parsed.kind === 'unknown-flag') {
     return notDone('usage', answers.unknownFlag(command.name, parsed.flag, usageOf(command)))
@@ -59,6 +59,11 @@ function runAlias(
   return findCommand(context.commands, typed.name) === undefined
     ? runAlias(typed.name, typed.rest, context, confirmed, depth + 1)
     : runCommand(typed.name, typed.rest, context, confirmed)
+}
+
+/** What is missing, as a person would name it. */
+function wanted({ parameters }: Command, missing: string): string {
+  return parameters.find(({ name }) => name === missing)?.choices?.join(', ') ?? missing
 }
 
 function isWrongChoice({ name, kind, choices = [], open, rest }: Parameter, args: Arguments): boolean {

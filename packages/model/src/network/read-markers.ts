@@ -1,5 +1,6 @@
 import { markRead, type MessageInit, type SessionState } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
+import type { Line } from '../line.ts'
 
 /** What the read positions of one network need of it. */
 export interface ReadMarkerNetwork {
@@ -17,6 +18,8 @@ export class ReadMarkers {
   readonly #network: ReadMarkerNetwork
   /** Positions that went forward here and were not told yet. */
   readonly #untold = new Set<Buffer>()
+  /** What the other side was told on this connection. */
+  readonly #sent = new Map<Buffer, number>()
   readonly #asked = new Set<Buffer>()
   #scheduled = false
 
@@ -26,15 +29,17 @@ export class ReadMarkers {
 
   /** A person has read up to this time (milliseconds since 1970). */
   markRead(buffer: Buffer, time: number): void {
-    const line = buffer.timeline.confirmed.findLast((known) => known.time <= time)
+    const line = buffer.timeline.confirmed.findLast((known) => known.time <= time && isRecorded(known, buffer))
     if (line !== undefined && buffer.markRead(line.time)) this.#tellLater(buffer)
   }
 
   /** The other side told a position (milliseconds since 1970; 0: nothing was read). */
   told(buffer: Buffer, time: number): void {
     this.#asked.delete(buffer)
-    if (buffer.readUpTo !== undefined && buffer.readUpTo > time) this.#tellLater(buffer)
-    else buffer.markRead(time)
+    const { readUpTo } = buffer
+    if (readUpTo === undefined || readUpTo <= time) buffer.markRead(time)
+    // Told once is enough: what only this screen has, such as a line that could not be recorded, the other side takes never.
+    else if (readUpTo > (this.#sent.get(buffer) ?? 0)) this.#tellLater(buffer)
   }
 
   /** The position of a conversation with a person is told to nobody who does not ask. */
@@ -47,6 +52,7 @@ export class ReadMarkers {
   /** The connection is there again: what was read meanwhile is told. */
   online(): void {
     this.#asked.clear()
+    this.#sent.clear()
     this.#tell()
   }
 
@@ -62,10 +68,17 @@ export class ReadMarkers {
 
   #tell(): void {
     if (!this.#network.ready) return
-    for (const { name, readUpTo } of this.#untold) {
+    for (const buffer of this.#untold) {
+      const { name, readUpTo } = buffer
       if (readUpTo === undefined || readUpTo === 0) continue
+      this.#sent.set(buffer, readUpTo)
       this.#network.send(markRead(this.#network.state, name, readUpTo))
     }
     this.#untold.clear()
   }
+}
+
+/** Whether other screens can know of it. A note has the time of this screen's clock, which may be ahead. */
+function isRecorded({ kind, notRecorded }: Line, buffer: Buffer): boolean {
+  return notRecorded !== true && (kind !== 'server' || buffer.kind === 'server')
 }

@@ -1,5 +1,6 @@
 import { findLinks } from '@longwire/attention'
 import { type SearchQuery, stripFormatting } from '@longwire/irc'
+import { readMoment } from '../input/read-moment.ts'
 
 /** What a person typed into a search, read. */
 export interface SearchText {
@@ -17,9 +18,9 @@ export interface SearchText {
 
 /**
  * Reads `words from:NICK in:#CHANNEL after:DATE before:DATE has:link`. Whatever is typed is a search (pitfall 5): what is no
- * filter is looked for as it stands. A date is `2026-11-22` or longer, in the zone that `Date` knows.
+ * filter is looked for as it stands. A date is what {@link readMoment} reads; the space in `2026-11-22 18:30` may be a `T`.
  */
-export function readSearch(typed: string): SearchText {
+export function readSearch(typed: string, now: number): SearchText {
   const words: string[] = []
   const filters: { from?: string; in?: string; after?: number; before?: number } = {}
   let hasLink = false
@@ -27,9 +28,10 @@ export function readSearch(typed: string): SearchText {
     const colon = word.indexOf(':')
     const key = colon > 0 ? word.slice(0, colon).toLowerCase() : ''
     const value = word.slice(colon + 1)
+    const moment = key === 'after' || key === 'before' ? readMoment(value, now) : undefined
     if (value === '' || key === '') words.push(word)
     else if (key === 'from' || key === 'in') filters[key] = value
-    else if ((key === 'after' || key === 'before') && !Number.isNaN(Date.parse(value))) filters[key] = Date.parse(value)
+    else if ((key === 'after' || key === 'before') && moment !== undefined) filters[key] = moment
     else if (key === 'has' && value.toLowerCase() === 'link') hasLink = true
     else words.push(word)
   }

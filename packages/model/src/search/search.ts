@@ -44,8 +44,12 @@ const LIMIT = 50
 
 const noSearch = refusal('not-here', () => answers.notHere.search)
 
-/** Searches all networks that can be searched, or the one of the buffer. */
-export async function search(networks: Networks, request: SearchRequest): Promise<ActionOutcome<SearchResults>> {
+/** Searches all networks that can be searched, or the one of the buffer; `now` is what `yesterday` is before. */
+export async function search(
+  networks: Networks,
+  request: SearchRequest,
+  now: number,
+): Promise<ActionOutcome<SearchResults>> {
   const one = request.buffer === undefined ? undefined : networks.of(request.buffer)
   const asked = request.buffer === undefined ? networks.all() : one === undefined ? [] : [one]
   // A page that was just opened with a search is not there yet.
@@ -54,7 +58,7 @@ export async function search(networks: Networks, request: SearchRequest): Promis
   if (ready.length === 0) return offline
   const able = ready.filter(({ state }) => hasSearch(state))
   if (able.length === 0) return noSearch
-  const wanted = limited(readSearch(request.text), request, one)
+  const wanted = limited(readSearch(request.text, now), request, one)
   const outcomes = await Promise.all(able.map((network) => searchNetwork(network, wanted)))
   const found = outcomes.filter((outcome) => outcome.ok)
   const [failure] = outcomes.filter((outcome) => !outcome.ok)

@@ -10,6 +10,8 @@ export interface Condensed {
   readonly passed: readonly string[]
   /** Who is called otherwise now, and was there all the time. */
   readonly renamed: readonly (readonly [from: string, to: string])[]
+  /** Who was called otherwise for a while, and is called as before. */
+  readonly renamedBack: readonly string[]
   /** How many changes of modes there were. */
   readonly modes: number
 }
@@ -26,6 +28,8 @@ interface Person {
   now: string
   readonly thereBefore: boolean
   there: boolean
+  /** They have been away meanwhile, or here meanwhile. */
+  moved: boolean
 }
 
 /** What these lines (oldest first, each {@link isCondensable}) came to. `fold` makes spellings of a nickname equal. */
@@ -35,7 +39,11 @@ export function condense(lines: readonly Line[], fold: (nickname: string) => str
   for (const { kind, sender, text } of lines) {
     if (kind === 'mode') modes++
     else if (kind === 'nick') rename(people, sender, text, fold)
-    else seen(people, sender, kind !== 'join', fold).there = kind === 'join'
+    else {
+      const person = seen(people, sender, kind !== 'join', fold)
+      person.there = kind === 'join'
+      person.moved = true
+    }
   }
   return { ...summed([...people.values()]), modes }
 }
@@ -49,7 +57,7 @@ function seen(
   const key = fold(nickname)
   const known = people.get(key)
   if (known !== undefined) return known
-  const person = { first: nickname, now: nickname, thereBefore, there: thereBefore }
+  const person = { first: nickname, now: nickname, thereBefore, there: thereBefore, moved: false }
   people.set(key, person)
   return person
 }
@@ -70,11 +78,13 @@ function summed(people: readonly Person[]): Omit<Condensed, 'modes'> {
   const left: string[] = []
   const passed: string[] = []
   const renamed: [string, string][] = []
-  for (const { first, now, thereBefore, there } of people) {
+  const renamedBack: string[] = []
+  for (const { first, now, thereBefore, there, moved } of people) {
     if (there && !thereBefore) joined.push(now)
     else if (!there && thereBefore) left.push(first)
     else if (there && first !== now) renamed.push([first, now])
+    else if (there && !moved) renamedBack.push(now)
     else passed.push(now)
   }
-  return { joined, left, passed, renamed }
+  return { joined, left, passed, renamed, renamedBack }
 }

@@ -148,14 +148,21 @@ suite('condensing', () => {
       event('quit', 'gone'),
       event('mode', 'op', '+v new'),
     )
-    assert.deepEqual(result, { joined: ['new'], left: ['gone'], passed: ['bob', 'eve'], renamed: [], modes: 1 })
+    assert.deepEqual(result, {
+      joined: ['new'],
+      left: ['gone'],
+      passed: ['bob', 'eve'],
+      renamed: [],
+      renamedBack: [],
+      modes: 1,
+    })
   })
 
   test('follows a person through changes of nickname', () => {
     assert.deepEqual(sum(event('nick', 'bob', 'bob_'), event('nick', 'Bob_', 'bobby')).renamed, [['bob', 'bobby']])
     assert.deepEqual(sum(event('join', 'bob_'), event('nick', 'bob_', 'bob')).joined, ['bob'])
     assert.deepEqual(sum(event('nick', 'bob', 'away'), event('quit', 'away')).left, ['bob'])
-    assert.deepEqual(sum(event('nick', 'bob', 'x'), event('nick', 'x', 'bob')).passed, ['bob'])
+    assert.deepEqual(sum(event('nick', 'bob', 'x'), event('nick', 'x', 'bob')).renamedBack, ['bob'])
   })
 
   test('keeps two people apart who had the same nickname one after the other', () => {

@@ -30,7 +30,6 @@ export const passedOnCommands: readonly Command[] = [
   { ...passedOn('REGISTER', 3), capability: 'draft/account-registration' },
   passedOn('RENAME', 2),
   { ...passedOn('REDACT', 2), capability: 'draft/message-redaction' },
-  passedOn('SETNAME', 1),
   passedOn('STATS'),
   passedOn('TIME'),
   passedOn('USERHOST', 1),

@@ -4,7 +4,7 @@ import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
 
-/** A channel that one is not in: said, with the way in. */
+/** A channel that one is not in, or that was put out of sight: said, with the way in. */
 export function NotJoined(props: { readonly view: BufferView }): JSX.Element {
   const { model } = useApp()
   const [problem, setProblem] = createSignal<string>()
@@ -25,12 +25,16 @@ export function NotJoined(props: { readonly view: BufferView }): JSX.Element {
     <Show when={out()}>
       {(view) => (
         <div class="chip" role="status">
-          <span>{problem() ?? texts.conversation.notJoined(view().name)}</span>
+          <span>{problem() ?? missing(view())}</span>
           <button class="button" type="button" onClick={() => void join(view())}>
-            {texts.conversation.joinAgain}
+            {view().settings.detached ? texts.conversation.attach : texts.conversation.joinAgain}
           </button>
         </div>
       )}
     </Show>
   )
+}
+
+function missing({ name, settings }: BufferView): string {
+  return settings.detached ? texts.conversation.detached(name) : texts.conversation.notJoined(name)
 }

@@ -71,7 +71,9 @@ function Preview(props: { readonly view: BufferView; readonly draft: boolean }):
       <Match when={props.draft && props.view.draft !== ''}>
         <em>{texts.list.draft}</em> {props.view.draft}
       </Match>
-      <Match when={isOut(props.view)}>{texts.list.notJoined}</Match>
+      <Match when={isOut(props.view)}>
+        {props.view.settings.detached ? texts.list.detached : texts.list.notJoined}
+      </Match>
       {/* In an element of its own: what such a function returns as text is asked once, and stays when the next line comes. */}
       <Match when={props.view.last}>{(line) => <>{toldLine(line())}</>}</Match>
     </Switch>

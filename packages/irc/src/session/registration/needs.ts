@@ -13,7 +13,7 @@ export function introduce(core: SessionCore): void {
   const { serverPassword } = core.secrets
   if (serverPassword !== undefined) core.send({ command: 'PASS', params: [serverPassword] })
   core.send({ command: 'NICK', params: [identity.nickname] })
-  core.send({ command: 'USER', params: [identity.username, '0', '*', config.realname ?? config.nickname] })
+  core.send({ command: 'USER', params: [identity.username, '0', '*', identity.realname] })
 }
 
 /** A step of the registration is done. */

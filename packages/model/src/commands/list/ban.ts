@@ -8,8 +8,8 @@ import {
   type SessionState,
 } from '@longwire/irc'
 import { notDone } from '../../action-outcome.ts'
-import { askAndPrint } from '../asking.ts'
-import type { Command, CommandContext } from '../command.ts'
+import { askForList } from '../asking.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { changeModes } from './membership.ts'
 import { answers } from '../../words/answers.ts'
 
@@ -65,7 +65,7 @@ export const banlist: Command = {
   help: 'Lists who is kept out of a channel.',
   parameters: [{ name: 'channel', kind: 'channel', here: true }],
   needs: ['online'],
-  run: (args, context) => askAndPrint(context, 'MODE', args.get('channel'), 'b'),
+  run: (args, context) => listMasks(context, args.get('channel'), 'b'),
 }
 
 function changing(name: string, sign: '+' | '-', kept: MaskList, help: string): Command {
@@ -84,11 +84,13 @@ function changing(name: string, sign: '+' | '-', kept: MaskList, help: string): 
       const channel = args.get('channel')
       if (mode === undefined) return notDone('not-here', answers.notHere.list)
       const masks = args.words('masks').map((mask) => banMaskOf(context, mask))
-      return masks.length === 0
-        ? askAndPrint(context, 'MODE', channel, mode)
-        : changeModes(context, channel, sign, mode, masks)
+      return masks.length === 0 ? listMasks(context, channel, mode) : changeModes(context, channel, sign, mode, masks)
     },
   }
+}
+
+function listMasks(context: CommandContext, channel: string, mode: string): Promise<CommandOutcome> {
+  return askForList(context, answers.nobodyListed(channel), 'MODE', channel, mode)
 }
 
 /** A mask as it was typed, completed; for somebody who is here, the host, which stays when the nickname changes. */

@@ -1,3 +1,4 @@
+import { fold } from '@longwire/irc'
 import type { BufferSettings } from '../../buffers/buffer-settings.ts'
 import { setBufferSettings, setMetadata } from '../../buffers/set-buffer-settings.ts'
 import { notDone } from '../../action-outcome.ts'
@@ -36,6 +37,11 @@ export const pin = choice('pin', 'Keeps this conversation on top of the list, or
   answer: pinned ? answers.pin.off : answers.pin.on,
 }))
 
+export const unpin = choice('unpin', 'Lets this conversation go from the top of the list.', () => ({
+  change: { pinned: false },
+  answer: answers.pin.off,
+}))
+
 export const archive = choice(
   'archive',
   'Puts this conversation out of sight until somebody says something there, or brings it back.',
@@ -44,6 +50,11 @@ export const archive = choice(
     answer: archived ? answers.archive.off : answers.archive.on,
   }),
 )
+
+export const unarchive = choice('unarchive', 'Brings this conversation back out of the archive.', () => ({
+  change: { archived: false },
+  answer: answers.archive.off,
+}))
 
 export const unmute = choice('unmute', 'Lets this conversation count and notify again.', () => ({
   change: { mutedUntil: 0 },
@@ -92,7 +103,9 @@ async function setDetached(
   context: CommandContext,
   answer: string,
 ): Promise<CommandOutcome> {
-  const { network } = context
+  const { network, session } = context
+  const key = fold(target, session.isupport.casemapping)
+  if (value === '1' && !session.channels.has(key)) return notDone('not-joined', answers.notIn(target))
   if (!network.keepsSettings) return notDone('no-bouncer', answers.notHere.bouncer)
   return tell(context, setMetadata(network, target, 'longwire/detached', value), answer)
 }

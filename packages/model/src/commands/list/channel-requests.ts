@@ -1,7 +1,7 @@
 import { done } from '../../action-outcome.ts'
 import { outcomeInWords } from '../../words/refused.ts'
 import { listChannels } from '../../channels/list-channels.ts'
-import { ask, askAndPrint, tell } from '../asking.ts'
+import { ask, askAndPrint, askForList, tell } from '../asking.ts'
 import type { Command } from '../command.ts'
 import { answers } from '../../words/answers.ts'
 
@@ -42,7 +42,10 @@ export const names: Command = {
   help: 'Lists who is in a channel.',
   parameters: [{ name: 'channel', kind: 'channel', here: true }],
   needs: ['online'],
-  run: (args, context) => askAndPrint(context, 'NAMES', args.get('channel')),
+  run(args, context) {
+    const channel = args.get('channel')
+    return askForList(context, answers.nobodyThere(channel), 'NAMES', channel)
+  },
 }
 
 /** Channels that are told at once; screens have a place of their own for all of them. */

@@ -1,3 +1,5 @@
+import { fold } from '@longwire/irc'
+import { done } from '../../action-outcome.ts'
 import { outcomeInWords } from '../../words/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -26,9 +28,12 @@ export const cycle: Command = {
   help: 'Leaves a channel and joins it again.',
   parameters,
   needs: ['online'],
-  async run(args, { network }) {
+  async run(args, { network, session }) {
     const channel = args.get('channel')
-    const left = outcomeInWords(await network.client.part(channel, args.find('reason')).done, channel, () => undefined)
+    const isIn = session.channels.has(fold(channel, session.isupport.casemapping))
+    const left = !isIn
+      ? done
+      : outcomeInWords(await network.client.part(channel, args.find('reason')).done, channel, () => undefined)
     if (!left.ok) return left
     return outcomeInWords(await network.client.join(channel).done, channel, () => undefined)
   },

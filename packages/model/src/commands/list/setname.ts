@@ -1,4 +1,5 @@
-import { ask } from '../asking.ts'
+import { ask, tell } from '../asking.ts'
+import { answers } from '../../words/answers.ts'
 import type { Command } from '../command.ts'
 
 export const setname: Command = {
@@ -7,5 +8,8 @@ export const setname: Command = {
   help: 'Changes your real name on this network.',
   parameters: [{ name: 'realname', kind: 'text', rest: true }],
   needs: ['online'],
-  run: (args, context) => ask(context, 'SETNAME', args.get('realname')),
+  run(args, context) {
+    const realname = args.get('realname')
+    return tell(context, ask(context, 'SETNAME', realname), answers.realname(realname))
+  },
 }

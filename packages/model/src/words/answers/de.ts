@@ -11,10 +11,14 @@ export const de: Answers = {
   replies,
   done: 'Erledigt.',
   nothing: 'Da ist nichts.',
+  nobodyListed: (channel) => `Auf der Liste von ${channel} steht niemand.`,
+  nobodyThere: (channel) => `In ${channel} ist niemand zu sehen.`,
+  notIn: (channel) => `Du bist nicht in ${channel}. /join ${channel} geht hin.`,
+  realname: (name) => `Dein wirklicher Name ist jetzt ${name}.`,
   unknownToNetwork: (command) => `Dieses Netzwerk kennt ${command} nicht.`,
   wrongSpan: (typed) => `„${typed}“ ist keine Zeitspanne. Versuche 30m, 2h oder 1d.`,
   usage: (usage) => `So geht es: ${usage}`,
-  needs: (command, parameter, usage) => `/${command} braucht ${parameter}. So geht es: ${usage}`,
+  needs: (command, parameter, usage) => `/${command} muss mehr wissen: ${parameter}. So geht es: ${usage}`,
   unknownFlag: (command, flag, usage) => `/${command} kennt ${flag} nicht. So geht es: ${usage}`,
   wrongChoice: (command, typed, choices, alike) =>
     `/${command} kennt „${typed}“ nicht. ${alike === undefined ? `Es nimmt ${choices}.` : meant(alike)}`,
@@ -55,8 +59,8 @@ export const de: Answers = {
     set: (key, action) => `${key} tut jetzt: ${action}`,
     gone: (key) => `${key} tut wieder, was es vorher tat.`,
   },
-  pin: { on: 'Oben in der Liste angeheftet.', off: 'Nicht mehr angeheftet.' },
-  archive: { on: 'Im Archiv, bis hier jemand etwas sagt.', off: 'Zurück in der Liste.' },
+  pin: { on: 'Oben in der Liste angeheftet. /unpin löst es.', off: 'Nicht mehr angeheftet.' },
+  archive: { on: 'Im Archiv, bis hier jemand etwas sagt oder /unarchive.', off: 'Zurück in der Liste.' },
   mute: {
     on: 'Stumm bis /unmute.',
     for: (span) => `Stumm für ${span}.`,
@@ -114,7 +118,7 @@ export const de: Answers = {
     for: (span) => `für ${span}`,
   },
   jump: (typed) =>
-    `„${typed}“ ist weder ein Datum noch eine Nachricht dieses Gesprächs. Versuche /jump 2026-11-22, /jump 2026-11-22 18:30 oder die Kennung einer Nachricht.`,
+    `„${typed}“ ist weder ein Datum noch eine Nachricht dieses Gesprächs. Versuche /jump gestern, /jump 2026-11-22, /jump 2026-11-22 18:30 oder die Kennung einer Nachricht.`,
   sessions: {
     which: 'Welche? /sessions zeigt sie mit ihren Nummern.',
     none: 'Du bist nirgends angemeldet.',
@@ -147,9 +151,9 @@ export const de: Answers = {
     needsLine: '/perform add braucht eine Zeile.',
     needsNumber: '/perform del braucht eine Nummer.',
     count: (count) =>
-      count === '1'
-        ? 'Nach jeder Anmeldung wird 1 Zeile gesendet.'
-        : `Nach jeder Anmeldung werden ${count} Zeilen gesendet.`,
+      count === '0'
+        ? 'Nach der Anmeldung wird nichts gesendet. /perform add ZEILE ändert das.'
+        : `Nach jeder Anmeldung ${count === '1' ? 'wird 1 Zeile' : `werden ${count} Zeilen`} gesendet. Gezeigt werden sie nicht, denn sie können Passwörter enthalten.`,
     added: 'Es wird von jetzt an nach jeder Anmeldung gesendet.',
     gone: 'Es wird nicht mehr gesendet.',
   },

@@ -11,10 +11,15 @@ export const en = {
   replies,
   done: 'Done.',
   nothing: 'There is nothing.',
+  nobodyListed: (channel: string) => `Nobody is listed in ${channel}.`,
+  nobodyThere: (channel: string) => `Nobody is to be seen in ${channel}.`,
+  notIn: (channel: string) => `You are not in ${channel}. /join ${channel} goes there.`,
+  realname: (name: string) => `Your real name is ${name} now.`,
   unknownToNetwork: (command: string) => `This network does not know ${command}.`,
   wrongSpan,
   usage: (usage: string) => `Usage: ${usage}`,
-  needs: (command: string, parameter: string, usage: string) => `/${command} needs ${parameter}. Usage: ${usage}`,
+  needs: (command: string, parameter: string, usage: string) =>
+    `/${command} needs to know more: ${parameter}. Usage: ${usage}`,
   unknownFlag: (command: string, flag: string, usage: string) => `/${command} does not know ${flag}. Usage: ${usage}`,
   wrongChoice: (command: string, typed: string, choices: string, alike: string | undefined) =>
     `/${command} does not know “${typed}”. ${alike === undefined ? `It takes ${choices}.` : meant(alike)}`,
@@ -55,9 +60,9 @@ export const en = {
     set: (key: string, action: string) => `${key} now does: ${action}`,
     gone: (key: string) => `${key} does again what it did before.`,
   },
-  pin: { on: 'Pinned to the top of the list.', off: 'Not pinned any more.' },
+  pin: { on: 'Pinned to the top of the list. /unpin lets it go.', off: 'Not pinned any more.' },
   archive: {
-    on: 'Put into the archive until somebody says something here.',
+    on: 'Put into the archive until somebody says something here, or /unarchive.',
     off: 'Back in the list.',
   },
   mute: {
@@ -118,7 +123,7 @@ export const en = {
     for: (span: string) => `for ${span}`,
   },
   jump: (typed: string) =>
-    `“${typed}” is neither a date nor a message of this conversation. Try /jump 2026-11-22, /jump 2026-11-22 18:30, or the id of a message.`,
+    `“${typed}” is neither a date nor a message of this conversation. Try /jump yesterday, /jump 2026-11-22, /jump 2026-11-22 18:30, or the id of a message.`,
   sessions: {
     which: 'Which one? /sessions lists them with their numbers.',
     none: 'You are logged in nowhere.',
@@ -151,7 +156,9 @@ export const en = {
     needsLine: '/perform add needs a line.',
     needsNumber: '/perform del needs a number.',
     count: (count: string) =>
-      count === '1' ? '1 line is sent after each login.' : `${count} lines are sent after each login.`,
+      count === '0'
+        ? 'Nothing is sent after a login. /perform add LINE changes that.'
+        : `${count === '1' ? '1 line is' : `${count} lines are`} sent after each login. They are not shown, for they may hold passwords.`,
     added: 'It is sent after each login from now on.',
     gone: 'It is not sent any more.',
   },

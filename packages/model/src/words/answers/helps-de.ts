@@ -85,6 +85,8 @@ export const helps: Readonly<Record<string, string>> = {
   prev: 'Zeigt das Gespräch davor, oder das vorige mit Ungelesenem oder Erwähnungen.',
   clear: 'Verbirgt auf diesem Bildschirm, was hier steht; nichts geht verloren, und -undo zeigt es wieder.',
   pin: 'Hält dieses Gespräch oben in der Liste, oder lässt es wieder los.',
+  unpin: 'Lässt dieses Gespräch oben in der Liste los.',
+  unarchive: 'Holt dieses Gespräch aus dem Archiv zurück.',
   archive: 'Legt dieses Gespräch weg, bis dort jemand etwas sagt, oder holt es zurück.',
   mute: 'Lässt nichts in diesem Gespräch zählen oder benachrichtigen, eine Zeit lang (2h, 30m) oder bis /unmute.',
   unmute: 'Lässt dieses Gespräch wieder zählen und benachrichtigen.',

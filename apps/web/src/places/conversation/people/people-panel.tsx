@@ -62,7 +62,8 @@ function matching(groups: readonly MemberGroup[], begun: string): readonly Membe
     .filter(({ members }) => members.length > 0)
 }
 
-function nobody(complete: boolean, { kind, joined, name }: BufferView): string {
+function nobody(complete: boolean, { kind, joined, name, settings }: BufferView): string {
+  if (settings.detached) return texts.conversation.detached(name)
   if (kind === 'channel' && !joined) return texts.conversation.notJoined(name)
   return complete ? panelsTexts().people.nobody : panelsTexts().people.coming
 }

@@ -31,6 +31,7 @@ function othersText(sum: Condensed): string {
     ...said(sum.left, words.left),
     ...said(sum.passed, words.passed),
     ...(renamed.length > named ? [words.renamed(renamed.length)] : renamed),
+    ...said(sum.renamedBack, words.renamedBack),
     ...(sum.modes > 0 ? [words.modes(sum.modes)] : []),
   ].join(' · ')
 }
