@@ -5,7 +5,7 @@ import type { Need } from '../session-memory.ts'
 
 /** PASS, NICK and USER, once. */
 export function introduce(core: SessionCore): void {
-  const { registration, config } = core.memory
+  const { registration } = core.memory
   if (registration.introduced) return
   registration.introduced = true
   core.clearTimer('introduction')
