@@ -159,8 +159,21 @@ update search_state set indexed_up_to = coalesce((select max(id) from messages),
 insert into search (search, rank) values ('automerge', 0), ('crisismerge', 64);
 `
 
+/** Keys of msgids were six bytes long, and those of three days lay together; see sqlite/msgid-key.ts for what they are now. */
+const shortMsgidKeys = `
+create table short_msgids (
+  key integer not null,
+  id integer not null,
+  primary key (key, id)
+) without rowid;
+insert into short_msgids (key, id)
+  select ((key >> 37) << 21) + ((key >> 14) & 2097151) - 2147483648, id from msgids order by 1, 2;
+drop table msgids;
+alter table short_msgids rename to msgids;
+`
+
 /** `history.db`. */
 export const historySchema: Schema = {
   name: 'history',
-  steps: [first, search, factsAndRetention, bufferPreferences, indexBehind],
+  steps: [first, search, factsAndRetention, bufferPreferences, indexBehind, shortMsgidKeys],
 }

@@ -24,11 +24,23 @@ function makeOld(
   file.exec('pragma journal_mode = wal')
   for (const step of schema.steps.slice(0, version)) file.exec(step)
   file.exec(`pragma user_version = ${version}`)
+  file.exec('begin')
   fill(file, version)
+  file.exec('commit')
   file.close()
 }
 
 const MESSAGES = 1200
+
+/** An hour apart, so that they lie in several buckets of msgids. */
+function timeOf(index: number): number {
+  return START - (MESSAGES + 1 - index) * 3_600_000
+}
+
+/** Where a msgid was looked up before version 6: buckets of 2^18 seconds since 2000, then all 35 bits of the hash. */
+function longKey(time: number, hash: number): number {
+  return Math.floor((time - Date.UTC(2000, 0)) / 1000 / 2 ** 18) * 2 ** 35 + hash
+}
 
 function fillHistory(file: DatabaseSync, version: number): void {
   file.exec("insert into networks (id, network, end_time, end_id) values (1, 'net-0001', 5, 5)")
@@ -38,12 +50,13 @@ function fillHistory(file: DatabaseSync, version: number): void {
   const message = file.prepare('insert into messages values (?, 1, ?, 0, 1, 1, 0, ?, ?, null)')
   const msgid = file.prepare('insert into msgids values (?, ?)')
   for (let index = 1; index <= MESSAGES; index += 1) {
-    const time = START - 1_000_000 + index
+    const time = timeOf(index)
     message.run(index, time, `m${index}`, `old words number${index}`)
-    msgid.run(msgidKey(bucketOf(time), msgidHash(seed, 1, `m${index}`)), index)
+    const hash = msgidHash(seed, 1, `m${index}`)
+    msgid.run(version < 6 ? longKey(time, hash) : msgidKey(bucketOf(time), hash), index)
   }
   if (version > 1) indexAsBefore(file)
-  file.exec(`update head set last_id = ${MESSAGES}, last_time = ${START - 1_000_000 + MESSAGES}`)
+  file.exec(`update head set last_id = ${MESSAGES}, last_time = ${timeOf(MESSAGES)}`)
 }
 
 /** What the program of that time had indexed together with each message. */
@@ -117,9 +130,11 @@ describe('histories', () => {
         assert.ok(channel !== undefined)
         const page = await history.page({ kind: 'latest', buffer: channel.id, limit: 1000, events: true })
         assert.equal(page.messages.length, 1000)
-        assert.equal((await history.find(channel.id, 'm7'))?.text, 'old words number7')
+        for (const index of [1, 7, MESSAGES]) {
+          assert.equal((await history.find(channel.id, `m${index}`))?.text, `old words number${index}`)
+        }
         const [again, fresh] = await history.append([
-          { ...said(channel, 0), msgid: 'm1200', time: START - 1_000_000 + MESSAGES },
+          { ...said(channel, 0), msgid: 'm1200', time: timeOf(MESSAGES) },
           said(channel, 0, { msgid: 'fresh', text: 'new words' }),
         ])
         assert.deepEqual([again?.fresh, fresh?.fresh], [false, true])

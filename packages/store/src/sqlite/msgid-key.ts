@@ -1,9 +1,13 @@
 import type { BufferId } from '../ids.ts'
 
-/** Seconds of one bucket: about three days. */
-const BUCKET_SECONDS = 2 ** 18
+/** Seconds of one bucket: about twelve days. */
+const BUCKET_SECONDS = 2 ** 20
 /** Keys of one bucket. */
-export const BUCKET_SPAN = 2 ** 35
+export const BUCKET_SPAN = 2 ** 21
+/** The key of the first bucket: as low as fits four bytes, so that most can follow. */
+const FIRST_KEY = -(2 ** 31)
+/** Hashes have 35 bits, of which a key holds the upper ones. */
+const UNUSED_HASHES = 2 ** 14
 const EPOCH_SECONDS = 946_684_800
 
 /** Which bucket a time in milliseconds lies in; counted from 2000. */
@@ -13,15 +17,16 @@ export function bucketOf(time: number): number {
 
 /** The bucket of a key. */
 export function bucketOfKey(key: number): number {
-  return Math.floor(key / BUCKET_SPAN)
+  return Math.floor((key - FIRST_KEY) / BUCKET_SPAN)
 }
 
 /**
- * Where a msgid is looked up: the bucket of its time, then 35 bits of a hash. A plain index over random msgids makes each
- * message change another page of the file; here those of three days share a few. Until 2034 it fits six bytes.
+ * Where a msgid is looked up: the bucket of its time, then 21 bits of a hash. A plain index over random msgids makes each
+ * message change another page of the file; here those of twelve days share a few. Until 2068 it fits four bytes. Others may
+ * have the same key: at ten million messages in three years every twentieth has.
  */
 export function msgidKey(bucket: number, hash: number): number {
-  return bucket * BUCKET_SPAN + hash
+  return FIRST_KEY + bucket * BUCKET_SPAN + Math.floor(hash / UNUSED_HASHES)
 }
 
 /** 35 bits of (buffer, msgid). The seed differs from file to file, so that nobody can prepare ids that collide. */
