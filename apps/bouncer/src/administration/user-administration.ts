@@ -67,9 +67,12 @@ export class UserAdministration {
   }
 
   async remove(name: string): Promise<UserAnswer> {
+    const { users } = this.#services.accounts
     const user = await this.find(name)
+    // Closed first, so that whoever is logging in right now does not start it again.
+    await users.setDisabled(user.id, true)
     await this.#end(user)
-    await this.#services.accounts.users.remove(user.id)
+    await users.remove(user.id)
     return answerOf(user)
   }
 
@@ -121,8 +124,8 @@ export class UserAdministration {
   }
 
   async #end(user: UserRecord): Promise<void> {
-    const { accounts, logins, users } = this.#services
-    for (const login of await accounts.logins.list(user.id)) await logins.revoke(login)
+    const { logins, users } = this.#services
+    await logins.accountClosed(user.id)
     await users?.end(user.id, 'This account was closed by an administrator')
   }
 }

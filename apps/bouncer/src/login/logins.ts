@@ -85,7 +85,7 @@ export class Logins {
     const user = await this.#accounts.users.byName(attempt.name)
     const right =
       Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && (await this.#verify(password, user?.passwordHash))
-    const found = this.#succeed(attempt, right ? user : undefined)
+    const found = await this.unchanged(this.#succeed(attempt, right ? user : undefined))
     this.#keepVerifier(found.user, password)
     return found
   }
@@ -101,6 +101,17 @@ export class Logins {
       verifier: verifier ?? decoy,
       finish: (right) => this.#succeed(attempt, right && verifier !== undefined ? user : undefined),
     }
+  }
+
+  /**
+   * The same login, if it is still one: the account may have been closed, or its password changed, while somebody was proving
+   * to be its owner. To be asked last, before what is opened is watched. Rejects with {@link Refusal}.
+   */
+  async unchanged(found: PasswordLogin): Promise<PasswordLogin> {
+    const user = await this.#accounts.users.byId(found.user.id)
+    const same = user !== undefined && !user.disabled && user.passwordHash === found.user.passwordHash
+    if (!same) throw new Refusal('wrong-login', 'The account was changed a moment ago. Log in again.')
+    return { ...found, user }
   }
 
   /** Whose certificate this is. Rejects with {@link Refusal}. */
@@ -203,6 +214,12 @@ export class Logins {
         return login !== undefined
       },
     }
+  }
+
+  /** Ends whatever is open of an account that is closed; its logins stay, and let nobody in as long as it is. */
+  async accountClosed(user: UserId): Promise<void> {
+    this.passwordChanged(user)
+    this.ended((await this.#accounts.logins.list(user)).map(({ id }) => id))
   }
 
   /** Remembers a live connection of a login; the returned function forgets it. `end` is called once, on revocation. */

@@ -2,6 +2,7 @@ import type { Environment } from '@longwire/connection'
 import type { Store, UserId, UserRecord } from '@longwire/store'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
+import { Refusal } from '../login/refusal.ts'
 import type { PushService } from '../push/push-service.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
@@ -42,14 +43,17 @@ export class Users {
     await Promise.all(users.filter(({ disabled }) => !disabled).map((user) => this.actor(user).catch(() => {})))
   }
 
-  /** The user's actor, started where it is not running. Rejects with {@link StoreError}. */
+  /**
+   * The user's actor, started where it is not running. Rejects with {@link StoreError}, with {@link Refusal} where the account
+   * was closed meanwhile.
+   */
   actor(record: UserRecord): Promise<UserActor> {
     const running = this.#running.get(record.id)
     if (running !== undefined) return running
     const starting = this.#start(record)
     this.#running.set(record.id, starting)
     starting.catch((error: unknown) => {
-      this.#init.log.error('user-not-started', error, { user: record.name })
+      if (!(error instanceof Refusal)) this.#init.log.error('user-not-started', error, { user: record.name })
       if (this.#running.get(record.id) === starting) this.#running.delete(record.id)
     })
     return starting
@@ -77,6 +81,7 @@ export class Users {
 
   async #start(record: UserRecord): Promise<User> {
     const { counters, store, environment, log, rightsOf, makeClient, push } = this.#init
+    await this.#mustBeOpen(record)
     const history = await store.history(record.id)
     const user: User = await User.start({
       record,
@@ -92,6 +97,11 @@ export class Users {
     })
     this.#started.set(record.id, user)
     return user
+  }
+
+  async #mustBeOpen({ id }: UserRecord): Promise<void> {
+    const user = await this.#init.store.accounts.users.byId(id)
+    if (user === undefined || user.disabled) throw new Refusal('account-disabled', 'This account was closed.')
   }
 
   #failed(record: UserRecord, user: User, error: unknown): void {

@@ -29,6 +29,7 @@ const REGISTRATION_MS = 60_000
 /** Silence after which a client is asked whether it is there, and after which it is not. */
 const QUIET_MS = 120_000
 const DEAD_MS = 240_000
+const historyClosed = 'Your history cannot be opened now; the log of the bouncer tells more'
 /** Lines that wait for a password to be checked. */
 const MAX_WAITING = 512
 
@@ -168,7 +169,7 @@ export class ClientConnection {
         this.#actor = actor
         this.#goOn(() => {})
       },
-      () => this.#end('Your history cannot be opened now; the log of the bouncer tells more'),
+      (error: unknown) => this.#end(error instanceof Refusal ? error.userText : historyClosed),
     )
   }
 

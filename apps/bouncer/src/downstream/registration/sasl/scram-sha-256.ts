@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { ScramAttempt } from '../../../login/logins.ts'
+import type { PasswordLogin, ScramAttempt } from '../../../login/logins.ts'
 import { Refusal } from '../../../login/refusal.ts'
 import { checkProof } from '../../../login/scram.ts'
 import { parseLoginName } from '../login-name.ts'
 import { notUnderstood, onlyOneself } from './plain.ts'
-import type { SaslAnswer, SaslAttempt, SaslMechanism, SaslServices } from './sasl-mechanism.ts'
+import type { SaslAttempt, SaslMechanism, SaslServices } from './sasl-mechanism.ts'
 
 const NONCE_BYTES = 18
 const MAX_NONCE = 256
@@ -20,11 +20,11 @@ export const scramSha256: SaslMechanism = {
       const attempt = await begin(services, first.name)
       const exchange = openExchange(first, attempt)
       take = async (final) => {
-        const { signature, logIn } = checkFinal(final.toString('utf8'), exchange)
+        const { signature, found } = checkFinal(final.toString('utf8'), exchange)
         // The client has seen the server's proof, and agrees.
         take = async (agreement) => {
           if (agreement.length > 0) throw notUnderstood()
-          return logIn()
+          return { kind: 'logged-in', found: await services.logins.unchanged(found), name: first.name }
         }
         return { kind: 'challenge', text: `v=${signature.toString('base64')}` }
       }
@@ -81,7 +81,7 @@ function openExchange(first: ClientFirst, attempt: ScramAttempt): Exchange {
 function checkFinal(
   text: string,
   { first, attempt, nonce, serverFirst }: Exchange,
-): { readonly signature: Buffer; readonly logIn: () => SaslAnswer } {
+): { readonly signature: Buffer; readonly found: PasswordLogin } {
   const match = /^(c=([^,]+),r=([^,]+)),p=([A-Za-z0-9+/]+=*)$/.exec(text)
   if (match === null) throw notUnderstood()
   const [, withoutProof = '', binding = '', echoed = '', proof = ''] = match
@@ -90,5 +90,5 @@ function checkFinal(
   const signature = checkProof(attempt.verifier, said, Buffer.from(proof, 'base64'))
   const found = attempt.finish(signature !== undefined)
   if (signature === undefined) throw new Refusal('wrong-login', 'The name or the password is wrong.')
-  return { signature, logIn: () => ({ kind: 'logged-in', found, name: first.name }) }
+  return { signature, found }
 }
