@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, test } from 'node:test'
+import { systemEnvironment } from '@longwire/connection/node'
 import type { UserRecord } from '@longwire/store'
 import { WebSocket } from 'ws'
 import { cookieOf, Installation } from '../../test/installation.ts'
@@ -29,7 +30,7 @@ function administer(installation: Installation, what: 'delete' | 'disable' | 'en
 /** Lets `happen` run each time after a record was read, before its reader goes on. */
 function afterReading(installation: Installation, by: 'byName' | 'byId', happen: () => Promise<unknown>): void {
   const { users } = installation.store.accounts
-  const read = users[by].bind(users) as (key: string) => Promise<UserRecord | undefined>
+  const read: (key: string) => Promise<UserRecord | undefined> = users[by].bind(users)
   const restore = { [by]: read }
   Object.assign(users, {
     [by]: async (key: string) => {
@@ -162,7 +163,7 @@ test('an account that is disabled keeps its logins, which let in again when it i
   assert.equal(await stateOf(), 'logged-out')
   await administer(installation, 'enable')
   assert.equal(await stateOf(), 'logged-in')
-  const now = Date.now()
+  const now = systemEnvironment().now()
   assert.ok((await installation.store.accounts.logins.find(hashToken(token), now)) !== undefined)
   const client = await TestIrcClient.connect(installation.bouncer.ircPorts[0] ?? 0)
   client.send(`PASS :${token}`, 'NICK ada', 'USER ada 0 * :Ada')
