@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
 import { isKept } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
-import { confirmed, openConversation, say } from './steps.ts'
+import { confirmed, openConversation, say, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -85,4 +85,24 @@ test('a first visit shows the list as it is, and the lines, while the live part 
     trouble.filter((line) => !line.includes('Service Worker registration blocked')),
     [],
   )
+})
+
+test('what is written while the live part cannot be had outlives trying again', { skip }, async () => {
+  const { person, bob } = await withKeptLine()
+  await using _person = person
+  await using _bob = bob
+  const { page, longwire } = person
+  await page.route(livePart, (route) => route.abort())
+  await page.goto(longwire.url, { waitUntil: 'commit' })
+  await openConversation(page, '#longwire')
+  await page.getByRole('main').getByText('Offline.').waitFor()
+  await say(page, 'said to nobody')
+  await writtenIs(page, 'said to nobody')
+  await page.unroute(livePart)
+  await page.getByRole('main').getByRole('button', { name: 'Try now' }).click()
+  bob.send('PRIVMSG #longwire :and from now')
+  await confirmed(page, 'and from now')
+  await writtenIs(page, 'said to nobody')
+  await page.getByLabel('Write a message').press('Enter')
+  await bob.waitFor(/PRIVMSG #longwire :said to nobody/)
 })

@@ -1,6 +1,6 @@
 import type { Model } from '@longwire/model'
-import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, lazy, onMount } from 'solid-js'
-import { lazyPlace } from './elements/lazy-place.ts'
+import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, onMount } from 'solid-js'
+import { lazyPart, lazyPlace } from './elements/lazy-place.ts'
 import { createNotices } from './elements/notice.tsx'
 import { AppContext } from './model/context.ts'
 import { createWaiting } from './model/waiting.ts'
@@ -20,9 +20,7 @@ import { NothingOpen } from './nothing-open.tsx'
 import './app.css'
 
 // The list comes first; what it leads to is fetched while one looks at it.
-const loadConversation = () =>
-  import('./places/conversation/conversation.tsx').then((file) => ({ default: file.Conversation }))
-const Conversation = lazy(loadConversation)
+const Conversation = lazyPart(() => import('./places/conversation/conversation.tsx').then((file) => file.Conversation))
 const AddNetwork = lazyPlace(networksTexts, () =>
   import('./places/networks/add-network.tsx').then((file) => file.AddNetwork),
 )
@@ -68,7 +66,7 @@ export function App(props: AppProps): JSX.Element {
   })
   const listed = createListed(model, navigation)
   createEffect(() => showWaiting(waiting(undefined)))
-  onMount(() => whenIdle(() => void loadConversation()))
+  onMount(() => whenIdle(() => void Conversation.preload()))
 
   return (
     <AppContext.Provider

@@ -1,10 +1,11 @@
-import { type JSX, Show, Suspense, createSignal, lazy } from 'solid-js'
+import { type JSX, Show, Suspense, createSignal } from 'solid-js'
+import { lazyPart } from './elements/lazy-place.ts'
 import type { Session } from './session/api.ts'
 import type { EntranceToken } from './session/entrance-token.ts'
 import { rememberUser, rememberedUser } from './session/remembered.ts'
 
 // Who is signed in already does not wait for the door.
-const Entrance = lazy(() => import('./entrance.tsx').then((file) => ({ default: file.Entrance })))
+const Entrance = lazyPart(() => import('./entrance.tsx').then((file) => file.Entrance))
 
 export interface GateProps {
   /** What the link held, where the page was opened by one. */

@@ -5,8 +5,10 @@ import './styles/base.css'
 import './styles/elements.css'
 import './elements/dialog.css'
 import './elements/menu.css'
-import { Suspense, lazy } from 'solid-js'
+import { Suspense } from 'solid-js'
 import { render } from 'solid-js/web'
+import { lazyPart } from './elements/lazy-place.ts'
+import { MissingPart } from './elements/missing-part.tsx'
 import { Gate } from './gate.tsx'
 import { createNavigation } from './navigation.ts'
 import { readEarly } from './offline/database.ts'
@@ -14,9 +16,11 @@ import { registerServiceWorker } from './offline/service-worker-registration.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
 import { fetchSession } from './session/api.ts'
 import { takeEntranceToken } from './session/entrance-token.ts'
+import { watchMissingParts } from './session/missing-part.ts'
 import { rememberedUser } from './session/remembered.ts'
 import { loadTexts } from './texts/texts.ts'
 
+watchMissingParts(window)
 // Asked for at once, though a person who signs in needs it a moment later.
 const signedIn = import('./signed-in.tsx')
 const token = takeEntranceToken(window)
@@ -24,7 +28,7 @@ const token = takeEntranceToken(window)
 const isKnown = token === undefined && rememberedUser(localStorage) !== undefined
 if (isKnown) readEarly(indexedDB)
 const session = isKnown ? undefined : fetchSession()
-const SignedIn = lazy(() => signedIn.then((file) => ({ default: file.SignedIn })))
+const SignedIn = lazyPart(() => signedIn.then((file) => file.SignedIn))
 
 async function main(): Promise<void> {
   const root = document.getElementById('app')
@@ -32,17 +36,20 @@ async function main(): Promise<void> {
   const preferences = loadPreferences(window)
   await loadTexts(window, preferences.language)
   const navigation = createNavigation(window)
-  if (navigation.place().kind === 'conversation') void import('./places/conversation/conversation.tsx')
+  if (navigation.place().kind === 'conversation') import('./places/conversation/conversation.tsx').catch(() => {})
 
   render(
     () => (
-      <Gate token={token} session={session} onEntered={() => navigation.replace({ kind: 'home' })}>
-        {(user, leave) => (
-          <Suspense>
-            <SignedIn navigation={navigation} user={user} onSignedOut={leave} />
-          </Suspense>
-        )}
-      </Gate>
+      <>
+        <Gate token={token} session={session} onEntered={() => navigation.replace({ kind: 'home' })}>
+          {(user, leave) => (
+            <Suspense>
+              <SignedIn navigation={navigation} user={user} onSignedOut={leave} />
+            </Suspense>
+          )}
+        </Gate>
+        <MissingPart />
+      </>
     ),
     root,
   )

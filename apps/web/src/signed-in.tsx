@@ -3,6 +3,7 @@ import { App } from './app.tsx'
 import { fromModel } from './model/from-model.ts'
 import type { Navigation } from './navigation.ts'
 import { logOut } from './session/api.ts'
+import { mendByItself } from './session/missing-part.ts'
 import { createPageModel } from './session/page-model.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -25,7 +26,10 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   onCleanup(() => onEnd.forEach((end) => end()))
   // A notification may have led here; what it wants is done when the page is there.
   whenIdle(() => {
-    void import('./push/keep-push.ts').then(({ keepPush }) => onEnd.push(keepPush(model, props.navigation)))
+    import('./push/keep-push.ts').then(
+      ({ keepPush }) => onEnd.push(keepPush(model, props.navigation)),
+      () => {},
+    )
   })
 
   const link = fromModel(
@@ -35,6 +39,7 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   )
   createEffect(() => {
     if (link().kind === 'logged-out') void leave()
+    else if (link().kind === 'online') mendByItself(window)
   })
 
   async function leave(): Promise<void> {

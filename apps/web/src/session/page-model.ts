@@ -2,7 +2,7 @@ import { type Link, type LivePart, type Model, type TwoPartOptions, createTwoPar
 import { nextFrame } from '../next-frame.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
-import { fetchSession } from './api.ts'
+import { loadPageAgain, missingIsTold } from './missing-part.ts'
 
 /** The model of this page for a user: what was kept first, and its live part when that is drawn. */
 export function createPageModel(window: Window, user: string): Model {
@@ -21,16 +21,10 @@ export function createPageModel(window: Window, user: string): Model {
     await nextFrame(window)
     const { livePart } = await import('./live-part.ts').catch((error: unknown) => {
       failed = true
+      missingIsTold()
       throw error
     })
     return livePart(window, user, cache, link)
   }
   return createTwoPartModel({ cache, loadLivePart, readFirst })
-}
-
-/** A page remembers which script could not be fetched, and does not ask for it again. Only with a network it may go. */
-async function loadPageAgain(window: Window): Promise<never> {
-  if ((await fetchSession()) === undefined) throw new Error('There is no network')
-  window.location.reload()
-  return new Promise<never>(() => {})
 }

@@ -179,6 +179,7 @@ export const de: InWords<typeof en> = {
       'Die Festplatte von Longwire ist voll: Was jetzt gesagt wird, wird gezeigt, aber nicht aufbewahrt. Schaffe Platz; dann geht es von selbst weiter.',
     offline: 'Offline. Was du schreibst, wird gesendet, sobald die Verbindung wieder da ist.',
     retry: 'Jetzt versuchen',
+    partMissing: 'Ein Teil von Longwire konnte nicht geladen werden.',
     unreachable: 'Longwire ist nicht erreichbar. Läuft es, und ist dieses Gerät online?',
   },
 }

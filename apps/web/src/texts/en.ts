@@ -176,6 +176,7 @@ export const en = {
     diskFull:
       'The disk of Longwire is full: what is said now is shown, and not kept. Free some space; it goes on by itself.',
     retry: 'Try now',
+    partMissing: 'A part of Longwire could not be loaded.',
     unreachable: 'Longwire cannot be reached. Check that it is running and that this device is online.',
   },
 } as const

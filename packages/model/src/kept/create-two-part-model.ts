@@ -35,6 +35,7 @@ export function createTwoPartModel({ cache, loadLivePart, readFirst }: TwoPartOp
 
   async function goLive(): Promise<void> {
     loading = true
+    whenLive.hope()
     const part = closed ? undefined : await loadLivePart().catch(() => undefined)
     loading = false
     if (closed) return

@@ -18,6 +18,7 @@ type Deferrable = Readonly<Record<keyof Actions, (...args: never[]) => Promise<A
 export class WhenLive {
   #live: Model | undefined
   #wishes: Wish[] = []
+  #hopeless = false
 
   /** The live part is there. */
   begin(live: Model): void {
@@ -25,15 +26,21 @@ export class WhenLive {
     for (const wish of this.#take()) wish.act(live)
   }
 
-  /** It will not come for now: what waited is not done. */
+  /** It is asked for: what is wanted waits. */
+  hope(): void {
+    this.#hopeless = false
+  }
+
+  /** It will not come for now: what waited is not done, and what is wanted until {@link hope} is not either. */
   fail(): void {
+    this.#hopeless = true
     for (const wish of this.#take()) wish.refuse()
   }
 
   /** Does something with the live part, now or later, or tells that there is none. */
   do(wish: Wish): void {
     if (this.#live !== undefined) wish.act(this.#live)
-    else if (this.#wishes.length < MOST_WAITING) this.#wishes.push(wish)
+    else if (!this.#hopeless && this.#wishes.length < MOST_WAITING) this.#wishes.push(wish)
     else wish.refuse()
   }
 
