@@ -75,6 +75,32 @@ test('a passkey is added in the settings, signs in without a name, and signs out
   await page.getByText('Longwire does not know this passkey').waitFor()
 })
 
+test('the first account is made with a passkey and no password, and signs in with it', {
+  skip: await skipUnless('chromium'),
+}, async () => {
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium()
+  const { page } = browser
+  await addPhone(page)
+  await page.goto((await longwire.setupLink()).replace('127.0.0.1', 'localhost'))
+  const make = page.getByRole('button', { name: 'Create it with a passkey' })
+  await make.waitFor()
+  assert.deepEqual(await accessibilityTrouble(page), [])
+  await screenshot(page, 'phone-first-account')
+  // A name that cannot be one is refused before a key is made, and the link stays good.
+  await page.getByLabel('Name', { exact: true }).fill('ada!')
+  await make.click()
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('Name', { exact: true }).fill('ada')
+  await make.click()
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+
+  await page.context().clearCookies()
+  await page.goto(longwire.url.replace('127.0.0.1', 'localhost'))
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+})
+
 test('at an address of numbers the page says what to open for a passkey', {
   skip: await skipUnless('chromium'),
 }, async () => {

@@ -1,9 +1,16 @@
-import { type JSX, Match, Switch, createResource } from 'solid-js'
+import { type JSX, Match, Switch, createResource, createSignal } from 'solid-js'
+import { lazyPlace } from './elements/lazy-place.ts'
 import { Problem } from './elements/problem.tsx'
 import { Welcome } from './places/welcome/welcome.tsx'
 import { type Session, acceptInvite, fetchSession, logIn, setUp } from './session/api.ts'
 import type { EntranceToken } from './session/entrance-token.ts'
+import { deviceLinkTexts } from './texts/device-link/device-link-texts.ts'
 import { texts } from './texts/texts.ts'
+
+const passkeys = () => import('./session/passkey.ts')
+const DeviceLink = lazyPlace(deviceLinkTexts, () =>
+  import('./places/device-link/device-link.tsx').then((file) => file.DeviceLink),
+)
 
 export interface EntranceProps {
   readonly token: EntranceToken | undefined
@@ -18,22 +25,36 @@ export interface EntranceProps {
 /** Finds out who is signed in, and signs in. */
 export function Entrance(props: EntranceProps): JSX.Element {
   let asked = props.session
+  // Asked about before anything else; who does not want it goes on as if it had not been there.
+  const [link, setLink] = createSignal(props.token?.kind === 'link' ? props.token.token : undefined)
   const [session, { refetch }] = createResource(async () => {
     const found = await (asked ?? fetchSession())
     asked = undefined
-    if (found?.state === 'logged-in') props.onKnown(found.user.name)
+    if (found?.state === 'logged-in' && link() === undefined) props.onKnown(found.user.name)
     return found ?? ('unreachable' as const)
   })
   const state = () => {
     const now = session()
     return now === undefined || now === 'unreachable' ? now : now.state
   }
+  const signedIn = () => {
+    const now = session()
+    return typeof now === 'object' && now.state === 'logged-in' ? now.user.name : undefined
+  }
+  function leaveLink(): void {
+    setLink(undefined)
+    void refetch()
+  }
   function entered(): void {
+    setLink(undefined)
     props.onEntered()
     void refetch()
   }
   return (
     <Switch>
+      <Match when={session.state === 'ready' && state() !== 'unreachable' && link()}>
+        {(token) => <DeviceLink token={token()} signedIn={signedIn()} onEntered={entered} onDeclined={leaveLink} />}
+      </Match>
       <Match when={state() === 'setup' && props.token !== undefined}>
         <Welcome
           title={texts.setup.title}
@@ -41,6 +62,9 @@ export function Entrance(props: EntranceProps): JSX.Element {
           submit={texts.setup.submit}
           newAccount
           enter={(name, password) => setUp(props.token?.token ?? '', name, password)}
+          enterWithPasskey={async (name) =>
+            (await passkeys()).makeAccountWithPasskey('setup', props.token?.token ?? '', name)
+          }
           onEntered={entered}
         />
       </Match>
@@ -58,6 +82,7 @@ export function Entrance(props: EntranceProps): JSX.Element {
             submit={texts.setup.submit}
             newAccount
             enter={(name, password) => acceptInvite(token(), name, password)}
+            enterWithPasskey={async (name) => (await passkeys()).makeAccountWithPasskey('join', token(), name)}
             onEntered={entered}
           />
         )}
@@ -68,7 +93,7 @@ export function Entrance(props: EntranceProps): JSX.Element {
           submit={texts.login.submit}
           newAccount={false}
           enter={logIn}
-          enterWithPasskey={async () => (await import('./session/passkey.ts')).signInWithPasskey()}
+          enterWithPasskey={async () => (await passkeys()).signInWithPasskey()}
           onEntered={entered}
         />
       </Match>

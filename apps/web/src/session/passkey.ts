@@ -30,6 +30,18 @@ export async function addPasskey(label: string): Promise<Answered<Passkey>> {
   return made.ok ? request('POST', '/api/passkeys', { label, response: made.value }) : made
 }
 
+/** Makes an account that has no password: the token of the one-time link, or of an invite, and a passkey made now. */
+export async function makeAccountWithPasskey(way: 'setup' | 'join', token: string, name: string): Promise<Answer> {
+  await passkeyTexts.load()
+  if (isOld()) return refused('old-browser', passkeyTexts().old)
+  const path = `/api/${way}/passkey`
+  const options = await request<PublicKeyCredentialCreationOptionsJSON>('POST', `${path}/options`, { token, name })
+  if (!options.ok) return options
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options.value)
+  const made = await asked(navigator.credentials.create({ publicKey }))
+  return made.ok ? request('POST', path, { token, name, label: '', response: made.value }) : made
+}
+
 /** Signs in with any passkey of this site that the person chooses. */
 export async function signInWithPasskey(): Promise<Answer> {
   await passkeyTexts.load()

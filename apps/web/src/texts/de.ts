@@ -20,6 +20,7 @@ export const de: InWords<typeof en> = {
     password: 'Passwort',
     passwordHint: 'Lang muss es sein: ein paar Wörter hintereinander sind gut.',
     submit: 'Konto anlegen',
+    passkey: 'Mit einem Passkey anlegen',
   },
   login: {
     title: 'Anmelden',
@@ -158,6 +159,7 @@ export const de: InWords<typeof en> = {
     redact: 'Zurücknehmen',
     quote: 'Zitieren',
     copy: 'Text kopieren',
+    select: 'Text auswählen',
     link: 'Link darauf kopieren',
     copied: 'Kopiert.',
     ignore: (name) => `${name} ignorieren`,

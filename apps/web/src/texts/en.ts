@@ -17,6 +17,7 @@ export const en = {
     password: 'Password',
     passwordHint: 'Long is what counts: a few words in a row are good.',
     submit: 'Create account',
+    passkey: 'Create it with a passkey',
   },
   login: {
     title: 'Sign in',
@@ -155,6 +156,7 @@ export const en = {
     redact: 'Take it back',
     quote: 'Quote',
     copy: 'Copy text',
+    select: 'Select text',
     link: 'Copy a link to it',
     copied: 'Copied.',
     ignore: (name: string) => `Ignore ${name}`,

@@ -1,5 +1,5 @@
 import type { BufferKey } from '@longwire/model'
-import { For, type JSX, createSignal } from 'solid-js'
+import { For, type JSX, Show, createSignal } from 'solid-js'
 import { fieldText } from '../../elements/form-text.ts'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
@@ -56,8 +56,13 @@ export function ExportForm(): JSX.Element {
           </select>
         </label>
         <button class="button" type="submit" disabled={loading() || conversations().length === 0}>
-          <span role="status">{loading() ? words.loading : words.submit}</span>
+          {words.submit}
         </button>
+        <div role="status">
+          <Show when={loading()}>
+            <p class="note">{words.loading}</p>
+          </Show>
+        </div>
       </form>
     </section>
   )

@@ -7,6 +7,7 @@ import { useApp } from '../../model/context.ts'
 import { type Login, accountApi } from '../../session/account-api.ts'
 import type { Answered } from '../../session/request.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
+import { AnotherDevice } from './another-device.tsx'
 import { Asked } from './asked.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { ToldOnce } from './told-once.tsx'
@@ -38,6 +39,7 @@ export function Logins(): JSX.Element {
                 </button>
               </Show>
             </LoginList>
+            <AnotherDevice />
             <Passkeys onRemoved={() => void refetch()} />
             <LoginList
               title={words.appPasswords}

@@ -12,8 +12,8 @@ export interface WelcomeProps {
   readonly submit: string
   readonly newAccount: boolean
   enter(name: string, password: string): Promise<Answer>
-  /** Another way in than name and password, where there is one. */
-  readonly enterWithPasskey?: () => Promise<Answer>
+  /** Another way in than a password; with a name only where the account is new. */
+  enterWithPasskey(name: string): Promise<Answer>
   onEntered(): void
 }
 
@@ -26,6 +26,12 @@ export function Welcome(props: WelcomeProps): JSX.Element {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     await settle(props.enter(fieldText(form, 'name'), fieldText(form, 'password')))
+  }
+
+  function enterWithPasskey(form: HTMLFormElement | null): void {
+    const name = form?.elements.namedItem('name')
+    if (!(name instanceof HTMLInputElement) || (props.newAccount && !name.reportValidity())) return
+    void settle(props.enterWithPasskey(name.value))
   }
 
   async function settle(asked: Promise<Answer>): Promise<void> {
@@ -63,13 +69,14 @@ export function Welcome(props: WelcomeProps): JSX.Element {
         <button class="button" data-primary type="submit" disabled={busy()}>
           {props.submit}
         </button>
-        <Show when={props.enterWithPasskey}>
-          {(enter) => (
-            <button class="button" type="button" disabled={busy()} onClick={() => void settle(enter()())}>
-              {texts.login.passkey}
-            </button>
-          )}
-        </Show>
+        <button
+          class="button"
+          type="button"
+          disabled={busy()}
+          onClick={(event) => enterWithPasskey(event.currentTarget.form)}
+        >
+          {props.newAccount ? texts.setup.passkey : texts.login.passkey}
+        </button>
       </form>
     </main>
   )

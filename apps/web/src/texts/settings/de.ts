@@ -127,6 +127,16 @@ export const words: InWords<typeof en> = {
     newName: 'Neuer Name',
     save: 'Speichern',
   },
+  anotherDevice: {
+    title: 'Ein anderes Gerät',
+    hint: 'Melde dich auf dem Handy an, ohne zu tippen: Seine Kamera liest ein Bild, das einmal gilt, zehn Minuten lang.',
+    make: 'Bild zeigen',
+    another: 'Ein neues Bild zeigen',
+    picture: 'Ein QR-Code des Links darunter',
+    made: (time) => `Oder öffne dort diesen Link, bis ${time}.`,
+    onlyHere:
+      'Diese Adresse führt zu keinem anderen Gerät. Öffne Longwire unter einer, die dein Handy erreicht; `longwire expose` sagt, wie.',
+  },
   logins: {
     web: 'Browser',
     appPasswords: 'App-Passwörter',

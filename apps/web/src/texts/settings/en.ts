@@ -122,6 +122,16 @@ export const words = {
     newName: 'New name',
     save: 'Save',
   },
+  anotherDevice: {
+    title: 'Another device',
+    hint: 'Sign in on your phone without typing: let its camera read a code that is good once, for ten minutes.',
+    make: 'Show a code',
+    another: 'Show another code',
+    picture: 'A QR code of the link below',
+    made: (time: string) => `Or open this link there, until ${time}.`,
+    onlyHere:
+      'This address leads to no other device. Open Longwire by one that your phone reaches; `longwire expose` tells how.',
+  },
   logins: {
     web: 'Browsers',
     appPasswords: 'App passwords',

@@ -6,6 +6,7 @@ import { pathOf } from '../../../navigation.ts'
 import { texts } from '../../../texts/texts.ts'
 import type { ConversationContext } from '../conversation-context.ts'
 import { toldLine } from '../rows/line-text.ts'
+import { selectRow } from '../timeline/selecting.ts'
 import { personItems } from './person-items.ts'
 import { mayModerate } from './ranks.ts'
 
@@ -24,6 +25,10 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
     shape: 'copy',
     act: () => copy(isTalk(line) ? stripFormatting(line.text) : toldLine(line), app),
   })
+  if (window.matchMedia('(pointer: coarse)').matches) {
+    // When the menu has given the focus back.
+    items.push({ name: words.select, shape: 'select', act: () => requestAnimationFrame(() => selectRow(line.id)) })
+  }
   if (line.delivery.kind === 'confirmed') {
     items.push({ name: words.link, shape: 'link', act: () => copy(addressOf(line, conversation), app) })
   }

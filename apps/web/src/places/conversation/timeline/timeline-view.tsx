@@ -17,6 +17,7 @@ import { PlaceKeeper } from './place-keeper.ts'
 import { createRowFocus, rowIdOf } from './row-focus.ts'
 import { rowOptions } from './row-options.ts'
 import { createLineShowing } from './line-showing.ts'
+import { isSelecting } from './selecting.ts'
 import { TimelineStart } from './timeline-start.tsx'
 import { ToLatest } from './to-latest.tsx'
 import './timeline.css'
@@ -132,7 +133,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
         onContextMenu={(event) => opener.onContextMenu(event)}
         onPointerDown={(event) => {
           keeper.touched()
-          opener.onPointerDown(event)
+          if (!isSelecting(event.target)) opener.onPointerDown(event)
         }}
         onPointerMove={(event) => opener.onPointerMove(event)}
         onPointerUp={() => opener.cancel()}

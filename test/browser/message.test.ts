@@ -1,0 +1,90 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { RawClient, skipUnless } from '@longwire/peers'
+import { accessibilityTrouble, startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
+import { confirmed, say } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+const skip = await skipUnless('ergo', 'chromium')
+
+test('a message is linked to, copied with others as text, found with its neighbours, and exported with all of them', {
+  skip,
+}, async () => {
+  await using person = await startPerson({ viewport: { width: 1440, height: 900 }, touch: false })
+  const { page, browser, longwire } = person
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: longwire.url })
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  bob.send('JOIN #longwire')
+  for (const text of ['who has tea?', 'I have a kettle', 'then come over']) {
+    bob.send(`PRIVMSG #longwire :${text}`)
+    await confirmed(page, text)
+  }
+  await inMenu(page, 'I have a kettle', 'Copy a link to it')
+  await page.getByText('Copied.').waitFor()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(link, /\/c\/.*%23longwire\?line=/)
+
+  await page.evaluate(selectRows, ['who has tea?', 'then come over'])
+  await page.keyboard.press('Control+c')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(copied, /^\[.+\] bob: who has tea\?\n\[.+\] bob: I have a kettle\n\[.+\] bob: then come over$/)
+
+  await page.goto(new URL('/search?text=kettle', longwire.url).href)
+  const hit = page.locator('.hit')
+  await hit.getByText('who has tea?').waitFor()
+  await hit.getByText('then come over').waitFor()
+  await screenshot(page, 'wide-search-in-context')
+  assert.deepEqual(await accessibilityTrouble(page), [])
+
+  await page.goto(link)
+  await page.locator('[data-shown]', { hasText: 'I have a kettle' }).waitFor()
+
+  await page.goto(new URL('/settings/account', longwire.url).href)
+  await page.locator('select[name=conversation]').selectOption({ label: '#longwire · Ergo' })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a file' }).click(),
+  ])
+  assert.equal(download.suggestedFilename(), '#longwire.txt')
+  assert.match(await readFile(await download.path(), 'utf8'), /<bob> who has tea\?\n.*<bob> I have a kettle\n/)
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('who said something is ignored, removed or banned from its menu, as far as one may', { skip }, async () => {
+  await using person = await startPerson()
+  const { page } = person
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  bob.send('JOIN #longwire', 'PRIVMSG #longwire :hello')
+  await confirmed(page, 'hello')
+  await inMenu(page, 'hello', 'Select text')
+  await page.waitForFunction(() => getSelection()?.toString() === 'hello')
+  await inMenu(page, 'hello', 'Ignore bob')
+  await page.getByRole('log').getByText('hello').waitFor({ state: 'detached' })
+  await say(page, '/unignore bob')
+  await page.getByRole('log').getByText('hello').waitFor()
+  await inMenu(page, 'hello', 'Ban bob')
+  const ban = page.getByRole('group').filter({ hasText: 'Keep out everybody who' }).first()
+  await ban.getByLabel(/is called so/).check()
+  await ban.getByRole('button', { name: 'Ban', exact: true }).click()
+  await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
+  await bob.waitFor(/KICK #longwire bob/)
+})
+
+/** Chooses from the menu of what has this text. */
+async function inMenu(page: Page, text: string, item: string): Promise<void> {
+  await page.locator('.spoken', { hasText: text }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+/** Selects from the row with the first text to that with the second. Runs in the page. */
+function selectRows([from, to]: readonly string[]): void {
+  const rows = [...document.querySelectorAll('.lines [data-row]')]
+  const [first, last] = [from, to].map((text) => rows.find((row) => row.textContent?.includes(text ?? '') === true))
+  if (first === undefined || last === undefined) throw new Error('The rows are not there')
+  document.querySelector<HTMLElement>('.lines')?.focus()
+  getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length)
+}
