@@ -83,7 +83,7 @@ async function inMenu(page: Page, text: string, item: string): Promise<void> {
 /** Selects from the row with the first text to that with the second. Runs in the page. */
 function selectRows([from, to]: readonly string[]): void {
   const rows = [...document.querySelectorAll('.lines [data-row]')]
-  const [first, last] = [from, to].map((text) => rows.find((row) => row.textContent?.includes(text ?? '') === true))
+  const [first, last] = [from, to].map((text) => rows.find((row) => row.textContent.includes(text ?? '')))
   if (first === undefined || last === undefined) throw new Error('The rows are not there')
   document.querySelector<HTMLElement>('.lines')?.focus()
   getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length)
