@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
 import { startPerson } from './person.ts'
+import { framesWithin } from './quiet.ts'
 import { screenshot } from './screenshot.ts'
 import { writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
@@ -51,6 +52,9 @@ test('commands answer, refusals tell cause and remedy, and what was cleared can 
   await screenshot(page, 'phone-cleared')
   await page.getByRole('button', { name: 'Show it again' }).click()
   await log.getByText('You joined').waitFor()
+  // What only this screen knows is told to nobody again and again.
+  const frames = await framesWithin(page, 1_000)
+  assert.ok(frames.length < 30, frames.slice(0, 30).join('\n'))
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
 })
 
