@@ -11,7 +11,7 @@ test('a network without a name is called what it calls itself, once that is know
   bnc.wire.send(listed('irc.example', 6697))
   await bouncer.environment.settle()
   assert.equal(name(), 'irc.example')
-  net.wire.send(':bnc 005 ada NETWORK=Exam\x02pleNet :are supported', ':ada!a@h NICK ada_')
+  net.wire.send(':bnc 005 ada NETWORK=Exam\x02pleNet :are supported')
   await bouncer.environment.settle()
   assert.equal(name(), 'ExampleNet')
   bnc.wire.send(listed('irc.example', 6698))

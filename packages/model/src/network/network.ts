@@ -227,7 +227,7 @@ export class Network
   #live(event: IrcEvent): void {
     receive(event, this.#receiver)
     this.display.showMembers()
-    if ((event.type === 'nickname-changed' && event.own) || event.type === 'away-changed') this.display.showIdentity()
+    if (changesIdentity(event)) this.display.showIdentity()
     if ('message' in event) this.#hearing.heard(event.message)
   }
 
@@ -247,4 +247,10 @@ export class Network
     this.display.showIdentity()
     for (const buffer of this.buffers.all()) buffer.typists.clear()
   }
+}
+
+/** Who we are there, or what the network calls itself. */
+function changesIdentity(event: IrcEvent): boolean {
+  if (event.type === 'nickname-changed') return event.own
+  return event.type === 'away-changed' || event.type === 'isupport-changed'
 }
