@@ -208,6 +208,30 @@ test('logs are found where their programs keep them', async () => {
   }
 })
 
+test('The Lounge: a long history in the layout of its newer versions is read to its end', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    const path = join(directory.path, 'ada.sqlite3')
+    const file = new DatabaseSync(path)
+    file.exec(
+      'create table messages (id integer primary key autoincrement, network text, channel text, time integer, type text, msg text)',
+    )
+    const row = file.prepare("insert into messages (network, channel, time, type, msg) values ('uuid-1', ?, ?, ?, ?)")
+    const count = 1_234
+    file.exec('begin')
+    for (let n = 0; n < count; n++) {
+      row.run('#wire', START + n, 'message', JSON.stringify({ from: { nick: 'bob' }, text: `line ${n}` }))
+    }
+    file.exec('commit')
+    file.close()
+    const history = await emptyHistory()
+    const report = await importLounge(history, path, new Map([['uuid-1', NETWORK]]))
+    assert.deepEqual([report.lines, report.fresh, report.unreadable], [count, count, 0])
+  } finally {
+    await directory.remove()
+  }
+})
+
 test('The Lounge: every kind of row of the networks that are wanted', async () => {
   const directory = await temporaryDirectory()
   try {

@@ -9,7 +9,7 @@ import { type Logged, sourceOf } from './logged-line.ts'
 const PAGE = 500
 
 interface Row {
-  readonly rowid: number
+  readonly position: number
   readonly network: string
   readonly channel: string
   readonly time: number
@@ -74,15 +74,16 @@ async function* rowsOf(
   file: DatabaseSync,
   networks: ReadonlyMap<string, NetworkId>,
 ): AsyncGenerator<ImportLine, void, void> {
+  // Newer ones call it `id`, and SQLite then calls a column that is asked for as rowid so too.
   const page = file.prepare(
-    'select rowid, network, channel, time, type, msg from messages where rowid > ? order by rowid limit ?',
+    'select rowid as position, network, channel, time, type, msg from messages where rowid > ? order by rowid limit ?',
   )
   for (let after = 0; ; ) {
     const rows = page.all(after, PAGE) as unknown as readonly Row[]
     for (const row of rows) yield lineOf(row, networks)
     const last = rows.at(-1)
     if (last === undefined) return
-    after = last.rowid
+    after = last.position
   }
 }
 
