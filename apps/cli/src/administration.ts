@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import {
@@ -12,6 +12,7 @@ import {
   type Resources,
 } from '@longwire/bouncer'
 import { UsageError } from './command.ts'
+import { readOptionFile } from './option-file.ts'
 
 /** The flags of one subcommand: `text` and `flag` may be given once. */
 export type Flags = Readonly<Record<string, 'text' | 'flag'>>
@@ -38,8 +39,17 @@ export function readTyped(args: readonly string[], flags: Flags): Typed {
     )
     return { words: positionals, flags: Object.fromEntries(given) }
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+    throw new UsageError(flagText(error, Object.keys(known)), { cause: error })
   }
+}
+
+/** What is wrong with a flag, without Node's advice about words that begin with a dash. */
+function flagText(error: unknown, known: readonly string[]): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const unknown = /^Unknown option '(?<flag>[^']+)'/.exec(text)?.groups?.['flag']
+  if (unknown !== undefined)
+    return `There is no ${unknown} here; there are ${known.map((name) => `--${name}`).join(', ')}.`
+  return text.replace(/^Option '(--[\w-]+) <value>' argument missing$/, '$1 needs a value.')
 }
 
 /** A word that has to be there. Throws {@link UsageError}. */
@@ -47,6 +57,13 @@ export function wordAt({ words }: Typed, at: number, what: string): string {
   const word = words[at]
   if (word === undefined) throw new UsageError(`${what} is missing.`)
   return word
+}
+
+/** Throws {@link UsageError} where more was typed than a command takes: it may have been meant to be a flag. */
+export function refuseSurplus({ words }: Typed, taken: number): void {
+  const surplus = words[taken]
+  if (surplus !== undefined)
+    throw new UsageError(`“${surplus}” is one word too many; what has blanks in it goes into quotes.`)
 }
 
 export function textOf({ flags }: Typed, name: string): string | undefined {
@@ -60,7 +77,7 @@ export function textOf({ flags }: Typed, name: string): string | undefined {
  */
 export function secretOf(typed: Typed, flag: string): string | undefined {
   const file = textOf(typed, `${flag}-file`)
-  if (file !== undefined) return readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  if (file !== undefined) return readOptionFile(`--${flag}-file`, file).replace(/\r?\n$/, '')
   return textOf(typed, flag)
 }
 
@@ -69,7 +86,10 @@ export function secretFromInput(): string {
   return readFileSync(0, 'utf8').split(/\r?\n/, 1)[0] ?? ''
 }
 
-/** Carries an operation out on the data folder, by the bouncer where it runs; `hear` is told how it goes on. Rejects with {@link UsageError} in words. */
+/**
+ * Carries an operation out on the data folder, by the bouncer where it runs; `hear` is told how it goes on. Rejects with
+ * {@link UsageError} in words.
+ */
 export async function administer(
   typed: Typed,
   shipped: Resources,
@@ -77,14 +97,27 @@ export async function administer(
   parameters: Readonly<Record<string, unknown>>,
   hear?: Hear,
 ): Promise<unknown> {
+  const places = placesOf(typed)
+  if (operation !== FIRST) refuseNothing(places)
   try {
-    return await administerData(placesOf(typed), { operation, parameters }, shipped, hear)
+    return await administerData(places, { operation, parameters }, shipped, hear)
   } catch (error) {
     if (error instanceof AdministrationError || error instanceof ConfigurationError)
       throw new UsageError(error.message, { cause: error })
     if (error instanceof Error && 'userText' in error) throw new UsageError(String(error.userText), { cause: error })
     throw error
   }
+}
+
+/** What may be done before the first start. */
+const FIRST = 'user.add'
+
+/** Whoever mistyped the folder would be told of an empty installation, and get an empty backup of it. */
+function refuseNothing({ data, store }: InstallationPlaces): void {
+  if (store.postgres !== undefined || (existsSync(data) && readdirSync(data).length > 0)) return
+  throw new UsageError(
+    `There is nothing of Longwire in ${data}. Is it another folder (--data)? To begin here: longwire serve.`,
+  )
 }
 
 function placesOf(typed: Typed): InstallationPlaces {

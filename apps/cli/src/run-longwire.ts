@@ -3,16 +3,27 @@ import type { Resources } from '@longwire/bouncer'
 import manifest from '../package.json' with { type: 'json' }
 import { UsageError } from './command.ts'
 import { commands } from './commands.ts'
+import { refusalOf } from './refusal.ts'
 
 /** Runs what was typed after `longwire`, with what is shipped beside the code, and sets the process's exit status. */
 export async function runLongwire(args: readonly string[], shipped: Resources): Promise<void> {
+  endWithReader()
   try {
     process.exitCode = await run(args, shipped)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`longwire: ${error.message}\n`)
-    process.exitCode = 2
+    const refusal = refusalOf(error)
+    if (refusal === undefined) throw error
+    process.stderr.write(`longwire: ${refusal.text}\n`)
+    process.exitCode = refusal.status
   }
+}
+
+/** As other programs end when `head` has read enough. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
 }
 
 async function run([name = 'help', ...rest]: readonly string[], shipped: Resources): Promise<number> {

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import type { Resources } from '@longwire/bouncer'
-import { type Flags, readTyped, type Typed } from './administration.ts'
+import { type Flags, readTyped, refuseSurplus, type Typed } from './administration.ts'
 import type { CliCommand } from './command.ts'
 
 /** A command without subcommands. */
@@ -9,12 +9,14 @@ export interface SimpleCommand {
   readonly help: string
   /** What it takes, beside `--data`. */
   readonly flags: Flags
+  /** How many words it takes at most. */
+  readonly words: number
   /** Answers the exit status. */
   readonly run: (typed: Typed, shipped: Resources) => Promise<number>
 }
 
 /** The command, which tells about itself when it is asked. */
-export function simpleCommand({ summary, help, flags, run }: SimpleCommand): CliCommand {
+export function simpleCommand({ summary, help, flags, words, run }: SimpleCommand): CliCommand {
   return {
     summary,
     help,
@@ -23,7 +25,9 @@ export function simpleCommand({ summary, help, flags, run }: SimpleCommand): Cli
         process.stdout.write(help)
         return 0
       }
-      return run(readTyped(args, flags), shipped)
+      const typed = readTyped(args, flags)
+      refuseSurplus(typed, words)
+      return run(typed, shipped)
     },
   }
 }

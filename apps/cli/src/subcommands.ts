@@ -1,10 +1,13 @@
 import process from 'node:process'
 import type { Resources } from '@longwire/bouncer'
-import { type Flags, readTyped, type Typed } from './administration.ts'
+import { type Flags, readTyped, refuseSurplus, type Typed } from './administration.ts'
 import { type CliCommand, UsageError } from './command.ts'
 
 /** What one subcommand does; answers the exit status. */
-export type Subcommand = (typed: Typed, shipped: Resources) => Promise<number>
+export type Run = (typed: Typed, shipped: Resources) => Promise<number>
+
+/** One subcommand: how many words it takes at most, and what it does. */
+export type Subcommand = readonly [words: number, run: Run]
 
 /** A command that is made of subcommands. */
 export interface Subcommands {
@@ -26,7 +29,10 @@ export function subcommandsOf({ name: command, summary, help, flags, subcommands
       if (rest.includes('--help') || subcommand === undefined) process.stdout.write(help)
       if (rest.includes('--help') || name === 'help' || name === '--help' || name === '-h') return 0
       if (subcommand === undefined) throw new UsageError(`There is no command “${command} ${name}”.`)
-      return subcommand(readTyped(rest, flags), shipped)
+      const [words, run] = subcommand
+      const typed = readTyped(rest, flags)
+      refuseSurplus(typed, words)
+      return run(typed, shipped)
     },
   }
 }

@@ -165,6 +165,8 @@ function configurationFile(
   try {
     return { name, text: readFileSync(name, 'utf8') }
   } catch (error) {
-    throw new ConfigurationError(`${name}: this file cannot be read: ${String(error)}`, { cause: error })
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const reason = isMissing ? 'there is no such file' : String(error)
+    throw new ConfigurationError(`${name}: this file cannot be read: ${reason}`, { cause: error })
   }
 }

@@ -16,6 +16,7 @@ the place of the data folder.
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
   flags: {},
+  words: 1,
   async run(typed, shipped) {
     const directory = resolve(wordAt(typed, 0, 'FOLDER'))
     const line = new ProgressLine()

@@ -17,14 +17,17 @@ export const certificate = subcommandsOf({
 `,
   flags: {},
   subcommands: {
-    add: async (typed, shipped) => {
-      const [user, fingerprint] = [wordAt(typed, 0, 'USER'), wordAt(typed, 1, 'FINGERPRINT')]
-      const parameters = { user, fingerprint, label: wordAt(typed, 2, 'LABEL') }
-      await administer(typed, shipped, 'certificate.add', parameters)
-      process.stdout.write(`${user} may log in with this certificate now.\n`)
-      return 0
-    },
-    list: (typed, shipped) => logins(typed, shipped, 'certificate'),
-    revoke: revokeLogin,
+    add: [
+      3,
+      async (typed, shipped) => {
+        const [user, fingerprint] = [wordAt(typed, 0, 'USER'), wordAt(typed, 1, 'FINGERPRINT')]
+        const parameters = { user, fingerprint, label: wordAt(typed, 2, 'LABEL') }
+        await administer(typed, shipped, 'certificate.add', parameters)
+        process.stdout.write(`${user} may log in with this certificate now.\n`)
+        return 0
+      },
+    ],
+    list: [1, (typed, shipped) => logins(typed, shipped, 'certificate')],
+    revoke: [2, revokeLogin],
   },
 })

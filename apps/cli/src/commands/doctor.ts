@@ -33,6 +33,7 @@ notifications and, where the address is known, the way from outside. The exit st
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
   flags: { url: 'text', config: 'text' },
+  words: 0,
   run: async (typed, shipped) => ((await tellFindings(examine(typed, shipped))) ? 0 : 1),
 })
 

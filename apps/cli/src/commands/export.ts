@@ -24,6 +24,7 @@ their passwords. It is one JSON object on each line, which “longwire import --
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
   flags: { output: 'text', text: 'text' },
+  words: 1,
   async run(typed, shipped) {
     const folder = textOf(typed, 'text')
     if (folder === undefined) return exportJson(typed, shipped)

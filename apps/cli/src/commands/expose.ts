@@ -35,6 +35,7 @@ the phone: a link that signs in there, once, within ten minutes. The exit status
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
   flags: { user: 'text', host: 'text', way: 'text', port: 'text' },
+  words: 1,
   async run(typed, shipped) {
     const [address] = typed.words
     if (address === undefined) return explain(typed)
@@ -74,7 +75,8 @@ function explain(typed: Typed): number {
   if (!/^[\w.-]+$/.test(exposed.host)) throw new UsageError(`--host: “${exposed.host}” is no name.`)
   const wanted = textOf(typed, 'way')
   const chosen = ways.filter(({ name }) => wanted === undefined || name === wanted)
-  if (chosen.length === 0) throw new UsageError(`--way: ${ways.map(({ name }) => name).join(', ')}.`)
+  if (chosen.length === 0)
+    throw new UsageError(`--way: “${wanted ?? ''}” is none of ${ways.map(({ name }) => name).join(', ')}.`)
   for (const way of chosen.toSorted((a, b) => Number(isThere(b)) - Number(isThere(a)))) {
     const there = isThere(way) ? 'is installed here' : 'is not installed here'
     const snippet = way.snippet(exposed).replace(/^(?=.)/gm, '    ')

@@ -26,6 +26,7 @@ and nothing becomes unread. Each line that could not be read is told, with its f
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
   flags: { from: 'text', network: 'text', zone: 'text', nick: 'text' },
+  words: 2,
   async run(typed, shipped) {
     const line = new ProgressLine()
     const answer = (await administer(typed, shipped, 'history.import', parametersOf(typed), (note) => {

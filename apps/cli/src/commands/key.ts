@@ -16,10 +16,13 @@ read with the key that is in them.
 `,
   flags: {},
   subcommands: {
-    rotate: async (typed, shipped) => {
-      await administer(typed, shipped, 'key.rotate', {})
-      process.stdout.write('Everything is encrypted with a new key; the old one is gone.\n')
-      return 0
-    },
+    rotate: [
+      0,
+      async (typed, shipped) => {
+        await administer(typed, shipped, 'key.rotate', {})
+        process.stdout.write('Everything is encrypted with a new key; the old one is gone.\n')
+        return 0
+      },
+    ],
   },
 })

@@ -37,45 +37,60 @@ function helpLine({ name, kind, value, help: text, flags: names = [name, name] }
 }
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
-  list: async (typed, shipped) => {
-    const user = wordAt(typed, 0, 'USER')
-    const networks = (await administer(typed, shipped, 'network.list', { user })) as readonly NetworkAnswer[]
-    process.stdout.write(table(networks.map(rowOf)))
-    return 0
-  },
-  status: async (typed, shipped) => {
-    const parameters = { user: wordAt(typed, 0, 'USER'), network: wordAt(typed, 1, 'NETWORK') }
-    const network = (await administer(typed, shipped, 'network.status', parameters)) as NetworkAnswer
-    process.stdout.write(table([rowOf(network)]))
-    return network.state === 'connected' ? 0 : 1
-  },
-  add: async (typed, shipped) => {
-    const user = wordAt(typed, 0, 'USER')
-    const channels =
-      textOf(typed, 'join')
-        ?.split(',')
-        .filter((name) => name !== '') ?? []
-    const parameters = { user, settings: settingsOf(typed), channels }
-    const { id, name } = (await administer(typed, shipped, 'network.add', parameters)) as NetworkAnswer
-    process.stdout.write(`${name} was added as ${id}.\n`)
-    return 0
-  },
-  edit: async (typed, shipped) => {
-    const parameters = {
-      user: wordAt(typed, 0, 'USER'),
-      network: wordAt(typed, 1, 'NETWORK'),
-      settings: settingsOf(typed),
-    }
-    const { name } = (await administer(typed, shipped, 'network.edit', parameters)) as NetworkAnswer
-    process.stdout.write(`${name} was changed.\n`)
-    return 0
-  },
-  del: async (typed, shipped) => {
-    const parameters = { user: wordAt(typed, 0, 'USER'), network: wordAt(typed, 1, 'NETWORK') }
-    const { name } = (await administer(typed, shipped, 'network.delete', parameters)) as NetworkAnswer
-    process.stdout.write(`${name} was removed.\n`)
-    return 0
-  },
+  list: [
+    1,
+    async (typed, shipped) => {
+      const user = wordAt(typed, 0, 'USER')
+      const networks = (await administer(typed, shipped, 'network.list', { user })) as readonly NetworkAnswer[]
+      process.stdout.write(table(networks.map(rowOf)))
+      return 0
+    },
+  ],
+  status: [
+    2,
+    async (typed, shipped) => {
+      const parameters = { user: wordAt(typed, 0, 'USER'), network: wordAt(typed, 1, 'NETWORK') }
+      const network = (await administer(typed, shipped, 'network.status', parameters)) as NetworkAnswer
+      process.stdout.write(table([rowOf(network)]))
+      return network.state === 'connected' ? 0 : 1
+    },
+  ],
+  add: [
+    1,
+    async (typed, shipped) => {
+      const user = wordAt(typed, 0, 'USER')
+      const channels =
+        textOf(typed, 'join')
+          ?.split(',')
+          .filter((name) => name !== '') ?? []
+      const parameters = { user, settings: settingsOf(typed), channels }
+      const { id, name } = (await administer(typed, shipped, 'network.add', parameters)) as NetworkAnswer
+      process.stdout.write(`${name} was added as ${id}.\n`)
+      return 0
+    },
+  ],
+  edit: [
+    2,
+    async (typed, shipped) => {
+      const parameters = {
+        user: wordAt(typed, 0, 'USER'),
+        network: wordAt(typed, 1, 'NETWORK'),
+        settings: settingsOf(typed),
+      }
+      const { name } = (await administer(typed, shipped, 'network.edit', parameters)) as NetworkAnswer
+      process.stdout.write(`${name} was changed.\n`)
+      return 0
+    },
+  ],
+  del: [
+    2,
+    async (typed, shipped) => {
+      const parameters = { user: wordAt(typed, 0, 'USER'), network: wordAt(typed, 1, 'NETWORK') }
+      const { name } = (await administer(typed, shipped, 'network.delete', parameters)) as NetworkAnswer
+      process.stdout.write(`${name} was removed.\n`)
+      return 0
+    },
+  ],
 }
 
 /** Networks of users, while the bouncer runs and while it does not. */

@@ -18,13 +18,16 @@ export const password = subcommandsOf({
 `,
   flags: {},
   subcommands: {
-    add: async (typed, shipped) => {
-      const parameters = { user: wordAt(typed, 0, 'USER'), label: wordAt(typed, 1, 'LABEL') }
-      const { token = '' } = (await administer(typed, shipped, 'password.add', parameters)) as LoginAnswer
-      process.stdout.write(`${token}\n`)
-      return 0
-    },
-    list: (typed, shipped) => logins(typed, shipped, 'app-password'),
-    revoke: revokeLogin,
+    add: [
+      2,
+      async (typed, shipped) => {
+        const parameters = { user: wordAt(typed, 0, 'USER'), label: wordAt(typed, 1, 'LABEL') }
+        const { token = '' } = (await administer(typed, shipped, 'password.add', parameters)) as LoginAnswer
+        process.stdout.write(`${token}\n`)
+        return 0
+      },
+    ],
+    list: [1, (typed, shipped) => logins(typed, shipped, 'app-password')],
+    revoke: [2, revokeLogin],
   },
 })

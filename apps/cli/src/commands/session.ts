@@ -13,5 +13,5 @@ export const session = subcommandsOf({
   --data DIR                     the data folder (LONGWIRE_DATA)
 `,
   flags: {},
-  subcommands: { list: (typed, shipped) => logins(typed, shipped, 'web'), revoke: revokeLogin },
+  subcommands: { list: [1, (typed, shipped) => logins(typed, shipped, 'web')], revoke: [2, revokeLogin] },
 })

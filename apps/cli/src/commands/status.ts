@@ -1,7 +1,7 @@
 import process from 'node:process'
 import type { StatusAnswer } from '@longwire/bouncer'
-import { administer, readTyped } from '../administration.ts'
-import type { CliCommand } from '../command.ts'
+import { administer } from '../administration.ts'
+import { simpleCommand } from '../simple-command.ts'
 
 const help = `Usage: longwire status [OPTIONS]
 
@@ -11,19 +11,17 @@ Whether the bouncer runs, and how many networks and screens it holds. The exit s
 `
 
 /** How things are, in a few lines. */
-export const status: CliCommand = {
+export const status = simpleCommand({
   summary: 'whether the bouncer runs, and what it holds',
   help,
-  async run(args, shipped) {
-    if (args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(help)
-      return 0
-    }
-    const answer = (await administer(readTyped(args, {}), shipped, 'status', {})) as StatusAnswer
+  flags: {},
+  words: 0,
+  async run(typed, shipped) {
+    const answer = (await administer(typed, shipped, 'status', {})) as StatusAnswer
     process.stdout.write(textOf(answer))
     return answer.running ? 0 : 1
   },
-}
+})
 
 function textOf({ running, since, people, networks, connected, screens }: StatusAnswer): string {
   if (!running) return `Longwire does not run.\nPeople: ${people}\nNetworks: ${networks}\n`

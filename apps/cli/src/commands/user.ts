@@ -15,33 +15,42 @@ const help = `Usage: longwire user SUBCOMMAND [OPTIONS]
 `
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
-  list: async (typed, shipped) => {
-    const users = (await administer(typed, shipped, 'user.list', {})) as readonly UserAnswer[]
-    const rows = users.map(({ name, admin, disabled, createdAt }) => [
-      name,
-      admin ? 'admin' : '',
-      disabled ? 'disabled' : '',
-      new Date(createdAt).toISOString().slice(0, 10),
-    ])
-    process.stdout.write(table(rows))
-    return 0
-  },
-  add: async (typed, shipped) => {
-    const name = wordAt(typed, 0, 'NAME')
-    const admin = typed.flags['admin'] === true
-    await administer(typed, shipped, 'user.add', { name, password: passwordOf(typed), admin })
-    process.stdout.write(`${name} has an account now.\n`)
-    return 0
-  },
-  passwd: async (typed, shipped) => {
-    const name = wordAt(typed, 0, 'NAME')
-    await administer(typed, shipped, 'user.passwd', { name, password: passwordOf(typed) })
-    process.stdout.write(`The password of ${name} was changed.\n`)
-    return 0
-  },
-  disable: (typed, shipped) => simple(typed, shipped, 'user.disable', 'is disabled'),
-  enable: (typed, shipped) => simple(typed, shipped, 'user.enable', 'is enabled'),
-  delete: (typed, shipped) => simple(typed, shipped, 'user.delete', 'is deleted'),
+  list: [
+    0,
+    async (typed, shipped) => {
+      const users = (await administer(typed, shipped, 'user.list', {})) as readonly UserAnswer[]
+      const rows = users.map(({ name, admin, disabled, createdAt }) => [
+        name,
+        admin ? 'admin' : '',
+        disabled ? 'disabled' : '',
+        new Date(createdAt).toISOString().slice(0, 10),
+      ])
+      process.stdout.write(table(rows))
+      return 0
+    },
+  ],
+  add: [
+    1,
+    async (typed, shipped) => {
+      const name = wordAt(typed, 0, 'NAME')
+      const admin = typed.flags['admin'] === true
+      await administer(typed, shipped, 'user.add', { name, password: passwordOf(typed), admin })
+      process.stdout.write(`${name} has an account now.\n`)
+      return 0
+    },
+  ],
+  passwd: [
+    1,
+    async (typed, shipped) => {
+      const name = wordAt(typed, 0, 'NAME')
+      await administer(typed, shipped, 'user.passwd', { name, password: passwordOf(typed) })
+      process.stdout.write(`The password of ${name} was changed.\n`)
+      return 0
+    },
+  ],
+  disable: [1, (typed, shipped) => simple(typed, shipped, 'user.disable', 'is disabled')],
+  enable: [1, (typed, shipped) => simple(typed, shipped, 'user.enable', 'is enabled')],
+  delete: [1, (typed, shipped) => simple(typed, shipped, 'user.delete', 'is deleted')],
 }
 
 /** Accounts, while the bouncer runs and while it does not. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createIrcClient, type Environment, type IrcClient } from '@longwire/connection'
 import { createFileStsStore, createTcpOpener, type TcpTarget } from '@longwire/connection/node'
-import { readOptionFile, readSecretFile } from './files.ts'
+import { readOptionFile, readSecretFile } from '../option-file.ts'
 import { type AskSecret, saslMechanisms } from './mechanisms.ts'
 import type { ConnectOptions } from './options.ts'
 

@@ -1,6 +1,6 @@
 import type { SaslMechanism } from '@longwire/irc'
 import { UsageError } from '../command.ts'
-import { readOptionFile, readSecretFile } from './files.ts'
+import { readOptionFile, readSecretFile } from '../option-file.ts'
 import type { MechanismName } from './mechanism-names.ts'
 import type { ConnectOptions, SaslOptions } from './options.ts'
 

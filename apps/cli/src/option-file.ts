@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { UsageError } from '../command.ts'
+import { UsageError } from './command.ts'
 
 /** A whole file that an option names. */
 export function readOptionFile(option: string, path: string): string {
