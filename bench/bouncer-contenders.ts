@@ -2,16 +2,17 @@ import { RawClient, skipUnless, startSoju, startZnc } from '@longwire/peers'
 import { Account } from '../test/bouncer/account.ts'
 import { FastNetwork } from '../test/bouncer/fast-network.ts'
 import { Longwire, type LongwireOptions } from '../test/longwire.ts'
+import { Lounge, loungeMissing } from './lounge.ts'
 
 /** Whom a figure is about. */
-export type ContenderName = 'longwire' | 'soju' | 'znc'
+export type ContenderName = 'longwire' | 'soju' | 'znc' | 'thelounge'
 
 /** A running bouncer with one person, `ada`, who has some networks: `net0`, `net1` and so on. */
 export interface Contender extends AsyncDisposable {
   readonly name: ContenderName
   /** Another one after `restart`. */
   readonly pid: number
-  /** For IRC clients. */
+  /** For IRC clients; The Lounge's is for browsers. */
   readonly port: number
   readonly password: string
   stop(): Promise<void>
@@ -21,7 +22,7 @@ export interface Contender extends AsyncDisposable {
 
 const password = 'correct-horse-battery'
 
-/** Starts a bouncer, and resolves when it is connected to all of these networks. `options` are for ours. */
+/** Starts a bouncer, and resolves when it is connected to all of these networks. `options` are for ours; variables for The Lounge as well. */
 export async function startContender(
   name: ContenderName,
   networks: readonly FastNetwork[],
@@ -46,6 +47,7 @@ export async function contendersHere<Name extends ContenderName>(...names: reado
 
 async function missingPeer(name: ContenderName): Promise<string | false> {
   if (name === 'longwire') return false
+  if (name === 'thelounge') return loungeMissing() ?? false
   return name === 'soju' ? await skipUnless('soju') : await skipUnless('znc')
 }
 
@@ -74,13 +76,18 @@ const starters: Readonly<Record<ContenderName, Starter>> = {
   },
 
   async znc(networks) {
-    const ports = Object.fromEntries(networks.map(({ port }, index) => [`net${index}`, port]))
-    const znc = await startZnc({ user: 'ada', password, networks: ports })
+    const named = Object.fromEntries(networks.map((network, index) => [`net${index}`, network]))
+    const znc = await startZnc({ user: 'ada', password, networks: named })
     return contenderOf('znc', znc, znc.port)
+  },
+
+  async thelounge(networks, { env = {} }) {
+    const lounge = await Lounge.start(networks, { env })
+    return contenderOf('thelounge', lounge, lounge.port)
   },
 }
 
-interface Program {
+interface Program extends AsyncDisposable {
   readonly pid: number
   stop(): Promise<void>
   restart(): Promise<void>
@@ -96,6 +103,6 @@ function contenderOf(name: ContenderName, program: Program, port: number): Conte
     password,
     stop: () => program.stop(),
     restart: () => program.restart(),
-    [Symbol.asyncDispose]: () => program.stop(),
+    [Symbol.asyncDispose]: async () => program[Symbol.asyncDispose](),
   }
 }

@@ -17,8 +17,18 @@ declare global {
   }
 }
 
+/** Where a page has what is looked for, as CSS selectors. */
+export interface Landmarks {
+  /** A conversation in the list. */
+  readonly conversation: string
+  /** What holds the lines of the conversation in sight. */
+  readonly lines: string
+  /** A line that somebody said. */
+  readonly line: string
+}
+
 /** Writes times down; the list is there with so many conversations. */
-export function watch(conversations: number): void {
+export function watch(wanted: Landmarks & { readonly conversations: number }): void {
   const times: PageTimes = { lines: {} }
   window.times = times
   const marks = /<(\d+)>/g
@@ -45,12 +55,12 @@ export function watch(conversations: number): void {
 
   const changed = (added: readonly Node[]): void => {
     const now = performance.now()
-    if (times.list === undefined && document.querySelectorAll('.conversation-row').length >= conversations) {
+    if (times.list === undefined && document.querySelectorAll(wanted.conversation).length >= wanted.conversations) {
       times.list = now
     }
-    if (times.line === undefined && document.querySelector('.spoken') !== null) times.line = now
+    if (times.line === undefined && document.querySelector(wanted.line) !== null) times.line = now
     for (const node of added) {
-      if (!(node instanceof Element) || node.closest('.lines') === null) continue
+      if (!(node instanceof Element) || node.closest(wanted.lines) === null) continue
       for (const [, number = ''] of (node.textContent ?? '').matchAll(marks)) {
         const line = times.lines[number]
         if (line === undefined || line.inDocument !== undefined) continue

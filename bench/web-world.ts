@@ -2,84 +2,122 @@ import { type ChromiumBrowser, launchChromium } from '@longwire/peers'
 import { Account } from '../test/bouncer/account.ts'
 import { type FastConnection, FastNetwork } from '../test/bouncer/fast-network.ts'
 import { Longwire } from '../test/longwire.ts'
-import { watch } from './web-page.ts'
+import { type Landmarks, watch } from './web-page.ts'
 
 type Page = ChromiumBrowser['page']
 
 /** A phone of the cheaper kind on the edge of a cell. */
 export const slow = { kilobitsPerSecond: 1_600, latency: 150, slowdown: 4 } as const
 
-/** A bouncer with one person on one network, in so many channels with so many lines each. */
-export class WebWorld implements AsyncDisposable {
-  readonly longwire: Longwire
-  readonly network: string
+/** A web client with one person on one network, in so many channels with so many lines each. */
+export interface WebWorld extends AsyncDisposable {
+  readonly name: 'longwire' | 'thelounge'
+  /** Of the page, a slash at the end. */
+  readonly url: string
+  readonly landmarks: Landmarks
+  /** The network's side of its connection. */
+  readonly connection: FastConnection
+  /** The address of one of the channels. */
+  addressOf(channel: number): string
+  /** Signs in behind the back of the page: the browser has the login, and nothing else. */
+  signIn(context: ChromiumBrowser['context']): Promise<void>
+  /** Signs in on the page, as a person would. */
+  signInOn(page: Page): Promise<void>
+  /** Goes to where new lines come. */
+  toEnd(page: Page): Promise<void>
+}
+
+/** Our bouncer and its app. */
+export class LongwireWorld implements WebWorld {
+  readonly name = 'longwire'
+  readonly url: string
+  readonly landmarks: Landmarks = { conversation: '.conversation-row', lines: '.lines', line: '.spoken' }
   readonly connection: FastConnection
   readonly #account: Account
+  readonly #network: string
   readonly #stack: AsyncDisposableStack
 
-  private constructor(
-    stack: AsyncDisposableStack,
-    parts: Pick<WebWorld, 'longwire' | 'network' | 'connection'>,
-    account: Account,
-  ) {
+  private constructor(stack: AsyncDisposableStack, connection: FastConnection, account: Account, places: Places) {
     this.#stack = stack
-    this.longwire = parts.longwire
-    this.network = parts.network
-    this.connection = parts.connection
+    this.connection = connection
     this.#account = account
+    this.url = places.url
+    this.#network = places.network
   }
 
-  static async start(channels: number, lines: number): Promise<WebWorld> {
+  static async start(channels: number, lines: number): Promise<LongwireWorld> {
     const stack = new AsyncDisposableStack()
-    const fast = stack.use(await FastNetwork.start({ capabilities: 'message-tags server-time', members: 20 }))
+    const fast = stack.use(await startNetwork())
     const longwire = stack.use(await Longwire.start())
     const account = await Account.setUp(longwire)
     const network = await account.addNetwork({ name: 'Fast', port: fast.port })
-    const [connection] = await fast.waitForAll(1, 0)
-    if (connection === undefined) throw new Error('the bouncer is not at the network')
-    await using witness = await account.attach({ network: 'Fast' })
-    const names = Array.from({ length: channels }, (_, index) => channelName(index))
-    connection.join(...names)
-    for (let line = 0; line < lines; line++) {
-      const said = names.map((name) => lineIn(name, `line ${line}: ${sentence(line)}`))
-      await connection.say(said.join(''))
-    }
-    await connection.say(lineIn(names[0] ?? '', 'the last one'))
-    await witness.waitFor(/the last one/)
-    return new WebWorld(stack, { longwire, network, connection }, account)
+    const connection = await fill(fast, channels, lines)
+    return new LongwireWorld(stack, connection, account, { url: `${longwire.url}/`, network })
   }
 
-  /** The address of one of the channels. */
   addressOf(channel: number): string {
-    return `${this.longwire.url}/c/${this.network}/${encodeURIComponent(channelName(channel))}`
+    return `${this.url}c/${this.#network}/${encodeURIComponent(channelName(channel))}`
   }
 
-  /** A browser with an empty profile that writes down when things came to be. */
-  async browser(channels: number): Promise<ChromiumBrowser> {
-    const browser = await launchChromium()
-    await browser.context.addInitScript(watch, channels)
-    return browser
-  }
-
-  /** Signs in behind the back of the page: it has the cookie, and nothing else. */
   async signIn({ request }: ChromiumBrowser['context']): Promise<void> {
     const { name, password } = this.#account
-    const headers = { origin: this.longwire.url }
-    const answer = await request.post(`${this.longwire.url}/api/login`, { data: { name, password }, headers })
+    const headers = { origin: this.url.slice(0, -1) }
+    const answer = await request.post(`${this.url}api/login`, { data: { name, password }, headers })
     if (!answer.ok()) throw new Error(`no login: ${await answer.text()}`)
   }
 
-  /** Signs in on the page, as a person would. */
   async signInOn(page: Page): Promise<void> {
-    await page.goto(this.longwire.url)
+    await page.goto(this.url)
     await page.getByLabel('Name', { exact: true }).fill(this.#account.name)
     await page.getByLabel('Password', { exact: true }).fill(this.#account.password)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
+  async toEnd(page: Page): Promise<void> {
+    // It begins with what is unread, and new lines come to the end.
+    await page.locator('.lines').hover()
+    await page.mouse.wheel(0, 1_000_000)
+    await page.locator('.to-latest').waitFor({ state: 'hidden' })
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stack.disposeAsync()
   }
+}
+
+interface Places {
+  readonly url: string
+  readonly network: string
+}
+
+/** The network that a world is on. */
+export async function startNetwork(): Promise<FastNetwork> {
+  return await FastNetwork.start({ capabilities: 'message-tags server-time', members: 20 })
+}
+
+/** Waits for the one client, lets it into the channels, says so many lines in each, and waits until it has read them. */
+export async function fill(fast: FastNetwork, channels: number, lines: number): Promise<FastConnection> {
+  const [connection] = await fast.waitForAll(1, 0)
+  if (connection === undefined) throw new Error('nobody came to the network')
+  const names = Array.from({ length: channels }, (_, index) => channelName(index))
+  connection.join(...names)
+  for (let line = 0; line < lines; line++) {
+    const said = names.map((name) => lineIn(name, `line ${line}: ${sentence(line)}`))
+    await connection.say(said.join(''))
+  }
+  await connection.say(lineIn(channelName(0), 'the last one'))
+  await connection.say('PING :all-was-said\r\n')
+  await fast.waitFor(({ received }) =>
+    received.some((line) => line.startsWith('PONG') && line.includes('all-was-said')),
+  )
+  return connection
+}
+
+/** A browser with an empty profile that writes down when things came to be. */
+export async function watchingBrowser({ landmarks }: WebWorld, conversations: number): Promise<ChromiumBrowser> {
+  const browser = await launchChromium()
+  await browser.context.addInitScript(watch, { ...landmarks, conversations })
+  return browser
 }
 
 /** Makes a page as slow as the phone. */

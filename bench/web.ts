@@ -3,10 +3,12 @@
 import { type ChromiumBrowser, skipUnless } from '@longwire/peers'
 import { firstBytes } from '../test/browser/first-script.ts'
 import { median } from './irc-parse-rounds.ts'
+import { loungeMissing } from './lounge.ts'
 import { reportRows, type Row } from './rows.ts'
 import { quantile } from './store-figures.ts'
 import { hasLine, hasList, keepsApp, wasPainted } from './web-page.ts'
-import { channelName, lineIn, slowDown, WebWorld } from './web-world.ts'
+import { LoungeWorld, loungeBytes } from './web-lounge.ts'
+import { channelName, LongwireWorld, lineIn, slowDown, watchingBrowser, type WebWorld } from './web-world.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const CHANNELS = 200
@@ -16,20 +18,26 @@ const MEMORY_LINES = 2_000
 
 const rows: Row[] = []
 
-function report(work: string, unit: string, figure: number): void {
-  console.log(`${work}: ${figure.toFixed(1)} ${unit}`)
-  rows.push({ work: `web: ${work}`, unit, better: 'less', figures: { longwire: figure } })
+type Figures = Readonly<Record<string, number>>
+
+function report(work: string, unit: string, figures: Figures): void {
+  const all = Object.entries(figures).map(([name, figure]) => `${name} ${figure.toFixed(1)}`)
+  console.log(`${work}, ${unit}: ${all.join(', ')}`)
+  rows.push({ work: `web: ${work}`, unit, better: 'less', figures })
 }
 
-async function rounds(measure: () => Promise<number>): Promise<number> {
-  const all: number[] = []
-  for (let round = 0; round < ROUNDS; round++) all.push(await measure())
-  return median(all)
+/** Medians of the rounds, in which the worlds take turns. */
+async function rounds(worlds: readonly WebWorld[], measure: (world: WebWorld) => Promise<number>): Promise<Figures> {
+  const all = worlds.map(({ name }) => ({ name, samples: [] as number[] }))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, world] of worlds.entries()) all[index]?.samples.push(await measure(world))
+  }
+  return Object.fromEntries(all.map(({ name, samples }) => [name, median(samples)]))
 }
 
 /** From the press of the button until every conversation stands in the list. */
 async function loginToList(world: WebWorld, isSlow: boolean): Promise<number> {
-  await using browser = await world.browser(CHANNELS)
+  await using browser = await watchingBrowser(world, CHANNELS)
   const { page } = browser
   if (isSlow) await slowDown(page)
   await page.addInitScript(() => {
@@ -42,18 +50,18 @@ async function loginToList(world: WebWorld, isSlow: boolean): Promise<number> {
 
 /** From the navigation, with a login and nothing else in the browser, until every conversation stands in the list. */
 async function nothingToList(world: WebWorld, isSlow: boolean): Promise<number> {
-  await using browser = await world.browser(CHANNELS)
+  await using browser = await watchingBrowser(world, CHANNELS)
   const { page } = browser
   await world.signIn(browser.context)
   if (isSlow) await slowDown(page)
-  await page.goto(world.longwire.url)
+  await page.goto(world.url)
   await page.waitForFunction(hasList)
   return await page.evaluate(() => window.times.list ?? 0)
 }
 
 /** The app was here before: from the navigation until a line that was kept is in the document; the bouncer need not answer. */
 async function installedToLine(world: WebWorld, isSlow: boolean): Promise<number> {
-  await using browser = await world.browser(CHANNELS)
+  await using browser = await watchingBrowser(world, CHANNELS)
   await world.signIn(browser.context)
   const { page } = browser
   await page.goto(world.addressOf(0))
@@ -80,15 +88,12 @@ interface LineTimes {
 
 /** Lines that come one after the other into the conversation in sight. */
 async function lineTimes(world: WebWorld, isSlow: boolean): Promise<LineTimes> {
-  await using browser = await world.browser(CHANNELS)
+  await using browser = await watchingBrowser(world, CHANNELS)
   await world.signIn(browser.context)
   const { page } = browser
   await page.goto(world.addressOf(0))
   await page.waitForFunction(hasLine)
-  // It begins with what is unread, and new lines come to the end.
-  await page.locator('.lines').hover()
-  await page.mouse.wheel(0, 1_000_000)
-  await page.locator('.to-latest').waitFor({ state: 'hidden' })
+  await world.toEnd(page)
   if (isSlow) await slowDown(page)
   // Not the numbers of an earlier run: those lines are in the history that the page has fetched.
   const first = isSlow ? LINES_SAID : 0
@@ -108,9 +113,8 @@ async function lineTimes(world: WebWorld, isSlow: boolean): Promise<LineTimes> {
 }
 
 /** What the page's heap holds after every channel got its lines while somebody looked at one of them. */
-async function memory(): Promise<{ readonly heap: number; readonly nodes: number }> {
-  await using world = await WebWorld.start(MEMORY_CHANNELS, 0)
-  await using browser = await world.browser(MEMORY_CHANNELS)
+async function memory(world: WebWorld): Promise<{ readonly heap: number; readonly nodes: number }> {
+  await using browser = await watchingBrowser(world, MEMORY_CHANNELS)
   await world.signIn(browser.context)
   const { page } = browser
   await page.goto(world.addressOf(0))
@@ -137,32 +141,87 @@ async function shown(world: WebWorld, page: ChromiumBrowser['page'], number: num
   await page.waitForFunction(wasPainted, String(number))
 }
 
-async function main(): Promise<void> {
-  const bytes = firstBytes()
-  report('script until one can sign in, gzip', 'KB', bytes.door / 1_000)
-  report('script until the conversations that were kept are there, gzip', 'KB', bytes.keptList / 1_000)
-  report('script until the conversations are there, gzip', 'KB', bytes.list / 1_000)
-  report('script until one of them is open, gzip', 'KB', bytes.conversation / 1_000)
-  report('script until one can say something, gzip', 'KB', bytes.live / 1_000)
-  report('style for the list, gzip', 'KB', bytes.style / 1_000)
-  {
-    await using world = await WebWorld.start(CHANNELS, 50)
-    for (const [isSlow, where] of [
-      [false, ''],
-      [true, ', 1.6 Mbit/s, 150 ms, CPU/4'],
-    ] as const) {
-      report(`login to ${CHANNELS} conversations${where}`, 'ms', await rounds(() => loginToList(world, isSlow)))
-      report(`nothing to ${CHANNELS} conversations${where}`, 'ms', await rounds(() => nothingToList(world, isSlow)))
-      report(`installed, to a line that was kept${where}`, 'ms', await rounds(() => installedToLine(world, isSlow)))
-      const { inDocument, painted } = await lineTimes(world, isSlow)
-      report(`a line from the socket into the document, median${where}`, 'ms', median(inDocument))
-      report(`a line from the socket into the document, p95${where}`, 'ms', quantile(inDocument, 0.95))
-      report(`a line from the socket until its frame is done, median${where}`, 'ms', median(painted))
-    }
+/** Script and style that a browser fetches; The Lounge's page is one piece. */
+async function reportBytes(lounge: WebWorld | undefined): Promise<void> {
+  const { door, keptList, list, conversation, live, style } = firstBytes()
+  const theirs = lounge === undefined ? undefined : await loungeBytes(lounge.url)
+  const kilobytes = (work: string, ours: number, their?: number): void => {
+    report(work, 'KB', { longwire: ours / 1_000, ...(their === undefined ? {} : { thelounge: their / 1_000 }) })
   }
-  const { heap, nodes } = await memory()
-  report(`heap with ${MEMORY_CHANNELS} conversations of ${MEMORY_LINES} lines`, 'MiB', heap / 2 ** 20)
+  kilobytes('script until one can sign in, gzip', door, theirs?.script)
+  kilobytes('script until the conversations that were kept are there, gzip', keptList)
+  kilobytes('script until the conversations are there, gzip', list, theirs?.script)
+  kilobytes('script until one of them is open, gzip', conversation, theirs?.script)
+  kilobytes('script until one can say something, gzip', live, theirs?.script)
+  kilobytes('style for the list, gzip', style, theirs?.style)
+}
+
+async function reportTimes(worlds: readonly WebWorld[]): Promise<void> {
+  for (const [isSlow, where] of [
+    [false, ''],
+    [true, ', 1.6 Mbit/s, 150 ms, CPU/4'],
+  ] as const) {
+    const each = async (
+      work: string,
+      measure: (world: WebWorld, isSlow: boolean) => Promise<number>,
+    ): Promise<void> => {
+      report(`${work}${where}`, 'ms', await rounds(worlds, (world) => measure(world, isSlow)))
+    }
+    await each(`login to ${CHANNELS} conversations`, loginToList)
+    await each(`nothing to ${CHANNELS} conversations`, nothingToList)
+    await each('installed, to a line that was there before', installedToLine)
+    const lines = new Map<string, LineTimes>()
+    for (const world of worlds) lines.set(world.name, await lineTimes(world, isSlow))
+    const of = (figure: (times: LineTimes) => number): Figures =>
+      Object.fromEntries([...lines].map(([name, times]) => [name, figure(times)]))
+    const line = 'a line from the socket'
+    report(
+      `${line} into the document, median${where}`,
+      'ms',
+      of(({ inDocument }) => median(inDocument)),
+    )
+    report(
+      `${line} into the document, p95${where}`,
+      'ms',
+      of(({ inDocument }) => quantile(inDocument, 0.95)),
+    )
+    report(
+      `${line} until its frame is done, median${where}`,
+      'ms',
+      of(({ painted }) => median(painted)),
+    )
+  }
+}
+
+async function reportMemory(start: readonly (() => Promise<WebWorld>)[]): Promise<void> {
+  const heaps: Record<string, number> = {}
+  const nodes: Record<string, number> = {}
+  for (const begin of start) {
+    await using world = await begin()
+    const held = await memory(world)
+    heaps[world.name] = held.heap / 2 ** 20
+    nodes[world.name] = held.nodes
+  }
+  report(`heap with ${MEMORY_CHANNELS} conversations of ${MEMORY_LINES} lines`, 'MiB', heaps)
   report(`DOM nodes with ${MEMORY_CHANNELS} conversations of ${MEMORY_LINES} lines`, 'nodes', nodes)
+}
+
+async function main(): Promise<void> {
+  const noLounge = loungeMissing()
+  if (noLounge !== undefined) console.log(`left out: The Lounge: ${noLounge}`)
+  const withLounge = noLounge === undefined
+  {
+    await using stack = new AsyncDisposableStack()
+    const lounge = withLounge ? stack.use(await LoungeWorld.start(CHANNELS, 50)) : undefined
+    await reportBytes(lounge)
+    const ours = stack.use(await LongwireWorld.start(CHANNELS, 50))
+    await reportTimes(lounge === undefined ? [ours] : [ours, lounge])
+  }
+  await reportMemory([
+    () => LongwireWorld.start(MEMORY_CHANNELS, 0),
+    // What its pages hold does not depend on what it writes, which takes it minutes here.
+    ...(withLounge ? [() => LoungeWorld.start(MEMORY_CHANNELS, 0, { history: false })] : []),
+  ])
   reportRows(rows)
 }
 

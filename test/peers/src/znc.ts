@@ -8,21 +8,21 @@ import { TestServer, temporaryFolder } from './server.ts'
 export interface ZncOptions {
   readonly user: string
   readonly password: string
-  /** Ports of servers on 127.0.0.1 without TLS, by the network's name; clients log in as `user/name`. */
-  readonly networks: Readonly<Record<string, number>>
+  /** Servers without TLS, by the network's name; clients log in as `user/name`. */
+  readonly networks: Readonly<Record<string, { readonly host: string; readonly port: number }>>
 }
 
 function configuration({ user, password, networks }: ZncOptions, port: number): string {
-  const network = ([name, serverPort]: readonly [string, number]): string[] => [
+  const network = ([name, server]: readonly [string, ZncOptions['networks'][string]]): string[] => [
     `  <Network ${name}>`,
     `    Nick = ${user}`,
     '    FloodProtection = off',
-    `    Server = ${loopback} ${serverPort}`,
+    `    Server = ${server.host} ${server.port}`,
     '  </Network>',
   ]
   return [
     'Version = 1.8.2',
-    `MaxBufferSize = 50`,
+    `MaxBufferSize = 100`,
     // Seconds between two connections.
     'ServerThrottle = 1',
     'ConnectDelay = 1',
@@ -41,7 +41,7 @@ function configuration({ user, password, networks }: ZncOptions, port: number): 
     '  LoadModule = log',
     '  MaxNetworks = 1000',
     '  MaxQueryBuffers = 50',
-    `  ChanBufferSize = 50`,
+    `  ChanBufferSize = 100`,
     '  AutoClearChanBuffer = false',
     ...Object.entries(networks).flatMap(network),
     '</User>',

@@ -71,7 +71,7 @@ test('who has read enough ends the command, and not with an error', async () => 
   const program = join(import.meta.dirname, '../../bin/longwire.mjs')
   const child = spawn(process.execPath, [program, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.destroy()
-  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>])
   assert.equal(stderr, '')
   assert.equal(status, 0)
 })
