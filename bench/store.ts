@@ -1,27 +1,19 @@
-// `node bench/store.ts [messages, default 1000000] [--postgres | --directory=PATH]`: what a store reaches with search on.
+// `node bench/store.ts [messages, default 1000000] [--directory=PATH]`: what a store reaches with search on.
 // A directory that is given is kept, and used again without being filled. bench/README.md says what each figure means.
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as nextMillisecond } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { startPostgres } from '@longwire/peers'
-import {
-  type History,
-  type NewMessage,
-  type Search,
-  type SearchQuery,
-  type Store,
-  openPostgresStore,
-  openStore,
-} from '@longwire/store'
+import { type History, type NewMessage, type Search, type Store, openStore } from '@longwire/store'
 import { reportRows } from './rows.ts'
 import { BUFFERS, Corpus } from './store-corpus.ts'
+import { questionsAbout } from './store-questions.ts'
+import { sizeOf } from './store-size.ts'
 import { StallMeter, collectGarbage, milliseconds, quantile, spread } from './store-figures.ts'
 
 const { values: flags, positionals } = parseArgs({
-  options: { postgres: { type: 'boolean' }, directory: { type: 'string' } },
+  options: { directory: { type: 'string' } },
   allowPositionals: true,
 })
 const COUNT = Number(positionals[0] ?? 1_000_000)
@@ -91,12 +83,6 @@ async function fill(history: History, buffers: readonly number[]): Promise<Fill>
   return { seconds: busy / 1000, cpu, bytes, rates, stall }
 }
 
-async function sizeOf(directory: string): Promise<number> {
-  const files = await readdir(directory, { recursive: true, withFileTypes: true })
-  const sizes = files.filter((file) => file.isFile()).map((file) => stat(join(file.parentPath, file.name)))
-  return (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0)
-}
-
 async function timed(times: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
   const samples: number[] = []
   for (let index = 0; index < times; index += 1) {
@@ -107,60 +93,45 @@ async function timed(times: number, work: (index: number) => Promise<unknown>): 
   return samples
 }
 
-const engine = flags.postgres === true ? 'PostgreSQL' : 'longwire'
+function report(work: string, unit: string, better: 'more' | 'less', figure: number): void {
+  reportRows([{ work: `store: ${work}`, unit, better, figures: { longwire: figure } }])
+}
 
 /** Prints times, in milliseconds, and hands their median to the run of all benchmarks. */
 function reportTimes(work: string, samples: readonly number[], note = ''): void {
   console.log(`${work}: ${spread(samples)} ms${note}`)
-  reportRows([{ work: `store: ${work}`, unit: 'ms', better: 'less', figures: { [engine]: quantile(samples, 0.5) } }])
+  report(work, 'ms', 'less', quantile(samples, 0.5))
 }
 
 async function pages(history: History, buffers: readonly number[]): Promise<void> {
   const busy = buffers[0] ?? 0
   const quiet = buffers.at(-1) ?? 0
   const page = (buffer: number, rest: object) => history.page({ buffer, limit: 100, events: false, ...rest } as never)
-  const report = async (name: string, work: (index: number) => Promise<unknown>) =>
-    reportTimes(`page of 100, ${name}`, await timed(300, work))
-  await report('latest, busy buffer', () => page(busy, { kind: 'latest' }))
-  await report('latest, each buffer', (index) => page(buffers[index % BUFFERS] ?? 0, { kind: 'latest' }))
+  const ask = async (name: string, work: (index: number) => Promise<unknown>) => {
+    const samples = await timed(300, work)
+    reportTimes(`page of 100, ${name}`, samples)
+    report(`page of 100, ${name}, p99`, 'ms', 'less', quantile(samples, 0.99))
+  }
+  await ask('latest, busy buffer', () => page(busy, { kind: 'latest' }))
+  await ask('latest, each buffer', (index) => page(buffers[index % BUFFERS] ?? 0, { kind: 'latest' }))
   const anywhere = (index: number) => ({ by: 'time', time: FROM + ((index * 7919) % 1000) * (SPAN / 1000) })
-  await report('before a time', (index) => page(busy, { kind: 'before', at: anywhere(index) }))
+  await ask('before a time', (index) => page(busy, { kind: 'before', at: anywhere(index) }))
   const some = await Promise.all(
     Array.from({ length: 50 }, (_, index) => page(busy, { kind: 'after', at: anywhere(index * 3) })),
   )
   const msgids = some.flatMap(({ messages }) => messages.slice(0, 1).map(({ msgid }) => msgid))
   const named = (index: number) => ({ by: 'msgid', msgid: msgids[index % msgids.length] ?? '' })
-  await report('around a msgid', (index) => page(busy, { kind: 'around', at: named(index) }))
-  await report('before a msgid, quiet buffer', (index) => page(quiet, { kind: 'before', at: anywhere(index) }))
-  await report('of an unknown msgid', (index) =>
+  await ask('around a msgid', (index) => page(busy, { kind: 'around', at: named(index) }))
+  await ask('before a msgid, quiet buffer', (index) => page(quiet, { kind: 'before', at: anywhere(index) }))
+  await ask('of an unknown msgid', (index) =>
     page(busy, { kind: 'before', at: { by: 'msgid', msgid: `none${index}` } }),
   )
   reportTimes(`unread counts of ${BUFFERS} buffers`, await timed(50, () => history.unread(buffers)))
 }
 
 async function searches(search: Search, buffers: readonly number[]): Promise<void> {
-  const quiet = buffers.slice(-1)
-  const word = (rank: number) => corpus.word(rank)
-  const cases: readonly [string, (index: number) => Partial<SearchQuery>][] = [
-    ['rare word', (index) => ({ text: `"${word(50_000 + index)}"` })],
-    ['common word', (index) => ({ text: `"${word(index % 20)}"` })],
-    ['missing word', (index) => ({ text: `zzq${index}zz` })],
-    ['beginning of a word, 3 letters', (index) => ({ text: word(3000 + index).slice(0, 3) })],
-    ['beginning of a word, 2 letters', (index) => ({ text: word(index).slice(0, 2) })],
-    ['part of a word', (index) => ({ text: `*${word(20_000 + index).slice(1, 5)}` })],
-    ['two common words', (index) => ({ text: `"${word(index % 20)}" "${word(20 + (index % 20))}"` })],
-    ['a common and a rare word', (index) => ({ text: `"${word(index % 20)}" "${word(30_000 + index)}"` })],
-    ['two rare words', (index) => ({ text: `"${word(20_000 + index)}" "${word(30_000 + index)}"` })],
-    ['phrase of two common words', (index) => ({ text: `"${word(index % 20)} ${word(20 + (index % 20))}"` })],
-    ['phrase of two middling words', (index) => ({ text: `"${word(500 + index)} ${word(900 + index)}"` })],
-    ['common word, quiet buffer', (index) => ({ text: `"${word(index % 20)}"`, buffers: quiet })],
-    ['common word, unknown sender', (index) => ({ text: `"${word(index % 20)}"`, sender: 'nobody' })],
-    ['common word, one sender', (index) => ({ text: `"${word(index % 20)}"`, sender: `nick${index * 3}` })],
-    ['common word, old', (index) => ({ text: `"${word(index % 20)}"`, before: FROM + SPAN / 10 })],
-    ['links of a sender', (index) => ({ text: '', hasLink: true, sender: `nick${index * 3}` })],
-    ['two characters of CJK', () => ({ text: '東京' })],
-  ]
-  for (const [name, query] of cases) {
+  const questions = questionsAbout({ corpus, buffers, from: FROM, span: SPAN })
+  for (const [name, query] of questions) {
     let found = 0
     let incomplete = 0
     const samples = await timed(50, async (index) => {
@@ -192,7 +163,10 @@ async function together(history: History, search: Search, buffers: readonly numb
   const found = await seeking
   console.log(`while searching: ${Math.round(rate)} messages/s, acknowledged after ${spread(latencies)} ms`)
   console.log(`while appending: searches ${spread(found)} ms`)
-  console.log(`longest time that the caller's thread was held meanwhile: ${milliseconds(meter.longest())} ms`)
+  const held = meter.longest()
+  console.log(`longest time that the caller's thread was held meanwhile: ${milliseconds(held)} ms`)
+  report("the caller's thread held at most, searching and appending at once", 'ms', 'less', held)
+  report('searches while appending', 'ms', 'less', quantile(found, 0.5))
   meter.stop()
 }
 
@@ -216,49 +190,32 @@ async function paced(history: History, buffers: readonly number[]): Promise<void
   reportTimes(`one message at a time, ${PACE} a second`, latencies.slice(PACE))
 }
 
-async function fillAndReport(
-  store: Store,
-  directory: string | undefined,
-  history: History,
-  buffers: readonly number[],
-): Promise<void> {
+async function fillAndReport(store: Store, directory: string, history: History, buffers: readonly number[]) {
   const filled = await fill(history, buffers)
   const rates = filled.rates.toSorted((a, b) => a - b)
   const rate = COUNT / filled.seconds
-  reportRows([
-    { work: 'store: kept and searchable', unit: 'messages/s', better: 'more', figures: { [engine]: rate } },
-    {
-      work: 'store: processor time of a message',
-      unit: 'µs',
-      better: 'less',
-      figures: { [engine]: (filled.cpu * 1e6) / COUNT },
-    },
-    {
-      work: "store: the caller's thread held at most",
-      unit: 'ms',
-      better: 'less',
-      figures: { [engine]: filled.stall },
-    },
-  ])
+  const cpu = (filled.cpu * 1e6) / COUNT
+  report('kept and searchable', 'messages/s', 'more', rate)
+  report('processor time of a message', 'µs', 'less', cpu)
+  report("the caller's thread held at most", 'ms', 'less', filled.stall)
   console.log(`append, search on: ${Math.round(rate)} messages/s over ${COUNT}`)
-  console.log(`append, processor time of all threads: ${((filled.cpu * 1e6) / COUNT).toFixed(1)} us a message`)
+  console.log(`append, processor time of all threads: ${cpu.toFixed(1)} us a message`)
   console.log(
     `append, stretches of ${STRETCH * CALL}: slowest ${Math.round(rates[0] ?? 0)}/s, median ${Math.round(rates[rates.length >> 1] ?? 0)}/s`,
   )
   console.log(`append, longest time that the caller's thread was held: ${milliseconds(filled.stall)} ms`)
   await history.append([{ ...corpus.message(buffers.slice(0, 1)), msgid: 'marker' }])
   await history.close()
-  await store.history(USER)
-  if (directory === undefined) return
-  const size = await sizeOf(join(directory, 'users'))
-  const ratio = (size / filled.bytes).toFixed(2)
+  const size = await sizeOf(join(directory, 'users', USER))
+  const [all, without] = [size.all / filled.bytes, (size.all - size.search) / filled.bytes]
+  report('size with search', 'times the text', 'less', all)
+  report('size without search', 'times the text', 'less', without)
   console.log(
-    `size: ${(size / COUNT).toFixed(1)} bytes a message, ${ratio} times the text (${(filled.bytes / COUNT).toFixed(1)} bytes)`,
+    `size: ${(size.all / COUNT).toFixed(1)} bytes a message, ${all.toFixed(2)} times the text (${(filled.bytes / COUNT).toFixed(1)} bytes), ${without.toFixed(2)} times without search`,
   )
-  await store.history(USER)
 }
 
-async function measure(store: Store, directory: string | undefined): Promise<void> {
+async function measure(store: Store, directory: string): Promise<void> {
   const history = await store.history(USER)
   const { search } = history.parts
   if (search === undefined) throw new Error('this store cannot search')
@@ -276,30 +233,11 @@ async function measure(store: Store, directory: string | undefined): Promise<voi
   await together(again, again.parts.search ?? search, buffers)
 }
 
-async function withSqlite(): Promise<void> {
-  const directory = flags.directory ?? (await mkdtemp(join(tmpdir(), 'longwire-bench-')))
-  const store = await openStore({ directory })
-  try {
-    await measure(store, directory)
-  } finally {
-    await store.close()
-    if (flags.directory === undefined) await rm(directory, { recursive: true })
-  }
+const directory = flags.directory ?? (await mkdtemp(join(tmpdir(), 'longwire-bench-')))
+const store = await openStore({ directory })
+try {
+  await measure(store, directory)
+} finally {
+  await store.close()
+  if (flags.directory === undefined) await rm(directory, { recursive: true })
 }
-
-async function withPostgres(): Promise<void> {
-  const server = await startPostgres()
-  if ('missing' in server) throw new Error(server.missing)
-  try {
-    const store = await openPostgresStore({ url: server.url, keys: { from: [randomBytes(32)] } })
-    try {
-      await measure(store, undefined)
-    } finally {
-      await store.close()
-    }
-  } finally {
-    await server.stop()
-  }
-}
-
-await (flags.postgres === true ? withPostgres() : withSqlite())

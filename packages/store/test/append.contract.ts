@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { MAX_APPEND } from '../src/history.ts'
-import type { NewMessage } from '../src/message.ts'
+import { type NewMessage, messageKinds } from '../src/message.ts'
 import { StoreError } from '../src/error.ts'
 import { type MakeHarness, START, channelNamed, said, textsOf, withScene } from './harness.ts'
 
@@ -24,6 +24,16 @@ export function appendContract(make: MakeHarness): void {
         }
         const [appended] = await history.append([full])
         assert.deepEqual(await history.find(channel.id, 'full'), { ...full, id: appended?.id })
+      }))
+
+    test('keeps every kind of line, typing aside, which is no message', () =>
+      withScene(make, async ({ history, channel }) => {
+        await history.append(messageKinds.map((kind, index) => said(channel, index, { kind, attention: 1 })))
+        const { messages } = await history.page({ kind: 'latest', buffer: channel.id, limit: 100, events: true })
+        assert.deepEqual(
+          messages.map(({ kind }) => kind),
+          messageKinds,
+        )
       }))
 
     test('a message without account and details comes back without them', () =>

@@ -11,8 +11,13 @@ let databases = 0
 
 /** A store in a database. */
 export interface PostgresHarness extends Harness {
-  /** Puts the layout of this version into the database in place of what is there; the store has to be closed. */
-  makeOld(version: number): Promise<void>
+  /** Its database. */
+  readonly url: string
+  /**
+   * Puts the layout of this version into the database in place of what is there, and what `fill` says into that; the store
+   * has to be closed.
+   */
+  makeOld(version: number, fill?: string): Promise<void>
   /** The version of the layout that the database says it has. */
   version(): Promise<number | undefined>
   /** Ends every connection to its database. */
@@ -46,8 +51,9 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
     get store() {
       return store
     },
+    url,
     openAnother: open,
-    async makeOld(version) {
+    async makeOld(version, fill = '') {
       await withDatabase(async (database) => {
         await database.unsafe(`
           drop schema longwire cascade; drop schema if exists longwire_history cascade; drop schema longwire_accounts cascade;
@@ -55,6 +61,7 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
           create table longwire.version (version integer not null);
           insert into longwire.version values (${version})`)
         for (const step of postgresSchema.steps.slice(0, version)) await database.unsafe(step)
+        await database.unsafe(fill)
       })
     },
     async version() {
