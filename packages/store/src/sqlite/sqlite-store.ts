@@ -15,6 +15,9 @@ import { SqliteBackup } from './sqlite-backup.ts'
 import { sqliteEngine } from './sqlite-engine.ts'
 import { StoreThread, callsOf } from './store-thread.ts'
 
+/** Milliseconds: a thread takes 7 MiB, and logs are copied seldom where little is said. */
+const CHECKPOINTER_RESTS_AFTER = 3_000
+
 /** What `openStore` made of its options. */
 export interface SqliteStoreInit {
   readonly environment: StoreEnvironment
@@ -47,7 +50,8 @@ export class SqliteStore implements Store {
     this.#writer = new StoreThread('writer', init.resources, init.setup)
     this.#reader = new StoreThread('reader', init.resources, init.setup)
     this.#searcher = new StoreThread('searcher', init.resources, init.setup)
-    this.#checkpointer = new StoreThread('checkpointer', init.resources, init.setup)
+    const rest = { environment: init.environment, after: CHECKPOINTER_RESTS_AFTER }
+    this.#checkpointer = new StoreThread('checkpointer', init.resources, init.setup, rest)
     this.accounts = engineAccounts({
       call: callsOf<typeof accountOperations>(this.#writer, accountsFile),
       environment: init.environment,

@@ -1,8 +1,22 @@
 import { Worker } from 'node:worker_threads'
+import type { StoreEnvironment } from '../environment.ts'
 import { StoreError, storeClosed } from '../error.ts'
 import type { StoreResources, StoreWorkerName } from '../resources.ts'
 import type { Calls, ResultOf } from '../queries/operations.ts'
 import { type Answer, type Envelope, type FileName, type Request, type WorkerSetup, errorOf } from './protocol.ts'
+
+/**
+ * V8 lets the space for young objects grow to 64 MiB and more, and gives hardly any of it back: what a thread packs and unpacks
+ * lives as long as one request, and needs no more than this (three parts, of 2 MiB each).
+ */
+const YOUNG_MEBIBYTES = 6
+
+/** When a thread that has nothing to do is ended; the next request starts another. */
+export interface Rest {
+  readonly environment: StoreEnvironment
+  /** Milliseconds. */
+  readonly after: number
+}
 
 interface Pending {
   resolve(value: unknown): void
@@ -18,6 +32,8 @@ export class StoreThread {
   readonly #name: StoreWorkerName
   readonly #resources: StoreResources
   #setup: WorkerSetup
+  readonly #rest: Rest | undefined
+  #cancelRest = (): void => {}
   readonly #pending = new Map<number, Pending>()
   /** Asked for in this turn, and not yet on its way. */
   #outgoing: Outgoing[] = []
@@ -26,10 +42,11 @@ export class StoreThread {
   #calls = 0
   #closed = false
 
-  constructor(name: StoreWorkerName, resources: StoreResources, setup: WorkerSetup) {
+  constructor(name: StoreWorkerName, resources: StoreResources, setup: WorkerSetup, rest?: Rest) {
     this.#name = name
     this.#resources = resources
     this.#setup = setup
+    this.#rest = rest
   }
 
   /** Whether it has started and answered something. */
@@ -42,6 +59,7 @@ export class StoreThread {
     if (this.#closed) return Promise.reject(storeClosed())
     if (request.kind === 'close') this.#closed = true
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    this.#cancelRest()
     const call = ++this.#calls
     const worker = (this.#worker ??= this.#start())
     this.#pending.set(call, { resolve, reject })
@@ -92,7 +110,10 @@ export class StoreThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#resources.worker(this.#name), { workerData: this.#setup })
+    const worker = new Worker(this.#resources.worker(this.#name), {
+      workerData: this.#setup,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
+    })
     worker.on('message', (answer: Answer) => this.#settle(worker, answer))
     // A thread that died takes nothing committed with it; the next request starts another.
     worker.on('error', (error) => this.#died(worker, error))
@@ -101,12 +122,27 @@ export class StoreThread {
   }
 
   #settle(worker: Worker, answer: Answer): void {
-    this.#ready = true
+    if (this.#worker === worker) this.#ready = true
     const pending = this.#pending.get(answer.call)
     this.#pending.delete(answer.call)
-    if (this.#pending.size === 0) worker.unref()
+    if (this.#pending.size === 0) {
+      worker.unref()
+      this.#restLater(worker)
+    }
     if ('failure' in answer) pending?.reject(errorOf(answer.failure))
     else pending?.resolve(answer.value)
+  }
+
+  #restLater(worker: Worker): void {
+    if (this.#rest === undefined || this.#closed || this.#worker !== worker) return
+    const { environment, after } = this.#rest
+    this.#cancelRest = environment.schedule(environment.now() + after, () => {
+      if (this.#worker !== worker || this.#pending.size > 0) return
+      this.#worker = undefined
+      this.#ready = false
+      const close: Envelope = { call: ++this.#calls, request: { kind: 'close' } }
+      worker.postMessage([close])
+    })
   }
 
   #died(worker: Worker, cause: unknown): void {
