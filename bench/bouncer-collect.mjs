@@ -13,7 +13,8 @@ function collect() {
 
 if (isMainThread) {
   process.on('SIGUSR2', () => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- these are threads, not windows
     threads.postMessage('collect')
     collect()
   })
-} else threads.onmessage = collect
+} else threads.addEventListener('message', collect)

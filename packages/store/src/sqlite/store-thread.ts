@@ -141,7 +141,7 @@ export class StoreThread {
       this.#worker = undefined
       this.#ready = false
       const close: Envelope = { call: ++this.#calls, request: { kind: 'close' } }
-      worker.postMessage([close])
+      worker.postMessage([close], [])
     })
   }
 
