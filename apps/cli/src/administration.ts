@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import {
@@ -98,6 +98,7 @@ export async function administer(
   hear?: Hear,
 ): Promise<unknown> {
   const places = placesOf(typed)
+  refuseFile(places.data)
   if (operation !== FIRST) refuseNothing(places)
   try {
     return await administerData(places, { operation, parameters }, shipped, hear)
@@ -107,6 +108,13 @@ export async function administer(
     if (error instanceof Error && 'userText' in error) throw new UsageError(String(error.userText), { cause: error })
     throw error
   }
+}
+
+/** Throws {@link UsageError} where the data folder is none. */
+export function refuseFile(data: string): void {
+  const found = statSync(data, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isDirectory())
+    throw new UsageError(`${data} is a file, and the data need a folder.`)
 }
 
 /** What may be done before the first start. */

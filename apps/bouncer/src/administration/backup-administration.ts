@@ -40,13 +40,22 @@ function onServer(data: string): string {
 
 /** The disk's refusals in words. */
 function refusal(error: unknown, directory: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const text = words[code]
+  const text = words[codeOf(error)]
   return text === undefined ? error : new AdministrationError('failed', `${directory}: ${text}`, error)
+}
+
+/** SQLite fills the copy itself, and has a number of its own for a disk without room: https://www.sqlite.org/rescode.html#full */
+const SQLITE_FULL = 13
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  if ('errcode' in error && error.errcode === SQLITE_FULL) return 'ENOSPC'
+  return 'code' in error ? String(error.code) : ''
 }
 
 const words: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'this folder is not empty. Name one that is not there yet.',
+  ENOENT: 'this folder cannot be made.',
   EEXIST: 'this is there already. Name a folder that is not there yet.',
   ENOTDIR: 'this is not a folder.',
   EACCES: 'Longwire may not write there. It runs as another user than you, perhaps.',

@@ -35,7 +35,7 @@ their passwords. It is one JSON object on each line, which “longwire import --
 
 async function exportJson(typed: Typed, shipped: Resources): Promise<number> {
   const path = textOf(typed, 'output')
-  const out = path === undefined ? process.stdout : createWriteStream(path, { flags: 'wx', mode: OWNER_ONLY })
+  const out = path === undefined ? process.stdout : created(path, 'wx')
   try {
     if ('path' in out) await once(out, 'open')
     await administer(typed, shipped, 'history.export', { user: wordAt(typed, 0, 'USER') }, (note) =>
@@ -59,7 +59,7 @@ async function exportText(typed: Typed, shipped: Resources, folder: string): Pro
         if (current !== undefined) await end(current.out)
         const path = join(folder, file)
         mkdirSync(dirname(path), { recursive: true })
-        current = { file, out: createWriteStream(path, { mode: OWNER_ONLY }) }
+        current = { file, out: created(path, 'w') }
         await once(current.out, 'open')
         files++
       }
@@ -73,7 +73,15 @@ async function exportText(typed: Typed, shipped: Resources, folder: string): Pro
   return 0
 }
 
+function created(path: string, flags: 'w' | 'wx'): WriteStream {
+  const out = createWriteStream(path, { flags, mode: OWNER_ONLY })
+  // What the disk refuses is asked for at each write, and at the end; it may say so in between.
+  out.on('error', () => {})
+  return out
+}
+
 async function write(out: NodeJS.WritableStream, lines: readonly string[]): Promise<void> {
+  if ('errored' in out && out.errored instanceof Error) throw out.errored
   if (!out.write(lines.map((line) => `${line}\n`).join(''))) await once(out, 'drain')
 }
 

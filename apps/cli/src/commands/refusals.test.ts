@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
 import { runLongwire } from '../../test/run.ts'
+
+const program = join(import.meta.dirname, '../../bin/longwire.mjs')
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'longwire-'))
@@ -32,6 +34,13 @@ describe('what cannot be meant is refused with status 2, in words that say what 
 
   test('a choice that is not there, with those that are', async () => {
     await refused(2, /“pigeon” is none of tailscale, caddy, nginx, tunnel/, 'expose', '--way', 'pigeon')
+  })
+
+  test('a file in the place of the data folder', async () => {
+    const file = join(folder(), 'file')
+    writeFileSync(file, '')
+    await refused(2, /is a file, and the data need a folder/, 'status', '--data', file)
+    await refused(2, /is a file, and the data need a folder/, 'serve', '--data', file)
   })
 
   test('a file that is not there', async () => {
@@ -60,15 +69,42 @@ test('a folder with nothing of Longwire in it is told, and stays as it was', asy
   assert.equal(existsSync(copy), false)
 })
 
-test('what the disk refuses is told with status 1', async () => {
+test('what the disk refuses is told', async () => {
   const data = folder()
   const { status } = await runLongwire(['user', 'add', 'ada', '--password', 'correct horse', '--data', data])
   assert.equal(status, 0)
-  await refused(1, /no such file or directory, mkdir '\/proc\//, 'backup', '/proc/longwire-backup', '--data', data)
+  await refused(
+    2,
+    /\/proc\/longwire-backup: this folder cannot be made/,
+    'backup',
+    '/proc/longwire-backup',
+    '--data',
+    data,
+  )
+})
+
+test('a disk that is full is told, by a backup and by an export', async (context) => {
+  const data = folder()
+  await runLongwire(['user', 'add', 'ada', '--password', 'correct horse', '--data', data])
+  const disk = folder()
+  const script =
+    'mount -t tmpfs -o size=16k tmpfs "$1" || exit 77; "$2" "$3" backup "$1/copy" --data "$4"; echo "status $?"; dd if=/dev/zero of="$1/fill" 2>/dev/null; "$2" "$3" export ada --output "$1/export" --data "$4"; echo "status $?"'
+  const args = ['-rm', 'sh', '-c', script, 'sh', disk, process.execPath, program, data]
+  const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  if (status === 77 && process.env['LONGWIRE_REQUIRE'] !== 'all')
+    return context.skip('this system lets nobody mount a disk of his own')
+  assert.match(stderr, /there is no room on that disk/)
+  assert.match(stderr, /no space left on device/)
+  assert.doesNotMatch(stderr, /\n\s+at /)
+  assert.equal(stdout, 'status 2\nstatus 2\n')
 })
 
 test('who has read enough ends the command, and not with an error', async () => {
-  const program = join(import.meta.dirname, '../../bin/longwire.mjs')
   const child = spawn(process.execPath, [program, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.destroy()
   const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>])

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import process from 'node:process'
 import { type Bouncer, readConfiguration, serve as startBouncer, settings, variableOf } from '@longwire/bouncer'
+import { refuseFile } from '../administration.ts'
 import type { CliCommand } from '../command.ts'
 import { offerToOpen } from '../open-in-browser.ts'
 
@@ -26,6 +27,7 @@ export const serve: CliCommand = {
       process.stdout.write(help)
       return 0
     }
+    refuseFile(configuration.data)
     const bouncer = await startBouncer(configuration, (line) => process.stderr.write(line), shipped)
     announce(bouncer)
     const [address] = bouncer.addresses
