@@ -90,6 +90,11 @@ export class Monitors {
     )
   }
 
+  /** Whether a client is told how somebody fares with whom it shares no channel. `key` is a folded nickname. */
+  tellsOf(key: string, watcher: Watcher): boolean {
+    return watcher.screen.view.capabilities.has('extended-monitor') && this.#watched.get(key)?.by.has(watcher) === true
+  }
+
   list(watcher: Watcher): readonly Watched[] {
     return [...this.#watched.values()].filter(({ by }) => by.has(watcher))
   }

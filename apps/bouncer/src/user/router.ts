@@ -10,6 +10,7 @@ import { tagsToShow } from '../relay/client-tags.ts'
 import { isLineEvent, relay } from '../relay/relay.ts'
 import type { LineEvent, Relayed, RelayedRow, Said } from '../relay/relayed.ts'
 import { relaySaid } from '../relay/said.ts'
+import type { Attachment } from './attachment.ts'
 import type { Attachments } from './attachments.ts'
 import type { Delivered } from './delivered.ts'
 import type { DetachedChannels } from './detached-channels.ts'
@@ -175,7 +176,7 @@ export class Router {
       this.#user.delivered.moved(attachment)
       const own = senders.filter(({ screen }) => screen === attachment.screen.id)
       if (own.length === 0) {
-        if (!hidden && (shown.ignored !== true || attachment.hidesIgnored)) attachment.show(shown)
+        if (!hidden && isFor(attachment, shown, network)) attachment.show(shown)
       }
       // Without echo-message a client has shown its own message already.
       else if (attachment.screen.view.capabilities.has('echo-message')) {
@@ -183,6 +184,25 @@ export class Router {
       }
     }
   }
+}
+
+/** Whether it may be shown to a client, besides what its capabilities let through. */
+function isFor(attachment: Attachment, { ignored, watched }: Shown, { monitors }: Network): boolean {
+  if (ignored === true && !attachment.hidesIgnored) return false
+  return watched === undefined || monitors.tellsOf(watched, attachment)
+}
+
+/** How people fare: told of those with whom one shares a channel, and with extended-monitor of those one watches. */
+const ofPeople: ReadonlySet<string> = new Set(['ACCOUNT', 'AWAY', 'CHGHOST', 'SETNAME'])
+
+/**
+ * Whom a line about how somebody fares is of, folded, where no channel is shared with them.
+ * Source: https://ircv3.net/specs/extensions/extended-monitor
+ */
+function watchedIn({ command, source }: MessageInit, network: Network): string | undefined {
+  if (!ofPeople.has(command) || !isUserSource(source) || network.isOwn(source.nickname)) return undefined
+  const key = network.fold(source.nickname)
+  return network.channels().some(({ members }) => members.has(key)) ? undefined : key
 }
 
 /** Whose TAGMSG has come back. */
@@ -244,6 +264,7 @@ function shownOf(
   framed: Framed | undefined,
 ): Shown {
   const { ownChannel, renamed } = relayed
+  const watched = watchedIn(message, network)
   return {
     message,
     sequence,
@@ -255,5 +276,6 @@ function shownOf(
     ownNickname: relayed.ownNickname,
     renamed: renamed && { from: network.fold(renamed.from), to: network.fold(renamed.to) },
     framed,
+    ...(watched !== undefined && { watched }),
   }
 }

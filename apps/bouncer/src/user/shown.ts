@@ -21,6 +21,8 @@ export interface Shown {
   readonly framed?: Framed | undefined
   /** Of somebody whom the person ignores: for screens that hide it themselves, and show it when it is wanted. */
   readonly ignored?: boolean
+  /** How somebody fares with whom the person shares no channel, by folded nickname: for those that watch them. */
+  readonly watched?: string
 }
 
 /** A line about how things stand, which is in no record. */
