@@ -26,6 +26,23 @@ describe('guessing passwords', () => {
     assert.ok(gate.enter(ada) <= 2_000)
   })
 
+  test('of one name from many addresses does not hold up its owner where they logged in lately', async () => {
+    const environment = new VirtualEnvironment()
+    const gate = new LoginGate(environment)
+    const strangers = (): void => {
+      for (let i = 0; i < 200; i++) gate.enter({ name: 'ada', address: `198.51.100.${i}` })
+    }
+    assert.equal(gate.enter(ada), 0)
+    gate.succeeded(ada)
+    strangers()
+    assert.deepEqual([gate.knows(ada), gate.knows({ ...ada, address: '192.0.2.2' })], [true, false])
+    for (let i = 0; i < 5; i++) assert.equal(gate.enter({ name: 'Ada', address: '192.0.2.1' }), 0)
+    assert.ok(gate.enter(ada) > 2_000, 'whoever guesses from there waits as anywhere')
+    await environment.advance(31 * 86_400_000)
+    strangers()
+    assert.ok(gate.enter(ada) > 0, 'an address is forgotten after 30 days')
+  })
+
   test('of many names from one address is slowed down, and another address is not', () => {
     const gate = new LoginGate(new VirtualEnvironment())
     const waits = Array.from({ length: 30 }, (_, i) => gate.enter({ name: `user${i}`, address: '192.0.2.1' }))

@@ -8,15 +8,22 @@ export interface LoginAttempt {
   readonly address: string
 }
 
+/** How long an address is known from which somebody logged in, and how many of these are known at most. */
+const KNOWN_MS = 30 * 86_400_000
+const MAX_KNOWN = 10_000
+
 /**
  * Slows down who guesses passwords, over every way of logging in. Only wrong tries cost something: by address, by name and
- * address, and by name alone. The last is generous, so that a stranger cannot lock a person out of their account.
+ * address, and by name alone. The last is generous, so that a stranger cannot lock a person out of their account; and what
+ * strangers guess from elsewhere does not hold up a person at an address from which they logged in lately.
  */
 export class LoginGate {
   readonly #environment: Environment
   readonly #byAddress = new TokenBuckets(20, 6_000)
   readonly #byBoth = new TokenBuckets(5, 20_000)
   readonly #byName = new TokenBuckets(100, 2_000)
+  /** When somebody last logged in from an address; the one that is longest ago first. */
+  readonly #known = new Map<string, number>()
 
   constructor(environment: Environment) {
     this.#environment = environment
@@ -35,17 +42,34 @@ export class LoginGate {
   succeeded(attempt: LoginAttempt): void {
     const now = this.#environment.now()
     for (const [buckets, key] of this.#keys(attempt)) buckets.giveBack(key, now)
+    const pair = pairOf(attempt)
+    this.#known.delete(pair)
+    this.#known.set(pair, now)
+    const [oldest = ''] = this.#known.keys()
+    if (this.#known.size > MAX_KNOWN) this.#known.delete(oldest)
   }
 
-  #keys({ name, address }: LoginAttempt): readonly (readonly [TokenBuckets, string])[] {
-    const who = name.toLowerCase().slice(0, 64)
-    const where = addressGroup(address)
-    return [
-      [this.#byAddress, where],
-      [this.#byBoth, `${where} ${who}`],
-      [this.#byName, who],
-    ]
+  /** Whether this person logged in from this address within the last 30 days, since the process was started. */
+  knows(attempt: LoginAttempt): boolean {
+    const at = this.#known.get(pairOf(attempt))
+    return at !== undefined && this.#environment.now() - at < KNOWN_MS
   }
+
+  #keys(attempt: LoginAttempt): readonly (readonly [TokenBuckets, string])[] {
+    const own = [
+      [this.#byAddress, addressGroup(attempt.address)],
+      [this.#byBoth, pairOf(attempt)],
+    ] as const
+    return this.knows(attempt) ? own : [...own, [this.#byName, nameOf(attempt)]]
+  }
+}
+
+function nameOf({ name }: LoginAttempt): string {
+  return name.toLowerCase().slice(0, 64)
+}
+
+function pairOf(attempt: LoginAttempt): string {
+  return `${addressGroup(attempt.address)} ${nameOf(attempt)}`
 }
 
 /** What one customer of a provider has: an IPv4 address, or the first 64 bits of an IPv6 address. */

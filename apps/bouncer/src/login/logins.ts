@@ -84,7 +84,8 @@ export class Logins {
     this.#enter(attempt)
     const user = await this.#accounts.users.byName(attempt.name)
     const right =
-      Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && (await this.#verify(password, user?.passwordHash))
+      Buffer.byteLength(password) <= MAX_PASSWORD_BYTES &&
+      (await this.#verify(password, user?.passwordHash, this.#gate.knows(attempt)))
     const found = await this.unchanged(this.#succeed(attempt, right ? user : undefined))
     this.#keepVerifier(found.user, password)
     return found
@@ -314,9 +315,9 @@ export class Logins {
     return this.#accounts.secrets.keep('scram-decoy', newToken(this.#environment))
   }
 
-  async #verify(password: string, hash: string | undefined): Promise<boolean> {
+  async #verify(password: string, hash: string | undefined, known: boolean): Promise<boolean> {
     try {
-      return await this.#passwords.verify(password, hash)
+      return await this.#passwords.verify(password, hash, known)
     } catch (error) {
       if (!(error instanceof PasswordQueueFull)) throw error
       throw new Refusal('busy', 'Too many people are logging in right now. Try again in a few seconds.', {

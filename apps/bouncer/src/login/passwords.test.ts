@@ -46,3 +46,16 @@ test('at most 64 wait: the next is refused at once, and those that wait are serv
   assert.equal(refused.length, 1)
   assert.ok(refused[0]?.reason instanceof PasswordQueueFull)
 })
+
+test('who is known does not wait behind those who are not, and comes in where 64 of them wait', async () => {
+  const passwords = new Passwords(new VirtualEnvironment(), cheap)
+  const order: string[] = []
+  const all = Array.from({ length: 66 }, async () => {
+    await passwords.verify('x', undefined)
+    order.push('stranger')
+  })
+  const known = passwords.verify('x', undefined, true).then(() => order.push('known'))
+  await Promise.all([...all, known])
+  // Two were under way already.
+  assert.ok(order.indexOf('known') <= 3, order.join(' '))
+})

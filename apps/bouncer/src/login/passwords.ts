@@ -23,12 +23,14 @@ export class PasswordQueueFull extends Error {
 
 /**
  * argon2id in PHC string form, off the loop. At most two hashes run at once and 64 wait: whoever floods the login with
- * passwords holds up other logins, and nothing else.
+ * passwords holds up other logins of people who are not known where they are, and nothing else.
  */
 export class Passwords {
   readonly #environment: Environment
   readonly #cost: HashCost
   readonly #waiting: (() => void)[] = []
+  /** Those that go first. */
+  readonly #known: (() => void)[] = []
   #running = 0
 
   constructor(environment: Environment, cost: HashCost = STANDARD_COST) {
@@ -45,16 +47,17 @@ export class Passwords {
   }
 
   /**
-   * Whether the password is the one that was hashed. Without a hash (no such user) it takes as long, and says no.
-   * Rejects with {@link PasswordQueueFull}.
+   * Whether the password is the one that was hashed. Without a hash (no such user) it takes as long, and says no. Those that
+   * are `known` do not wait behind others. Rejects with {@link PasswordQueueFull}.
    */
-  async verify(password: string, hash: string | undefined): Promise<boolean> {
+  async verify(password: string, hash: string | undefined, known = false): Promise<boolean> {
+    const queue = known ? this.#known : this.#waiting
     const parts = hash === undefined ? undefined : parsePhc(hash)
     if (parts === undefined) {
-      await this.#derive(password, new Uint8Array(SALT_BYTES), this.#cost, KEY_BYTES)
+      await this.#derive(password, new Uint8Array(SALT_BYTES), this.#cost, KEY_BYTES, queue)
       return false
     }
-    const key = await this.#derive(password, parts.salt, parts.cost, parts.key.length)
+    const key = await this.#derive(password, parts.salt, parts.cost, parts.key.length, queue)
     return timingSafeEqual(key, parts.key)
   }
 
@@ -64,7 +67,13 @@ export class Passwords {
     return this.#inTurn(async () => formatVerifier(await deriveVerifier(password, salt)))
   }
 
-  #derive(password: string, salt: Uint8Array, cost: HashCost, tagLength: number): Promise<Buffer> {
+  #derive(
+    password: string,
+    salt: Uint8Array,
+    cost: HashCost,
+    tagLength: number,
+    queue = this.#waiting,
+  ): Promise<Buffer> {
     const message = Buffer.from(password.normalize('NFC'), 'utf8')
     const { memoryKib: memory, passes, parallelism } = cost
     const parameters = { message, nonce: salt, tagLength, memory, passes, parallelism }
@@ -73,23 +82,25 @@ export class Passwords {
         new Promise((resolve, reject) => {
           argon2('argon2id', parameters, (error, key) => (error === null ? resolve(key) : reject(error)))
         }),
+      queue,
     )
   }
 
-  async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.#turn()
+  async #inTurn<Result>(work: () => Promise<Result>, queue = this.#waiting): Promise<Result> {
+    await this.#turn(queue)
     try {
       return await work()
     } finally {
       this.#running--
-      this.#waiting.shift()?.()
+      const next = this.#known.shift() ?? this.#waiting.shift()
+      next?.()
     }
   }
 
-  async #turn(): Promise<void> {
+  async #turn(queue: (() => void)[]): Promise<void> {
     if (this.#running >= 2) {
-      if (this.#waiting.length >= 64) throw new PasswordQueueFull('too many passwords wait for their hash')
-      await new Promise<void>((resolve) => void this.#waiting.push(resolve))
+      if (queue.length >= 64) throw new PasswordQueueFull('too many passwords wait for their hash')
+      await new Promise<void>((resolve) => void queue.push(resolve))
     }
     this.#running++
   }
