@@ -81,3 +81,33 @@ test('“FAIL messages using the standard replies framework for notifying client
   assert.match(asking.take().join(), /FAIL RENAME CHANNEL_NAME_IN_USE #evil #good :Channel already exists$/)
   assert.deepEqual(other.take(), [])
 })
+
+// See docs/extensions/resume.md
+test('a screen that was away is told of the new name before it sees that it is in there, and of none that is another’s now', async () => {
+  const person = await Person.start()
+  const network = await person.connect(renaming, '#old')
+  network.send(':op!o@h RENAME #old #middle', ':op!o@h RENAME #middle #new')
+  await person.settle()
+  const capabilities = ['longwire/resume', 'draft/channel-rename', 'batch', 'server-time', 'message-tags']
+  const renamesOf = async (wish: { readonly resume?: string; readonly capabilities: readonly string[] }) => {
+    const screen = person.attach({ network: person.network, ...wish })
+    await person.settle()
+    const lines = screen.take().filter((line) => / (?:RENAME|JOIN|PART) /.test(line))
+    screen.detach()
+    return lines.map((line) => line.replace(/^@\S+ /, ''))
+  }
+  const told = await renamesOf({ resume: '*', capabilities })
+  assert.deepEqual(told.slice(0, 2), [
+    ':bouncer.longwire RENAME #old #new :',
+    ':bouncer.longwire RENAME #middle #new :',
+  ])
+  assert.match(told[2] ?? '', / JOIN #new/)
+  const without = capabilities.filter((name) => name !== 'draft/channel-rename')
+  for (const wish of [{ capabilities }, { resume: '*', capabilities: without }]) {
+    assert.equal((await renamesOf(wish)).length, 1)
+  }
+  network.send(':ada!a@h JOIN #old', ':irc.example 353 ada = #old :ada', ':irc.example 366 ada #old :End')
+  await person.settle()
+  const again = await renamesOf({ resume: '*', capabilities })
+  assert.deepEqual(again.slice(0, 1), [':bouncer.longwire RENAME #middle #new :'])
+})

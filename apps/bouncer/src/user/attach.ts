@@ -33,6 +33,10 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   if (network === undefined) return attachToBouncer(user, attached, attachment)
   attachment.supported = tokensOf(network)
   const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))
+  // A screen that comes back has what was said under the name that it knew.
+  if (wish.resume !== undefined && attachment.knowsRenames) {
+    for (const message of user.formerNames.lines(network)) screen.send(message)
+  }
   for (const message of channelLines(screen.view, network, channels)) screen.send(message)
   attachment.toldState(
     user.recorder.sequence,

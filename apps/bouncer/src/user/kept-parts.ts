@@ -4,6 +4,7 @@ import { NetworkMetadata } from '../metadata/network-metadata.ts'
 import { PersonRules } from '../preferences/person-rules.ts'
 import { Preferences, STORED_PREFIX } from '../preferences/preferences.ts'
 import { Drafts } from './drafts.ts'
+import { FormerNames } from './former-names.ts'
 import { OwnMessages } from './own-messages.ts'
 import type { UserParts } from './parts.ts'
 import { RecordObservers } from './record-observers.ts'
@@ -21,7 +22,15 @@ export interface Kept {
 /** The parts that go on from what was kept, and those that watch the record. */
 export type KeptParts = Pick<
   UserParts,
-  'drafts' | 'metadata' | 'networkMetadata' | 'observers' | 'preferences' | 'rules' | 'unread' | 'unsettled'
+  | 'drafts'
+  | 'formerNames'
+  | 'metadata'
+  | 'networkMetadata'
+  | 'observers'
+  | 'preferences'
+  | 'rules'
+  | 'unread'
+  | 'unsettled'
 > & { readonly ownMessages: OwnMessages }
 
 /** Rejects with {@link StoreError}. */
@@ -48,6 +57,7 @@ export function createKeptParts(
   for (const observer of [unread, ownMessages, unsettled]) observers.add(observer)
   return {
     drafts: new Drafts(user, kept.ofBuffers),
+    formerNames: new FormerNames(user, kept.ofBuffers),
     metadata,
     networkMetadata: new NetworkMetadata({ attachments, work }),
     observers,

@@ -13,6 +13,7 @@ import type { Attachments } from './attachments.ts'
 import type { DetachedChannels } from './detached-channels.ts'
 import type { Delivered } from './delivered.ts'
 import type { Drafts } from './drafts.ts'
+import type { FormerNames } from './former-names.ts'
 import type { Network } from './network.ts'
 import type { Outbox } from './outbox.ts'
 import type { RecordHealth } from './record-health.ts'
@@ -50,6 +51,7 @@ export interface UserParts {
   readonly detached: DetachedChannels
   readonly networkMetadata: NetworkMetadata
   readonly drafts: Drafts
+  readonly formerNames: FormerNames
   /** What all of that means for attention. */
   readonly rules: PersonRules
   readonly router: Router

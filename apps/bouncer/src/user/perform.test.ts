@@ -59,7 +59,7 @@ test('a connection that is made anew after settings changed joins what the one b
   assert.ok(record !== undefined)
   await person.actor.request(async (user) => {
     const network = user.networks.find(record.id)
-    if (network !== undefined) await user.networks.change(network, { ...record.settings, realname: 'Ada L' })
+    if (network !== undefined) await user.networks.change(network, { ...record.settings, username: 'lovelace' })
   })
   const network = await person.connect(modern)
   assert.ok(plain(network.received).includes('JOIN #wire'))

@@ -142,6 +142,7 @@ export class Tracker {
     const buffer = network.buffers.find(from)
     if (buffer === undefined) return
     this.#write(network.buffers.rename(buffer, to))
+    this.#user.formerNames.add(buffer, from)
     this.#user.rules.changed(network)
   }
 
