@@ -1,4 +1,4 @@
-// `node bench/store.ts [messages, default 1000000] [--directory=PATH]`: what a store reaches with search on.
+// `node bench/store.ts [messages, default 1000000] [--directory=PATH] [--full]`: what a store reaches with search on.
 // A directory that is given is kept, and used again without being filled. bench/README.md says what each figure means.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ import { sizeOf } from './store-size.ts'
 import { StallMeter, collectGarbage, milliseconds, quantile, spread } from './store-figures.ts'
 
 const { values: flags, positionals } = parseArgs({
-  options: { directory: { type: 'string' } },
+  options: { directory: { type: 'string' }, full: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
 const COUNT = Number(positionals[0] ?? 1_000_000)
@@ -234,7 +234,7 @@ async function measure(store: Store, directory: string): Promise<void> {
 }
 
 const directory = flags.directory ?? (await mkdtemp(join(tmpdir(), 'longwire-bench-')))
-const store = await openStore({ directory })
+const store = await openStore({ directory, durability: flags.full ? 'full' : 'normal' })
 try {
   await measure(store, directory)
 } finally {
