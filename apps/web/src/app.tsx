@@ -3,8 +3,10 @@ import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, on
 import { lazyPart, lazyPlace } from './elements/lazy-place.ts'
 import { createNotices } from './elements/notice.tsx'
 import { AppContext } from './model/context.ts'
+import { createBeside } from './model/beside.ts'
 import { createWaiting } from './model/waiting.ts'
 import type { Navigation, Place } from './navigation.ts'
+import { createWide } from './places/conversation/wide.ts'
 import { Conversations } from './places/conversations/conversations.tsx'
 import { createListed } from './places/conversations/listed.ts'
 // At hand at once: what is typed after the shortcut must not land where one wrote before.
@@ -21,6 +23,9 @@ import './app.css'
 
 // The list comes first; what it leads to is fetched while one looks at it.
 const Conversation = lazyPart(() => import('./places/conversation/conversation.tsx').then((file) => file.Conversation))
+const BesideConversation = lazyPart(() =>
+  import('./places/conversation/beside-conversation.tsx').then((file) => file.BesideConversation),
+)
 const AddNetwork = lazyPlace(networksTexts, () =>
   import('./places/networks/add-network.tsx').then((file) => file.AddNetwork),
 )
@@ -59,7 +64,9 @@ export function App(props: AppProps): JSX.Element {
   const waiting = createWaiting(model)
   const [jumping, setJumping] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
+  const beside = createBeside(navigation, createWide())
   createShortcuts(model, navigation, {
+    beside: (other) => beside.toggle(other),
     jump: () => setJumping(true),
     help: () => setHelping(true),
     tell: (text) => notices.tell(text),
@@ -70,9 +77,9 @@ export function App(props: AppProps): JSX.Element {
 
   return (
     <AppContext.Provider
-      value={{ model, navigation, notices, waiting, user: props.user, signOut: () => props.signOut() }}
+      value={{ model, navigation, notices, waiting, beside, user: props.user, signOut: () => props.signOut() }}
     >
-      <div class="app" data-place={navigation.place().kind}>
+      <div class="app" data-place={navigation.place().kind} data-beside={beside.shown() === undefined ? undefined : ''}>
         <Show when={listed()}>
           <Conversations onPulled={() => setJumping(true)} />
         </Show>
@@ -81,6 +88,15 @@ export function App(props: AppProps): JSX.Element {
             <PlaceView place={navigation.place()} />
           </Suspense>
         </div>
+        <Show when={beside.shown()} keyed>
+          {(buffer) => (
+            <div class="place beside">
+              <Suspense>
+                <BesideConversation buffer={buffer} />
+              </Suspense>
+            </div>
+          )}
+        </Show>
       </div>
       {notices.view()}
       <Show when={jumping()}>
@@ -102,7 +118,13 @@ function PlaceView(props: { readonly place: Place }): JSX.Element {
     <Switch fallback={<NothingOpen />}>
       <Match when={at('conversation')}>
         {(here) => (
-          <Conversation buffer={here().buffer} panel={here().panel} person={here().person} line={here().line} />
+          <Conversation
+            buffer={here().buffer}
+            panel={here().panel}
+            person={here().person}
+            line={here().line}
+            beside={false}
+          />
         )}
       </Match>
       <Match when={at('add-network')}>{(here) => <AddNetwork known={here().known} server={here().server} />}</Match>

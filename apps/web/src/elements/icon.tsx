@@ -13,6 +13,7 @@ const shapes = {
   close: 'M6 6l12 12M18 6L6 18',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   select: 'M8 4h3M8 20h3M9.5 4v16M4 8h2M4 16h2M13 8h7v8h-7',
+  beside: 'M4 5h16v14H4zM12 5v14',
   reply: 'M10 6l-6 6 6 6M4 12h9c4 0 6.5 2 7 6',
   copy: 'M9 9h10v11H9zM5 15V4h10',
   quote: 'M5 7v10M9 8h10M9 12h10M9 16h6',

@@ -2,6 +2,7 @@ import type { Model } from '@longwire/model'
 import { createContext, useContext } from 'solid-js'
 import type { Notices } from '../elements/notice.tsx'
 import type { Navigation } from '../navigation.ts'
+import type { Beside } from './beside.ts'
 import type { WaitingElsewhere } from './waiting.ts'
 
 /** What every place stands on. */
@@ -10,6 +11,7 @@ export interface AppContext {
   readonly navigation: Navigation
   readonly notices: Notices
   readonly waiting: WaitingElsewhere
+  readonly beside: Beside
   /** Who is signed in here. */
   readonly user: string
   signOut(): void

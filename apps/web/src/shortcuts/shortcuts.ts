@@ -1,4 +1,4 @@
-import type { Model } from '@longwire/model'
+import type { BufferKey, Model } from '@longwire/model'
 import { onCleanup } from 'solid-js'
 import type { Navigation, Panel } from '../navigation.ts'
 import { createEffects } from '../places/conversation/effects.ts'
@@ -10,6 +10,8 @@ import { keyOf, writes } from './keys.ts'
 interface ShortcutActions {
   jump(): void
   help(): void
+  /** Puts another conversation beside the one that is open, or takes it away. */
+  beside(other: () => BufferKey | undefined): void
   tell(text: string): void
 }
 
@@ -44,6 +46,9 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
     settings: () => navigation.go({ kind: 'settings' }),
     people: () => panel('people'),
     about: () => panel('about'),
+    beside: () =>
+      actions.beside(() => nextBuffer(model.state, here(), 1, 'unread') ?? nextBuffer(model.state, here(), 1, 'any')),
+    'other-pane': () => focusOn(otherComposer()),
     write: () => focusOn('.composer textarea'),
     list: () => focusOn('.conversation-row[aria-current], .conversation-row'),
   }
@@ -73,6 +78,12 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
 
 function focusOn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus()
+}
+
+/** Where one writes in the conversation that one is not in. */
+function otherComposer(): string {
+  const inBeside = document.activeElement?.closest('.beside') !== null
+  return inBeside ? '.place:not(.beside) .composer textarea' : '.beside .composer textarea'
 }
 
 function isWriting(target: EventTarget | null): boolean {

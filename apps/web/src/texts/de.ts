@@ -70,6 +70,7 @@ export const de: InWords<typeof en> = {
     composeTo: (name) => `Nachricht an ${name}`,
     send: 'Senden',
     people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+    closeBeside: 'Schließen, was daneben steht',
     unreadElsewhere: (count) => `Zurück, ${count} ungelesen anderswo`,
     about: (name) => `Über ${name}`,
     loading: 'Lade …',

@@ -67,6 +67,7 @@ export const en = {
     composeTo: (name: string) => `Message to ${name}`,
     send: 'Send',
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    closeBeside: 'Close what stands beside',
     unreadElsewhere: (count: number) => `Back, ${count} unread elsewhere`,
     about: (name: string) => `About ${name}`,
     loading: 'Loading …',

@@ -11,17 +11,19 @@ import { MessageText } from './text/message-text.tsx'
 import { titleOf } from './title.ts'
 
 /** Where one is: the name leads to what the conversation is about, the people to who is there. */
-export function ConversationHeader(props: { readonly view: BufferView }): JSX.Element {
-  const { model } = useApp()
+export function ConversationHeader(props: { readonly view: BufferView; readonly beside: boolean }): JSX.Element {
+  const { model, beside } = useApp()
   const { panels } = useConversation()
   const network = () => model.state.networks.get(props.view.network)?.name ?? ''
   const title = () => titleOf(props.view, network())
 
   return (
     <header class="conversation-header">
-      <BackToList buffer={props.view.key} />
+      <Show when={!props.beside}>
+        <BackToList buffer={props.view.key} />
+      </Show>
       <div class="title">
-        <h1 ref={arrived} tabIndex={-1}>
+        <h1 ref={(heading) => props.beside || arrived(heading)} tabIndex={-1}>
           <button
             type="button"
             class="one-line"
@@ -59,6 +61,9 @@ export function ConversationHeader(props: { readonly view: BufferView }): JSX.El
           <Icon shape="people" />
           <span>{props.view.members}</span>
         </button>
+      </Show>
+      <Show when={props.beside}>
+        <IconButton shape="close" name={texts.conversation.closeBeside} onPress={() => beside.close()} />
       </Show>
     </header>
   )

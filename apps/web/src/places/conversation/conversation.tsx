@@ -1,5 +1,6 @@
 import type { BufferKey, BufferView } from '@longwire/model'
 import { type JSX, Show, createEffect, createSignal } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { type Panel, nameOf, networkOf } from '../../navigation.ts'
@@ -27,6 +28,8 @@ export interface ConversationProps {
   readonly person: string | undefined
   /** The line to show at first, where one was linked to. */
   readonly line: string | undefined
+  /** It stands beside another one. */
+  readonly beside: boolean
 }
 
 /** One conversation: who it is with, what was said, where to write; and beside it who is there, or what it is about. */
@@ -58,7 +61,14 @@ export function Conversation(props: ConversationProps): JSX.Element {
       {(buffer) => (
         <Show when={view()}>
           {(known) => (
-            <Opened view={known()} buffer={buffer} panel={props.panel} person={props.person} line={props.line} />
+            <Opened
+              view={known()}
+              buffer={buffer}
+              panel={props.panel}
+              person={props.person}
+              line={props.line}
+              beside={props.beside}
+            />
           )}
         </Show>
       )}
@@ -67,7 +77,7 @@ export function Conversation(props: ConversationProps): JSX.Element {
 }
 
 function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.Element {
-  const { model, navigation, notices } = useApp()
+  const { model, navigation, notices, beside } = useApp()
   const { buffer } = props
   const [line, setLine] = createSignal(props.line)
   createEffect(() => {
@@ -82,6 +92,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
       () => props.view,
       () => ({ panel: props.panel, person: props.person }),
       navigation,
+      () => beside.shown() === undefined,
     ),
     unfolded: createUnfolded(),
     ignored: createIgnored(model, buffer),
@@ -90,9 +101,14 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
   }
   return (
     <ConversationContext.Provider value={context}>
-      <main class="conversation-place" data-panel={context.panels.shown()}>
+      <Dynamic
+        component={props.beside ? 'section' : 'main'}
+        class="conversation-place"
+        aria-label={props.beside ? props.view.name : undefined}
+        data-panel={context.panels.shown()}
+      >
         <div class="conversation">
-          <ConversationHeader view={props.view} />
+          <ConversationHeader view={props.view} beside={props.beside} />
           <LinkBanner />
           <TimelineView name={props.view.name} line={line()} onShown={() => setLine(undefined)} />
           <div class="foot">
@@ -104,7 +120,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
           </div>
         </div>
         <SidePanel view={props.view} />
-      </main>
+      </Dynamic>
     </ConversationContext.Provider>
   )
 }

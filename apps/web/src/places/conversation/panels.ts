@@ -27,15 +27,16 @@ export interface Opened {
 
 /**
  * A panel that was opened has an address, so that back closes it. People stand beside a channel without having been opened where
- * there is room and the person likes it.
+ * there is room (`alone`: no other conversation takes it) and the person likes it.
  */
 export function createPanels(
   view: Accessor<BufferView | undefined>,
   opened: Accessor<Opened>,
   navigation: Navigation,
+  alone: Accessor<boolean>,
 ): Panels {
   const wide = createWide()
-  const room = () => wide() && view()?.kind === 'channel'
+  const room = () => wide() && alone() && view()?.kind === 'channel'
   const shown = createMemo(() => opened().panel ?? (room() && preferences().peopleBeside ? 'people' : undefined))
   const [intent, setIntent] = createSignal<PersonIntent>()
   const conversation = () => ({ kind: 'conversation', buffer: view()?.key ?? '' }) as const

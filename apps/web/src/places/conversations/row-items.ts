@@ -5,7 +5,7 @@ import { changePreferences, preferences } from '../../preferences/preferences-st
 import { listMenuTexts } from '../../texts/list-menu/list-menu-texts.ts'
 import { isMuted, movedBy } from './order.ts'
 
-type App = Pick<AppContext, 'model' | 'notices' | 'navigation'>
+type App = Pick<AppContext, 'model' | 'notices' | 'navigation' | 'beside'>
 
 /** What can be done with a conversation, as it is now. */
 export function rowItems(view: BufferView, app: App): readonly MenuItem[] {
@@ -15,6 +15,7 @@ export function rowItems(view: BufferView, app: App): readonly MenuItem[] {
   const set = (change: Partial<BufferSettings>) => () =>
     app.notices.tellRefusal(app.model.actions.setBufferSettings(view.key, change))
   return [
+    ...besideItems(view, app),
     readItem(view, app),
     settings.pinned
       ? { name: words.unpin, shape: 'pin', act: set({ pinned: false }) }
@@ -33,6 +34,13 @@ export function rowItems(view: BufferView, app: App): readonly MenuItem[] {
       act: () => app.notices.tellRefusal(app.model.actions.closeBuffer(view.key)),
     },
   ]
+}
+
+/** Two conversations need room, and one that is open already. */
+function besideItems({ key }: BufferView, { navigation, beside }: App): readonly MenuItem[] {
+  const place = navigation.place()
+  if (!beside.room() || place.kind !== 'conversation' || place.buffer === key) return []
+  return [{ name: listMenuTexts().beside, shape: 'beside', act: () => beside.put(key) }]
 }
 
 function readItem(view: BufferView, { model, notices }: App): MenuItem {

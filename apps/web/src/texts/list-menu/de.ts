@@ -4,6 +4,7 @@ import type { words as en } from './en.ts'
 /** What can be done with a conversation in the list, in German. */
 export const words: InWords<typeof en> = {
   menuOf: (name) => `Gespräch ${name}`,
+  beside: 'Daneben öffnen',
   pin: 'Oben anheften',
   unpin: 'Lösen',
   mute: 'Stummschalten',

@@ -1,6 +1,7 @@
 /** What can be done with a conversation in the list, in English. */
 export const words = {
   menuOf: (name: string) => `Conversation ${name}`,
+  beside: 'Open beside',
   pin: 'Pin to the top',
   unpin: 'Unpin',
   mute: 'Mute',

@@ -15,6 +15,8 @@ export const words: InWords<typeof en> = {
     search: 'Suchen',
     people: 'Leute zeigen oder verbergen',
     about: 'Über dieses Gespräch',
+    beside: 'Ein zweites Gespräch neben diesem',
+    'other-pane': 'Zum anderen der zwei Gespräche',
     write: 'Schreiben',
     list: 'Zur Liste der Gespräche',
     settings: 'Einstellungen',

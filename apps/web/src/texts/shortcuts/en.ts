@@ -12,6 +12,8 @@ export const words = {
     search: 'Search',
     people: 'Show or hide people',
     about: 'About this conversation',
+    beside: 'A second conversation beside this one',
+    'other-pane': 'To the other one of two conversations',
     write: 'Write',
     list: 'To the list of conversations',
     settings: 'Settings',
