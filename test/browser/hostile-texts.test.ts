@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
+import { goWithin } from './in-page.ts'
 import { happenings, hostileChannel, mark, startHostileNetwork } from './hostile-network.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { startPerson, type Person } from './person.ts'
@@ -101,6 +102,13 @@ test('a network whose every field is hostile is shown as text: names, accounts, 
   network.say(...happenings)
   await page.getByRole('button', { name: mark, exact: false }).first().waitFor()
 
+  const id = new URL(page.url()).pathname.split('/')[2] ?? ''
+  // What the network itself tells stands in its own conversation: notices, refusals, values of metadata.
+  await page.evaluate(goWithin, `/c/${id}/`)
+  await page.getByRole('log').getByText('onerror').first().waitFor()
+  await walkThrough(page)
+  await page.evaluate(goWithin, `/c/${id}/${encodeURIComponent(hostileChannel)}`)
+  await page.getByRole('heading', { name: hostileChannel }).waitFor()
   await page.getByRole('button', { name: `About ${hostileChannel}` }).click()
   await page.getByText('Who is kept out').click()
   await page.getByText(`${mark}!*@*`).first().waitFor()

@@ -1,3 +1,4 @@
+import { refusedText } from '../texts/refusals/refused-text.ts'
 import { texts } from '../texts/texts.ts'
 
 /** What was refused, for a person. */
@@ -26,7 +27,7 @@ export async function request<Value>(
     // The bouncer is of the same version as the page: what it answers is what docs/http.md says.
     if (response.ok) return { ok: true, value: told as Value }
     const { code, text } = told as { readonly code: string; readonly text: string }
-    return { ok: false, code, text }
+    return { ok: false, code, text: await refusedText(code, text) }
   } catch {
     return { ok: false, code: 'unreachable', text: texts.link.unreachable }
   }
