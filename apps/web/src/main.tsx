@@ -10,6 +10,7 @@ import { render } from 'solid-js/web'
 import { lazyPart } from './elements/lazy-place.ts'
 import { MissingPart } from './elements/missing-part.tsx'
 import { Gate } from './gate.tsx'
+import { keepAboveKeyboard } from './keyboard-room.ts'
 import { createNavigation } from './navigation.ts'
 import { readEarly } from './offline/database.ts'
 import { registerServiceWorker } from './offline/service-worker-registration.ts'
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const root = document.getElementById('app')
   if (root === null) throw new Error('The page has no #app')
   const preferences = loadPreferences(window)
+  keepAboveKeyboard(window)
   await loadTexts(window, preferences.language)
   const navigation = createNavigation(window)
   if (navigation.place().kind === 'conversation') import('./places/conversation/conversation.tsx').catch(() => {})

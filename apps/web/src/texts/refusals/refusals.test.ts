@@ -7,7 +7,7 @@ import { words } from './de.ts'
 test('every code with which Longwire refuses over HTTP has a text in German', () => {
   const source = readFileSync(join(import.meta.dirname, '../../../../bouncer/src/http/refusals.ts'), 'utf8')
   const table = /const statuses[^{]*\{([^}]*)\}/.exec(source)?.[1] ?? ''
-  const codes = [...table.matchAll(/^\s*'?([a-z-]+)'?:/gm)].map(([, code]) => code)
+  const codes = [...table.matchAll(/^\s*'?([a-z-]+)'?:/gm)].map(([, code = '']) => code)
   assert.ok(codes.includes('wrong-login') && codes.includes('busy'))
   assert.deepEqual(Object.keys(words).toSorted(), codes.toSorted())
 })
