@@ -72,8 +72,7 @@ export class Person implements AsyncDisposable {
 
   /** Leaves with a word, as the others will read it. */
   async leave(reason: string): Promise<void> {
-    this.#client.send(`QUIT :${reason}`)
-    await this.#client.quit()
+    await this.#client.quit(reason)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -22,6 +22,8 @@ export class RawClient implements AsyncDisposable {
   #partial = ''
   #read = 0
   #closed = false
+  /** Resolves when the connection is closed, in whatever way. */
+  readonly #close: Promise<void>
   #wake: () => void = () => {}
 
   private constructor(socket: Socket) {
@@ -29,8 +31,11 @@ export class RawClient implements AsyncDisposable {
     socket.setEncoding('utf8')
     socket.on('data', (text: string) => this.#received(text))
     socket.on('error', (error) => this.lines.push(`(socket error: ${error.message})`))
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#close = promise
     socket.on('close', () => {
       this.#closed = true
+      resolve()
       this.#wake()
     })
   }
@@ -77,19 +82,18 @@ export class RawClient implements AsyncDisposable {
     }
   }
 
-  /** Says QUIT and waits until the connection is closed. */
-  async quit(): Promise<void> {
+  /** Says QUIT and waits until the connection is closed, which some servers do by a reset. */
+  async quit(reason?: string): Promise<void> {
     if (this.#closed) return
-    this.send('QUIT')
+    this.send(reason === undefined ? 'QUIT' : `QUIT :${reason}`)
     this.#socket.end()
-    if (!this.#socket.closed) await once(this.#socket, 'close')
+    await this.#close
   }
 
   /** Ends the connection at once, without a QUIT. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#socket.closed) return
     this.#socket.destroy()
-    await once(this.#socket, 'close')
+    await this.#close
   }
 
   #received(text: string): void {
