@@ -25,6 +25,8 @@ export interface ScreenOptions {
   readonly language?: Language
   /** What `/set` and `/theme` change; without it, nothing. */
   readonly settings?: ScreenSettings
+  /** Where the person is, as an IANA name (`Europe/Vienna`): quiet hours are of its clock. Without it, the bouncer takes UTC. */
+  readonly timeZone?: string
   /** Of this program, for `/version`. */
   readonly version?: string
 }
@@ -75,7 +77,7 @@ export function assembleModel(
   const preferences = new PersonPreferences(() => {
     store.setPreferences(preferences.view)
     for (const network of networks.all()) network.rulesChanged()
-  })
+  }, options.timeZone)
   const timers = new Map<number, Timer>()
   const keptOf = new Map<NetworkId, NonNullable<NetworkParts['kept']>>()
   const surroundings = surround({

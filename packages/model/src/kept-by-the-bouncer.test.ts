@@ -52,6 +52,26 @@ suite('preferences (docs/extensions/preferences.md)', () => {
     assert.deepEqual(await adding, { ok: false, code: 'TOO_MANY', text: 'You have 500 already' })
   })
 
+  test('come with the clock that quiet hours are of, and the screen that attached last says where that is', async () => {
+    const now = await attached([], undefined, ['longwire/preferences'])
+    const setting = now.bouncer.model.actions.setQuietHours([{ from: 1_320, to: 420 }])
+    const clock = await now.bnc.wire.expect(/PREFERENCE SET clock/)
+    assert.match(clock, /SET clock :?\{"zone":"Europe\/Vienna"\}$/)
+    const quiet = await now.bnc.wire.expect(/PREFERENCE SET quiet/)
+    now.bnc.wire.send(
+      `@label=${label(clock)} PREFERENCE clock :{"zone":"Europe/Vienna"}`,
+      `@label=${label(quiet)} PREFERENCE quiet :[{"from":1320,"to":420}]`,
+    )
+    assert.deepEqual(await setting, { ok: true, value: undefined })
+    // A screen elsewhere attaches: it is believed, and not answered.
+    const said = now.bnc.wire.received.length
+    now.bnc.wire.send('PREFERENCE clock :{"zone":"Asia/Tokyo"}')
+    await settle(now)
+    assert.equal(now.bnc.wire.received.length, said)
+    now.bnc.wire.send(...list('quiet :[{"from":1320,"to":420}]', 'clock :{"zone":"Asia/Tokyo"}'))
+    assert.match(await now.bnc.wire.expect(/PREFERENCE SET clock/), /Vienna/)
+  })
+
   test('that cannot be read are as if they were not there', async () => {
     const now = await attached([], undefined, ['longwire/preferences'])
     now.bnc.wire.send(

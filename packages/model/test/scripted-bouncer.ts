@@ -47,6 +47,7 @@ export class ScriptedBouncer {
       environment,
       ...(cache !== undefined && { cache }),
       newId: () => `out-${++this.#ids}`,
+      timeZone: 'Europe/Vienna',
       settings: {
         all: () => [{ key: 'theme', value: this.screenSettings.get('theme') ?? '', choices: ['light', 'dark'] }],
         set: (key, value) => this.#set(key, value),

@@ -1,5 +1,6 @@
 import { systemEnvironment } from '@longwire/connection'
 import { type Link, type LivePart, type ModelCache, createModel } from '@longwire/model'
+import { version } from '../../package.json'
 import { screenSettings } from '../preferences/screen-settings.ts'
 import { texts } from '../texts/texts.ts'
 import { pageLink } from './page-link.ts'
@@ -12,6 +13,8 @@ export function livePart(window: Window, user: string, cache: ModelCache, link: 
     cache,
     newId: () => crypto.randomUUID(),
     settings: screenSettings,
+    version,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     language: texts.language === 'de' ? ('de' as const) : ('en' as const),
     connectLink: () => link ?? pageLink(window, user, environment),
   }

@@ -120,7 +120,7 @@ export class Bouncer implements NetworkKeeper {
     else if (event.type === 'preference-changed') {
       // A list is taken over as a whole, when it is complete.
       if (event.batch?.type !== 'longwire/preferences') this.#preferences.told(event.key, event.value)
-    } else if (event.type === 'preferences-listed' && event.prefix === '') this.#preferences.replace(event.values)
+    } else if (event.type === 'preferences-listed' && event.prefix === '') this.#preferences.listed(event.values)
     else if (event.type === 'standard-reply-received') this.#noted(event.code, event.context)
     else if (event.type === 'bouncer-network-changed') this.#changed(event.network, event.attributes, event.removed)
   }

@@ -1,7 +1,7 @@
 import { preferenceRequest } from '@longwire/irc'
 import { type ActionOutcome, done, offline } from '../action-outcome.ts'
 import type { NetworkKeeper } from '../network/network-keeper.ts'
-import { noPreferences, type PreferencesView, readPreferences } from './preferences-view.ts'
+import { noPreferences, preferenceKeys, type PreferencesView, readPreferences } from './preferences-view.ts'
 
 /** Who keeps preferences, where somebody does. */
 type PreferenceKeeper = Pick<NetworkKeeper, 'keepsPreferences' | 'request'>
@@ -16,9 +16,12 @@ export class PersonPreferences {
   #keeper: PreferenceKeeper | undefined
   readonly #changed: () => void
 
-  /** `changed` is called after each change, synchronously. */
-  constructor(changed: () => void) {
+  readonly #clock: string | undefined
+
+  /** `changed` is called after each change, synchronously. `timeZone` is where this screen is, by its IANA name. */
+  constructor(changed: () => void, timeZone?: string) {
     this.#changed = changed
+    this.#clock = timeZone === undefined ? undefined : JSON.stringify({ zone: timeZone })
   }
 
   /** The same object until something changes. */
@@ -44,6 +47,25 @@ export class PersonPreferences {
     this.#values = values
     this.#view = readPreferences(values, this.#keeper?.keepsPreferences === true)
     this.#changed()
+  }
+
+  /** The bouncer told all that it keeps, as it does when this screen attaches. */
+  listed(values: ReadonlyMap<string, string>): void {
+    this.replace(values)
+    if (this.#view.quietHours.length > 0) this.#tellClock()
+  }
+
+  /** Whoever decides about quiet hours must know of which clock they are. */
+  async setQuietHours(value: string | undefined): Promise<ActionOutcome<undefined>> {
+    if (value !== undefined) this.#tellClock()
+    return this.set(preferenceKeys.quiet, value)
+  }
+
+  /** Of two screens in two zones, the one that came last; told once each time, so that they do not answer each other. */
+  #tellClock(): void {
+    if (this.#clock === undefined || this.#values.get(preferenceKeys.clock) === this.#clock) return
+    // Where it is refused, the old zone stays: the quiet hours are kept all the same.
+    void this.set(preferenceKeys.clock, this.#clock)
   }
 
   /** Without a value it is taken away. Where nobody keeps preferences, it holds on this screen. */

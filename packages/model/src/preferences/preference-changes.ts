@@ -36,7 +36,7 @@ export function preferenceChanges({ preferences, newId }: Pick<ModelParts, 'pref
     },
     removeIgnore: (id: string) => preferences.set(preferenceKeys.ignore + id, undefined),
     setQuietHours: (hours: readonly QuietHours[]) =>
-      preferences.set(preferenceKeys.quiet, hours.length === 0 ? undefined : JSON.stringify(hours)),
+      preferences.setQuietHours(hours.length === 0 ? undefined : JSON.stringify(hours)),
     setQuietUntil: (until: number) =>
       preferences.set(preferenceKeys.doNotDisturb, until === 0 ? undefined : JSON.stringify({ until })),
     setPushLevel: (level: NotifyLevel) => preferences.set(preferenceKeys.pushLevel, JSON.stringify(level)),
