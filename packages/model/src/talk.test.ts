@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { type Attached, attached, home, label, shown, stamp } from '../test/attached.ts'
-import { welcome } from '../test/scripted-bouncer.ts'
+import { MemoryCache } from '../test/memory-cache.ts'
+import { ScriptedBouncer, welcome } from '../test/scripted-bouncer.ts'
 
 const lines = ({ bouncer }: Attached) => bouncer.model.timeline(home).lines
 
@@ -37,6 +38,30 @@ suite('a channel that is renamed', () => {
     await now.bouncer.environment.settle()
     await now.bouncer.model.actions.send(now.bouncer.model.state.moved.get(home) ?? '', 'in the hall')
     assert.match(await now.net.wire.expect(/PRIVMSG/), /PRIVMSG #hall /)
+  })
+})
+
+suite('a channel that was renamed while the screen was away', () => {
+  test('is the one that was kept, under its new name, once the bouncer says so', async () => {
+    const cache = new MemoryCache()
+    const first = await attached([], cache)
+    await bobSays(first, 'hello', 'm1')
+    await first.bouncer.model.flush()
+    first.bouncer.model.close()
+
+    const bouncer = new ScriptedBouncer(cache)
+    const net = await bouncer.stream('n1')
+    welcome(net)
+    net.wire.send(':bnc RENAME #home #hall :', ':ada!a@h JOIN #hall', ':bnc RESUME END c1')
+    await bouncer.environment.settle()
+    const { model } = bouncer
+    assert.equal(model.state.buffers.get(home), undefined)
+    const hall = model.state.moved.get(home) ?? ''
+    assert.deepEqual([model.state.buffers.get(hall)?.name, model.state.buffers.get(hall)?.joined], ['#hall', true])
+    assert.deepEqual(
+      model.timeline(hall).lines.map(({ text }) => text),
+      ['hello'],
+    )
   })
 })
 
