@@ -60,7 +60,10 @@ class FirstReading {
       }),
       environment.schedule(environment.now() + PATIENCE, () => this.#end()),
     )
-    void unwanted.then(() => this.#end())
+    void unwanted.then(() => {
+      this.#end()
+      link.close()
+    })
     this.#open({ capabilities: listenedCapabilities }, (lines) => {
       for (const line of lines) this.#bouncer.receive(line, environment.now())
     })
@@ -118,6 +121,8 @@ class FirstReading {
       void opening.done.then((transport) => transport.close()).catch(() => {})
     }
     const kept = this.#takeComplete()
+    // Whoever may still say that it is not wanted does not keep all of this alive.
+    this.#networks.clear()
     this.#resolve(this.#listed ? kept : undefined)
   }
 

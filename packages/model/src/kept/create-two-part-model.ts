@@ -45,7 +45,7 @@ export function createTwoPartModel({ cache, loadLivePart, readFirst }: TwoPartOp
       // The next attempt may be a page that is loaded again.
       await kept.flush()
     } else {
-      live = part(kept.beginning)
+      live = part(kept.handOver())
       for (const [key, text] of kept.drafts) live.actions.setDraft(key, text)
       whenLive.begin(live)
     }

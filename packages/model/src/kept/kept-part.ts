@@ -46,9 +46,12 @@ export class KeptPart {
     this.#texts.show()
   }
 
-  /** What the live part goes on with. */
-  get beginning(): Beginning {
-    return { store: this.#store, kept: this.#state, fetched: this.#fetched }
+  /** What the live part goes on with; nothing of it is kept here any longer. */
+  handOver(): Beginning {
+    const kept = this.#state
+    this.#state = undefined
+    this.#conversations = new KeptConversations(this.#store, undefined)
+    return { store: this.#store, kept, fetched: this.#fetched }
   }
 
   /** What was written last, by conversation. */
