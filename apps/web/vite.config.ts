@@ -30,7 +30,8 @@ export default defineConfig({
         // A file for each step of a start, with all that it needs beyond the one before; docs/decisions/start-in-two-parts.md
         codeSplitting: {
           groups: [
-            { name: 'index', test: /src\/main\.tsx$/, priority: 5 },
+            // With what both who signs in and who is signed in need.
+            { name: 'index', test: /src\/(main\.tsx|texts\/place-texts\.ts)$/, priority: 5 },
             { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 4 },
             // With what lines that were kept need as much as those that come.
             { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 3 },

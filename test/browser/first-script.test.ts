@@ -7,7 +7,7 @@ const MOST_BEFORE_USE = 70_000
 
 /** What was reached, and a little room; who needs more looks for what can be loaded later first. `npm run size` shows what is in it. */
 const reached: FirstBytes = {
-  door: 20_200,
+  door: 20_700,
   keptList: 37_300,
   keptConversation: 58_900,
   list: 67_500,
