@@ -10,6 +10,7 @@ import {
 import type { Log } from '../log/log.ts'
 import type { OwnLogins } from '../service/service-rights.ts'
 import { type CertificateFingerprints, certificateKey, parseFingerprint } from './fingerprint.ts'
+import { keepLogin } from './keep-login.ts'
 import { LiveLogins } from './live-logins.ts'
 import { type LoginAttempt, LoginGate } from './login-gate.ts'
 import { MAX_PASSWORD_BYTES, PasswordQueueFull, type Passwords } from './passwords.ts'
@@ -23,9 +24,6 @@ const WEB_LOGIN_MS = 180 * DAY_MS
 const UNTIL_REVOKED_MS = 3_650 * DAY_MS
 /** Writing down each use would be a write per request; an hour is near enough for a person. */
 const TOUCH_MS = 3_600_000
-const MAX_LABEL = 200
-/** Sessions, app passwords and certificates of one person: more than anyone has screens. */
-const MAX_LOGINS = 500
 
 /** Someone who proved to be a user. */
 export interface Authenticated {
@@ -246,7 +244,7 @@ export class Logins {
     return { user, login }
   }
 
-  async #create(
+  #create(
     user: UserRecord,
     kind: NewLogin['kind'],
     tokenHash: string,
@@ -254,33 +252,10 @@ export class Logins {
     validMs: number,
     passkey?: string,
   ): Promise<LoginRecord> {
-    const now = this.#environment.now()
-    await this.#makeRoom(user.id, kind, now)
-    const [createdAt, expiresAt] = [now, now + validMs]
-    return this.#accounts.logins.create({
-      user: user.id,
-      kind,
-      tokenHash,
-      label: label.slice(0, MAX_LABEL),
-      createdAt,
-      expiresAt,
-      ...(passkey !== undefined && { passkey }),
-    })
-  }
-
-  /** Sessions that ended are forgotten; where there are too many, the one of the web that was used longest ago goes. */
-  async #makeRoom(user: UserId, kind: NewLogin['kind'], now: number): Promise<void> {
-    const logins = await this.#accounts.logins.list(user)
-    const ended = logins.filter(({ expiresAt }) => expiresAt <= now)
-    for (const login of ended) await this.revoke(login)
-    if (logins.length - ended.length < MAX_LOGINS) return
-    const [oldest] = logins
-      .filter((login) => login.kind === 'web' && login.expiresAt > now)
-      .toSorted((a, b) => a.lastUsedAt - b.lastUsedAt)
-    if (kind !== 'web' || oldest === undefined) {
-      throw new Refusal('too-many-logins', `There can be ${MAX_LOGINS} logins. Revoke some that are not used.`)
-    }
-    await this.revoke(oldest)
+    const createdAt = this.#environment.now()
+    const times = { createdAt, expiresAt: createdAt + validMs }
+    const login = { user: user.id, kind, tokenHash, label, ...times, ...(passkey !== undefined && { passkey }) }
+    return keepLogin(this.#accounts.logins, login, (ended) => this.revoke(ended))
   }
 
   /** Throws {@link Refusal} where the person must wait. */
