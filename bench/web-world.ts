@@ -9,6 +9,9 @@ type Page = ChromiumBrowser['page']
 /** A phone of the cheaper kind on the edge of a cell. */
 export const slow = { kilobitsPerSecond: 1_600, latency: 150, slowdown: 4 } as const
 
+/** A busy machine makes a figure worse, and is no reason to have none. */
+const PATIENCE_MS = 300_000
+
 /** A web client with one person on one network, in so many channels with so many lines each. */
 export interface WebWorld extends AsyncDisposable {
   readonly name: 'longwire' | 'thelounge'
@@ -116,6 +119,7 @@ export async function fill(fast: FastNetwork, channels: number, lines: number): 
 /** A browser with an empty profile that writes down when things came to be. */
 export async function watchingBrowser({ landmarks }: WebWorld, conversations: number): Promise<ChromiumBrowser> {
   const browser = await launchChromium()
+  browser.context.setDefaultTimeout(PATIENCE_MS)
   await browser.context.addInitScript(watch, { ...landmarks, conversations })
   return browser
 }
