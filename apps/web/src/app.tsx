@@ -18,11 +18,11 @@ import { shortcutTexts } from './texts/shortcuts/shortcut-texts.ts'
 import { networksTexts } from './texts/networks/networks-texts.ts'
 import { searchTexts } from './texts/search/search-texts.ts'
 import { settingsTexts } from './texts/settings/settings-texts.ts'
-import { NothingOpen } from './nothing-open.tsx'
 import './app.css'
 
 // The list comes first; what it leads to is fetched while one looks at it.
 const Conversation = lazyPart(() => import('./places/conversation/conversation.tsx').then((file) => file.Conversation))
+const NothingOpen = lazyPart(() => import('./nothing-open.tsx').then((file) => file.NothingOpen))
 const BesideConversation = lazyPart(() =>
   import('./places/conversation/beside-conversation.tsx').then((file) => file.BesideConversation),
 )

@@ -1,6 +1,5 @@
 import type { BufferKey, BufferView } from '@longwire/model'
 import { type JSX, Show, createEffect, createSignal } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { type Panel, nameOf, networkOf } from '../../navigation.ts'
@@ -101,8 +100,8 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
   }
   return (
     <ConversationContext.Provider value={context}>
-      <Dynamic
-        component={props.beside ? 'section' : 'main'}
+      <div
+        role={props.beside ? 'region' : 'main'}
         class="conversation-place"
         aria-label={props.beside ? props.view.name : undefined}
         data-panel={context.panels.shown()}
@@ -120,7 +119,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
           </div>
         </div>
         <SidePanel view={props.view} />
-      </Dynamic>
+      </div>
     </ConversationContext.Provider>
   )
 }
