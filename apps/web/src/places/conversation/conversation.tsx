@@ -100,8 +100,8 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
   }
   return (
     <ConversationContext.Provider value={context}>
-      <div
-        role={props.beside ? 'region' : 'main'}
+      <section
+        role={props.beside ? undefined : 'main'}
         class="conversation-place"
         aria-label={props.beside ? props.view.name : undefined}
         data-panel={context.panels.shown()}
@@ -119,7 +119,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
           </div>
         </div>
         <SidePanel view={props.view} />
-      </div>
+      </section>
     </ConversationContext.Provider>
   )
 }
