@@ -105,10 +105,12 @@ export class Recorder {
 
   #complete(batch: Batch, drafts: readonly Draft[], buffers: readonly BufferRecord[]): void {
     batch.buffers = buffers
-    batch.messages = drafts.flatMap(({ message }, i) => {
+    const messages: NewMessage[] = []
+    for (const [i, { message }] of drafts.entries()) {
       const buffer = buffers[i]
-      return buffer === undefined ? [] : [{ ...message, buffer: buffer.id }]
-    })
+      if (buffer !== undefined) messages.push({ ...message, buffer: buffer.id })
+    }
+    batch.messages = messages
     this.#flushSoon()
   }
 

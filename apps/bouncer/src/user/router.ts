@@ -1,7 +1,7 @@
 import { type EventOf, formatServerTime, type IrcEvent, isUserSource, type MessageInit } from '@longwire/irc'
 import type { Verdict } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
-import type { Appended, History, NewMessage } from '@longwire/store'
+import type { Appended, BufferId, History, MessageId, NewMessage } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
@@ -72,7 +72,14 @@ export class Router {
     this.#lastLine = event.message
     const { relayed: what, senders } = relayed
     const framed = this.#netsplits.within(network, event.batch?.reference)
-    this.show(network, what, { ...event, framed, source: what.shown?.source ?? event.message.source }, senders)
+    // Not the event as a whole: what waits for the record would keep all of it alive.
+    const { time, msgid, account } = event
+    this.show(
+      network,
+      what,
+      { time, msgid, account, framed, source: what.shown?.source ?? event.message.source },
+      senders,
+    )
   }
 
   /** A line of the past was fetched from the network; it is shown where it is new here. */
@@ -243,9 +250,8 @@ function completeMessage(
   recorded: readonly Recorded[],
 ): MessageInit | undefined {
   if (message === undefined) return undefined
-  const appended = recorded.flatMap((one) => one.appended ?? [])
-  const kept = appended.length > 0 && appended.length === recorded.length
-  const last = appended.reduce<Appended | undefined>((a, b) => (a === undefined || b.id > a.id ? b : a), undefined)
+  const kept = recorded.length > 0 && recorded.every(({ appended }) => appended !== undefined)
+  const last = lastOf(recorded)
   return addTags(message, {
     time: formatServerTime(last?.time ?? origin.time),
     ...(origin.account !== undefined && { account: origin.account }),
@@ -253,6 +259,15 @@ function completeMessage(
     ...(kept && last !== undefined && { 'longwire/cursor': last.cursor }),
     ...(recorded.length > 0 && !kept && { 'longwire/not-recorded': '' }),
   })
+}
+
+/** The last of the rows; undefined where none was kept. */
+function lastOf(recorded: readonly Recorded[]): Appended | undefined {
+  let last: Appended | undefined
+  for (const { appended } of recorded) {
+    if (appended !== undefined && (last === undefined || appended.id > last.id)) last = appended
+  }
+  return last
 }
 
 function shownOf(
@@ -269,13 +284,19 @@ function shownOf(
     message,
     sequence,
     state: relayed.state,
-    kept: recorded.flatMap(({ buffer, appended }) =>
-      buffer === undefined || appended === undefined ? [] : [{ buffer: buffer.id, id: appended.id }],
-    ),
+    kept: keptOf(recorded),
     ownChannel: ownChannel && { came: ownChannel.came, channel: network.fold(ownChannel.channel) },
     ownNickname: relayed.ownNickname,
     renamed: renamed && { from: network.fold(renamed.from), to: network.fold(renamed.to) },
     framed,
     ...(watched !== undefined && { watched }),
   }
+}
+
+function keptOf(recorded: readonly Recorded[]): Shown['kept'] {
+  const kept: { readonly buffer: BufferId; readonly id: MessageId }[] = []
+  for (const { buffer, appended } of recorded) {
+    if (buffer !== undefined && appended !== undefined) kept.push({ buffer: buffer.id, id: appended.id })
+  }
+  return kept
 }
