@@ -1,7 +1,8 @@
 // `npm test [-- PATH ...]`: check, then what the tests need, then the tests. With paths, only the tests below them
 // and without the check. `--soak` runs the long `*.soak.ts` files instead.
 import { spawn } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { peersAskedFor, setUpPeers } from '@longwire/peers'
 import { buildWebApp } from './web-build.ts'
@@ -40,6 +41,7 @@ async function runTests(files: readonly string[]): Promise<number> {
   const peers = new Set(texts.flatMap((text) => peersAskedFor(text)))
   if (peers.size > 0) Object.assign(env, await setUpPeers([...peers]))
   if (files.some((file) => file.startsWith('test/') && !file.startsWith('test/peers/'))) await buildWebApp()
+  env['TMPDIR'] = temporaryFolderOfRun()
   const limit = soak ? [] : [`--test-timeout=${HANG_LIMIT}`]
   const preload = join(import.meta.dirname, 'test-conditions.ts')
   return await exitOf(
@@ -47,6 +49,17 @@ async function runTests(files: readonly string[]): Promise<number> {
     ['--import', preload, '--test', '--test-concurrency=2', '--test-reporter=spec', ...limit, ...files],
     env,
   )
+}
+
+/** Where the tests of this run put what they need for a moment: gone when the run ends, also where a test was cut off. */
+function temporaryFolderOfRun(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'longwire-test-'))
+  // PostgreSQL runs as another user, in a folder of its own below.
+  chmodSync(folder, 0o711)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  // Whoever ends the run ends the tests as well; this process stays until they are gone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+  return folder
 }
 
 async function main(): Promise<number> {

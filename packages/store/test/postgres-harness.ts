@@ -70,8 +70,9 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
         return row?.version
       })
     },
+    // Until they have ended: an ending one holds what it locked.
     async disconnect() {
-      await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+      await admin`select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = ${name}`
     },
     async reopen() {
       await store.close()
