@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-const program = join(import.meta.dirname, '..', 'bin', 'longwire.mjs')
+/** Its launcher. */
+export const program = join(import.meta.dirname, '..', 'bin', 'longwire.mjs')
 
 /** What a run of `longwire` came to. */
 export interface Ran {

@@ -1,7 +1,7 @@
 import type { Downgrade } from './downgrade.ts'
 
 /** Tags that belong to an extension of their own, whose own downgrade takes them away. */
-const ofOtherExtensions: ReadonlySet<string> = new Set(['time', 'account', 'batch', 'label'])
+const ofOtherExtensions: ReadonlySet<string> = new Set(['time', 'account', 'batch', 'label', 'draft/oper'])
 
 /**
  * No TAGMSG, no client-only tags, no msgid, nothing of a vendor.

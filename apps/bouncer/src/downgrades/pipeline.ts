@@ -17,6 +17,7 @@ import { messageTags } from './message-tags.ts'
 import { metadata } from './metadata.ts'
 import { multiline } from './multiline.ts'
 import { multiPrefix, userhostInNames } from './names.ts'
+import { operTag } from './oper-tag.ts'
 import { preferences } from './preferences.ts'
 import { readMarker } from './read-marker.ts'
 import { resume } from './resume.ts'
@@ -53,6 +54,7 @@ export const downgrades: readonly Downgrade[] = [
   resume,
   messageTags,
   accountTag,
+  operTag,
   serverTime,
   batch,
   labeledResponse,

@@ -30,6 +30,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'draft/message-redaction', passed: true },
   { name: 'draft/metadata-2', value: metadataLimits },
   { name: 'draft/multiline', value: multilineLimits },
+  { name: 'draft/oper-tag', passed: true },
   { name: 'draft/no-implicit-names' },
   { name: 'draft/pre-away' },
   { name: 'draft/read-marker' },

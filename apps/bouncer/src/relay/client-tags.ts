@@ -4,13 +4,16 @@ import type { Tags } from '@longwire/irc'
 const notKept: ReadonlySet<string> = new Set(['+typing', '+draft/typing', '+longwire/id'])
 
 /**
- * The tags of a line that belong to what was said: client-only ones, and the mark of a bot, which has no value.
- * Source: https://ircv3.net/specs/extensions/bot-mode
+ * The tags of a line that belong to what was said: client-only ones, the mark of a bot, which has no value, and the operator who
+ * said it. Source: https://ircv3.net/specs/extensions/bot-mode, https://ircv3.net/specs/extensions/oper-tag
  */
 export function tagsToShow(tags: Tags): Readonly<Record<string, string>> {
   if (tags.size === 0) return {}
   return Object.fromEntries(
-    [...tags].flatMap(([key, value]) => (key === 'bot' ? [[key, '']] : key.startsWith('+') ? [[key, value]] : [])),
+    [...tags].flatMap(([key, value]) => {
+      if (key === 'bot') return [[key, '']]
+      return key === 'draft/oper' || key.startsWith('+') ? [[key, value]] : []
+    }),
   )
 }
 

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { tlsCertificates } from '@longwire/peers'
-import { runLongwire } from '../../test/run.ts'
+import { program, runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
+import { onSmallDisk } from '../../test/small-disk.ts'
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data')
 
@@ -55,6 +56,18 @@ test('a port that is taken, a folder that others may look into, a clock that wen
   assert.match(stdout, /^BAD {3}Other users of this machine may look into \S+key\.\n {6}chmod go= /m)
   assert.match(stdout, /^BAD {3}The clock says .*, but the data folder was written to at /m)
   assert.match(stdout, /^note {2}IRC clients are accepted without TLS on 0\.0\.0\.0:0\.$/m)
+})
+
+test('a disk on which little is free', async (context) => {
+  const own = configured(['http = ["127.0.0.1:0"]', 'irc = "off"'])
+  const script = '"$2" "$3" doctor --data "$1" --config "$4"; echo "status $?"'
+  const printed = await onSmallDisk('16m', script, process.execPath, program, own)
+  if (printed === undefined) return context.skip('this system lets nobody mount a disk of his own')
+  assert.match(
+    printed.stdout,
+    /^BAD {3}0\.0 GiB are free on its disk\.\n {6}When it is full, lines are shown but not recorded/m,
+  )
+  assert.match(printed.stdout, /status 1\n$/)
 })
 
 test('notifications: the page without HTTPS, a contact that is missing, one that is nobody’s, one that is right', async () => {

@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
-import { runLongwire } from '../../test/run.ts'
-
-const program = join(import.meta.dirname, '../../bin/longwire.mjs')
+import { program, runLongwire } from '../../test/run.ts'
+import { onSmallDisk } from '../../test/small-disk.ts'
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'longwire-'))
@@ -86,18 +85,11 @@ test('what the disk refuses is told', async () => {
 test('a disk that is full is told, by a backup and by an export', async (context) => {
   const data = folder()
   await runLongwire(['user', 'add', 'ada', '--password', 'correct horse', '--data', data])
-  const disk = folder()
   const script =
-    'mount -t tmpfs -o size=16k tmpfs "$1" || exit 77; "$2" "$3" backup "$1/copy" --data "$4"; echo "status $?"; dd if=/dev/zero of="$1/fill" 2>/dev/null; "$2" "$3" export ada --output "$1/export" --data "$4"; echo "status $?"'
-  const args = ['-rm', 'sh', '-c', script, 'sh', disk, process.execPath, program, data]
-  const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const [stdout, stderr, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit') as Promise<[number | null]>,
-  ])
-  if (status === 77 && process.env['LONGWIRE_REQUIRE'] !== 'all')
-    return context.skip('this system lets nobody mount a disk of his own')
+    '"$2" "$3" backup "$1/copy" --data "$4"; echo "status $?"; dd if=/dev/zero of="$1/fill" 2>/dev/null; "$2" "$3" export ada --output "$1/export" --data "$4"; echo "status $?"'
+  const printed = await onSmallDisk('16k', script, process.execPath, program, data)
+  if (printed === undefined) return context.skip('this system lets nobody mount a disk of his own')
+  const { stdout, stderr } = printed
   assert.match(stderr, /there is no room on that disk/)
   assert.match(stderr, /no space left on device/)
   assert.doesNotMatch(stderr, /\n\s+at /)
