@@ -29,6 +29,7 @@ function withQuotations(page: string, quoted: Set<string>): string {
     const mark = region === undefined ? name : `${name}#${region}`
     return `<!-- code: ${mark} -->\n\`\`\`${extname(name).slice(1)}\n${codeOf(name, region)}\n\`\`\``
   })
+  if (text.includes('``````')) throw new Error(`${page} has a block of code that ends in another one`)
   if (text.match(codeBlock)?.length !== (count || undefined)) throw new Error(`${page} has code that no example holds`)
   return text
 }
