@@ -45,9 +45,10 @@ export function Entrance(props: EntranceProps): JSX.Element {
     setLink(undefined)
     void refetch()
   }
-  function entered(): void {
+  function entered(now: Session): void {
     setLink(undefined)
     props.onEntered()
+    asked = Promise.resolve(now)
     void refetch()
   }
   return (

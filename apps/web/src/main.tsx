@@ -25,9 +25,10 @@ watchMissingParts(window)
 // Asked for at once, though a person who signs in needs it a moment later.
 const signedIn = import('./signed-in.tsx')
 const token = takeEntranceToken(window)
-// Read, or asked, while that is on its way.
+// Read, and asked, while that is on its way.
 const isKnown = token === undefined && rememberedUser(localStorage) !== undefined
-if (isKnown) readEarly(indexedDB)
+// A link may lead to somebody else's page, before which what is kept is wiped.
+if (token === undefined) readEarly(indexedDB)
 const session = isKnown ? undefined : fetchSession()
 const SignedIn = lazyPart(() => signedIn.then((file) => file.SignedIn))
 

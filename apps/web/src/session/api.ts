@@ -6,7 +6,10 @@ export type Session =
   | { readonly state: 'logged-out' }
   | { readonly state: 'logged-in'; readonly user: { readonly name: string; readonly admin: boolean } }
 
-/** What came of an attempt to get in or out. */
+/** What came of an attempt to get in: who one is now. */
+export type Entered = Answered<Session>
+
+/** What came of an attempt to do something. */
 export type Answer = Answered<unknown>
 
 /** Who is signed in here; undefined where the bouncer cannot be reached. */
@@ -16,16 +19,16 @@ export async function fetchSession(): Promise<Session | undefined> {
 }
 
 /** Makes the first account with the token of the one-time link, and signs in. */
-export function setUp(token: string, name: string, password: string): Promise<Answer> {
+export function setUp(token: string, name: string, password: string): Promise<Entered> {
   return request('POST', '/api/setup', { token, name, password })
 }
 
 /** Makes an account with the token of an invite, and signs in. */
-export function acceptInvite(token: string, name: string, password: string): Promise<Answer> {
+export function acceptInvite(token: string, name: string, password: string): Promise<Entered> {
   return request('POST', '/api/join', { token, name, password })
 }
 
-export function logIn(name: string, password: string): Promise<Answer> {
+export function logIn(name: string, password: string): Promise<Entered> {
   return request('POST', '/api/login', { name, password })
 }
 

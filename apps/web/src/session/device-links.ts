@@ -1,5 +1,5 @@
 import { databaseName } from '../offline/database.ts'
-import { type Answer, logOut } from './api.ts'
+import { type Entered, logOut } from './api.ts'
 import { request } from './request.ts'
 
 /** Signing in on another device by a link that is good once. Source: docs/http.md */
@@ -8,7 +8,7 @@ export const deviceLinks = {
   check: (token: string) =>
     request<{ readonly name: string; readonly expiresAt: number }>('POST', '/api/login/link/check', { token }),
   /** Signs in. What is kept here of somebody else is wiped first. */
-  async enter(token: string, other: boolean): Promise<Answer> {
+  async enter(token: string, other: boolean): Promise<Entered> {
     if (other) {
       const out = await logOut()
       if (!out.ok) return out

@@ -1,5 +1,5 @@
 import { passkeyTexts } from '../texts/passkeys/passkey-texts.ts'
-import type { Answer } from './api.ts'
+import type { Entered } from './api.ts'
 import { type Answered, type Refused, request } from './request.ts'
 
 /** A key of this account in a phone, a computer or a security key. Source: docs/http.md */
@@ -31,7 +31,7 @@ export async function addPasskey(label: string): Promise<Answered<Passkey>> {
 }
 
 /** Makes an account that has no password: the token of the one-time link, or of an invite, and a passkey made now. */
-export async function makeAccountWithPasskey(way: 'setup' | 'join', token: string, name: string): Promise<Answer> {
+export async function makeAccountWithPasskey(way: 'setup' | 'join', token: string, name: string): Promise<Entered> {
   await passkeyTexts.load()
   if (isOld()) return refused('old-browser', passkeyTexts().old)
   const path = `/api/${way}/passkey`
@@ -43,7 +43,7 @@ export async function makeAccountWithPasskey(way: 'setup' | 'join', token: strin
 }
 
 /** Signs in with any passkey of this site that the person chooses. */
-export async function signInWithPasskey(): Promise<Answer> {
+export async function signInWithPasskey(): Promise<Entered> {
   await passkeyTexts.load()
   if (isOld()) return refused('old-browser', passkeyTexts().old)
   const options = await request<PublicKeyCredentialRequestOptionsJSON>('POST', '/api/login/passkey/options', {})

@@ -1,5 +1,6 @@
 import { type JSX, Show, createResource, createSignal } from 'solid-js'
 import { Problem } from '../../elements/problem.tsx'
+import type { Session } from '../../session/api.ts'
 import { deviceLinks } from '../../session/device-links.ts'
 import { deviceLinkTexts } from '../../texts/device-link/device-link-texts.ts'
 import { texts } from '../../texts/texts.ts'
@@ -9,7 +10,7 @@ export interface DeviceLinkProps extends Record<string, unknown> {
   readonly token: string
   /** Who is signed in here already. */
   readonly signedIn: string | undefined
-  onEntered(): void
+  onEntered(session: Session): void
   onDeclined(): void
 }
 
@@ -32,7 +33,7 @@ export function DeviceLink(props: DeviceLinkProps): JSX.Element {
     setBusy(true)
     const entered = await deviceLinks.enter(props.token, props.signedIn !== undefined)
     setBusy(false)
-    if (entered.ok) props.onEntered()
+    if (entered.ok) props.onEntered(entered.value)
     else setProblem(entered.text)
   }
   return (

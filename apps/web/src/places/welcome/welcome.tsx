@@ -2,7 +2,7 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
 import { Problem } from '../../elements/problem.tsx'
-import type { Answer } from '../../session/api.ts'
+import type { Entered, Session } from '../../session/api.ts'
 import { texts } from '../../texts/texts.ts'
 import './welcome.css'
 
@@ -11,10 +11,10 @@ export interface WelcomeProps {
   readonly lead?: string
   readonly submit: string
   readonly newAccount: boolean
-  enter(name: string, password: string): Promise<Answer>
+  enter(name: string, password: string): Promise<Entered>
   /** Another way in than a password; with a name only where the account is new. */
-  enterWithPasskey(name: string): Promise<Answer>
-  onEntered(): void
+  enterWithPasskey(name: string): Promise<Entered>
+  onEntered(session: Session): void
 }
 
 /** Name and password: for the first account, and for every later visit. */
@@ -34,11 +34,11 @@ export function Welcome(props: WelcomeProps): JSX.Element {
     void settle(props.enterWithPasskey(name.value))
   }
 
-  async function settle(asked: Promise<Answer>): Promise<void> {
+  async function settle(asked: Promise<Entered>): Promise<void> {
     setBusy(true)
     const answer = await asked
     setBusy(false)
-    if (answer.ok) props.onEntered()
+    if (answer.ok) props.onEntered(answer.value)
     else setProblem(answer.text)
   }
 
