@@ -1,8 +1,9 @@
 import type { Model } from '@longwire/model'
-import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal, onMount } from 'solid-js'
+import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal } from 'solid-js'
 import { lazyPart, lazyPlace } from './elements/lazy-place.ts'
 import { createNotices } from './elements/notice.tsx'
 import { AppContext } from './model/context.ts'
+import { fromModel } from './model/from-model.ts'
 import { createBeside } from './model/beside.ts'
 import { createWaiting } from './model/waiting.ts'
 import type { Navigation, Place } from './navigation.ts'
@@ -73,7 +74,15 @@ export function App(props: AppProps): JSX.Element {
   })
   const listed = createListed(model, navigation)
   createEffect(() => showWaiting(waiting(undefined)))
-  onMount(() => whenIdle(() => void Conversation.preload()))
+  const networks = fromModel(
+    model,
+    () => 'networks',
+    () => model.state.networks.size,
+  )
+  // Not before the list is on its way: they would share a slow line.
+  createEffect(() => {
+    if (networks() > 0) whenIdle(() => void Conversation.preload())
+  })
 
   return (
     <AppContext.Provider
