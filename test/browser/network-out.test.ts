@@ -20,7 +20,9 @@ test('a conversation says that its network is gone, leads to why, and is silent 
 
   await page.getByRole('button', { name: 'Look why' }).click()
   const card = page.getByRole('main').getByRole('alert')
+  await card.getByText('The server is down at the moment').waitFor()
   await card.getByRole('button', { name: 'Try again' }).waitFor()
+  assert.equal(await card.getByRole('button', { name: /^Use port/ }).count(), 0, 'the port is right')
   await ergo.restart()
   await card.getByRole('button', { name: 'Try again' }).click()
   await card.waitFor({ state: 'detached' })

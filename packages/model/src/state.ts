@@ -47,6 +47,8 @@ export interface NetworkView {
   /** Whether the bouncer is to hold a connection to it. */
   readonly enabled: boolean
   readonly state: 'disconnected' | 'connecting' | 'connected'
+  /** Whether it was ever connected at this address: then the address is right, and what is wrong now is something else. */
+  readonly reached?: boolean
   /** While it is being tried again, what was wrong the last time. */
   readonly problem: NetworkProblem | undefined
   /** How far a connection that is being made has come. */

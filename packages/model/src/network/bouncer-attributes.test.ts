@@ -52,6 +52,17 @@ suite('attributes of networks (docs/extensions/networks.md)', () => {
     assert.deepEqual([odd.stage, odd.failures, odd.retryAt], [undefined, undefined, undefined])
   })
 
+  test('show that a network was reached where it still is, and forget it with the address', () => {
+    const connected = from('host=h;state=connected')
+    assert.equal(connected.reached, true)
+    const refused = 'state=disconnected;longwire/error-code=refused'
+    assert.equal(networkFrom('n1', parseTags(`host=h;${refused}`), connected).reached, true)
+    assert.equal(from(`host=h;${refused}`).reached, undefined, 'nobody knows')
+    for (const elsewhere of ['host=other', 'host=h;port=7000', 'host=h;port=6697;tls=0']) {
+      assert.equal(networkFrom('n1', parseTags(`${elsewhere};${refused}`), connected).reached, undefined, elsewhere)
+    }
+  })
+
   test('read an unknown state as disconnected, and ignore what nobody knows', () => {
     assert.equal(from('host=h;state=dreaming;colour=mango').state, 'disconnected')
     assert.deepEqual(from('host=h;longwire/enabled=0;longwire/pins=aa,bb').pins, ['aa', 'bb'])

@@ -9,14 +9,20 @@ import { nameOf } from './network-display.ts'
  */
 export type Attributes = ReadonlyMap<string, string>
 
+/** What is known of a network that its attributes do not tell. */
+type KnownBefore = Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current' | 'ownName' | 'reached'> &
+  Address
+
+/** Where a network is. */
+type Address = Pick<NetworkView, 'host' | 'port' | 'tls'>
+
 /** A network from all its attributes, and from what is known of it beside them. */
-export function networkFrom(
-  id: string,
-  attributes: Attributes,
-  before: Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current' | 'host' | 'ownName'> | undefined,
-): NetworkView {
+export function networkFrom(id: string, attributes: Attributes, before: KnownBefore | undefined): NetworkView {
   const host = attributes.get('host') ?? ''
   const tls = attributes.get('tls') !== '0'
+  const port = portFrom(attributes.get('port'), tls)
+  const state = stateFrom(attributes.get('state'))
+  const reached = state === 'connected' || (before?.reached === true && isSameAddress(before, { host, port, tls }))
   const ownName = before?.host === host ? before.ownName : undefined
   const texts = {
     currentNickname: before?.currentNickname,
@@ -30,11 +36,12 @@ export function networkFrom(
     id,
     name: nameOf({ name: attributes.get('name') ?? host, host }, ownName),
     host,
-    port: portFrom(attributes.get('port'), tls),
+    port,
     tls,
     nickname: attributes.get('nickname') ?? '',
     enabled: attributes.get('longwire/enabled') !== '0',
-    state: stateFrom(attributes.get('state')),
+    state,
+    ...(reached && { reached }),
     problem: problemFrom(attributes) ?? (isRepeated(attributes) ? before?.problem : undefined),
     ...progressFrom(attributes),
     ...known(texts),
@@ -64,6 +71,10 @@ function optionsFrom(attributes: Attributes): Pick<NetworkView, 'options'> {
     if (text !== undefined && text !== '') options[name] = text
   }
   return Object.keys(options).length === 0 ? {} : { options }
+}
+
+function isSameAddress(a: Address, b: Address): boolean {
+  return a.host === b.host && a.port === b.port && a.tls === b.tls
 }
 
 function portFrom(text: string | undefined, tls: boolean): number {

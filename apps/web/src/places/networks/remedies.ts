@@ -22,10 +22,11 @@ const portTrouble: ReadonlySet<string> = new Set([
  * What may mend a network that cannot be reached: TLS where it is spoken, the usual port. TLS is never taken away; where there is
  * none, the usual port without it is offered as well.
  */
-export function remediesFor({ port, tls, problem }: NetworkView): readonly Remedy[] {
+export function remediesFor({ port, tls, problem, reached }: NetworkView): readonly Remedy[] {
   const certificate = problem?.certificate
   if (certificate !== undefined) return [{ name: networksTexts().form.trust, change: { pins: [certificate] } }]
-  if (problem === undefined || !portTrouble.has(problem.code)) return []
+  // Where it was reached before, the port is right: to change it would keep it from coming back.
+  if (problem === undefined || reached === true || !portTrouble.has(problem.code)) return []
   const usual = usualPort(true)
   if (tls && port === usual) return []
   const { form } = networksTexts()

@@ -66,6 +66,11 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
   )
 }
 
+/** Whether a time in minutes would say that it is now. */
+function isSoon(time: number): boolean {
+  return time - new Date().getTime() < 60_000
+}
+
 function Tries(props: TroubleCardProps): JSX.Element {
   const { trouble } = networksTexts()
   return (
@@ -74,7 +79,7 @@ function Tries(props: TroubleCardProps): JSX.Element {
         <p class="tries">
           {trouble.tries(failures())}{' '}
           <Show when={props.network.retryAt} fallback={trouble.trying}>
-            {(at) => trouble.again(shortTime(at()))}
+            {(at) => (isSoon(at()) ? trouble.soon : trouble.again(shortTime(at())))}
           </Show>
         </p>
       )}

@@ -7,7 +7,10 @@ export interface TroubleWords {
   readonly text: string
 }
 
-type Kind = Exclude<keyof ReturnType<typeof networksTexts>['trouble'], 'tries' | 'again' | 'trying' | 'details'>
+type Kind = Exclude<
+  keyof ReturnType<typeof networksTexts>['trouble'],
+  'tries' | 'again' | 'soon' | 'trying' | 'details'
+>
 
 /** Codes of docs/errors.md; of the others, the text that came with them is told. */
 const kinds: Readonly<Record<string, Kind>> = {
@@ -31,9 +34,20 @@ const kinds: Readonly<Record<string, Kind>> = {
   banned: 'banned',
 }
 
+/** The same of a server that was reached at this address before: it is not the address that is wrong. */
+const kindsOnceReached: Readonly<Record<string, Kind>> = {
+  'name-not-found': 'unreachable',
+  refused: 'down',
+  reset: 'down',
+  'not-irc': 'down',
+  'tls-failed': 'down',
+  'timed-out': 'down',
+  'registration-timeout': 'down',
+}
+
 /** Cause and way out; undefined where only the text that came with the problem knows. */
-export function troubleWords({ host, port }: NetworkView, { code }: NetworkProblem): TroubleWords | undefined {
-  const kind = kinds[code]
+export function troubleWords({ host, port, reached }: NetworkView, { code }: NetworkProblem): TroubleWords | undefined {
+  const kind = (reached === true ? kindsOnceReached[code] : undefined) ?? kinds[code]
   if (kind === undefined) return undefined
   const { title, text } = networksTexts().trouble[kind]
   return { title, text: text(host, String(port)) }

@@ -113,6 +113,7 @@ export const words: InWords<typeof en> = {
   trouble: {
     tries: (count) => (count === 1 ? 'Einmal versucht.' : `${count} Mal versucht.`),
     again: (time) => `Nächster Versuch um ${time}.`,
+    soon: 'Gleich der nächste Versuch.',
     trying: 'Gerade wieder ein Versuch …',
     details: 'Genauer',
     name: {
@@ -122,6 +123,11 @@ export const words: InWords<typeof en> = {
     port: {
       title: 'Falscher Port?',
       text: (host, port) => `${host} ist da, spricht aber auf Port ${port} so kein IRC.`,
+    },
+    down: {
+      title: 'Der Server ist gerade nicht da',
+      text: (host) =>
+        `${host} war schon zu erreichen und antwortet jetzt nicht; vielleicht startet er neu. Hier ist nichts zu ändern: Ist er wieder da, wird den Kanälen wieder beigetreten.`,
     },
     silent: {
       title: 'Keine Antwort',

@@ -110,6 +110,7 @@ export const words = {
   trouble: {
     tries: (count: number) => (count === 1 ? 'Tried once.' : `Tried ${count} times.`),
     again: (time: string) => `Tries again at ${time}.`,
+    soon: 'Tries again in a moment.',
     trying: 'Trying again now …',
     details: 'Details',
     name: {
@@ -119,6 +120,11 @@ export const words = {
     port: {
       title: 'Wrong port?',
       text: (host: string, port: string) => `${host} is there, but does not speak IRC like this on port ${port}.`,
+    },
+    down: {
+      title: 'The server is down at the moment',
+      text: (host: string) =>
+        `${host} was there before and does not answer now; it may be starting anew. Nothing has to be changed here: your channels are joined again when it is back.`,
     },
     silent: {
       title: 'No answer',

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { NetworkView } from '@longwire/model'
+import { networksTexts } from '../../texts/networks/networks-texts.ts'
+import { remediesFor } from './remedies.ts'
+import { troubleWords } from './trouble-words.ts'
+
+before(() => networksTexts.load())
+
+function networkWith(code: string, reached: boolean): NetworkView & { readonly problem: object } {
+  return {
+    id: 'n1',
+    name: 'Example',
+    host: 'irc.example',
+    port: 7000,
+    tls: true,
+    nickname: 'ada',
+    enabled: true,
+    state: 'disconnected',
+    problem: { code, text: '', certificate: undefined },
+    ...(reached && { reached }),
+  }
+}
+
+const titleOf = (code: string, reached: boolean) => {
+  const network = networkWith(code, reached)
+  return troubleWords(network, network.problem)?.title
+}
+
+const portTrouble = ['refused', 'reset', 'not-irc', 'tls-failed']
+
+test('a server that was never reached may have another port, which is offered', () => {
+  for (const code of portTrouble) {
+    assert.equal(titleOf(code, false), 'Wrong port?', code)
+    assert.equal(remediesFor(networkWith(code, false)).length, 1, code)
+  }
+})
+
+test('a server that was reached there before is down, and its port stays as it is', () => {
+  for (const code of [...portTrouble, 'timed-out', 'registration-timeout']) {
+    assert.equal(titleOf(code, true), 'The server is down at the moment', code)
+    assert.deepEqual(remediesFor(networkWith(code, true)), [], code)
+  }
+})
+
+test('what has nothing to do with where the server is, is told the same before and after', () => {
+  for (const code of ['login-refused', 'banned', 'tls-expired', 'proxy-refused']) {
+    assert.equal(titleOf(code, true), titleOf(code, false), code)
+  }
+})
