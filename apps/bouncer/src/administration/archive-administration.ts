@@ -20,7 +20,7 @@ import {
 } from '@longwire/store'
 import { stat } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve } from 'node:path'
-import { isupportKey } from '../user/tracker.ts'
+import { readKeptNetwork } from '../user/kept-network.ts'
 import type { Users } from '../user/users.ts'
 import { AdministrationError } from './administration-error.ts'
 import type { ImportAnswer, ImportRequest } from './archive-answers.ts'
@@ -194,9 +194,8 @@ async function optionsFor(
   request: ImportRequest,
   signal: AbortSignal,
 ) {
-  const tokens = await history.preferences.get(isupportKey(id))
-  const texts = Array.isArray(tokens) ? tokens.filter((token) => typeof token === 'string') : []
-  const casemapping: Casemapping = applyIsupport(initialIsupport, texts).casemapping
+  const { isupportTokens } = await readKeptNetwork(history.preferences, id)
+  const casemapping: Casemapping = applyIsupport(initialIsupport, isupportTokens).casemapping
   return {
     signal,
     ownNicknames: [settings.nickname, ...(request.nicknames ?? [])],

@@ -11,7 +11,7 @@ function network(attributes: Readonly<Record<string, string>>, before?: NetworkS
   return settings
 }
 
-const told = (settings: NetworkSettings) => attributesOf(settings, { kind: 'closed' })
+const told = (settings: NetworkSettings) => attributesOf(settings, { kind: 'closed' }, undefined)
 
 describe('a value that will not do', () => {
   const wrong: Readonly<Record<string, string>> = {

@@ -36,6 +36,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'longwire/stage',
   'longwire/failures',
   'longwire/retry-at',
+  'longwire/last-connected',
   ...readOnlyConnectionAttributes,
 ])
 
@@ -160,8 +161,15 @@ function unknownAttribute(attribute: string): AttributeFault {
   return { code: 'UNKNOWN_ATTRIBUTE', attribute, text: `${attribute} is not known here` }
 }
 
-/** What clients are told of a network. Passwords never are; what is not set is left out. */
-export function attributesOf(settings: NetworkSettings, status: ClientStatus): Attributes {
+/**
+ * What clients are told of a network. Passwords never are; what is not set is left out. `lastConnected` is in milliseconds since
+ * 1970; undefined while it is connected, and where its servers never were.
+ */
+export function attributesOf(
+  settings: NetworkSettings,
+  status: ClientStatus,
+  lastConnected: number | undefined,
+): Attributes {
   const [server] = settings.servers
   const problem = 'error' in status ? status.error : undefined
   const entries: readonly (readonly [string, string | undefined])[] = [
@@ -183,6 +191,7 @@ export function attributesOf(settings: NetworkSettings, status: ClientStatus): A
     ['longwire/stage', stageOf(status)],
     ['longwire/failures', failuresOf(status)],
     ['longwire/retry-at', status.kind === 'waiting' ? formatServerTime(status.at) : undefined],
+    ['longwire/last-connected', lastConnected === undefined ? undefined : formatServerTime(lastConnected)],
   ]
   return new Map(
     entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && entry[1] !== ''),

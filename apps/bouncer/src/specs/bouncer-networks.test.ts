@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { connectError } from '@longwire/connection'
+import { formatServerTime } from '@longwire/irc'
 import { Person } from '../../test/person.ts'
 
 const capabilities = ['soju.im/bouncer-networks', 'soju.im/bouncer-networks-notify', 'batch', 'labeled-response']
@@ -96,6 +97,35 @@ describe('soju.im/bouncer-networks', () => {
       told.some((line) => /longwire\/failures=1;longwire\/retry-at=\d{4}-.*Z/.test(line)),
       told.join('\n'),
     )
+  })
+
+  test('a network that was connected before is told from one whose settings may be wrong, also after a restart', async () => {
+    const person = await Person.start()
+    const watching = async () => {
+      const screen = person.attach({ capabilities })
+      await person.settle()
+      return { screen, told: () => /longwire\/last-connected=?([^;\s]*)/.exec(screen.take().join('\n'))?.[1] }
+    }
+    const { told } = await watching()
+    assert.equal(told(), undefined, 'never connected yet')
+    const connection = await person.connect()
+    assert.equal(told(), undefined, 'it is')
+    await person.environment.advance(5_000)
+    const lost = formatServerTime(person.environment.now())
+    connection.cut()
+    person.server.refuse(connectError('refused', { host: 'irc.example', port: 6667 }))
+    await person.settle()
+    assert.equal(told(), lost)
+    await person.environment.advance(1_000)
+    await person.restart()
+    const { screen, told: toldLater } = await watching()
+    assert.equal(toldLater(), lost)
+    await screen.send(`BOUNCER CHANGENETWORK ${person.network} port=6668`)
+    assert.equal(toldLater(), '', 'on another port nothing has been connected')
+    await screen.send(`BOUNCER DELNETWORK ${person.network}`)
+    await person.environment.advance(5_000)
+    const { preferences } = await person.store.history(person.user.id)
+    assert.deepEqual(await preferences.all('network.'), {}, 'and nothing of it stays when it is removed')
   })
 
   test('passwords are taken and never told', async () => {

@@ -52,7 +52,8 @@ export class NetworkNotices {
 }
 
 function currentAttributes(network: Network): Attributes {
-  return attributesOf(network.record.settings, network.upstream.status)
+  const { record, upstream, lastConnected } = network
+  return attributesOf(record.settings, upstream.status, lastConnected.at(record.settings.servers))
 }
 
 function networkLine(id: NetworkId, attributes: Attributes): MessageInit {

@@ -17,6 +17,8 @@ import type { ScreenId } from '../downstream/screen.ts'
 import type { RelayContext } from '../relay/relayed.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Buffers } from './buffers.ts'
+import type { KeptNetwork } from './kept-network.ts'
+import type { LastConnected } from './last-connected.ts'
 import { Monitors } from './monitors.ts'
 import { PendingSays } from './pending-says.ts'
 import { PendingTagMessages } from './pending-tag-messages.ts'
@@ -31,8 +33,8 @@ export interface NetworkInit {
   readonly screens: (network: Network) => Iterable<ScreenId>
   readonly upstream: Upstream
   readonly buffers: Buffers
-  /** ISUPPORT as the network last told it, for as long as it is not connected. */
-  readonly isupportTokens: readonly string[]
+  /** From its last connection, for as long as it is not connected. */
+  readonly kept: KeptNetwork
   /** A cursor of the network's record. */
   readonly cursor: string
 }
@@ -51,15 +53,17 @@ export class Network implements RelayContext {
   readonly monitors: Monitors
   /** Whether the person is away. */
   readonly presence: Presence
+  readonly lastConnected: LastConnected
   #lastIsupport: IsupportState
   #cursorOf: (message: { readonly time: number; readonly id: MessageId }) => string
 
-  constructor({ environment, work, screens, upstream, buffers, isupportTokens, cursor }: NetworkInit) {
+  constructor({ environment, work, screens, upstream, buffers, kept, cursor }: NetworkInit) {
     this.monitors = new Monitors(work, this)
     this.presence = new Presence({ network: this, environment, work, screens: () => screens(this) })
     this.upstream = upstream
     this.buffers = buffers
-    this.#lastIsupport = applyIsupport(initialIsupport, isupportTokens)
+    this.#lastIsupport = applyIsupport(initialIsupport, kept.isupportTokens)
+    this.lastConnected = kept.lastConnected
     this.#cursorOf = cursorsOf(cursor)
   }
 

@@ -1,4 +1,5 @@
 import type { BufferId, History, NetworkId } from '@longwire/store'
+import { prefixOf } from './kept-network.ts'
 
 const BUFFER_KEY = 'gap-since'
 
@@ -42,5 +43,5 @@ export class OpenGaps {
 }
 
 function keyOf(network: NetworkId): string {
-  return `network.${network}.gap-since`
+  return `${prefixOf(network)}gap-since`
 }

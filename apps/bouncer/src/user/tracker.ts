@@ -3,6 +3,7 @@ import { type IrcEvent, targetLimit } from '@longwire/irc'
 import type { BufferRecord } from '@longwire/store'
 import { afterJoin } from '../downstream/channel-burst.ts'
 import type { Attachment } from './attachment.ts'
+import { keepConnection, keepIsupport } from './kept-network.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
 import { stateLine } from './shown.ts'
@@ -65,6 +66,9 @@ export class Tracker {
   }
 
   status(network: Network, status: ClientStatus): void {
+    const { environment, history } = this.#user
+    const connection = network.lastConnected.status(status, network.record.settings.servers, environment.now())
+    if (connection !== undefined) this.#write(keepConnection(history.preferences, network.id, connection))
     if (status.kind === 'registered') return
     network.joining.clear()
     network.monitors.forget()
@@ -150,7 +154,7 @@ export class Tracker {
     const tokens = network.rememberIsupport()
     supportedChanged(this.#user, network)
     this.#write(network.buffers.rekey(network.casemapping))
-    this.#write(this.#user.history.preferences.set(isupportKey(network.id), tokens))
+    this.#write(keepIsupport(this.#user.history.preferences, network.id, tokens))
   }
 
   /** After a join: topic, read marker and members, for whoever saw the join. */
@@ -181,11 +185,6 @@ export class Tracker {
       (error) => this.#user.log.warn('state-not-written', { reason: String(error) }),
     )
   }
-}
-
-/** Where the last ISUPPORT of a network is kept, for as long as it is not connected. */
-export function isupportKey(network: string): string {
-  return `network.${network}.isupport`
 }
 
 /** Channels without a key, in as few JOINs as the network takes. Pitfall 21. */

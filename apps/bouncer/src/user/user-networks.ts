@@ -11,7 +11,7 @@ import { Buffers } from './buffers.ts'
 import { Network } from './network.ts'
 import { NetworkNotices } from './network-list.ts'
 import type { Networks } from './parts.ts'
-import { isupportKey } from './tracker.ts'
+import { forgetKeptNetwork, readKeptNetwork } from './kept-network.ts'
 import type { Work } from './work.ts'
 
 /** What the networks of a user stand on. */
@@ -95,7 +95,9 @@ export class UserNetworks implements Networks {
   /** The connection's end and the record's: nobody waits for either. */
   async #bury(network: Network): Promise<void> {
     await network.upstream.stop('Removed')
-    for (const { id } of network.buffers.list()) await this.#init.history.buffers.remove(id)
+    const { buffers, preferences } = this.#init.history
+    for (const { id } of network.buffers.list()) await buffers.remove(id)
+    await forgetKeptNetwork(preferences, network.id)
   }
 
   /** Its connection is in another state. */
@@ -110,7 +112,7 @@ export class UserNetworks implements Networks {
 
   async #make(record: NetworkRecord): Promise<Network> {
     const { attached, environment, history, makeClient, post, work } = this.#init
-    const tokens = tokensOf(await history.preferences.get(isupportKey(record.id)))
+    const kept = await readKeptNetwork(history.preferences, record.id)
     const known = await history.buffers.list(record.id)
     const { cursor } = await history.since({
       network: record.id,
@@ -128,14 +130,14 @@ export class UserNetworks implements Networks {
       event: (event) => post({ kind: 'upstream-event', network: network(), event }),
       status: (status) => post({ kind: 'upstream-status', network: network(), status }),
     })
-    const buffers = new Buffers(history.buffers, record.id, casemappingOf(tokens), known)
+    const buffers = new Buffers(history.buffers, record.id, casemappingOf(kept.isupportTokens), known)
     made = new Network({
       environment,
       work,
       screens: (at) => attached.at(at).map(({ screen }) => screen.id),
       upstream,
       buffers,
-      isupportTokens: tokens,
+      kept,
       cursor,
     })
     return made
@@ -144,10 +146,6 @@ export class UserNetworks implements Networks {
   #inTurn<Result>(change: () => Result): Promise<Result> {
     return new Promise((resolve) => this.#init.post({ kind: 'work-done', resume: () => resolve(change()) }))
   }
-}
-
-function tokensOf(preference: unknown): readonly string[] {
-  return Array.isArray(preference) ? preference.filter((token) => typeof token === 'string') : []
 }
 
 function casemappingOf(tokens: readonly string[]): Casemapping {

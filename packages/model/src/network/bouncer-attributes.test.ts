@@ -48,8 +48,15 @@ suite('attributes of networks (docs/extensions/networks.md)', () => {
     assert.equal(again.problem?.code, 'refused', 'what was wrong stays, while it is being tried again')
     const anew = networkFrom('n1', parseTags('host=h;state=connecting;longwire/stage=looking-up'), again)
     assert.equal(anew.problem, undefined)
-    const odd = from('host=h;longwire/stage=dreaming;longwire/failures=x;longwire/retry-at=soon')
-    assert.deepEqual([odd.stage, odd.failures, odd.retryAt], [undefined, undefined, undefined])
+    const before = from('host=h;state=disconnected;longwire/last-connected=2026-11-22T09:30:00.000Z')
+    assert.equal(before.lastConnected, Date.UTC(2026, 10, 22, 9, 30))
+    const odd = from(
+      'host=h;longwire/stage=dreaming;longwire/failures=x;longwire/retry-at=soon;longwire/last-connected=x',
+    )
+    assert.deepEqual(
+      [odd.stage, odd.failures, odd.retryAt, odd.lastConnected],
+      [undefined, undefined, undefined, undefined],
+    )
   })
 
   test('show that a network was reached where it still is, and forget it with the address', () => {

@@ -107,14 +107,16 @@ function isStage(text: string | undefined): text is ConnectionStage {
   return text !== undefined && stages.has(text)
 }
 
-function progressFrom(attributes: Attributes): Pick<NetworkView, 'stage' | 'failures' | 'retryAt'> {
+function progressFrom(attributes: Attributes): Pick<NetworkView, 'stage' | 'failures' | 'retryAt' | 'lastConnected'> {
   const stage = attributes.get('longwire/stage')
   const failures = Number(attributes.get('longwire/failures') ?? 0)
   const retryAt = readServerTime(attributes.get('longwire/retry-at') ?? '')
+  const lastConnected = readServerTime(attributes.get('longwire/last-connected') ?? '')
   return {
     ...(isStage(stage) && { stage }),
     ...(Number.isSafeInteger(failures) && failures > 0 && { failures }),
     ...(retryAt !== undefined && { retryAt }),
+    ...(lastConnected !== undefined && { lastConnected }),
   }
 }
 
