@@ -1,5 +1,5 @@
 // `npm test [-- PATH ...]`: check, then what the tests need, then the tests. With paths, only the tests below them
-// and without the check. `--soak` runs the long `*.soak.ts` files instead.
+// and without the check. `--soak` runs the long `*.soak.ts` files instead; `--slowest` tells which files took longest.
 import { spawn } from 'node:child_process'
 import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { buildWebApp } from './web-build.ts'
 const root = join(import.meta.dirname, '..')
 const args = process.argv.slice(2)
 const soak = args.includes('--soak')
+const slowest = args.includes('--slowest')
 const paths = args.filter((arg) => !arg.startsWith('--'))
 
 /** A test that hangs is ended after this many milliseconds, so that a run always ends and says where. */
@@ -41,14 +42,22 @@ async function runTests(files: readonly string[]): Promise<number> {
   const peers = new Set(texts.flatMap((text) => peersAskedFor(text)))
   if (peers.size > 0) Object.assign(env, await setUpPeers([...peers]))
   if (files.some((file) => file.startsWith('test/') && !file.startsWith('test/peers/'))) await buildWebApp()
-  env['TMPDIR'] = temporaryFolderOfRun()
+  const temporary = temporaryFolderOfRun()
+  env['TMPDIR'] = temporary
+  // Each file is a process: without this every one of them would strip and compile all that it imports anew.
+  env['NODE_COMPILE_CACHE'] = join(temporary, 'compiled')
   const limit = soak ? [] : [`--test-timeout=${HANG_LIMIT}`]
   const preload = join(import.meta.dirname, 'test-conditions.ts')
   return await exitOf(
     process.execPath,
-    ['--import', preload, '--test', '--test-concurrency=2', '--test-reporter=spec', ...limit, ...files],
+    ['--import', preload, '--test', '--test-concurrency=2', ...reporters(), ...limit, ...files],
     env,
   )
+}
+
+function reporters(): readonly string[] {
+  const names = slowest ? ['spec', join(import.meta.dirname, 'slowest-files.ts')] : ['spec']
+  return names.flatMap((name) => [`--test-reporter=${name}`, '--test-reporter-destination=stdout'])
 }
 
 /** Where the tests of this run put what they need for a moment: gone when the run ends, also where a test was cut off. */
