@@ -57,11 +57,6 @@ export interface NetworkView {
   readonly failures?: number
   /** Milliseconds since 1970 at which it is tried again. */
   readonly retryAt?: number
-  /**
-   * Milliseconds since 1970 at which it was connected last, while it is not. Not there where these servers have never been
-   * connected: what worked before is more likely down than wrong.
-   */
-  readonly lastConnected?: number
   /** Whether this screen is attached and has all that it missed: one can ask and join now. Never kept. */
   readonly current?: boolean
   /** Whether others are told that we are away. */

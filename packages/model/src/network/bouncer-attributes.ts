@@ -10,19 +10,14 @@ import { nameOf } from './network-display.ts'
 export type Attributes = ReadonlyMap<string, string>
 
 /** What is known of a network that its attributes do not tell. */
-type KnownBefore = Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current' | 'ownName' | 'reached'> &
-  Address
-
-/** Where a network is. */
-type Address = Pick<NetworkView, 'host' | 'port' | 'tls'>
+type KnownBefore = Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current' | 'host' | 'ownName'>
 
 /** A network from all its attributes, and from what is known of it beside them. */
 export function networkFrom(id: string, attributes: Attributes, before: KnownBefore | undefined): NetworkView {
   const host = attributes.get('host') ?? ''
   const tls = attributes.get('tls') !== '0'
-  const port = portFrom(attributes.get('port'), tls)
   const state = stateFrom(attributes.get('state'))
-  const reached = state === 'connected' || (before?.reached === true && isSameAddress(before, { host, port, tls }))
+  const reached = state === 'connected' || readServerTime(attributes.get('longwire/last-connected') ?? '') !== undefined
   const ownName = before?.host === host ? before.ownName : undefined
   const texts = {
     currentNickname: before?.currentNickname,
@@ -36,7 +31,7 @@ export function networkFrom(id: string, attributes: Attributes, before: KnownBef
     id,
     name: nameOf({ name: attributes.get('name') ?? host, host }, ownName),
     host,
-    port,
+    port: portFrom(attributes.get('port'), tls),
     tls,
     nickname: attributes.get('nickname') ?? '',
     enabled: attributes.get('longwire/enabled') !== '0',
@@ -73,10 +68,6 @@ function optionsFrom(attributes: Attributes): Pick<NetworkView, 'options'> {
   return Object.keys(options).length === 0 ? {} : { options }
 }
 
-function isSameAddress(a: Address, b: Address): boolean {
-  return a.host === b.host && a.port === b.port && a.tls === b.tls
-}
-
 function portFrom(text: string | undefined, tls: boolean): number {
   const port = Number(text)
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : tls ? 6697 : 6667
@@ -107,16 +98,14 @@ function isStage(text: string | undefined): text is ConnectionStage {
   return text !== undefined && stages.has(text)
 }
 
-function progressFrom(attributes: Attributes): Pick<NetworkView, 'stage' | 'failures' | 'retryAt' | 'lastConnected'> {
+function progressFrom(attributes: Attributes): Pick<NetworkView, 'stage' | 'failures' | 'retryAt'> {
   const stage = attributes.get('longwire/stage')
   const failures = Number(attributes.get('longwire/failures') ?? 0)
   const retryAt = readServerTime(attributes.get('longwire/retry-at') ?? '')
-  const lastConnected = readServerTime(attributes.get('longwire/last-connected') ?? '')
   return {
     ...(isStage(stage) && { stage }),
     ...(Number.isSafeInteger(failures) && failures > 0 && { failures }),
     ...(retryAt !== undefined && { retryAt }),
-    ...(lastConnected !== undefined && { lastConnected }),
   }
 }
 
