@@ -1,4 +1,4 @@
-import { SERVICE_NICKNAME, serviceCommands } from '@longwire/bouncer'
+import { SERVICE_NICKNAME, serviceCommands, serviceHelp } from '@longwire/bouncer'
 import { commands } from '../../apps/cli/src/commands.ts'
 
 /** The reference of the `longwire` command: what each of its commands says of itself. */
@@ -7,10 +7,10 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
   for (const [name, load] of Object.entries(commands)) {
     sections.push(`## longwire ${name}\n\n\`\`\`\n${(await load()).help.trimEnd()}\n\`\`\`\n`)
   }
-  const rows = serviceCommands.map(
-    ({ name, usage, help, administrators }) =>
-      `| \`${`${name} ${usage}`.trim().replaceAll('|', '\\|')}\` | ${help}${administrators === true ? ' (administrators)' : ''} |`,
-  )
+  const rows = serviceCommands.map(({ name, administrators }) => {
+    const { words, help } = serviceHelp(name)
+    return `| \`${words.replaceAll('|', '\\|')}\` | ${help}${administrators === true ? ' (administrators)' : ''} |`
+  })
   const text = `# The longwire command
 
 <!-- Written by command-line.generate.ts. -->

@@ -77,7 +77,7 @@ export function assembleModel(
   const preferences = new PersonPreferences(() => {
     store.setPreferences(preferences.view)
     for (const network of networks.all()) network.rulesChanged()
-  }, options.timeZone)
+  }, options)
   const timers = new Map<number, Timer>()
   const keptOf = new Map<NetworkId, NonNullable<NetworkParts['kept']>>()
   const surroundings = surround({

@@ -52,6 +52,21 @@ suite('preferences (docs/extensions/preferences.md)', () => {
     assert.deepEqual(await adding, { ok: false, code: 'TOO_MANY', text: 'You have 500 already' })
   })
 
+  test('come with the language of the screen that attached last, where that is another one than is known', async () => {
+    const now = await attached([], undefined, ['longwire/preferences'])
+    const told = (): readonly string[] =>
+      now.bnc.wire.received.filter((line) => line.includes('SET language')).map((line) => line.replace(/^.*SET /, ''))
+    now.bnc.wire.send(...list())
+    await settle(now)
+    assert.deepEqual(told(), [], 'it is English, as the bouncer thinks')
+    now.bnc.wire.send(...list('language de'))
+    await settle(now)
+    assert.deepEqual(told(), ['language en'])
+    now.bnc.wire.send('PREFERENCE language en', 'PREFERENCE language de')
+    await settle(now)
+    assert.equal(told().length, 1, 'a screen that attaches later is believed, and not answered')
+  })
+
   test('come with the clock that quiet hours are of, and the screen that attached last says where that is', async () => {
     const now = await attached([], undefined, ['longwire/preferences'])
     const setting = now.bouncer.model.actions.setQuietHours([{ from: 1_320, to: 420 }])

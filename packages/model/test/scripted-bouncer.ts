@@ -48,6 +48,7 @@ export class ScriptedBouncer {
       ...(cache !== undefined && { cache }),
       newId: () => `out-${++this.#ids}`,
       timeZone: 'Europe/Vienna',
+      language: 'en',
       settings: {
         all: () => [{ key: 'theme', value: this.screenSettings.get('theme') ?? '', choices: ['light', 'dark'] }],
         set: (key, value) => this.#set(key, value),

@@ -1,6 +1,7 @@
 import type { ClientStatus } from '@longwire/connection'
 import { formatServerTime } from '@longwire/irc'
 import type { NetworkSettings, SaslSettings, ServerAddress } from '@longwire/store'
+import { en } from '../language/en.ts'
 import { adviceFor } from './attribute-advice.ts'
 import {
   connectionAttributes,
@@ -130,7 +131,7 @@ export function applyAttributes(
     const setter = setterOf(attribute)
     if (setter === undefined) return unknownAttribute(attribute)
     const next = setter(draft, value)
-    if (next === undefined) return { code: 'INVALID_ATTRIBUTE', attribute, text: adviceFor(attribute) }
+    if (next === undefined) return { code: 'INVALID_ATTRIBUTE', attribute, text: adviceFor(attribute, en) }
     draft = next
   }
   return settingsOf(draft)

@@ -15,6 +15,8 @@ const good: readonly (readonly [key: string, value: string])[] = [
   ['quiet', '[{"from":1320,"to":420},{"from":0,"to":0}]'],
   ['dnd', '{"until":1700000000000}'],
   ['clock', '{"zone":"Europe/Vienna"}'],
+  ['language', 'de'],
+  ['language', '"de-AT"'],
   ['push/level', 'none'],
   ['push/level', '"all"'],
   ['web/anything', 'no JSON at all {'],
@@ -33,6 +35,7 @@ const bad: readonly (readonly [key: string, value: string])[] = [
   ['quiet', '[null]'],
   ['dnd', '{"until":"later"}'],
   ['clock', '{"zone":"Middle-earth/Shire"}'],
+  ['language', 'as spoken at home'],
   ['push/level', 'some'],
 ]
 

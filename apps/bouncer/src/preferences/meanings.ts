@@ -46,6 +46,8 @@ function readerOf(key: string): ((value: string) => unknown) | undefined {
       return readQuietUntil
     case 'clock':
       return readZone
+    case 'language':
+      return readLanguage
     case 'push/level':
       return readPushLevel
     default:
@@ -124,6 +126,14 @@ export function readZone(text: string): string | BadValue {
   if (isBad(fields)) return fields
   const { zone } = fields
   return isText(zone) && isTimeZone(zone) ? zone : { bad: '“zone” has to be a time zone like Europe/Vienna' }
+}
+
+/** A language by its BCP 47 tag. */
+export function readLanguage(text: string): string | BadValue {
+  const value = text.startsWith('"') ? readJson(text) : text
+  return isText(value) && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(value)
+    ? value
+    : { bad: 'This has to be a language tag like de or de-AT' }
 }
 
 export function readPushLevel(text: string): NotifyLevel | BadValue {

@@ -6,6 +6,7 @@ import {
   type IgnoreRule,
   isQuiet,
 } from '@longwire/attention'
+import { type Texts, textsIn } from '../language/texts.ts'
 import type { BufferMetadata } from '../metadata/buffer-metadata.ts'
 import type { Network } from '../user/network.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type Placed,
   readHighlight,
   readIgnore,
+  readLanguage,
   readPushLevel,
   readQuietHours,
   readQuietUntil,
@@ -61,6 +63,12 @@ export class PersonRules {
     if (zone === undefined) return 0
     this.#clock ??= new PersonClock(readOr(readZone(zone), 'UTC'))
     return this.#clock.utcOffset(now)
+  }
+
+  /** What is said to the person in the bouncer's own words, in their language. */
+  get texts(): Texts {
+    const language = this.#preferences.get('language')
+    return textsIn(language === undefined ? undefined : readOr(readLanguage(language), undefined))
   }
 
   /** Whether the person wants no notifications now, whatever it is: it is a quiet hour, or they said so. */

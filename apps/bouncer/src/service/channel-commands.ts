@@ -1,46 +1,35 @@
-import type { UserParts } from '../user/parts.ts'
 import { missingNetwork, networkNamed } from './network-commands.ts'
-import type { ServiceCommand } from './service-command.ts'
+import type { ServiceCommand, ServiceContext } from './service-command.ts'
 
 /** Channels that are put aside. See docs/extensions/detached-channels.md. */
 export const channelCommands: readonly ServiceCommand[] = [
   {
     name: 'channel list',
-    usage: 'NETWORK',
-    help: 'the channels that you are in, and those that are detached',
     minWords: 1,
-    run: async ([name = ''], user) => {
-      const network = networkNamed(name, user)
-      if (network === undefined) return [missingNetwork(name)]
+    run: async ([name = ''], context) => {
+      const { detached, texts } = context
+      const network = networkNamed(name, context)
+      if (network === undefined) return missingNetwork(name, context)
       const channels = network.channels()
-      if (channels.length === 0) return ['There are none.']
-      return channels.map((channel) => channel.name + (user.detached.has(network, channel.name) ? ', detached' : ''))
+      if (channels.length === 0) return [texts.none]
+      return channels.map((channel) =>
+        detached.has(network, channel.name) ? `${channel.name}, ${texts.channels.isDetached}` : channel.name,
+      )
     },
   },
-  {
-    name: 'channel detach',
-    usage: 'NETWORK CHANNEL',
-    help: 'stay in a channel and record it, without seeing it',
-    minWords: 2,
-    run: async (words, user) => setDetached(words, user, true),
-  },
-  {
-    name: 'channel attach',
-    usage: 'NETWORK CHANNEL',
-    help: 'see it again',
-    minWords: 2,
-    run: async (words, user) => setDetached(words, user, false),
-  },
+  { name: 'channel detach', minWords: 2, run: async (words, context) => setDetached(words, context, true) },
+  { name: 'channel attach', minWords: 2, run: async (words, context) => setDetached(words, context, false) },
 ]
 
 async function setDetached(
   [name = '', channel = '']: readonly string[],
-  user: UserParts,
+  context: ServiceContext,
   detached: boolean,
 ): Promise<readonly string[]> {
-  const network = networkNamed(name, user)
-  if (network === undefined) return [missingNetwork(name)]
-  if (network.channel(channel) === undefined) return [`You are not in ${channel}.`]
-  await user.detached.set(network, channel, detached)
-  return [`${channel} is ${detached ? 'detached' : 'attached'}.`]
+  const texts = context.texts.channels
+  const network = networkNamed(name, context)
+  if (network === undefined) return missingNetwork(name, context)
+  if (network.channel(channel) === undefined) return [texts.notIn(channel)]
+  await context.detached.set(network, channel, detached)
+  return [detached ? texts.detached(channel) : texts.attached(channel)]
 }

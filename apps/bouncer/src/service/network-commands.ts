@@ -1,8 +1,10 @@
 import { networkOptions } from '../administration/network-options.ts'
-import { applyAttributes, isFault, stateOf } from '../downstream/network-attributes.ts'
+import { adviceFor } from '../downstream/attribute-advice.ts'
+import { applyAttributes, type AttributeFault, isFault, stateOf } from '../downstream/network-attributes.ts'
+import type { Texts } from '../language/texts.ts'
 import type { Network } from '../user/network.ts'
-import type { UserParts } from '../user/parts.ts'
-import type { ServiceCommand } from './service-command.ts'
+import type { Networks } from '../user/parts.ts'
+import type { ServiceCommand, ServiceContext } from './service-command.ts'
 
 /** What a person writes, and the attribute that it sets. Passwords are given in the web app or on the command line: clients keep what is said. */
 const keys: ReadonlyMap<string, string> = new Map(
@@ -10,100 +12,106 @@ const keys: ReadonlyMap<string, string> = new Map(
     .filter(({ kind }) => kind !== 'secret' && kind !== 'file')
     .map(({ name, attribute }) => [name, attribute]),
 )
-const keyList = [...keys.keys()].join(', ')
+
+/** What `network add` and `network edit` take. */
+export const networkKeys = [...keys.keys()].join(', ')
 
 /** Networks: shown, added, changed, removed. */
 export const networkCommands: readonly ServiceCommand[] = [
   {
     name: 'network list',
-    usage: '',
-    help: 'your networks and whether they are connected',
     minWords: 0,
-    run: async (_, { networks }) =>
-      networks.list().length === 0 ? ['You have no network yet.'] : networks.list().map(describeNetwork),
+    run: async (_, { networks, texts }) =>
+      networks.list().length === 0
+        ? [texts.networks.none]
+        : networks.list().map((network) => describeNetwork(network, texts)),
   },
   {
     name: 'network status',
-    usage: 'NAME',
-    help: 'one network, and where you are on it',
     minWords: 1,
-    run: async ([name = ''], user) => {
-      const network = networkNamed(name, user)
-      if (network === undefined) return [missingNetwork(name)]
-      const channels = network.channels().map((channel) => channel.name)
-      return [describeNetwork(network), ...(channels.length === 0 ? [] : [`You are in ${channels.join(' ')}.`])]
+    run: async ([name = ''], context) => {
+      const { texts } = context
+      const network = networkNamed(name, context)
+      if (network === undefined) return missingNetwork(name, context)
+      const names = network.channels().map((channel) => channel.name)
+      return [
+        describeNetwork(network, texts),
+        ...(names.length === 0 ? [] : [texts.networks.channels(names.join(' '))]),
+      ]
     },
   },
   {
     name: 'network add',
-    usage: 'KEY=VALUE…',
-    help: `add a network; host=… is needed. Keys: ${keyList}; a value with blanks stands in double quotes`,
     minWords: 1,
-    run: async (words, user) => {
-      const attributes = attributesIn(words)
+    run: async (words, { name, networks, texts }) => {
+      const attributes = attributesIn(words, texts)
       if (typeof attributes === 'string') return [attributes]
-      const settings = applyAttributes(undefined, attributes, user.name)
-      if (isFault(settings)) return [`${settings.text}.`]
-      const network = await user.networks.add(settings)
-      return [`${network.record.settings.name} was added.`]
+      const settings = applyAttributes(undefined, attributes, name)
+      if (isFault(settings)) return [faultText(settings, texts)]
+      const network = await networks.add(settings)
+      return [texts.networks.added(network.record.settings.name)]
     },
   },
   {
     name: 'network edit',
-    usage: 'NAME KEY=VALUE…',
-    help: 'change a network, by the same keys; enabled=0 leaves it, enabled=1 comes back',
     minWords: 2,
-    run: async ([name = '', ...words], user) => {
-      const network = networkNamed(name, user)
-      if (network === undefined) return [missingNetwork(name)]
-      const attributes = attributesIn(words)
+    run: async ([name = '', ...words], context) => {
+      const { networks, texts } = context
+      const network = networkNamed(name, context)
+      if (network === undefined) return missingNetwork(name, context)
+      const attributes = attributesIn(words, texts)
       if (typeof attributes === 'string') return [attributes]
-      const settings = applyAttributes(network.record.settings, attributes, user.name)
-      if (isFault(settings)) return [`${settings.text}.`]
-      await user.networks.change(network, settings)
-      return [describeNetwork(network)]
+      const settings = applyAttributes(network.record.settings, attributes, context.name)
+      if (isFault(settings)) return [faultText(settings, texts)]
+      await networks.change(network, settings)
+      return [describeNetwork(network, texts)]
     },
   },
   {
     name: 'network del',
-    usage: 'NAME',
-    help: 'remove a network and its history',
     minWords: 1,
-    run: async ([name = ''], user) => {
-      const network = networkNamed(name, user)
-      if (network === undefined) return [missingNetwork(name)]
-      await user.networks.remove(network)
-      return [`${network.record.settings.name} was removed.`]
+    run: async ([name = ''], context) => {
+      const network = networkNamed(name, context)
+      if (network === undefined) return missingNetwork(name, context)
+      await context.networks.remove(network)
+      return [context.texts.networks.removed(network.record.settings.name)]
     },
   },
 ]
 
 /** A network in one line. */
-export function describeNetwork({ record, upstream, nickname }: Network): string {
+export function describeNetwork({ record, upstream, nickname }: Network, { networks: texts }: Texts): string {
   const { name, servers, enabled } = record.settings
   const [server] = servers
-  const state = enabled ? stateOf(upstream.status) : 'switched off'
-  const problem = 'error' in upstream.status ? `: ${upstream.status.error.userText}` : ''
-  return `${name}: ${state} (${nickname} at ${server?.host ?? ''}:${server?.port ?? ''}${server?.tls === false ? ', without TLS' : ''})${problem}`
+  const state = texts.states[enabled ? stateOf(upstream.status) : 'off']
+  const where = texts.where(nickname, `${server?.host ?? ''}:${server?.port ?? ''}`)
+  const plain = server?.tls === false ? `, ${texts.withoutTls}` : ''
+  const problem = 'error' in upstream.status ? `: ${texts.problem(upstream.status.error)}` : ''
+  return `${name}: ${state} (${where}${plain})${problem}`
 }
 
 /** By its name, in any case. */
-export function networkNamed(name: string, { networks }: UserParts): Network | undefined {
+export function networkNamed(name: string, { networks }: { readonly networks: Networks }): Network | undefined {
   return networks.list().find(({ record }) => record.settings.name.toLowerCase() === name.toLowerCase())
 }
 
-export function missingNetwork(name: string): string {
-  return `You have no network “${name}”.`
+/** The answer to whoever names a network that they do not have. */
+export function missingNetwork(name: string, { texts }: Pick<ServiceContext, 'texts'>): readonly string[] {
+  return [texts.networks.unknown(name)]
 }
 
 /** What is wrong, in words, where something is. */
-function attributesIn(words: readonly string[]): ReadonlyMap<string, string> | string {
+function attributesIn(words: readonly string[], { networks }: Texts): ReadonlyMap<string, string> | string {
   const attributes = new Map<string, string>()
   for (const word of words) {
     const equals = word.indexOf('=')
     const attribute = keys.get(word.slice(0, Math.max(equals, 0)).toLowerCase())
-    if (attribute === undefined) return `“${word}” is not KEY=VALUE with one of ${keyList}.`
+    if (attribute === undefined) return networks.notAnAttribute(word, networkKeys)
     attributes.set(attribute, word.slice(equals + 1))
   }
   return attributes
+}
+
+function faultText({ code, attribute }: AttributeFault, texts: Texts): string {
+  return code === 'NEED_ATTRIBUTE' ? texts.networks.needsHost : `${adviceFor(attribute, texts)}.`
 }

@@ -1,40 +1,42 @@
+import type { LoginRecord } from '@longwire/store'
+import type { Texts } from '../language/texts.ts'
 import type { ServiceCommand } from './service-command.ts'
+import { minuteOf } from './words.ts'
 
 /** Passwords for single clients, and the sessions that are open. */
 export const passwordCommands: readonly ServiceCommand[] = [
   {
     name: 'password add',
-    usage: 'LABEL',
-    help: 'make a password for one client; it is told once',
     minWords: 1,
-    run: async (words, { rights: { logins } }) => [
-      `The password for ${words.join(' ')} is: ${await logins.create(words.join(' '))}`,
-    ],
+    run: async (words, { rights: { logins }, texts }) => {
+      const label = words.join(' ')
+      return [texts.logins.made(label, await logins.create(label))]
+    },
   },
   {
     name: 'session list',
-    usage: '',
-    help: 'where you are logged in, and your passwords',
     minWords: 0,
-    run: async (_, { rights: { logins } }) => {
+    run: async ([form], { rights: { logins }, texts }) => {
       const all = await logins.list()
-      if (all.length === 0) return ['There are none.']
-      return all.map(({ id, kind, label, lastUsedAt }) => {
-        const used =
-          lastUsedAt === 0
-            ? 'never used'
-            : `last used ${new Date(lastUsedAt).toISOString().slice(0, 16).replace('T', ' ')}`
-        return `${id}  ${kind === 'web' ? 'browser' : kind === 'certificate' ? 'certificate' : 'password'}  ${label}, ${used}`
-      })
+      if (form?.toLowerCase() === 'plain') return all.map(plainLine)
+      return all.length === 0 ? [texts.none] : all.map((login) => line(login, texts))
     },
   },
   {
     name: 'session revoke',
-    usage: 'ID',
-    help: 'end one of them, and what was opened with it',
     minWords: 1,
-    run: async ([id = ''], { rights: { logins } }) => [
-      (await logins.revoke(id)) ? `${id} was revoked.` : `There is no session ${id}.`,
+    run: async ([id = ''], { rights: { logins }, texts }) => [
+      (await logins.revoke(id)) ? texts.logins.revoked(id) : texts.logins.unknown(id),
     ],
   },
 ]
+
+function line({ id, kind, label, lastUsedAt }: LoginRecord, { logins: texts }: Texts): string {
+  const used = lastUsedAt === 0 ? texts.neverUsed : texts.lastUsed(minuteOf(lastUsedAt))
+  return `${id}  ${texts.kinds[kind]}  ${label}, ${used}`
+}
+
+/** For programs, the same in every language: id, kind, when it was last used (seconds since 1970, or `-`), and its label. */
+function plainLine({ id, kind, label, lastUsedAt }: LoginRecord): string {
+  return [id, kind, lastUsedAt === 0 ? '-' : Math.floor(lastUsedAt / 1_000), label].join(' ')
+}

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { connectError, connectErrorCodes } from '@longwire/connection'
+import { textsIn } from '../language/texts.ts'
 import { modern, Person } from '../../test/person.ts'
 import type { TestScreen } from '../../test/test-screen.ts'
 
@@ -99,6 +101,47 @@ describe('the service *longwire', () => {
       'A port is a number from 1 to 65535; most networks have 6697 with TLS and 6667 without.',
     ])
     assert.deepEqual(await ask(screen, 'network del Nowhere'), ['You have no network “Nowhere”.'])
+  })
+
+  test('answers in the language that the person’s screens told, in English where it knows none of it', async () => {
+    const person = await Person.start()
+    await person.connect(modern, '#wire')
+    const screen = await person.attachTo('longwire/preferences', 'batch')
+    const inLanguage = async (tag: string, text: string) => {
+      await screen.send(`PREFERENCE SET language ${tag}`)
+      return ask(screen, text)
+    }
+    assert.deepEqual(await inLanguage('de-AT', 'network list'), [
+      'Example: verbunden (ada auf irc.example:6667, ohne TLS)',
+    ])
+    assert.deepEqual(await ask(screen, 'network edit example port=0'), [
+      'Ein Port ist eine Zahl von 1 bis 65535; die meisten Netzwerke haben 6697 mit TLS und 6667 ohne.',
+    ])
+    assert.deepEqual(await ask(screen, 'network del'), ['So geht es: network del NAME'])
+    assert.match((await ask(screen, 'network add host=h'))[0] ?? '', /^h wurde hinzugefügt\.$/)
+    assert.deepEqual(await inLanguage('fr', 'network del h'), ['h was removed.'])
+  })
+
+  test('says why a network is away, in each language', () => {
+    for (const code of connectErrorCodes) {
+      const error = connectError(code, { host: '2001:db8::1', port: 6697, serverText: 'go away' })
+      const text = textsIn('de').networks.problem(error)
+      assert.match(text, /(?:[.?]|: go away)$/, code)
+      assert.notEqual(text, error.userText, code)
+    }
+  })
+
+  test('says nothing that is too long for a line, in any language', async () => {
+    const person = await Person.start()
+    const screen = await person.attachTo('longwire/preferences', 'batch')
+    for (const language of ['en', 'de']) {
+      await screen.send(`PREFERENCE SET language ${language}`)
+      screen.take()
+      await screen.send('PRIVMSG *longwire help')
+      const lines = screen.take()
+      assert.ok(lines.length > 10)
+      for (const line of lines) assert.ok(Buffer.byteLength(line) <= 510, line)
+    }
   })
 
   test('is between this screen and the bouncer: nothing of it is kept, shown elsewhere or sent on (pitfall 13)', async () => {

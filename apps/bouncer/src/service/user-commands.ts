@@ -9,60 +9,57 @@ export const userCommands: readonly AdministratorCommand[] = [
   {
     administrators: true,
     name: 'user list',
-    usage: '',
-    help: 'everybody who has an account',
     minWords: 0,
-    run: async (_, { installation }) =>
+    run: async (_, { installation, texts: { people } }) =>
       (await installation.people.list()).map(({ name, admin, disabled }) =>
-        [name, ...(admin ? ['administrator'] : []), ...(disabled ? ['disabled'] : [])].join(', '),
+        [name, ...(admin ? [people.administrator] : []), ...(disabled ? [people.isDisabled] : [])].join(', '),
       ),
   },
   {
     administrators: true,
     name: 'user add',
-    usage: 'NAME [admin]',
-    help: 'make an account; its password is told once',
     minWords: 1,
-    run: async ([name = '', admin], { installation, environment }) => {
+    run: async ([name = '', admin], { installation, environment, texts }) => {
       const password = newToken(environment, PASSWORD_BYTES)
       await installation.people.add(name, password, admin?.toLowerCase() === 'admin')
-      return [`${name} has an account now, with the password: ${password}`]
+      return [texts.people.added(name, password)]
     },
   },
   {
     administrators: true,
     name: 'user passwd',
-    usage: 'NAME',
-    help: 'give an account a new password, which is told once',
     minWords: 1,
-    run: async ([name = ''], { installation, environment }) => {
+    run: async ([name = ''], { installation, environment, texts }) => {
       const password = newToken(environment, PASSWORD_BYTES)
       await installation.people.changePassword(name, password)
-      return [`The password of ${name} is: ${password}`]
+      return [texts.people.newPassword(name, password)]
     },
   },
-  ...([true, false] as const).map(
-    (disabled): AdministratorCommand => ({
-      administrators: true,
-      name: disabled ? 'user disable' : 'user enable',
-      usage: 'NAME',
-      help: disabled ? 'close an account without deleting anything' : 'open it again',
-      minWords: 1,
-      run: async ([name = ''], { installation }) => {
-        await installation.people.setDisabled(name, disabled)
-        return [`${name} is ${disabled ? 'disabled' : 'enabled'}.`]
-      },
-    }),
-  ),
+  {
+    administrators: true,
+    name: 'user disable',
+    minWords: 1,
+    run: async ([name = ''], { installation, texts }) => {
+      await installation.people.setDisabled(name, true)
+      return [texts.people.disabled(name)]
+    },
+  },
+  {
+    administrators: true,
+    name: 'user enable',
+    minWords: 1,
+    run: async ([name = ''], { installation, texts }) => {
+      await installation.people.setDisabled(name, false)
+      return [texts.people.enabled(name)]
+    },
+  },
   {
     administrators: true,
     name: 'user delete',
-    usage: 'NAME',
-    help: 'delete an account and everything of it',
     minWords: 1,
-    run: async ([name = ''], { installation }) => {
+    run: async ([name = ''], { installation, texts }) => {
       await installation.people.remove(name)
-      return [`${name} is deleted.`]
+      return [texts.people.deleted(name)]
     },
   },
 ]

@@ -10,3 +10,8 @@ export function wordsOf(text: string): readonly string[] {
 function unescaped(text: string): string {
   return text.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
 }
+
+/** A time in milliseconds since 1970, to the minute, in UTC. */
+export function minuteOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 16).replace('T', ' ')
+}

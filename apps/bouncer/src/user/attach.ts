@@ -115,11 +115,9 @@ function refuse(screen: Screen, { network, greeting }: AttachWish): void {
 }
 
 /** For a client that knows nothing of networks: how it gets to one. */
-function networkNames({ name, networks }: UserParts, { view }: Screen): MessageInit {
+function networkNames({ name, networks, rules }: UserParts, { view }: Screen): MessageInit {
+  const { greeting } = rules.texts
   const names = networks.list().map(({ record }) => record.settings.name)
-  const text =
-    names.length === 0
-      ? 'You have no network yet. Add one in the web app.'
-      : `Log in as ${name}/NETWORK to use one of your networks: ${names.join(', ')}`
+  const text = names.length === 0 ? greeting.noNetwork : greeting.chooseNetwork(name, names.join(', '))
   return { source: SERVER_NAME, command: 'NOTICE', params: [view.nickname, text] }
 }

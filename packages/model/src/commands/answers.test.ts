@@ -94,8 +94,8 @@ suite('what a command did is told in a line where it was typed', () => {
   test('/sessions, by number and without the ids of the bouncer', async () => {
     const now = await attached()
     const listing = [
-      'k3x9  browser  Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0, last used 2026-11-22 18:30',
-      'p7aa  password  weechat, at home, never used',
+      'k3x9 web 1795372200 Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+      'p7aa app-password - weechat, at home',
     ]
     const answer = (id: string, lines: readonly string[]) => [
       `@label=${id} BATCH +s labeled-response`,
@@ -120,7 +120,7 @@ suite('what a command did is told in a line where it was typed', () => {
     assert.equal(second, '2. weechat, at home (password of a client), never used')
     assert.equal(how, '/sessions revoke NUMBER ends one of them.')
     assert.deepEqual(await ask('/sessions revoke 2', listing, ['p7aa was revoked.']), [
-      'session list',
+      'session list plain',
       'session revoke p7aa',
     ])
     assert.equal(shown(now.bouncer).at(-1), 'weechat, at home is logged out.')

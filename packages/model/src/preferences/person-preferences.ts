@@ -1,10 +1,18 @@
 import { preferenceRequest } from '@longwire/irc'
 import { type ActionOutcome, done, offline } from '../action-outcome.ts'
 import type { NetworkKeeper } from '../network/network-keeper.ts'
+import type { Language } from '../words/words.ts'
 import { noPreferences, preferenceKeys, type PreferencesView, readPreferences } from './preferences-view.ts'
 
 /** Who keeps preferences, where somebody does. */
 type PreferenceKeeper = Pick<NetworkKeeper, 'keepsPreferences' | 'request'>
+
+/** Where and in which language a person reads this screen. */
+export interface ScreenPlace {
+  /** By its IANA name. */
+  readonly timeZone?: string | undefined
+  readonly language?: Language | undefined
+}
 
 /** Preferences that a screen keeps at most. */
 const MOST = 500
@@ -17,11 +25,13 @@ export class PersonPreferences {
   readonly #changed: () => void
 
   readonly #clock: string | undefined
+  readonly #language: string | undefined
 
-  /** `changed` is called after each change, synchronously. `timeZone` is where this screen is, by its IANA name. */
-  constructor(changed: () => void, timeZone?: string) {
+  /** `changed` is called after each change, synchronously. */
+  constructor(changed: () => void, { timeZone, language }: ScreenPlace = {}) {
     this.#changed = changed
     this.#clock = timeZone === undefined ? undefined : JSON.stringify({ zone: timeZone })
+    this.#language = language
   }
 
   /** The same object until something changes. */
@@ -53,6 +63,7 @@ export class PersonPreferences {
   listed(values: ReadonlyMap<string, string>): void {
     this.replace(values)
     if (this.#view.quietHours.length > 0) this.#tellClock()
+    this.#tellLanguage()
   }
 
   /** Whoever decides about quiet hours must know of which clock they are. */
@@ -66,6 +77,12 @@ export class PersonPreferences {
     if (this.#clock === undefined || this.#values.get(preferenceKeys.clock) === this.#clock) return
     // Where it is refused, the old zone stays: the quiet hours are kept all the same.
     void this.set(preferenceKeys.clock, this.#clock)
+  }
+
+  /** Who was never told anything else speaks English; of two screens, the one that came last is answered. */
+  #tellLanguage(): void {
+    const told = this.#values.get(preferenceKeys.language) ?? 'en'
+    if (this.#language !== undefined && told !== this.#language) void this.set(preferenceKeys.language, this.#language)
   }
 
   /** Without a value it is taken away. Where nobody keeps preferences, it holds on this screen. */

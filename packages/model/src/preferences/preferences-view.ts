@@ -34,6 +34,7 @@ export const preferenceKeys = {
   quiet: 'quiet',
   doNotDisturb: 'dnd',
   clock: 'clock',
+  language: 'language',
   pushLevel: 'push/level',
 } as const
 

@@ -23,18 +23,26 @@ interface Login {
   readonly usedAt: number | undefined
 }
 
-const listed = /^(\S+) {2}(browser|password|certificate) {2}(.*), (?:never used|last used (\d{4}-\d\d-\d\d \d\d:\d\d))$/
+/** In the form for programs: people are told in their own language. */
+const listed = /^(\S+) (web|app-password|certificate) (\d+|-) (.*)$/
+
+const kinds: Readonly<Record<string, Login['kind']>> = {
+  web: 'browser',
+  'app-password': 'password',
+  certificate: 'certificate',
+}
 
 function loginIn(line: string): Login | undefined {
-  const [, id, kind, label, used] = listed.exec(line) ?? []
+  const [, id, kindGiven = '', used = '-', label] = listed.exec(line) ?? []
+  const kind = kinds[kindGiven]
   if (id === undefined || kind === undefined || label === undefined) return undefined
-  const usedAt = used === undefined ? undefined : Date.parse(`${used.replace(' ', 'T')}Z`) / 1_000
   // A browser calls itself by its User-Agent.
-  return { id, kind: kind as Login['kind'], label: kind === 'browser' ? browserName(label) : label, usedAt }
+  const name = kind === 'browser' ? browserName(label) : label
+  return { id, kind, label: name, usedAt: used === '-' ? undefined : Number(used) }
 }
 
 async function logins(context: CommandContext): Promise<ActionOutcome<readonly Login[]>> {
-  const said = await askService(context, 'session list')
+  const said = await askService(context, 'session list plain')
   return said.ok ? { ok: true, value: said.value.flatMap((line) => loginIn(line) ?? []) } : said
 }
 
