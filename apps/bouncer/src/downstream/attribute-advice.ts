@@ -1,4 +1,4 @@
-import type { Texts } from '../language/texts.ts'
+import type { Texts } from '../language/en.ts'
 
 /** A sentence for the person who sent a value that will not do. */
 export function adviceFor(attribute: string, { advice, otherAdvice }: Pick<Texts, 'advice' | 'otherAdvice'>): string {

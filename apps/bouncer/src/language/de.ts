@@ -1,6 +1,6 @@
 import type { ConnectError, ConnectErrorCode } from '@longwire/connection'
 import type { AdministrationErrorCode } from '../administration/administration-error.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './en.ts'
 
 const performLines =
   'Zeilen zum Ausführen sind höchstens 50 mit je 400 Byte; Beitreten und Anmelden haben eigene Einstellungen'

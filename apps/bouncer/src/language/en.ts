@@ -120,6 +120,9 @@ export const en = {
   },
 }
 
+/** Everything that the bouncer says to a person in its own words: a language that lacks a text is a type error. */
+export type Texts = typeof en
+
 interface Whole {
   readonly people: number
   readonly connected: number

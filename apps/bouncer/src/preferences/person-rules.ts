@@ -6,7 +6,8 @@ import {
   type IgnoreRule,
   isQuiet,
 } from '@longwire/attention'
-import { type Texts, textsIn } from '../language/texts.ts'
+import type { Texts } from '../language/en.ts'
+import { textsIn } from '../language/texts-in.ts'
 import type { BufferMetadata } from '../metadata/buffer-metadata.ts'
 import type { Network } from '../user/network.ts'
 import {

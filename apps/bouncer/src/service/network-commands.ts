@@ -1,7 +1,7 @@
 import { networkOptions } from '../administration/network-options.ts'
 import { adviceFor } from '../downstream/attribute-advice.ts'
 import { applyAttributes, type AttributeFault, isFault, stateOf } from '../downstream/network-attributes.ts'
-import type { Texts } from '../language/texts.ts'
+import type { Texts } from '../language/en.ts'
 import type { Network } from '../user/network.ts'
 import type { Networks } from '../user/parts.ts'
 import type { ServiceCommand, ServiceContext } from './service-command.ts'

@@ -1,5 +1,5 @@
 import type { LoginRecord } from '@longwire/store'
-import type { Texts } from '../language/texts.ts'
+import type { Texts } from '../language/en.ts'
 import type { ServiceCommand } from './service-command.ts'
 import { minuteOf } from './words.ts'
 

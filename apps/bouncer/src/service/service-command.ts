@@ -1,4 +1,4 @@
-import type { Texts } from '../language/texts.ts'
+import type { Texts } from '../language/en.ts'
 import type { UserParts } from '../user/parts.ts'
 import type { InstallationRights } from './service-rights.ts'
 

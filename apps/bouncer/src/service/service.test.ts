@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { connectError, connectErrorCodes } from '@longwire/connection'
-import { textsIn } from '../language/texts.ts'
+import { textsIn } from '../language/texts-in.ts'
 import { modern, Person } from '../../test/person.ts'
 import type { TestScreen } from '../../test/test-screen.ts'
 

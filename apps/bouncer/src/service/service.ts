@@ -1,6 +1,5 @@
 import { AdministrationError } from '../administration/administration-error.ts'
-import { en } from '../language/en.ts'
-import type { Texts } from '../language/texts.ts'
+import { en, type Texts } from '../language/en.ts'
 import type { UserParts } from '../user/parts.ts'
 import { channelCommands } from './channel-commands.ts'
 import { passwordCommands } from './password-commands.ts'

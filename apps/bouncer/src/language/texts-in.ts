@@ -1,8 +1,5 @@
 import { de } from './de.ts'
-import { en } from './en.ts'
-
-/** Everything that the bouncer says to a person in its own words: a language that lacks a text is a type error. */
-export type Texts = typeof en
+import { en, type Texts } from './en.ts'
 
 const languages: Readonly<Record<string, Texts>> = { en, de }
 
