@@ -22,6 +22,8 @@ export class TestPushService implements AsyncDisposable {
   readonly answers: number[] = []
   /** How many requests came. */
   requests = 0
+  /** How many of them are over: whoever asked has read the answer. */
+  #over = 0
   readonly #server: Server
   #held: Promise<void> = Promise.resolve()
   readonly #browser: ECDH
@@ -34,6 +36,10 @@ export class TestPushService implements AsyncDisposable {
     this.#browser = createECDH('prime256v1')
     this.#browser.generateKeys()
     server.on('request', (request: IncomingMessage, response) => {
+      request.socket.once('close', () => {
+        this.#over++
+        this.#wake()
+      })
       this.#take(request).then(
         (status) => response.writeHead(status).end('a long answer that nobody reads'),
         () => response.writeHead(400).end(),
@@ -78,6 +84,11 @@ export class TestPushService implements AsyncDisposable {
   /** Resolves when this many requests have come in all. */
   async waitForRequests(count: number): Promise<void> {
     while (this.requests < count) await this.#somethingCame()
+  }
+
+  /** Resolves when the answers to this many requests have been read: virtual time may go on without ending one of them. */
+  async waitForAnswersRead(count: number): Promise<void> {
+    while (this.#over < count) await this.#somethingCame()
   }
 
   /** Answers nothing until `release`. */

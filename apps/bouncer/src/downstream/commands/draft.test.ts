@@ -37,7 +37,7 @@ describe('docs/extensions/draft.md', () => {
       return screen.take().flatMap((line) => /DRAFT .*/.exec(line) ?? [])
     }
     assert.deepEqual(await drafts(), ['DRAFT #wire hello', 'DRAFT bob psst'])
-    await person.environment.advance(91 * 24 * 60 * 60 * 1000)
+    await person.environment.sleep(91 * 24 * 60 * 60 * 1000)
     assert.deepEqual(await drafts(), [])
   })
 
