@@ -1,4 +1,4 @@
-import { formatServerTime, type MessageInit, parseSource } from '@longwire/irc'
+import { formatServerTime, isUserSource, type MessageInit, parseSource } from '@longwire/irc'
 import type { BufferRecord, Redaction, StoredMessage } from '@longwire/store'
 
 /** Whose history is played back, and where. */
@@ -29,7 +29,15 @@ export function playbackLine(message: StoredMessage, context: PlaybackContext): 
     ...(details?.outboxId !== undefined && { '+longwire/id': details.outboxId }),
     ...ours,
   }
-  return { tags, ...(message.sender !== '' && { source: parseSource(message.sender) }), ...line }
+  return { tags, ...sourceOf(message, context), ...line }
+}
+
+/** A server whose name has no dot would be read as a person: without a source a line is of the server. */
+function sourceOf({ sender }: StoredMessage, { buffer }: PlaybackContext): Pick<MessageInit, 'source'> {
+  if (sender === '') return {}
+  const source = parseSource(sender)
+  const bare = isUserSource(source) && source.username === undefined && source.hostname === undefined
+  return buffer.kind === 'server' && bare ? {} : { source }
 }
 
 /** What was taken back says nothing any more; who knows of that is told, and others see nothing. */

@@ -42,10 +42,16 @@ describe('where something that was said belongs', () => {
       { kind: 'query', name: 'bob' },
     ],
     ['by a server: the network', { source: 'irc.example' }, { kind: 'server', name: '' }],
+    ['by a server whose name has no dot: the network', { source: 'irc' }, { kind: 'server', name: '' }],
     ['to all ($*): the network', { target: '$*' }, { kind: 'server', name: '' }],
     ['by nobody: the network', { source: undefined, as: 'notice' }, { kind: 'server', name: '' }],
   ]
   for (const [name, init, place] of cases) test(name, () => assert.deepEqual(said(init).rows[0]?.place, place))
+})
+
+test('a server that would be read as a person is told without its name, others with it', () => {
+  assert.equal(said({ source: 'irc' }).shown?.source, undefined)
+  assert.equal(said({ source: 'irc.example' }).shown?.source, 'irc.example')
 })
 
 test('a STATUSMSG is shown with its prefix and kept in the channel', () => {

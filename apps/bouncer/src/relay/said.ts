@@ -1,4 +1,4 @@
-import { isUserSource, type MessageInit } from '@longwire/irc'
+import { isUserSource, type MessageInit, type Source } from '@longwire/irc'
 import type { MessageDetails } from '@longwire/store'
 import { withoutSecrets } from './blanked.ts'
 import { tagsToKeep } from './client-tags.ts'
@@ -26,10 +26,15 @@ export function relaySaid(whole: Said, context: RelayContext): Relayed {
 function shownOf({ as, source, target, status, text, tags, outboxId }: Said): MessageInit {
   return {
     tags: outboxId === undefined ? tags : { ...tags, '+longwire/id': outboxId },
-    ...(source !== undefined && { source }),
+    ...(isTellable(source) && { source }),
     command: as === 'notice' ? 'NOTICE' : 'PRIVMSG',
     params: [status + target, as === 'action' ? `\x01ACTION ${text}\x01` : text],
   }
+}
+
+/** A server whose name has no dot would be read as a person: without a source a line is of the server. */
+function isTellable(source: Source | undefined): source is Source {
+  return source !== undefined && (isUserSource(source) || source.includes('.'))
 }
 
 function placeOf({ source, target, own }: Said, context: RelayContext): Place {

@@ -35,7 +35,10 @@ export function ConversationHeader(props: { readonly view: BufferView; readonly 
           </button>
         </h1>
         <p class="one-line" dir="auto">
-          <Show when={props.view.topic} fallback={<span>{network()}</span>}>
+          <Show
+            when={props.view.topic}
+            fallback={<span>{props.view.kind === 'server' ? texts.list.console : network()}</span>}
+          >
             {(topic) => <MessageText text={topic()} />}
           </Show>
         </p>

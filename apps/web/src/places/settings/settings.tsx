@@ -1,9 +1,10 @@
-import { For, type JSX, Match, Show, Switch, createResource, createSignal } from 'solid-js'
-import { Question } from '../../elements/question.tsx'
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { arrived } from '../../elements/arrived.ts'
+import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
-import { type SettingsSection, settingsSections } from '../../navigation.ts'
-import { fetchSession } from '../../session/api.ts'
+import type { SettingsSection } from '../../navigation.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
+import { texts } from '../../texts/texts.ts'
 import { Page } from '../page/page.tsx'
 import { AccountSettings } from './account.tsx'
 import { Administration } from './administration.tsx'
@@ -14,90 +15,96 @@ import { KeyboardSettings } from './keyboard.tsx'
 import { Logins } from './logins.tsx'
 import { NetworkList } from './network-list.tsx'
 import { Notifications } from './notifications.tsx'
+import { Sections } from './sections.tsx'
 import './settings.css'
 
-/** What a person can set up: its pages, and each of them. */
+/** What a person can set up: a list of sections, and each of them; beside each other where there is room. */
 export function Settings(props: { readonly section: SettingsSection | undefined }): JSX.Element {
+  const { navigation, beside } = useApp()
   const words = settingsTexts()
-  const at = (section: SettingsSection) => props.section === section
   return (
-    <Show when={props.section} keyed fallback={<Sections />}>
-      {(section) => (
-        <Page title={words.sections[section]}>
-          <Switch>
-            <Match when={at('appearance')}>
-              <Appearance />
-            </Match>
-            <Match when={at('notifications')}>
-              <Notifications />
-            </Match>
-            <Match when={at('conversations')}>
-              <ConversationSettings />
-            </Match>
-            <Match when={at('networks')}>
-              <NetworkList />
-            </Match>
-            <Match when={at('ignores')}>
-              <Ignores />
-            </Match>
-            <Match when={at('keyboard')}>
-              <KeyboardSettings />
-            </Match>
-            <Match when={at('logins')}>
-              <Logins />
-            </Match>
-            <Match when={at('account')}>
-              <AccountSettings />
-            </Match>
-            <Match when={at('administration')}>
-              <Administration />
-            </Match>
-          </Switch>
-        </Page>
-      )}
+    <Show
+      when={beside.room()}
+      fallback={
+        <Show
+          when={props.section}
+          keyed
+          fallback={
+            <Page title={words.main.title}>
+              <Sections onChosen={(section) => navigation.go({ kind: 'settings', section })} />
+            </Page>
+          }
+        >
+          {(section) => <SectionPage section={section} />}
+        </Show>
+      }
+    >
+      <SettingsPanes section={props.section ?? 'appearance'} />
     </Show>
   )
 }
 
-function Sections(): JSX.Element {
-  const app = useApp()
-  const words = settingsTexts()
-  const [leaving, setLeaving] = createSignal(false)
-  const [session] = createResource(fetchSession)
-  const admin = () => {
-    // Read while it is asked for, it would hold back the whole page.
-    const found = session.state === 'ready' ? session() : undefined
-    return found?.state === 'logged-in' && found.user.admin
-  }
+/** From section to section is no step on the way: back leads out of the settings. */
+function SettingsPanes(props: { readonly section: SettingsSection }): JSX.Element {
+  const { navigation } = useApp()
+  const { main } = settingsTexts()
   return (
-    <Page title={words.main.title}>
-      <ul class="settings-sections">
-        <For each={settingsSections.filter((section) => section !== 'administration' || admin())}>
-          {(section) => (
-            <li>
-              <button type="button" onClick={() => app.navigation.go({ kind: 'settings', section })}>
-                <strong>{words.sections[section]}</strong>
-                <span class="note">{words.about[section]}</span>
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-      <div class="settings-group">
-        <p class="note">{words.main.signedInAs(app.user)}</p>
-        <button class="button" data-grave type="button" onClick={() => setLeaving(true)}>
-          {words.main.signOut}
-        </button>
-      </div>
-      <Show when={leaving()}>
-        <Question
-          title={words.main.signOut}
-          text={words.main.signOutHint}
-          yes={words.main.signOut}
-          onYes={() => app.signOut()}
-          onClose={() => setLeaving(false)}
-        />
+    <div class="settings-panes">
+      <nav aria-labelledby="settings-title">
+        <header>
+          <IconButton shape="back" name={texts.back} onPress={() => navigation.back()} />
+          <h2 id="settings-title" ref={arrived} tabIndex={-1}>
+            {main.title}
+          </h2>
+        </header>
+        <Sections current={props.section} onChosen={(section) => navigation.replace({ kind: 'settings', section })} />
+      </nav>
+      <Show when={props.section} keyed>
+        {(section) => <SectionPage section={section} />}
       </Show>
+    </div>
+  )
+}
+
+function SectionPage(props: { readonly section: SettingsSection }): JSX.Element {
+  return (
+    <Page title={settingsTexts().sections[props.section]}>
+      <SectionView section={props.section} />
     </Page>
+  )
+}
+
+function SectionView(props: { readonly section: SettingsSection }): JSX.Element {
+  const at = (section: SettingsSection) => props.section === section
+  return (
+    <Switch>
+      <Match when={at('appearance')}>
+        <Appearance />
+      </Match>
+      <Match when={at('notifications')}>
+        <Notifications />
+      </Match>
+      <Match when={at('conversations')}>
+        <ConversationSettings />
+      </Match>
+      <Match when={at('networks')}>
+        <NetworkList />
+      </Match>
+      <Match when={at('ignores')}>
+        <Ignores />
+      </Match>
+      <Match when={at('keyboard')}>
+        <KeyboardSettings />
+      </Match>
+      <Match when={at('logins')}>
+        <Logins />
+      </Match>
+      <Match when={at('account')}>
+        <AccountSettings />
+      </Match>
+      <Match when={at('administration')}>
+        <Administration />
+      </Match>
+    </Switch>
   )
 }

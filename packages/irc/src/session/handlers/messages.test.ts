@@ -1,5 +1,8 @@
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { playTranscript } from '@longwire/testing'
+import type { Source } from '../../message/source.ts'
+import { createSession } from '../create-session.ts'
 
 test('messages without a text or a target are lines for the console', () => {
   playTranscript(`
@@ -31,6 +34,36 @@ test('a message, a notice and an action, from a user and from a server', () => {
     in :bob!b@h PRIVMSG #c :\x01ACTION is cut of
     event message-received as=action text="is cut of"
   `)
+})
+
+/** Who says the last line, once the lines before it were heard. */
+function speakerOf(...lines: readonly string[]): Source | undefined {
+  const session = createSession({ nickname: 'ada' })
+  session.connected({ host: 'irc', port: 6667, secure: false, nonce: 'abcdefghijklmnopqrstuvwx' }, 0)
+  const outputs = lines.map((line) => session.receive({ text: line, damaged: false }, 0)).at(-1) ?? []
+  const [said] = outputs.flatMap((output) => {
+    return output.kind === 'event' && output.event.type === 'message-received' ? [output.event] : []
+  })
+  ok(said)
+  return said.source
+}
+
+test('a server whose name has no dot is a server: who greeted us, and who speaks to us before that', () => {
+  strictEqual(speakerOf(':hub NOTICE * :*** Looking up your hostname'), 'hub')
+  strictEqual(speakerOf(':irc 001 ada :Welcome', ':irc 422 ada :No MOTD', ':irc NOTICE ada :soon down'), 'irc')
+})
+
+test('whoever else is told by the nickname alone is a person', () => {
+  const greeting = [':irc 001 ada :Welcome', ':irc 422 ada :No MOTD']
+  deepStrictEqual(speakerOf(...greeting, ':bob PRIVMSG ada :hi'), { nickname: 'bob' })
+  deepStrictEqual(speakerOf(...greeting, ':irc!i@host PRIVMSG ada :hi'), {
+    nickname: 'irc',
+    username: 'i',
+    hostname: 'host',
+  })
+  deepStrictEqual(speakerOf(':ada 001 ada :Welcome', ':ada 422 ada :No MOTD', ':ada PRIVMSG bob :hi'), {
+    nickname: 'ada',
+  })
 })
 
 test('STATUSMSG: the prefix is apart from the channel', () => {

@@ -23,16 +23,29 @@ export const messageHandlers: CoreHandlers = {
 }
 
 function received(core: SessionCore, message: Message, as: 'privmsg' | 'notice'): boolean {
-  const { source, params } = message
-  const [to, text] = params
+  const [to, text] = message.params
   if (to === undefined || text === undefined) return false
+  const source = speakerOf(core, message.source)
   const own = isUserSource(source) && core.isOwn(source.nickname)
   if (isUserSource(source) && source.hostname !== undefined && !core.provenance.replayed) learnHost(core, source)
   const ctcp = text.charCodeAt(0) === DELIMITER ? parseCtcp(text) : undefined
   if (ctcp === undefined) tell(core, source, as, to, text, own)
-  else receivedCtcp(core, message, as, to, ctcp, own)
+  else receivedCtcp(core, source, as, to, ctcp, own)
   if (as === 'notice' && isUserSource(source) && core.isOwn(to)) noticeSeen(core, source.nickname, text)
   return true
+}
+
+/**
+ * Who says it. A server whose name has no dot is written like a user of whom only the nickname is told: it is the one that greeted
+ * us, and before it did, nobody else can speak to us.
+ */
+function speakerOf(core: SessionCore, source: Message['source']): Message['source'] {
+  if (!isUserSource(source) || source.username !== undefined || source.hostname !== undefined) return source
+  const { nickname } = source
+  if (core.isOwn(nickname)) return source
+  const { registration, transport } = core.memory
+  const greeting = core.state.phase === 'registering' && transport?.preregistered !== true
+  return greeting || nickname === registration.server ? nickname : source
 }
 
 function tell(
@@ -75,7 +88,7 @@ function splitTarget(core: SessionCore, to: string): { status: string; target: s
 
 function receivedCtcp(
   core: SessionCore,
-  message: Message,
+  source: Message['source'],
   as: 'privmsg' | 'notice',
   to: string,
   ctcp: Ctcp,
@@ -83,10 +96,10 @@ function receivedCtcp(
 ): void {
   const { command, text } = ctcp
   if (command === 'ACTION') {
-    tell(core, message.source, 'action', to, text, own)
+    tell(core, source, 'action', to, text, own)
     return
   }
   const { target } = splitTarget(core, to)
   const kind = as === 'privmsg' ? 'request' : 'answer'
-  core.emit({ ...core.provenance, type: 'ctcp-received', as: kind, source: message.source, target, command, text, own })
+  core.emit({ ...core.provenance, type: 'ctcp-received', as: kind, source, target, command, text, own })
 }
