@@ -1,6 +1,8 @@
 import { formatSource, IrcError, type MessageInit, splitText } from '@longwire/irc'
 
 const LINE_BYTES = 512
+/** A text of fewer code units fits one line whatever it is, unless it holds line ends. */
+export const ALWAYS_FITS = 100
 const CTCP = '\x01'
 const ACTION = `${CTCP}ACTION `
 
@@ -14,8 +16,7 @@ export interface TextPart {
 /** The parts of a message whose text does not fit one line; undefined where it does. */
 export function textParts(message: MessageInit): readonly TextPart[] | undefined {
   const text = spokenText(message)
-  // A text of few characters fits whatever it is.
-  if (text === undefined || (text.length < 100 && !text.includes('\n'))) return undefined
+  if (text === undefined || (text.length < ALWAYS_FITS && !text.includes('\n'))) return undefined
   const room = roomOf(message)
   if (!text.includes('\n') && Buffer.byteLength(text) <= room) return undefined
   const inner = innerText(text)

@@ -4,7 +4,7 @@ import { StoreError } from '@longwire/store'
 import type { Attachment } from '../user/attachment.ts'
 import type { UserParts } from '../user/parts.ts'
 import type { CommandContext } from './command.ts'
-import type { BatchInit, Response } from './response.ts'
+import type { Response } from './response.ts'
 import { failReply, numericReply } from './server-name.ts'
 
 /** The context of one command of one screen. */
@@ -20,7 +20,7 @@ export function createCommandContext(user: UserParts, attachment: Attachment, re
     response,
     reply,
     fail,
-    replyBatch: (batch: BatchInit) => response.replyBatch(batch),
+    replyBatch: (batch) => response.replyBatch(batch),
     numeric: (number, ...params) => reply(numericReply(number, screen.view.nickname, ...params)),
     later(command, promise, done) {
       response.hold()

@@ -2,7 +2,7 @@ import type { Message, MessageInit } from '@longwire/irc'
 import type { Attachment } from '../user/attachment.ts'
 import type { Network } from '../user/network.ts'
 import type { UserParts } from '../user/parts.ts'
-import type { BatchInit, Response } from './response.ts'
+import type { BatchInit, KeptBatch, Response } from './response.ts'
 import type { Screen } from './screen.ts'
 
 /**
@@ -34,7 +34,7 @@ export interface CommandContext {
   readonly response: Response
   /** Answers this screen alone, with the request's label. */
   reply(message: MessageInit): void
-  replyBatch(batch: BatchInit): void
+  replyBatch(batch: BatchInit | KeptBatch): void
   /** A numeric to this screen; the nickname is put before the parameters. */
   numeric(number: string, ...params: readonly string[]): void
   fail(command: string, code: string, context: readonly string[], text: string): void

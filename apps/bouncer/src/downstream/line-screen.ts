@@ -4,6 +4,8 @@ import { multilineBatch } from '../downgrades/multiline.ts'
 import { downgradeFor, type NeededDowngrades, neededDowngrades } from '../downgrades/pipeline.ts'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import type { Log } from '../log/log.ts'
+import { type KeptLine, keptLineFor } from './kept-line.ts'
+import { type KeptMessages, playbackLine } from './playback.ts'
 import type { Screen, ScreenId, ScreenView } from './screen.ts'
 
 /** Where the lines of a screen go. */
@@ -29,6 +31,8 @@ export class LineScreen implements Screen {
   readonly #log: Log
   #view: ScreenView
   #downgrades: NeededDowngrades
+  /** Made when the first page is sent: many screens never ask for one. */
+  #keptLine: KeptLine | undefined
   #batches = 0
 
   constructor({ id, view, output, environment, log }: LineScreenInit) {
@@ -46,13 +50,24 @@ export class LineScreen implements Screen {
 
   change(change: Partial<ScreenView>): void {
     this.#view = { ...this.#view, ...change }
-    if (change.capabilities !== undefined) this.#downgrades = neededDowngrades(change.capabilities)
+    if (change.capabilities === undefined) return
+    this.#downgrades = neededDowngrades(change.capabilities)
+    this.#keptLine = undefined
   }
 
   send(message: MessageInit): void {
     const stamped = this.#stamped(message)
     if (!this.#view.capabilities.has('draft/multiline')) return this.#write(stamped)
     for (const each of multilineBatch(stamped, () => this.#batchReference())) this.#write(each)
+  }
+
+  sendKept({ rows, context }: KeptMessages, batch: string): void {
+    const keptLine = (this.#keptLine ??= keptLineFor(this.#downgrades))
+    for (const row of rows) {
+      const line = keptLine(row, context, batch)
+      if (line === undefined) this.send(addTags(playbackLine(row, context), { batch }))
+      else this.#output.write(line)
+    }
   }
 
   close(code: StreamCloseCode, text: string): void {

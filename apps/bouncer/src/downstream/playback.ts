@@ -10,6 +10,12 @@ export interface PlaybackContext {
   cursorOf?(message: StoredMessage): string
 }
 
+/** Messages of one conversation's record. */
+export interface KeptMessages {
+  readonly rows: readonly StoredMessage[]
+  readonly context: PlaybackContext
+}
+
 /** A kept message as the line that it was, with its time and msgid. */
 export function playbackLine(message: StoredMessage, context: PlaybackContext): MessageInit {
   if (message.redaction !== undefined) return redactedLine(message, message.redaction, context)
@@ -96,7 +102,8 @@ function lineOf(message: StoredMessage, context: PlaybackContext): Line {
   }
 }
 
-function targetOf(message: StoredMessage, { buffer, nickname }: PlaybackContext): string {
+/** To whom it was said, as the person's client sees it. */
+export function targetOf(message: StoredMessage, { buffer, nickname }: PlaybackContext): string {
   if (buffer.kind === 'channel') return (message.details?.status ?? '') + buffer.name
   return message.own ? buffer.name : nickname
 }

@@ -11,6 +11,7 @@ function open(label: string | undefined): { response: Response; lines: string[] 
     view: { network: undefined, nickname: 'ada', capabilities: new Set(), capVersion: 302 },
     change: () => {},
     send: (message) => void lines.push(formatMessage(message).replace(':bouncer.longwire ', '')),
+    sendKept: () => assert.fail('nothing of the past is sent here'),
     close: () => {},
   }
   return { response: new Response(screen, label, new BatchReferences()), lines }

@@ -1,5 +1,6 @@
 import type { MessageInit } from '@longwire/irc'
 import { addTags } from '../downgrades/rewrite.ts'
+import type { KeptMessages } from './playback.ts'
 import type { Screen } from './screen.ts'
 import { SERVER_NAME } from './server-name.ts'
 
@@ -8,6 +9,11 @@ export interface BatchInit {
   readonly type: string
   readonly params: readonly string[]
   readonly messages: readonly MessageInit[]
+}
+
+/** A batch of what was said in the past. */
+export interface KeptBatch extends Omit<BatchInit, 'messages'> {
+  readonly kept: KeptMessages
 }
 
 /** References of batches: unique for as long as the process runs, opaque for everybody else. */
@@ -20,6 +26,8 @@ export class BatchReferences {
   }
 }
 
+type Reply = MessageInit | BatchInit | KeptBatch
+
 /**
  * The answer to one command: exactly one logical reply with the command's label, where it had one. That is a single
  * message, a batch (which bears the label itself), a `labeled-response` batch around several messages, or an ACK.
@@ -30,7 +38,7 @@ export class Response {
   readonly #label: string | undefined
   readonly #references: BatchReferences
   /** What waits for the decision between a single reply and a batch of them. */
-  #first: MessageInit | BatchInit | undefined
+  #first: Reply | undefined
   #reference: string | undefined
   #open = 1
   #complete = false
@@ -46,7 +54,7 @@ export class Response {
     this.#add(message)
   }
 
-  replyBatch(batch: BatchInit): void {
+  replyBatch(batch: BatchInit | KeptBatch): void {
     this.#add(batch)
   }
 
@@ -67,7 +75,7 @@ export class Response {
     else this.#sendOne(this.#first, this.#label, undefined)
   }
 
-  #add(reply: MessageInit | BatchInit): void {
+  #add(reply: Reply): void {
     if (this.#label === undefined || this.#complete) this.#sendOne(reply, undefined, undefined)
     else if (this.#reference !== undefined) this.#sendOne(reply, undefined, this.#reference)
     else if (this.#first === undefined) this.#first = reply
@@ -81,13 +89,10 @@ export class Response {
     }
   }
 
-  #sendOne(reply: MessageInit | BatchInit, label: string | undefined, parent: string | undefined): void {
+  #sendOne(reply: Reply, label: string | undefined, parent: string | undefined): void {
     const around = { ...(label !== undefined && { label }), ...(parent !== undefined && { batch: parent }) }
-    if (!('messages' in reply)) {
-      this.#send(label === undefined && parent === undefined ? reply : addTags(reply, around))
-      return
-    }
-    for (const message of batchMessages(reply, this.#references.next(), around)) this.#send(message)
+    if ('type' in reply) sendBatch(this.#screen, reply, this.#references.next(), around)
+    else this.#send(label === undefined && parent === undefined ? reply : addTags(reply, around))
   }
 
   #labeled(message: MessageInit): MessageInit {
@@ -99,15 +104,32 @@ export class Response {
   }
 }
 
-/** A batch as its messages, from its opening to its end; `tags` go on the opening. */
-export function batchMessages(
-  batch: BatchInit,
+/** A batch as its messages, from its opening to its end. */
+export function batchMessages(batch: BatchInit, reference: string): readonly MessageInit[] {
+  return [
+    opening(batch, reference),
+    ...batch.messages.map((message) => addTags(message, { batch: reference })),
+    ending(reference),
+  ]
+}
+
+/** Sends a batch from its opening to its end; `tags` go on the opening. */
+export function sendBatch(
+  screen: Screen,
+  batch: BatchInit | KeptBatch,
   reference: string,
   tags: Readonly<Record<string, string>> = {},
-): readonly MessageInit[] {
-  return [
-    { tags, source: SERVER_NAME, command: 'BATCH', params: [`+${reference}`, batch.type, ...batch.params] },
-    ...batch.messages.map((message) => addTags(message, { batch: reference })),
-    { source: SERVER_NAME, command: 'BATCH', params: [`-${reference}`] },
-  ]
+): void {
+  screen.send({ tags, ...opening(batch, reference) })
+  if ('kept' in batch) screen.sendKept(batch.kept, reference)
+  else for (const message of batch.messages) screen.send(addTags(message, { batch: reference }))
+  screen.send(ending(reference))
+}
+
+function opening({ type, params }: Pick<BatchInit, 'type' | 'params'>, reference: string): MessageInit {
+  return { source: SERVER_NAME, command: 'BATCH', params: [`+${reference}`, type, ...params] }
+}
+
+function ending(reference: string): MessageInit {
+  return { source: SERVER_NAME, command: 'BATCH', params: [`-${reference}`] }
 }

@@ -1,6 +1,7 @@
 import type { MessageInit } from '@longwire/irc'
 import type { StreamCloseCode } from '@longwire/connection'
 import type { NetworkId } from '@longwire/store'
+import type { KeptMessages } from './playback.ts'
 
 /** Counts up within the process. */
 export type ScreenId = number
@@ -13,6 +14,8 @@ export interface Screen {
   change(change: Partial<ScreenView>): void
   /** Sends one message, downgraded for this screen's view. Never throws; a screen that cannot keep up is closed. */
   send(message: MessageInit): void
+  /** Sends the lines that kept messages were, each with the tag of this batch: the same as sending them one by one. */
+  sendKept(kept: KeptMessages, batch: string): void
   close(code: StreamCloseCode, text: string): void
 }
 

@@ -1,7 +1,6 @@
 import { formatServerTime, type MessageInit } from '@longwire/irc'
 import type { BufferId, MessageId, MissedBuffer, Since, StoredMessage } from '@longwire/store'
-import { playbackLine } from '../downstream/playback.ts'
-import { batchMessages } from '../downstream/response.ts'
+import { type KeptBatch, sendBatch } from '../downstream/response.ts'
 import { failReply, SERVER_NAME } from '../downstream/server-name.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
@@ -40,7 +39,7 @@ export function resume(user: UserParts, attachment: Attachment, network: Network
         for (const missed of since.buffers) {
           // It says that it is not in there; what was said in it is in the history when it is joined again.
           if (user.detached.has(network, missed.name)) continue
-          for (const message of missedLines(user, network, missed)) screen.send(message)
+          sendBatch(screen, missedBatch(network, missed), user.batchReferences.next())
           const last = missed.messages.at(-1)
           if (last !== undefined) brought.set(missed.buffer, last.id)
         }
@@ -52,22 +51,16 @@ export function resume(user: UserParts, attachment: Attachment, network: Network
   )
 }
 
-function missedLines(user: UserParts, network: Network, missed: MissedBuffer): readonly MessageInit[] {
-  const { name, filled } = missed
+function missedBatch(network: Network, { name, filled, missed, messages }: MissedBuffer): KeptBatch {
   const kind = name === '' ? ('server' as const) : network.isChannel(name) ? ('channel' as const) : ('query' as const)
-  const buffer = { kind, name }
   const cursorOf = (row: StoredMessage): string => network.cursorOf(row)
-  const lines = missed.messages.map((row) => playbackLine(row, { nickname: network.nickname, buffer, cursorOf }))
   const span = filled === undefined ? [] : filled.map(formatServerTime)
-  return batchMessages(
-    {
-      type: 'longwire/resume',
-      // The network's own buffer has no name; `*` stands for it.
-      params: [name === '' ? '*' : name, String(missed.missed), ...span],
-      messages: lines,
-    },
-    user.batchReferences.next(),
-  )
+  return {
+    type: 'longwire/resume',
+    // The network's own buffer has no name; `*` stands for it.
+    params: [name === '' ? '*' : name, String(missed), ...span],
+    kept: { rows: messages, context: { nickname: network.nickname, buffer: { kind, name }, cursorOf } },
+  }
 }
 
 function endLine({ cursor }: Since): MessageInit {

@@ -3,8 +3,6 @@ import type { BufferRecord, PageQuery, StoredMessage, Target } from '@longwire/s
 import { isFault, parseLimit, parseReference, type RequestFault } from '../chathistory-request.ts'
 import type { Command, NetworkCommandContext } from '../command.ts'
 import { CHATHISTORY_LIMIT } from '../isupport.ts'
-import { playbackLine } from '../playback.ts'
-import type { BatchInit } from '../response.ts'
 import { SERVER_NAME } from '../server-name.ts'
 
 const COMMAND = 'CHATHISTORY'
@@ -41,7 +39,8 @@ export const chathistory: Command = {
     // As in RESUME and UNREAD, `*` is the network itself.
     const buffer = context.network.buffers.find(target === '*' ? '' : target)
     if (buffer !== undefined) return page(buffer, bounds, limit, subcommand, context)
-    if (!context.network.isChannel(target)) return context.replyBatch(batchOf(target, []))
+    if (!context.network.isChannel(target))
+      return context.replyBatch({ type: 'chathistory', params: [target], messages: [] })
     return context.fail(COMMAND, 'INVALID_TARGET', [subcommand, target], 'There is no record of this channel')
   },
 }
@@ -93,18 +92,9 @@ function page(
     const cursorOf = screen.view.capabilities.has('longwire/resume')
       ? { cursorOf: (row: StoredMessage) => network.cursorOf(row) }
       : undefined
-    const playback = { nickname: network.nickname, buffer, ...cursorOf }
-    return context.replyBatch(
-      batchOf(
-        buffer.name || '*',
-        messages.map((row) => playbackLine(row, playback)),
-      ),
-    )
+    const kept = { rows: messages, context: { nickname: network.nickname, buffer, ...cursorOf } }
+    return context.replyBatch({ type: 'chathistory', params: [buffer.name || '*'], kept })
   })
-}
-
-function batchOf(name: string, messages: readonly MessageInit[]): BatchInit {
-  return { type: 'chathistory', params: [name], messages }
 }
 
 /** Conversations by their latest message; joins and the like are none. Only times name a bound. */
