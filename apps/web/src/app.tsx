@@ -2,6 +2,7 @@ import type { Model } from '@longwire/model'
 import { type JSX, Match, Show, Suspense, Switch, createEffect, createSignal } from 'solid-js'
 import { lazyPart, lazyPlace } from './elements/lazy-place.ts'
 import { createNotices } from './elements/notice.tsx'
+import { OnItsWay } from './elements/on-its-way.tsx'
 import { AppContext } from './model/context.ts'
 import { fromModel } from './model/from-model.ts'
 import { createBeside } from './model/beside.ts'
@@ -93,14 +94,14 @@ export function App(props: AppProps): JSX.Element {
           <Conversations onPulled={() => setJumping(true)} />
         </Show>
         <div class="place">
-          <Suspense>
+          <Suspense fallback={<OnItsWay onBack={() => navigation.back()} />}>
             <PlaceView place={navigation.place()} />
           </Suspense>
         </div>
         <Show when={beside.shown()} keyed>
           {(buffer) => (
             <div class="place beside">
-              <Suspense>
+              <Suspense fallback={<OnItsWay onBack={() => beside.close()} />}>
                 <BesideConversation buffer={buffer} />
               </Suspense>
             </div>

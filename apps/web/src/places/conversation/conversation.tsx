@@ -1,6 +1,7 @@
 import type { BufferKey, BufferView } from '@longwire/model'
 import { type JSX, Show, createEffect, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
+import { OnItsWay } from '../../elements/on-its-way.tsx'
 import { fromModel } from '../../model/from-model.ts'
 import { type Panel, nameOf, networkOf } from '../../navigation.ts'
 import { LinkBanner } from '../conversations/link-banner.tsx'
@@ -56,7 +57,7 @@ export function Conversation(props: ConversationProps): JSX.Element {
     }
   })
   return (
-    <Show when={view()?.key} keyed>
+    <Show when={view()?.key} keyed fallback={<OnItsWay onBack={() => navigation.back()} />}>
       {(buffer) => (
         <Show when={view()}>
           {(known) => (

@@ -1,6 +1,7 @@
 import type { BufferView } from '@longwire/model'
-import { type JSX, Match, Suspense, Switch } from 'solid-js'
+import { type JSX, Match, Show, Suspense, Switch } from 'solid-js'
 import { lazyPlace } from '../../elements/lazy-place.ts'
+import { OnItsWay } from '../../elements/on-its-way.tsx'
 import { panelsTexts } from '../../texts/panels/panels-texts.ts'
 import { useConversation } from './conversation-context.ts'
 
@@ -12,7 +13,13 @@ const PersonPanel = lazyPlace(panelsTexts, () => import('./person/person-panel.t
 export function SidePanel(props: { readonly view: BufferView }): JSX.Element {
   const { panels } = useConversation()
   return (
-    <Suspense>
+    <Suspense
+      fallback={
+        <Show when={panels.shown()}>
+          <OnItsWay onBack={() => panels.close()} />
+        </Show>
+      }
+    >
       <Switch>
         <Match when={panels.shown() === 'people'}>
           <PeoplePanel view={props.view} />
