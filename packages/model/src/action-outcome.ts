@@ -1,4 +1,5 @@
-import type { Outcome } from '@longwire/irc'
+import { ConnectError } from '@longwire/connection'
+import { IrcError, type Outcome } from '@longwire/irc'
 import { words } from './words/words.ts'
 
 /** What became of something that a person did: a value, or why not; `text` is fit for a person. */
@@ -47,14 +48,31 @@ export function outcomeOf<Value>(
   }
 }
 
+/**
+ * What IRC cannot carry as it was written, and what this client cannot send now: an outcome like any other. Whatever else was
+ * thrown is a fault of the program, and is thrown on.
+ */
+export function notCarried(error: unknown): ActionOutcome<never> {
+  if (error instanceof ConnectError) return notDone(error.code, error.userText)
+  if (!(error instanceof IrcError)) throw error
+  return notDone(error.code, error.code === 'tags-too-long' ? words.tooLong : words.notCarried(error.message))
+}
+
+/** Does something; what IRC cannot carry is an outcome as well. */
+export async function attempt<Value>(
+  act: () => ActionOutcome<Value> | Promise<ActionOutcome<Value>>,
+): Promise<ActionOutcome<Value>> {
+  try {
+    return await act()
+  } catch (error) {
+    return notCarried(error)
+  }
+}
+
 /** The answer to a request; what IRC cannot carry is an outcome as well. */
 export async function settled<Value>(
   asked: Promise<Outcome>,
   value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
 ): Promise<ActionOutcome<Value>> {
-  try {
-    return outcomeOf(await asked, value)
-  } catch (error) {
-    return notDone('impossible', error instanceof Error ? error.message : String(error))
-  }
+  return attempt(async () => outcomeOf(await asked, value))
 }

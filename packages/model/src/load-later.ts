@@ -1,4 +1,4 @@
-import { type ActionOutcome, refusal } from './action-outcome.ts'
+import { type ActionOutcome, attempt, refusal } from './action-outcome.ts'
 import { words } from './words/words.ts'
 
 /** A part of the model that is not there yet could not be fetched. */
@@ -27,5 +27,5 @@ export async function withPart<Part, Value>(
   } catch {
     return notLoaded
   }
-  return act(part)
+  return attempt(() => act(part))
 }

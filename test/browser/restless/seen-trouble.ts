@@ -1,11 +1,14 @@
 import type { Page } from 'playwright-core'
 
+/** Milliseconds in which a page that has just been opened has to show something. */
+const PATIENCE = 10_000
+
 /** What a person would see to be wrong with any page, one line each: nothing there, wider than the screen, a word left over. */
-export function seenTrouble(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+export async function seenTrouble(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction(() => document.body.innerText.trim() !== '', undefined, { timeout: PATIENCE })
+  return await page.evaluate(() => {
     const trouble: string[] = []
     const text = document.body.innerText
-    if (text.trim() === '') trouble.push('the page is empty')
     const word = /\bundefined\b|\[object |\bNaN\b|Invalid Date/.exec(text)
     if (word) trouble.push(`it says "${text.slice(Math.max(0, word.index - 40), word.index + 40)}"`)
     const width = document.documentElement.scrollWidth

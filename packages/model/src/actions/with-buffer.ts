@@ -1,4 +1,4 @@
-import { type ActionOutcome, refusal } from '../action-outcome.ts'
+import { type ActionOutcome, attempt, refusal } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { BufferKey, NetworkId } from '../keys.ts'
 import type { Network } from '../network/network.ts'
@@ -18,7 +18,7 @@ export async function withBuffer<Value>(
 ): Promise<ActionOutcome<Value>> {
   const network = networks.of(key)
   const buffer = network?.buffers.byKey(key)
-  return network === undefined || buffer === undefined ? noBuffer : act(buffer, network)
+  return network === undefined || buffer === undefined ? noBuffer : attempt(() => act(buffer, network))
 }
 
 /** Does something with a network, where it is there. */
@@ -28,5 +28,5 @@ export async function withNetwork<Value>(
   act: (network: Network) => ActionOutcome<Value> | Promise<ActionOutcome<Value>>,
 ): Promise<ActionOutcome<Value>> {
   const network = networks.get(id)
-  return network === undefined ? noNetwork : act(network)
+  return network === undefined ? noNetwork : attempt(() => act(network))
 }

@@ -1,5 +1,5 @@
 import type { HistoryReference, MessageInit, Outcome, SessionState } from '@longwire/irc'
-import { type ActionOutcome, done, notDone, offline, outcomeOf } from '../action-outcome.ts'
+import { type ActionOutcome, done, notCarried, offline, outcomeOf } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Line } from '../line.ts'
 import { hasHistory, hasRecord } from '../network/capabilities.ts'
@@ -66,7 +66,7 @@ export class HistoryLoader {
       const rest = page.lines.length < PAGE ? restOf(buffer, request, page.lines) : undefined
       return rest === undefined ? done : await this.load(buffer, rest)
     } catch (error) {
-      return notDone('impossible', error instanceof Error ? error.message : String(error))
+      return notCarried(error)
     } finally {
       finished()
     }

@@ -12,6 +12,8 @@ export const de: Words = {
   nothingToSend: 'Es gibt nichts zu senden.',
   manyMessages: (count) => `Das werden ${count} Nachrichten, eine nach der anderen. Alle senden?`,
   outboxFull: 'Zu viele Nachrichten warten schon darauf, gesendet zu werden.',
+  tooLong: 'Das ist zu lang für IRC. Kürze es.',
+  notCarried: (why) => `IRC kann das nicht übertragen: ${why}.`,
   badAnswer: 'Der Bouncer hat nicht gesagt, welches Netzwerk er angelegt hat.',
   noBouncer: 'Zwischen dir und dem Netzwerk steht kein Bouncer, der das könnte.',
 }

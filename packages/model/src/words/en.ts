@@ -12,6 +12,8 @@ export const en = {
   nothingToSend: 'There is nothing to send.',
   manyMessages: (count: number) => `This is sent as ${count} messages, one after the other. Send them all?`,
   outboxFull: 'Too many messages wait to be sent.',
+  tooLong: 'This is too long for IRC. Make it shorter.',
+  notCarried: (why: string) => `IRC cannot carry this: ${why}.`,
   badAnswer: 'The bouncer did not say which network it added.',
   noBouncer: 'There is no bouncer between you and the network that could do this.',
 } as const

@@ -1,5 +1,5 @@
 import type { Outcome } from '@longwire/irc'
-import { type ActionOutcome, notDone, outcomeOf } from '../action-outcome.ts'
+import { type ActionOutcome, attempt, notDone, outcomeOf } from '../action-outcome.ts'
 import { answers } from './answers.ts'
 
 /**
@@ -29,9 +29,5 @@ export async function inWords<Value>(
   about: string,
   value: (answer: Extract<Outcome, { readonly kind: 'ok' }>) => Value,
 ): Promise<ActionOutcome<Value>> {
-  try {
-    return outcomeInWords(await asked, about, value)
-  } catch (error) {
-    return notDone('impossible', error instanceof Error ? error.message : String(error))
-  }
+  return attempt(async () => outcomeInWords(await asked, about, value))
 }
