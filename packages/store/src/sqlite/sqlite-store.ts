@@ -17,6 +17,8 @@ import { StoreThread, callsOf } from './store-thread.ts'
 
 /** Milliseconds: a thread takes 7 MiB, and logs are copied seldom where little is said. */
 const CHECKPOINTER_RESTS_AFTER = 3_000
+/** The same for searches: whoever searches types on, looks at what was found, and searches again. */
+const SEARCHER_RESTS_AFTER = 120_000
 
 /** What `openStore` made of its options. */
 export interface SqliteStoreInit {
@@ -49,9 +51,11 @@ export class SqliteStore implements Store {
     this.#histories = new OpenHistories(init.environment, (user) => this.#open(user))
     this.#writer = new StoreThread('writer', init.resources, init.setup)
     this.#reader = new StoreThread('reader', init.resources, init.setup)
-    this.#searcher = new StoreThread('searcher', init.resources, init.setup)
-    const rest = { environment: init.environment, after: CHECKPOINTER_RESTS_AFTER }
-    this.#checkpointer = new StoreThread('checkpointer', init.resources, init.setup, rest)
+    const { environment } = init
+    const searcherRest = { environment, after: SEARCHER_RESTS_AFTER }
+    this.#searcher = new StoreThread('searcher', init.resources, init.setup, searcherRest)
+    const checkpointerRest = { environment, after: CHECKPOINTER_RESTS_AFTER }
+    this.#checkpointer = new StoreThread('checkpointer', init.resources, init.setup, checkpointerRest)
     this.accounts = engineAccounts({
       call: callsOf<typeof accountOperations>(this.#writer, accountsFile),
       environment: init.environment,
