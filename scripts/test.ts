@@ -2,7 +2,7 @@
 // and without the check. `--soak` runs the long `*.soak.ts` files instead; `--slowest` tells which files took longest.
 import { spawn } from 'node:child_process'
 import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { peersAskedFor, setUpPeers } from '@longwire/peers'
 import { buildWebApp } from './web-build.ts'
@@ -13,8 +13,10 @@ const soak = args.includes('--soak')
 const slowest = args.includes('--slowest')
 const paths = args.filter((arg) => !arg.startsWith('--'))
 
-/** A test that hangs is ended after this many milliseconds, so that a run always ends and says where. */
-const HANG_LIMIT = 120_000
+/** A test that hangs is ended after this many milliseconds, so that a run always ends and says where. The longest take 40 s. */
+const HANG_LIMIT = 300_000
+/** Files at once: one more than there are processors, for there is always one that waits. More would want much memory. */
+const AT_ONCE = Math.min(availableParallelism() + 1, 6)
 
 function selectedFiles(): string[] {
   const kind = soak ? 'soak' : 'test'
@@ -50,7 +52,7 @@ async function runTests(files: readonly string[]): Promise<number> {
   const preload = join(import.meta.dirname, 'test-conditions.ts')
   return await exitOf(
     process.execPath,
-    ['--import', preload, '--test', '--test-concurrency=2', ...reporters(), ...limit, ...files],
+    ['--import', preload, '--test', `--test-concurrency=${AT_ONCE}`, ...reporters(), ...limit, ...files],
     env,
   )
 }
