@@ -14,6 +14,7 @@ import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Log } from '../log/log.ts'
 import type { Network } from '../user/network.ts'
 import type { RecordedLine, RecordObserver } from '../user/record-observers.ts'
+import { Notified } from './notified.ts'
 import type { LocalPushService } from './push-endpoint.ts'
 import { pushText } from './push-message.ts'
 import type { PushService } from './push-service.ts'
@@ -40,8 +41,6 @@ interface Waiting {
 const DELAY_MS = 5_000
 /** Messages of one person that wait for it: then the oldest are dropped. */
 const MAX_WAITING = 64
-/** Conversations that have notifications to be cleared. */
-const MAX_NOTIFIED = 1_000
 
 /**
  * Tells a person's devices of what deserves it while nobody reads: a few seconds late, and not at all where it was read or taken
@@ -50,8 +49,7 @@ const MAX_NOTIFIED = 1_000
 export class UserPush implements RecordObserver {
   readonly #init: UserPushInit
   #waiting: Waiting[] = []
-  /** Up to when each conversation has notifications. */
-  readonly #notified = new Map<BufferId, number>()
+  readonly #notified = new Notified()
   #clearTimer: (() => void) | undefined
 
   constructor(init: UserPushInit) {
@@ -97,16 +95,19 @@ export class UserPush implements RecordObserver {
 
   onRead(network: Network, buffer: BufferRecord, readUpTo: number): void {
     this.#waiting = this.#waiting.filter((one) => one.buffer !== buffer.id || one.time > readUpTo)
-    const notified = this.#notified.get(buffer.id)
-    if (notified === undefined || notified > readUpTo) return
-    this.#notified.delete(buffer.id)
+    if (!this.#notified.read(buffer.id, readUpTo)) return
     const params = [buffer.name, `timestamp=${formatServerTime(readUpTo)}`]
     const message = { source: SERVER_NAME, command: 'MARKREAD', params }
     this.#send([{ network: network.id, nickname: network.nickname, message }])
   }
 
-  onRedacted(_network: Network, buffer: BufferRecord, msgid: string): void {
+  /** What it said is not sent any more, and what shows it is told. */
+  onRedacted({ id, nickname }: Network, buffer: BufferRecord, msgid: string): void {
     this.#waiting = this.#waiting.filter((one) => one.buffer !== buffer.id || one.msgid !== msgid)
+    const told = this.#notified.takeBack(buffer.id, msgid)
+    if (told === undefined) return
+    const message = { source: told.source, command: 'REDACT', params: [told.target, msgid] }
+    this.#send([{ network: id, nickname, message }])
   }
 
   /** Nothing more is sent. */
@@ -129,16 +130,8 @@ export class UserPush implements RecordObserver {
     const now = this.#init.environment.now()
     const due = this.#waiting.filter((one) => one.due <= now)
     this.#waiting = this.#waiting.filter((one) => one.due > now)
-    for (const { buffer, time } of due) this.#remember(buffer, time)
+    for (const { buffer, message, msgid, time } of due) this.#notified.add(buffer, time, msgid, message)
     this.#send(due)
-  }
-
-  #remember(buffer: BufferId, time: number): void {
-    const before = this.#notified.get(buffer) ?? 0
-    this.#notified.delete(buffer)
-    this.#notified.set(buffer, Math.max(before, time))
-    const [oldest] = this.#notified.keys()
-    if (oldest !== undefined && this.#notified.size > MAX_NOTIFIED) this.#notified.delete(oldest)
   }
 
   #send(lines: readonly Pick<Waiting, 'network' | 'nickname' | 'message'>[]): void {
@@ -165,6 +158,8 @@ function textFor(
 ): string | undefined {
   if (wanted !== undefined && wanted !== network) return undefined
   const enabled = new Set(capabilities)
+  // What only networks offer cannot be enabled on a connection to the bouncer; who subscribes there knows of it.
+  if (wanted === undefined) enabled.add('draft/message-redaction')
   const view = { network, nickname, capabilities: enabled, capVersion: 302 }
   // Several lines would be several notifications: the first has the id of the whole.
   const [first] = downgradeFor(message, view, neededDowngrades(enabled))

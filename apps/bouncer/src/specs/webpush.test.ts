@@ -196,6 +196,24 @@ describe('a message that deserves it', () => {
     assert.equal(service.requests, 3, 'what is cleared already is not cleared again')
   })
 
+  test('is taken back on the device that shows it, by the id that it has there', async () => {
+    await using service = await TestPushService.start()
+    const { person, bob } = await subscribed(service, { network: false })
+    await bob('@msgid=m1 :bob!b@h PRIVMSG ada :a slip of the tongue')
+    await person.environment.advance(DELAY)
+    await service.waitFor(/slip/)
+    await bob(':bob!b@h REDACT ada m1 :sorry')
+    await bob(':bob!b@h REDACT ada m1 :sorry')
+    const { text } = await service.waitFor(/REDACT/)
+    assert.match(text, /^@longwire\/network=\S+ :bob!b@h REDACT ada m1$/)
+    await bob('@msgid=m2 :bob!b@h PRIVMSG ada :never seen')
+    await bob(':bob!b@h REDACT ada m2')
+    await bob(':bob!b@h PRIVMSG ada :one more')
+    await person.environment.advance(DELAY)
+    await service.waitFor(/one more/)
+    assert.equal(service.requests, 3, 'what no device was told of needs no taking back')
+  })
+
   test('is not sent in a quiet hour, nor from a conversation that is muted', async () => {
     await using service = await TestPushService.start()
     const { person, bob } = await subscribed(service)

@@ -2,7 +2,7 @@ import type { MessageInit } from '@longwire/irc'
 import { preferenceBatch } from '../downstream/commands/preference.ts'
 import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
-import { SERVER_NAME } from '../downstream/server-name.ts'
+import { failReply, SERVER_NAME } from '../downstream/server-name.ts'
 import { dependentAt, enabledAt, noNetwork } from '../downstream/capabilities.ts'
 import { channelLines, enabledLines, tokensOf, welcomeLines } from '../downstream/welcome.ts'
 import type { AttachWish } from './attach-wish.ts'
@@ -108,6 +108,9 @@ function findNetwork(
 
 function refuse(screen: Screen, { network, greeting }: AttachWish): void {
   if (greeting === 'plain') {
+    if (network.by === 'id') {
+      screen.send(failReply('BOUNCER', 'INVALID_NETID', ['BIND', network.id], 'There is no such network'))
+    }
     const name = network.by === 'name' ? network.name : network.by === 'id' ? network.id : '*'
     screen.send({ source: SERVER_NAME, command: 'ERROR', params: [`There is no network named ${name}`] })
   }

@@ -54,6 +54,29 @@ describe('capabilities that come and go with the network', () => {
   })
 })
 
+test('commands for services and operators go to the network and come back to who asked; what nobody knows goes nowhere', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern)
+  const [screen, other] = [await person.attachTo(), await person.attachTo()]
+  for (const [command, number] of [
+    ['NS INFO ada', '421'],
+    ['KILL bob :that is enough', '481'],
+    ['SILENCE', '272'],
+  ] as const) {
+    const asking = network.expect(new RegExp(`^@label=\\S+ ${command}$`))
+    await screen.send(command)
+    const label = /^@(label=\S+)/.exec(await asking)?.[1] ?? ''
+    network.send(`@${label} :irc.example ${number} ada ${command.split(' ')[0] ?? ''} :as the network says`)
+    await person.settle()
+    assert.match(screen.take().join('\n'), new RegExp(`^:\\S+ ${number} ada .*:as the network says$`), command)
+  }
+  const before = network.received.length
+  await screen.send('FROB #wire')
+  assert.match(screen.take().join('\n'), / 421 ada FROB :/)
+  assert.equal(network.received.length, before)
+  assert.deepEqual(other.take(), [])
+})
+
 test('coming back to a network that was away: channels are joined anew, their members told anew', async () => {
   const person = await Person.start()
   const network = await person.connect(modern, '#wire')

@@ -33,6 +33,13 @@ test('what was read elsewhere is told by its conversation', () => {
   })
 })
 
+test('what is taken back is told by its id, in its conversation', () => {
+  const told = (line: string) => readPush(`@longwire/network=n1 ${line}`)
+  const known = { kind: 'taken-back', network: 'n1', msgid: 'm1' }
+  assert.deepEqual(told(':bob!b@h REDACT #home m1'), { ...known, conversation: '#home' })
+  assert.deepEqual(told(':bob!b@h REDACT ada m1'), { ...known, conversation: 'bob' })
+})
+
 test('what is not known is nothing, and nothing that comes breaks it', () => {
   assert.equal(readPush('PING :x'), undefined)
   assert.equal(readPush(''), undefined)

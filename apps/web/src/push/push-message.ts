@@ -15,6 +15,12 @@ export type PushMessage =
       readonly time: number | undefined
     }
   | { readonly kind: 'read'; readonly network: string | undefined; readonly conversation: string }
+  | {
+      readonly kind: 'taken-back'
+      readonly network: string | undefined
+      readonly conversation: string
+      readonly msgid: string
+    }
 
 /** Reads a push; undefined for what this version does not know. */
 export function readPush(line: string): PushMessage | undefined {
@@ -22,10 +28,11 @@ export function readPush(line: string): PushMessage | undefined {
   const network = tags.get('longwire/network')
   const [target = '', text = ''] = params
   if (command === 'MARKREAD') return { kind: 'read', network, conversation: target }
-  if (command !== 'PRIVMSG' && command !== 'NOTICE' && command !== 'INVITE') return undefined
   const sender = source.split('!', 1)[0] ?? ''
   const about = command === 'INVITE' ? text : target
   const channel = /^[#&+!]/.test(about)
+  if (command === 'REDACT') return { kind: 'taken-back', network, conversation: channel ? about : sender, msgid: text }
+  if (command !== 'PRIVMSG' && command !== 'NOTICE' && command !== 'INVITE') return undefined
   const time = Date.parse(tags.get('time') ?? '')
   return {
     kind: 'said',

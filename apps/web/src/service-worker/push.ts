@@ -13,6 +13,8 @@ interface Remembered {
   readonly buffer: string
   readonly time: number
   readonly count: number
+  /** Of the message that it shows. */
+  readonly msgid: string | undefined
 }
 
 /** `actions` and `renotify` are not in all browsers, and so not in the types. */
@@ -25,7 +27,7 @@ interface PushNotification extends NotificationOptions {
 export function handlePushes(): void {
   self.addEventListener('push', (event) => {
     const message = readPush(event.data?.text() ?? '')
-    if (message !== undefined) event.waitUntil(message.kind === 'read' ? clear(message) : show(message))
+    if (message !== undefined) event.waitUntil(message.kind === 'said' ? show(message) : clear(message))
   })
   self.addEventListener('notificationclick', (event) => {
     event.notification.close()
@@ -45,6 +47,7 @@ async function show(said: Said): Promise<void> {
     buffer: folded(said.conversation),
     time: said.time ?? new Date().getTime(),
     count,
+    msgid: said.msgid,
   }
   const who = said.channel ? `${said.sender} · ${said.conversation}` : said.sender
   const options: PushNotification = {
@@ -67,9 +70,13 @@ async function show(said: Said): Promise<void> {
   await badge()
 }
 
-/** It was read on another device. */
-async function clear({ network, conversation }: Extract<PushMessage, { readonly kind: 'read' }>): Promise<void> {
-  for (const shown of await self.registration.getNotifications({ tag: tagOf(network, conversation) })) shown.close()
+/** It was read on another device, or the message that is shown was taken back. */
+async function clear(message: Exclude<PushMessage, Said>): Promise<void> {
+  const tag = tagOf(message.network, message.conversation)
+  for (const shown of await self.registration.getNotifications({ tag })) {
+    const { msgid } = shown.data as Remembered
+    if (message.kind === 'read' || message.msgid === msgid) shown.close()
+  }
   await badge()
 }
 

@@ -109,20 +109,22 @@ export class ClientConnection {
       this.#loggedIn(this.#peer.known, this.#peer.known.user.name)
       return this.#attach(this.#peer.known.user, this.#registration.wish)
     }
-    if (passCredentials === undefined) {
+    const [first, ...others] = passCredentials
+    if (first === undefined) {
       this.#context.fail('*', 'ACCOUNT_REQUIRED', [], 'Log in with SASL, or with the name and password of your account')
       return this.#end('A login is needed')
     }
-    this.#logIn(passCredentials)
+    this.#logIn(first, others)
   }
 
-  /** By PASS. */
-  #logIn({ name, password }: Credentials): void {
+  /** By PASS, in the first of its meanings that is right. */
+  #logIn({ name, password }: Credentials, [next, ...others]: readonly Credentials[]): void {
     const attempt = { name: parseLoginName(name).user, address: this.#peer.address }
     this.#slowly(
       this.#services.logins.withPassword(attempt, password),
       (found) => this.#loggedIn(found, name),
       (text) => {
+        if (next !== undefined) return this.#logIn(next, others)
         this.#context.numeric('464', text)
         this.#end(text)
       },

@@ -47,12 +47,16 @@ export class ClientRegistration implements Negotiated {
     this.#password = password
   }
 
-  /** The password of PASS, with the name of USER, or as `name:password` for clients that cannot say the name there. */
-  get passCredentials(): Credentials | undefined {
-    if (this.#password === undefined) return undefined
+  /**
+   * What PASS may mean: `name:password`, for clients that cannot say the name in USER, or a password (which may have a colon)
+   * with the name of USER. Empty where none came.
+   */
+  get passCredentials(): readonly Credentials[] {
+    if (this.#password === undefined) return []
+    const whole = { name: this.#username, password: this.#password }
     const colon = this.#password.indexOf(':')
-    if (colon > 0) return { name: this.#password.slice(0, colon), password: this.#password.slice(colon + 1) }
-    return { name: this.#username, password: this.#password }
+    if (colon <= 0) return [whole]
+    return [{ name: this.#password.slice(0, colon), password: this.#password.slice(colon + 1) }, whole]
   }
 
   loggedIn(login: PasswordLogin, loginName: string): void {

@@ -70,6 +70,16 @@ describe('logging in', () => {
     await wrong.end()
   })
 
+  test('by PASS, with a password that has a colon itself', async () => {
+    await using installation = await Installation.start()
+    await installation.setUp('ada', 'correct: horse')
+    for (const given of ['correct: horse', 'ada:correct: horse']) {
+      const client = await TestIrcClient.connect(installation.bouncer.ircPorts[0] ?? 0)
+      client.send(`PASS :${given}`, 'NICK ada', 'USER ada 0 * :Ada')
+      await client.waitFor(/ 001 ada /)
+    }
+  })
+
   test('what comes before it is answered with 451, as irssi sends (`JOIN :`)', async () => {
     await using here = await Connected.open()
     const { client } = here
@@ -109,6 +119,11 @@ describe('which network', () => {
     await client.waitFor(/ 903 /)
     client.send(`BOUNCER BIND ${id}`, 'CAP END')
     await client.waitFor(new RegExp(`BOUNCER_NETID=${id}`))
+    const lost = await TestIrcClient.connect(here.port)
+    lost.send('CAP REQ :sasl soju.im/bouncer-networks', 'NICK ada', 'USER ada 0 * :Ada', 'AUTHENTICATE PLAIN')
+    lost.send(`AUTHENTICATE ${plain('ada', 'correct horse')}`, 'BOUNCER BIND nowhere', 'CAP END')
+    await lost.waitFor(/ FAIL BOUNCER INVALID_NETID BIND nowhere :/)
+    await lost.end()
   })
 
   test('who says nothing gets the only one; who knows of networks gets the bouncer itself', async () => {
