@@ -11,7 +11,10 @@ const folder = import.meta.dirname
 export default defineConfig({
   plugins: [
     solid(),
-    preloadStart(['entrance', 'signed-in', 'first-reading', 'live-part']),
+    preloadStart({
+      fromBouncer: ['entrance', 'signed-in', 'first-reading', 'live-part'],
+      kept: ['signed-in', 'conversation'],
+    }),
     serviceWorkerPrecache(join(folder, 'public')),
     precompress(),
   ],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type FirstBytes, firstBytes, preloaded, startScripts } from './first-script.ts'
+import { type FirstBytes, firstBytes, keptScripts, preloaded, startScripts } from './first-script.ts'
 
 /** Bytes of script before first use that the app may have in all, whatever was kept: what a phone on the edge of a cell bears. */
 const MOST_BEFORE_USE = 70_000
@@ -24,11 +24,15 @@ test('a browser fetches little before the app can be used', () => {
 })
 
 test('nothing that a start needs is more than one request away from the page', () => {
-  const asked = new Set(preloaded())
+  const asked = new Set(preloaded('index.html'))
   assert.deepEqual(
     startScripts().filter((file) => !asked.has(file)),
     [],
   )
   // A browser asks a server of HTTP/1.1 for six things at once.
   assert.ok(asked.size <= 6, [...asked].join(' '))
+})
+
+test('the page that is kept asks for what a conversation is drawn with, and nothing else', () => {
+  assert.deepEqual(new Set(preloaded('kept.html')), new Set(keptScripts()))
 })

@@ -41,9 +41,9 @@ export function firstBytes(): FirstBytes {
   }
 }
 
-/** The scripts that the page has a browser fetch without waiting for any other. */
-export function preloaded(): readonly string[] {
-  const page = readFileSync(join(built, 'index.html'), 'utf8')
+/** The scripts that a page has a browser fetch without waiting for any other. */
+export function preloaded(file: 'index.html' | 'kept.html'): readonly string[] {
+  const page = readFileSync(join(built, file), 'utf8')
   return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
 }
 
@@ -56,6 +56,13 @@ export function startScripts(): readonly string[] {
     ...named('live-part'),
     ...named('entrance'),
   ].flatMap((file) => [...withImports([file])])
+}
+
+/** The scripts of a start from what was kept, in a conversation. */
+export function keptScripts(): readonly string[] {
+  return [...named('index'), ...named('signed-in'), ...named('conversation')].flatMap((file) => [
+    ...withImports([file]),
+  ])
 }
 
 /** The chunk of a module that is imported when it is needed. */

@@ -4,9 +4,9 @@ import { lazyPart, lazyPlace } from './elements/lazy-place.ts'
 import { createNotices } from './elements/notice.tsx'
 import { OnItsWay } from './elements/on-its-way.tsx'
 import { AppContext } from './model/context.ts'
-import { fromModel } from './model/from-model.ts'
 import { createBeside } from './model/beside.ts'
 import { createWaiting } from './model/waiting.ts'
+import { whenListed } from './model/when-listed.ts'
 import type { Navigation, Place } from './navigation.ts'
 import { createWide } from './places/conversation/wide.ts'
 import { Conversations } from './places/conversations/conversations.tsx'
@@ -14,7 +14,6 @@ import { createListed } from './places/conversations/listed.ts'
 // At hand at once: what is typed after the shortcut must not land where one wrote before.
 import { Jump } from './places/jump/jump.tsx'
 import { showWaiting } from './waiting-badge.ts'
-import { whenIdle } from './when-idle.ts'
 import { createShortcuts } from './shortcuts/shortcuts.ts'
 import { shortcutTexts } from './texts/shortcuts/shortcut-texts.ts'
 import { networksTexts } from './texts/networks/networks-texts.ts'
@@ -75,15 +74,7 @@ export function App(props: AppProps): JSX.Element {
   })
   const listed = createListed(model, navigation)
   createEffect(() => showWaiting(waiting(undefined)))
-  const networks = fromModel(
-    model,
-    () => 'networks',
-    () => model.state.networks.size,
-  )
-  // Not before the list is on its way: they would share a slow line.
-  createEffect(() => {
-    if (networks() > 0) whenIdle(() => void Conversation.preload())
-  })
+  whenListed(model, () => void Conversation.preload())
 
   return (
     <AppContext.Provider

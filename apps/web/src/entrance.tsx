@@ -16,8 +16,8 @@ export interface EntranceProps {
   readonly token: EntranceToken | undefined
   /** Who is signed in, where that was asked already; it holds for the first look. */
   readonly session: Promise<Session | undefined> | undefined
-  /** Somebody is signed in. */
-  onKnown(name: string): void
+  /** Somebody is signed in; this stays until it has resolved. */
+  onKnown(name: string): Promise<void>
   /** They have just done so. */
   onEntered(): void
 }
@@ -30,7 +30,7 @@ export function Entrance(props: EntranceProps): JSX.Element {
   const [session, { refetch }] = createResource(async () => {
     const found = await (asked ?? fetchSession())
     asked = undefined
-    if (found?.state === 'logged-in' && link() === undefined) props.onKnown(found.user.name)
+    if (found?.state === 'logged-in' && link() === undefined) await props.onKnown(found.user.name)
     return found ?? ('unreachable' as const)
   })
   const state = () => {

@@ -13,6 +13,8 @@ export interface GateProps {
   /** Who is signed in, where that was asked already. */
   readonly session: Promise<Session | undefined> | undefined
   onEntered(): void
+  /** Called before what is behind the gate is drawn for this user, which waits for it. */
+  begin(user: string): Promise<void>
   /** What is behind the gate for this user; `leave` asks again who is signed in. */
   children(user: string, leave: () => void): JSX.Element
 }
@@ -20,9 +22,14 @@ export interface GateProps {
 /** Lets in at once who was signed in here and has not signed out; everybody else meets the page that leads there. */
 export function Gate(props: GateProps): JSX.Element {
   const [user, setUser] = createSignal(props.token === undefined ? rememberedUser(localStorage) : undefined)
-  function remember(name: string | undefined): void {
+  async function enter(name: string): Promise<void> {
     rememberUser(localStorage, name)
+    await props.begin(name)
     setUser(name)
+  }
+  function leave(): void {
+    rememberUser(localStorage, undefined)
+    setUser(undefined)
   }
   return (
     <Show
@@ -30,16 +37,11 @@ export function Gate(props: GateProps): JSX.Element {
       keyed
       fallback={
         <Suspense>
-          <Entrance
-            token={props.token}
-            session={props.session}
-            onKnown={remember}
-            onEntered={() => props.onEntered()}
-          />
+          <Entrance token={props.token} session={props.session} onKnown={enter} onEntered={() => props.onEntered()} />
         </Suspense>
       }
     >
-      {(name) => props.children(name, () => remember(undefined))}
+      {(name) => props.children(name, leave)}
     </Show>
   )
 }

@@ -13,24 +13,29 @@ import { Gate } from './gate.tsx'
 import { keepAboveKeyboard } from './keyboard-room.ts'
 import { createNavigation } from './navigation.ts'
 import { readEarly } from './offline/database.ts'
-import { registerServiceWorker } from './offline/service-worker-registration.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
 import { fetchSession } from './session/api.ts'
 import { takeEntranceToken } from './session/entrance-token.ts'
 import { watchMissingParts } from './session/missing-part.ts'
 import { rememberedUser } from './session/remembered.ts'
 import { loadTexts } from './texts/texts.ts'
+import { whenIdle } from './when-idle.ts'
 
 watchMissingParts(window)
-// Asked for at once, though a person who signs in needs it a moment later.
-const signedIn = import('./signed-in.tsx')
 const token = takeEntranceToken(window)
-// Read, and asked, while that is on its way.
-const isKnown = token === undefined && rememberedUser(localStorage) !== undefined
+const known = token === undefined ? rememberedUser(localStorage) : undefined
+// Read, and asked, while what comes next is on its way.
 // A link may lead to somebody else's page, before which what is kept is wiped.
 if (token === undefined) readEarly(indexedDB)
-const session = isKnown ? undefined : fetchSession()
-const SignedIn = lazyPart(() => signedIn.then((file) => file.SignedIn))
+const session = known === undefined ? fetchSession() : undefined
+// Asked for at once, though a person who signs in needs it a moment later.
+const signedIn = import('./signed-in.tsx')
+const begin = (user: string): Promise<void> => signedIn.then((file) => file.beginSignedIn(user)).catch(() => {})
+const begun = known === undefined ? undefined : begin(known)
+const SignedIn = lazyPart(async () => {
+  await begun
+  return (await signedIn).SignedIn
+})
 
 async function main(): Promise<void> {
   const root = document.getElementById('app')
@@ -44,7 +49,7 @@ async function main(): Promise<void> {
   render(
     () => (
       <>
-        <Gate token={token} session={session} onEntered={() => navigation.replace({ kind: 'home' })}>
+        <Gate token={token} session={session} onEntered={() => navigation.replace({ kind: 'home' })} begin={begin}>
           {(user, leave) => (
             <Suspense>
               <SignedIn navigation={navigation} user={user} onSignedOut={leave} />
@@ -56,7 +61,20 @@ async function main(): Promise<void> {
     ),
     root,
   )
-  void registerServiceWorker(window)
+  if (known === undefined) afterwards()
+}
+
+/** What somebody who signs in needs a moment later is run while they are asked, or while one asks who they are. */
+function afterwards(): void {
+  import('./session/first-reading.ts').catch(() => {})
+  // Who is not signed in keeps no app, but one that was kept is followed.
+  if (navigator.serviceWorker?.controller == null) return
+  whenIdle(() => {
+    import('./offline/service-worker-registration.ts').then(
+      ({ registerServiceWorker }) => registerServiceWorker(window),
+      () => {},
+    )
+  })
 }
 
 void main()

@@ -4,8 +4,8 @@ import { fromModel } from './model/from-model.ts'
 import type { Navigation } from './navigation.ts'
 import { logOut } from './session/api.ts'
 import { mendByItself } from './session/missing-part.ts'
-import { createPageModel } from './session/page-model.ts'
-import { whenIdle } from './when-idle.ts'
+import { beginPageModel, takePageModel } from './session/page-model.ts'
+import { whenListed } from './model/when-listed.ts'
 
 export interface SignedInProps {
   readonly navigation: Navigation
@@ -13,9 +13,14 @@ export interface SignedInProps {
   onSignedOut(): void
 }
 
+/** To be called before the app is drawn for a user; resolves when it is worth to. */
+export function beginSignedIn(user: string): Promise<void> {
+  return beginPageModel(window, user)
+}
+
 /** The app with its model, for as long as the person is signed in. */
 export function SignedIn(props: SignedInProps): JSX.Element {
-  const model = createPageModel(window, props.user)
+  const model = takePageModel(window, props.user)
   onCleanup(() => model.close())
   followPage(
     () => model.actions.reconnect(),
@@ -25,7 +30,11 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   const onEnd: (() => void)[] = []
   onCleanup(() => onEnd.forEach((end) => end()))
   // A notification may have led here; what it wants is done when the page is there.
-  whenIdle(() => {
+  whenListed(model, () => {
+    import('./offline/service-worker-registration.ts').then(
+      ({ registerServiceWorker }) => registerServiceWorker(window),
+      () => {},
+    )
     import('./push/keep-push.ts').then(
       ({ keepPush }) => onEnd.push(keepPush(model, props.navigation)),
       () => {},

@@ -1,40 +1,70 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+/** Names of chunks, what is needed first in front. */
+export interface StartChunks {
+  /** Of a page that comes from the bouncer: somebody may have to sign in, and nothing is kept here. */
+  readonly fromBouncer: readonly string[]
+  /** Of the page that the service worker keeps: what was kept is drawn first, and nothing else should be in its way. */
+  readonly kept: readonly string[]
+}
+
+/** The page as the service worker keeps it. */
+export const keptPage = 'kept.html'
 
 /**
  * Has the page fetch at once what its first script asks for when it runs: these chunks, what they import, and their styles. So
- * nothing that a start needs is more than one request away from the page. What comes first in the list is fetched first.
+ * nothing that a start needs is more than one request away from the page. Writes the page once more, for the service worker.
  */
-export function preloadStart(names: readonly string[]): Plugin {
+export function preloadStart({ fromBouncer, kept }: StartChunks): Plugin {
+  let page = ''
   return {
     name: 'longwire:preload-start',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        const scripts = new Set<string>()
-        const styles = new Set<string>()
-        const add = (file: string): void => {
-          const chunk = bundle[file]
-          if (chunk?.type !== 'chunk' || scripts.has(file)) return
-          scripts.add(file)
-          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
-          chunk.imports.forEach(add)
-        }
-        for (const name of names) {
-          const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name)
-          if (chunk === undefined) throw new Error(`The build has no chunk "${name}"`)
-          add(chunk.fileName)
-        }
-        const fresh = (file: string): boolean => !html.includes(`"/${file}"`)
-        return [
-          ...[...scripts].filter(fresh).map((file) => link('modulepreload', file)),
-          ...[...styles].filter(fresh).map((file) => link('stylesheet', file)),
-        ]
+        page = html
+        return tagsFor(fromBouncer, html, bundle)
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const tags = tagsFor(kept, page, bundle).map((tag) => `  ${textOf(tag)}\n  `)
+        this.emitFile({ type: 'asset', fileName: keptPage, source: page.replace('</head>', `${tags.join('')}</head>`) })
       },
     },
   }
 }
 
+/** What has these chunks fetched that the page does not name already. */
+function tagsFor(names: readonly string[], html: string, bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {
+  const scripts = new Set<string>()
+  const styles = new Set<string>()
+  const add = (file: string): void => {
+    const chunk = bundle[file]
+    if (chunk?.type !== 'chunk' || scripts.has(file)) return
+    scripts.add(file)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
+    chunk.imports.forEach(add)
+  }
+  for (const name of names) {
+    const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name)
+    if (chunk === undefined) throw new Error(`The build has no chunk "${name}"`)
+    add(chunk.fileName)
+  }
+  const fresh = (file: string): boolean => !html.includes(`"/${file}"`)
+  return [
+    ...[...scripts].filter(fresh).map((file) => link('modulepreload', file)),
+    ...[...styles].filter(fresh).map((file) => link('stylesheet', file)),
+  ]
+}
+
 function link(rel: string, file: string): HtmlTagDescriptor {
   return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' }
+}
+
+function textOf({ tag, attrs = {} }: HtmlTagDescriptor): string {
+  const written = Object.entries(attrs).map(([name, value]) => (value === true ? name : `${name}="${String(value)}"`))
+  return `<${[tag, ...written].join(' ')}>`
 }

@@ -14,7 +14,16 @@ export type WaitingElsewhere = (here: BufferKey | undefined) => Waiting
 /** Counts what waits, kept current over all buffers. */
 export function createWaiting(model: Model): WaitingElsewhere {
   const [turn, setTurn] = createSignal(0)
-  const changed = () => setTurn((before) => before + 1)
+  let counting = false
+  // Once for all that changes together: each turn goes through all conversations.
+  function changed(): void {
+    if (counting) return
+    counting = true
+    queueMicrotask(() => {
+      counting = false
+      setTurn((before) => before + 1)
+    })
+  }
   const subscribed = new Map<BufferKey, () => void>()
 
   function followAll(): void {

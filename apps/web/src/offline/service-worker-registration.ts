@@ -1,3 +1,5 @@
+let registered = false
+
 /**
  * Registers the service worker, so that the app opens without a network. A new version takes over while nobody looks, and the
  * page is loaded again from it; what was being written is kept as a draft.
@@ -7,7 +9,8 @@ export async function registerServiceWorker({
   document,
   location,
 }: Window & typeof globalThis): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  if (!import.meta.env.PROD || registered || !('serviceWorker' in navigator)) return
+  registered = true
   const { serviceWorker } = navigator
   const hadOne = serviceWorker.controller !== null
   try {

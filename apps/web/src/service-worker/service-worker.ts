@@ -8,11 +8,17 @@ declare const self: ServiceWorkerGlobalScope
 /** Put in by the build. */
 declare const precache: Precache
 
-const cacheName = `longwire ${precache.version}`
-const page = '/'
+/** Source: https://w3c.github.io/ServiceWorker/#installevent-interface */
+interface RoutedInstallEvent extends ExtendableEvent {
+  addRoutes?(rules: readonly object[]): Promise<void>
+}
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(keepAll())
+const cacheName = `longwire ${precache.version}`
+/** For every place of the app; it asks for less than the one that comes from the bouncer, which knows nothing of what is kept. */
+const page = '/kept.html'
+
+self.addEventListener('install', (event: RoutedInstallEvent) => {
+  event.waitUntil(Promise.all([keepAll(), passBy(event)]))
 })
 
 self.addEventListener('activate', (event) => {
@@ -38,6 +44,14 @@ handlePushes()
 async function keepAll(): Promise<void> {
   const cache = await caches.open(cacheName)
   await cache.addAll([page, ...precache.files].map((file) => new Request(file, { cache: 'no-cache' })))
+}
+
+/** Has the browser take what needs no thinking by itself, where it can: a worker may have to be started first. */
+async function passBy(event: RoutedInstallEvent): Promise<void> {
+  await event.addRoutes?.([
+    { condition: { urlPattern: '/assets/*' }, source: { cacheName } },
+    { condition: { urlPattern: '/api/*' }, source: 'network' },
+  ])
 }
 
 async function dropOthers(): Promise<void> {

@@ -1,58 +1,65 @@
-import type { BufferKey, BufferView } from '@longwire/model'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import type { BufferKey, BufferView, Model } from '@longwire/model'
+import { type Accessor, type JSX, Show, createSignal, onCleanup } from 'solid-js'
 import { Icon, type IconShape } from '../../elements/icon.tsx'
 import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
-import { fromModel } from '../../model/from-model.ts'
 import { waitingIn } from '../../model/waiting.ts'
 import { texts } from '../../texts/texts.ts'
 import { toldLine } from '../conversation/rows/line-text.ts'
 import { isMuted } from './order.ts'
 
-/** One conversation in the list: its name, its last line, what is unread. */
+/** One conversation in the list: its name, its last line, what is unread. The key stays the same. */
 export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Element {
   const { model, navigation } = useApp()
-  const buffer = fromModel(
-    model,
-    () => `buffer ${props.buffer}`,
-    () => model.state.buffers.get(props.buffer),
-  )
+  const key = props.buffer
+  const first = model.state.buffers.get(key)
+  if (first === undefined) return undefined
+  const view = followed(model, first)
   const current = () => {
     const place = navigation.place()
-    return place.kind === 'conversation' && place.buffer === props.buffer
+    return place.kind === 'conversation' && place.buffer === key
   }
+  const muted = () => isMuted(view().settings, Date.now())
+  const drafted = () => view().draft !== '' && !current()
 
+  // Hundreds of these are made at once before the list is there: conditions here are cheaper than the components for them.
   return (
-    <Show when={buffer()}>
-      {(view) => (
-        <li>
-          <button
-            class="conversation-row"
-            type="button"
-            aria-current={current() ? 'page' : undefined}
-            data-unread={view().unread > 0 ? '' : undefined}
-            data-out={isOut(view()) ? '' : undefined}
-            data-muted={isMuted(view().settings, Date.now()) ? '' : undefined}
-            data-buffer={props.buffer}
-            onClick={() => navigation.go({ kind: 'conversation', buffer: props.buffer })}
-          >
-            <span class="name one-line">
-              <bdi>{view().name}</bdi>
+    <li>
+      <button
+        class="conversation-row"
+        type="button"
+        aria-current={current() ? 'page' : undefined}
+        data-unread={view().unread > 0 ? '' : undefined}
+        data-out={isOut(view()) ? '' : undefined}
+        data-muted={muted() ? '' : undefined}
+        data-buffer={key}
+        onClick={() => navigation.go({ kind: 'conversation', buffer: key })}
+      >
+        <span class="name one-line">
+          <bdi>{view().name}</bdi>
+          {(view().settings.pinned || muted()) && (
+            <>
               <Mark shape="pin" text={texts.list.pinned} shown={view().settings.pinned} />
-              <Mark shape="muted" text={texts.list.muted} shown={isMuted(view().settings, Date.now())} />
-            </span>
-            <Show when={view().last}>
-              {(line) => <time dateTime={new Date(line().time).toISOString()}>{shortTime(line().time)}</time>}
-            </Show>
-            <span class="last one-line" dir="auto">
-              <Preview view={view()} draft={!current()} />
-            </span>
-            <Count view={view()} />
-          </button>
-        </li>
-      )}
-    </Show>
+              <Mark shape="muted" text={texts.list.muted} shown={muted()} />
+            </>
+          )}
+        </span>
+        {view().last !== undefined && <LastTime time={view().last?.time ?? 0} />}
+        <span class="last one-line" dir="auto">
+          {drafted() ? <Draft text={view().draft} /> : summary(view())}
+        </span>
+        {(view().unread > 0 || view().mentions > 0) && <Count view={view()} />}
+      </button>
+    </li>
   )
+}
+
+/** The view of a conversation, kept current; the last one there was, when it has gone. */
+function followed(model: Model, first: BufferView): Accessor<BufferView> {
+  const [view, setView] = createSignal(first)
+  const { key } = first
+  onCleanup(model.subscribe(`buffer ${key}`, () => setView((before) => model.state.buffers.get(key) ?? before)))
+  return view
 }
 
 /** What was chosen for the conversation, where it is something. */
@@ -65,18 +72,15 @@ function Mark(props: { readonly shape: IconShape; readonly text: string; readonl
   )
 }
 
-function Preview(props: { readonly view: BufferView; readonly draft: boolean }): JSX.Element {
+function LastTime(props: { readonly time: number }): JSX.Element {
+  return <time dateTime={new Date(props.time).toISOString()}>{shortTime(props.time)}</time>
+}
+
+function Draft(props: { readonly text: string }): JSX.Element {
   return (
-    <Switch fallback={texts.list.nothingSaid}>
-      <Match when={props.draft && props.view.draft !== ''}>
-        <em>{texts.list.draft}</em> {props.view.draft}
-      </Match>
-      <Match when={isOut(props.view)}>
-        {props.view.settings.detached ? texts.list.detached : texts.list.notJoined}
-      </Match>
-      {/* In an element of its own: what such a function returns as text is asked once, and stays when the next line comes. */}
-      <Match when={props.view.last}>{(line) => <>{toldLine(line())}</>}</Match>
-    </Switch>
+    <>
+      <em>{texts.list.draft}</em> {props.text}
+    </>
   )
 }
 
@@ -86,13 +90,17 @@ function Count(props: { readonly view: BufferView }): JSX.Element {
   const count = () => (waiting().mentions > 0 ? waiting().mentions : waiting().unread)
   const words = () => (waiting().mentions > 0 ? texts.list.mentions : texts.list.unread)
   return (
-    <Show when={count() > 0}>
-      <span class="count" data-mention={waiting().mentions > 0 ? '' : undefined}>
-        <span aria-hidden="true">{count() > 99 ? '99+' : count()}</span>
-        <span class="unseen">{words()(count())}</span>
-      </span>
-    </Show>
+    <span class="count" data-mention={waiting().mentions > 0 ? '' : undefined}>
+      <span aria-hidden="true">{count() > 99 ? '99+' : count()}</span>
+      <span class="unseen">{words()(count())}</span>
+    </span>
   )
+}
+
+/** The second line, in words. */
+function summary(view: BufferView): string {
+  if (isOut(view)) return view.settings.detached ? texts.list.detached : texts.list.notJoined
+  return view.last === undefined ? texts.list.nothingSaid : toldLine(view.last)
 }
 
 function isOut(view: BufferView): boolean {

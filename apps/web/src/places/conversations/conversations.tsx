@@ -3,8 +3,8 @@ import { arrived } from '../../elements/arrived.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
+import { whenListed } from '../../model/when-listed.ts'
 import { texts } from '../../texts/texts.ts'
-import { whenIdle } from '../../when-idle.ts'
 import { LinkBanner } from './link-banner.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { NoNetworks } from './no-networks.tsx'
@@ -24,7 +24,10 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
   )
 
   function pullable(list: HTMLElement): void {
-    whenIdle(() => void import('./pull-down.ts').then(({ onPullDown }) => onPullDown(list, () => props.onPulled())))
+    whenListed(
+      model,
+      () => void import('./pull-down.ts').then(({ onPullDown }) => onPullDown(list, () => props.onPulled())),
+    )
   }
 
   return (

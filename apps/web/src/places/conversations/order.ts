@@ -5,6 +5,8 @@ import { preferences } from '../../preferences/preferences-store.ts'
 /** Between two places in the order by hand, so that there is room for others. */
 const placeWidth = 1024
 
+let collator: Intl.Collator | undefined
+
 /**
  * The conversations of one network in the order in which the list has them: those that are pinned first, then those where
  * something was said last, or as they were put by hand. What is archived is not among them.
@@ -37,8 +39,12 @@ function compared(a = Number.MAX_VALUE, b = Number.MAX_VALUE): number {
 
 /** The networks by their names: in the same order on every screen, and before anything was told of them as well as after. */
 export function networksOf(state: ModelState): readonly NetworkView[] {
-  const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare
-  return [...state.networks.values()].toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
+  const networks = [...state.networks.values()]
+  // To make one takes longer than all the rest of the list, and most people have one network.
+  if (networks.length < 2) return networks
+  collator ??= new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+  const byName = collator.compare
+  return networks.toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }
 
 /** All conversations, network by network. */
