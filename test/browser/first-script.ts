@@ -42,9 +42,9 @@ export function firstBytes(): FirstBytes {
 }
 
 /** The scripts that a page has a browser fetch without waiting for any other. */
-export function preloaded(file: 'index.html' | 'kept.html'): readonly string[] {
-  const page = readFileSync(join(built, file), 'utf8')
-  return [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
+export function preloaded(page: 'index.html' | 'kept.html'): readonly string[] {
+  const html = readFileSync(join(built, page), 'utf8')
+  return [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
 }
 
 /** The scripts of a start: somebody who is signed in, or who signs in. */
