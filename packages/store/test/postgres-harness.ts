@@ -22,6 +22,14 @@ export interface PostgresHarness extends Harness {
   version(): Promise<number | undefined>
   /** Ends every connection to its database. */
   disconnect(): Promise<void>
+  /**
+   * Does `work` while nobody else may read a table. It is given how to wait until something waits for that table, and how
+   * many of the store's connections the server works for.
+   */
+  whileLocked(
+    table: string,
+    work: (isWaiting: () => Promise<void>, countBusy: () => Promise<number>) => Promise<void>,
+  ): Promise<void>
   /** Opens another store in the same database. */
   openAnother(): Promise<Store>
 }
@@ -69,6 +77,23 @@ export async function makePostgres(server: PostgresServer): Promise<PostgresHarn
         const [row] = await database<{ version: number }[]>`select version from longwire.version`
         return row?.version
       })
+    },
+    async whileLocked(table, work) {
+      const count = async (condition: string): Promise<number> => {
+        const [row] = await admin.unsafe<{ count: number }[]>(
+          `select count(*)::integer as count from pg_stat_activity where datname = '${name}' and ${condition}`,
+        )
+        return row?.count ?? 0
+      }
+      await withDatabase((database) =>
+        database.begin(async (transaction) => {
+          await transaction.unsafe(`lock table ${table} in access exclusive mode`)
+          const isWaiting = async (): Promise<void> => {
+            while ((await count("wait_event_type = 'Lock'")) === 0);
+          }
+          await work(isWaiting, () => count("application_name = 'longwire' and state <> 'idle'"))
+        }),
+      )
     },
     // Until they have ended: an ending one holds what it locked.
     async disconnect() {

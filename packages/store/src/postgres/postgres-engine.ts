@@ -93,16 +93,36 @@ export class PostgresEngine {
     })
   }
 
-  /** Runs what `plan` makes in one transaction: all of it, or, where it rejects, nothing. */
-  run<T>(scope: Scope, plan: () => Plan<T>): Promise<T> {
+  /**
+   * Runs what `plan` makes in one transaction: all of it, or, where it rejects, nothing. When the signal fires, the server is
+   * told to give up what it is at, and the promise rejects with whatever it says to that.
+   */
+  run<T>(scope: Scope, plan: () => Plan<T>, signal?: AbortSignal): Promise<T> {
     return this.#translated(async () => {
       const result = await this.#sql.begin(async (transaction) => {
         // On its way together with the first question; where it fails, so does that.
-        const [, value] = await Promise.all([enter(transaction, scope), runPlan(transaction, plan())])
+        const backend = enter(transaction, scope)
+        const work = Promise.all([backend, runPlan(transaction, plan())])
+        const [, value] = await (signal === undefined ? work : this.#untilCancelled(work, backend, signal))
         return { value }
       })
       return result.value
     })
+  }
+
+  /** The connection is not used again before the server was told, or this would end what is asked there next. */
+  async #untilCancelled<T>(work: Promise<T>, backend: Promise<number>, signal: AbortSignal): Promise<T> {
+    let cancelling: Promise<unknown> | undefined
+    const cancel = (): void => {
+      cancelling = backend.then((pid) => this.#sql`select pg_cancel_backend(${pid})`)
+    }
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      return await work
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      await cancelling?.catch(() => undefined)
+    }
   }
 
   /** The number of a person's history, which is made on first use. */
@@ -151,10 +171,13 @@ export class PostgresEngine {
   }
 }
 
-async function enter(transaction: Transaction, scope: Scope): Promise<void> {
+/** The process of the server that this transaction runs in. */
+async function enter(transaction: Transaction, scope: Scope): Promise<number> {
   const owner = scope.kind === 'history' ? String(scope.owner) : '0'
   const schema = scope.kind === 'history' ? 'longwire_history' : 'longwire_accounts'
-  await transaction`select set_config('search_path', ${schema}, true), set_config('longwire.owner', ${owner}, true)`
+  const [row] = await transaction<{ pid: number }[]>`
+    select set_config('search_path', ${schema}, true), set_config('longwire.owner', ${owner}, true), pg_backend_pid() as pid`
+  return row?.pid ?? 0
 }
 
 async function runPlan<T>(transaction: Transaction, plan: Plan<T>): Promise<T> {

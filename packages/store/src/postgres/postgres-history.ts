@@ -5,6 +5,7 @@ import { StoreError } from '../error.ts'
 import { type Head, loadHead, saveHead } from '../queries/head.ts'
 import { type Calls, historyReads, historyWrites, planOf } from '../queries/operations.ts'
 import { sweep } from '../queries/sweep.ts'
+import { searchCancelled } from '../search/search.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import type { Plan } from '../sql/plan.ts'
 import { KnownWords } from '../sqlite/known-words.ts'
@@ -72,7 +73,13 @@ export class PostgresHistoryEngine implements HistoryEngine {
     })
   }
 
-  search: HistoryEngine['search'] = (query, signal) => this.#run(() => searchPostgres(this.environment, query, signal))
+  search: HistoryEngine['search'] = async (query, signal) => {
+    try {
+      return await this.#run(() => searchPostgres(this.environment, query, signal), signal)
+    } catch (error) {
+      throw signal?.aborted === true ? searchCancelled() : error
+    }
+  }
 
   async release(): Promise<void> {
     await this.#last.catch(() => undefined)
@@ -83,8 +90,8 @@ export class PostgresHistoryEngine implements HistoryEngine {
     return { sealer: this.#host.sealer(), dialect: postgresDialect }
   }
 
-  #run<T>(plan: () => Plan<T>): Promise<T> {
-    return this.#host.engine.run({ kind: 'history', owner: this.#owner }, plan)
+  #run<T>(plan: () => Plan<T>, signal?: AbortSignal): Promise<T> {
+    return this.#host.engine.run({ kind: 'history', owner: this.#owner }, plan, signal)
   }
 
   /** After all that was asked for before. */

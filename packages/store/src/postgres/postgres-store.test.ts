@@ -6,6 +6,7 @@ import { modelContract } from '../../test/model.contract.ts'
 import { NETWORK, PERSON, START, channelNamed, said, textsOf } from '../../test/harness.ts'
 import { type PostgresHarness, makePostgres } from '../../test/postgres-harness.ts'
 import { rotationSurvives } from '../../test/rotation.ts'
+import { searchOf } from '../../test/search.contract.ts'
 import { isRequired } from '../../test/small-disk.ts'
 import { temporaryDirectory } from '../../test/sqlite-harness.ts'
 import { storeContract } from '../../test/store.contract.ts'
@@ -138,6 +139,26 @@ if ('missing' in server) {
       } while (cursor !== undefined)
       assert.deepEqual(found, ['night train 1400', 'night train 700', 'night train 0'])
       assert.ok(cuts > 0)
+    }))
+
+  test('a search that is cancelled ends in the server as well, and its connection goes on', () =>
+    withHarness(async (harness) => {
+      const history = await harness.store.history(PERSON)
+      const channel = await history.buffers.ensure(channelNamed('#wire'))
+      await history.append([said(channel, 0, { text: 'mango tea' })])
+      const find = (signal?: AbortSignal) => searchOf(history).search({ text: 'mango', limit: 10 }, signal)
+      await harness.whileLocked('longwire.search', async (isWaiting, countBusy) => {
+        const controller = new AbortController()
+        const searching = find(controller.signal)
+        await isWaiting()
+        controller.abort()
+        await assert.rejects(searching, (error) => error instanceof StoreError && error.code === 'cancelled')
+        assert.equal(await countBusy(), 0)
+      })
+      // More than there are connections.
+      for (const answer of await Promise.all(Array.from({ length: 12 }, () => find()))) {
+        assert.deepEqual(textsOf(answer.messages), ['mango tea'])
+      }
     }))
 
   test('killed at any moment of a rotation, everything can be read, and the next start brings it to its end', () =>
