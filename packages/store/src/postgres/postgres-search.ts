@@ -173,12 +173,15 @@ function setUpIndex(): Plan<void> {
 
 /** Looks at the newest messages one by one. */
 function* walk(plan: SearchPlan, { low, high }: Bounds, limit: number): Plan<Look> {
+  const newest = sql`from search where id >= ${low} and id <= ${high} order by id desc limit ${WALK}`
+  // The walk itself ends with the last message that is wanted; only where it did not is it asked how far it went.
   const rows = yield* all<FoundRow>(sql`
-    with walked as materialized (
-      select id, tokens from search where id >= ${low} and id <= ${high} order by id desc limit ${WALK}
+    with matching as materialized (
+      select f.id from (select id, tokens ${newest}) f where ${conditionsOf(plan)} order by f.id desc limit ${limit}
     ) ${shownOf(
-      sql`select f.id from walked f where ${conditionsOf(plan)} order by f.id desc limit ${limit}`,
-      sql`(select case when count(*) = ${WALK} then min(id) end from walked)`,
+      sql`select id from matching`,
+      sql`case when (select count(*) from matching) < ${limit} then
+        (select case when count(*) = ${WALK} then min(id) end from (select id ${newest}) walked) end`,
     )}`)
   const found = foundIn(rows)
   return { found, reached: found.length < limit ? (rows[0]?.reached ?? undefined) : found.at(-1)?.id }
