@@ -110,7 +110,10 @@ test('WeeChat, irssi and senpai are shown what they missed, once', {
     await weechat.waitForLog(channel, /while they are here/)
     await irssi.waitForScreen(/while they are here/)
   }
-  await using phone = await ada.attach({ network: 'ergo', capabilities: ['echo-message', 'draft/chathistory'] })
+  const capabilities = ['batch', 'echo-message', 'draft/chathistory', 'draft/metadata-2']
+  await using phone = await ada.attach({ network: 'ergo', capabilities })
+  phone.send('METADATA #longwire SET soju.im/muted 1')
+  await phone.waitFor(/ 761 ada #longwire soju\.im\/muted /)
   bob.send('PRIVMSG #longwire :while they are away', 'PRIVMSG ada :a word in private')
   await phone.waitFor(/a word in private/)
   phone.send('PRIVMSG #longwire :said on the phone')
@@ -126,6 +129,8 @@ test('WeeChat, irssi and senpai are shown what they missed, once', {
   await irssi.waitForScreen(/said on the phone/)
   await openChannel(senpai)
   await senpai.waitForScreen(/said on the phone/)
+  // senpai subscribes to it before its registration has ended, and asks for what that needs later.
+  await senpai.waitForScreen(/Unmute/)
   bob.send('PRIVMSG #longwire :now they are back')
   await weechat.waitForLog(channel, /now they are back/)
   await irssi.waitForScreen(/now they are back/)

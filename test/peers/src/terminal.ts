@@ -92,7 +92,8 @@ export class Terminal implements AsyncDisposable {
   async stop(): Promise<void> {
     await runProgram(this.#tmux.path, ['-S', this.#socket, 'kill-server'])
     process.removeListener('exit', this.#killWithUs)
-    rmSync(this.folder, { recursive: true, force: true })
+    // A program that is ending may write its settings meanwhile.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
   /** The same as `stop`. */

@@ -97,11 +97,8 @@ export function registrationOffer(mechanisms: string): Offer {
       version < 302 ? 'sasl' : `sasl=${mechanisms}`,
       'soju.im/account-required',
     ],
-    accepts: (wanted) => {
-      const rest = new Set(wanted)
-      rest.delete('sasl')
-      return registered.accepts(rest)
-    },
+    // What it needs may be asked for later: senpai asks for one after the other, in no order.
+    accepts: () => true,
     has: (name) => name === 'sasl' || registered.has(name),
   }
 }
@@ -123,7 +120,8 @@ export function dependentAt(place: Place): ReadonlyMap<string, string> {
   return new Map(dependent.map((one) => [one.name, tokenOf(one, place, 302)]))
 }
 
-function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {
+/** What of these can be enabled together: without what lacks something that it needs. */
+export function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {
   const enabled = new Set(wanted)
   for (const [name, needed] of Object.entries(needs)) {
     if (!needed.every((other) => enabled.has(other))) enabled.delete(name)

@@ -71,6 +71,20 @@ describe('capability negotiation', () => {
       await client.waitFor(/ CAP \* LIST :$/)
     }))
 
+  test('what needs another capability may be asked for before it; what nobody asked for in the end is told with CAP DEL', () =>
+    withClient(async (client) => {
+      const registration = ['NICK ada', 'USER ada 0 * :Ada', 'PASS :correct horse', 'CAP END']
+      client.send('CAP LS 302', 'CAP REQ draft/metadata-2', 'CAP REQ draft/multiline', 'CAP REQ batch')
+      client.send('METADATA * SUB soju.im/pinned', ...registration)
+      await client.waitFor(/ CAP \* ACK :?draft\/metadata-2$/)
+      await client.waitFor(/ CAP \S+ DEL :?draft\/multiline$/)
+      await client.waitFor(/ 001 ada /)
+      await client.waitFor(/ 770 ada soju\.im\/pinned$/)
+      assert.ok(!client.lines.some((line) => / 451 /.test(line)))
+      client.send('CAP LIST')
+      await client.waitFor(/ CAP ada LIST :(?=.*draft\/metadata-2)(?!.*multiline)/)
+    }))
+
   test('cap-notify “is enabled implicitly with 302”, and cannot be disabled then', () =>
     withClient(async (client) => {
       client.send('CAP LS 302', 'CAP REQ -cap-notify')

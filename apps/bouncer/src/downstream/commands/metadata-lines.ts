@@ -1,5 +1,5 @@
 import type { MessageInit } from '@longwire/irc'
-import type { NetworkCommandContext } from '../command.ts'
+import type { CommandContext } from '../command.ts'
 import { numericReply, SERVER_NAME } from '../server-name.ts'
 
 /** RPL_KEYVALUE, or RPL_KEYNOTSET. */
@@ -7,7 +7,7 @@ export function valueLine(
   target: string,
   key: string,
   value: string | undefined,
-  { screen }: NetworkCommandContext,
+  { screen }: CommandContext,
 ): MessageInit {
   const { nickname } = screen.view
   if (value === undefined) return numericReply('766', nickname, target, key, 'This key is not set')

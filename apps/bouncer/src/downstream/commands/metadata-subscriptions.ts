@@ -1,5 +1,6 @@
 import { isMetadataKey, MAX_SUBSCRIPTIONS } from '../../metadata/metadata-keys.ts'
-import type { NetworkCommandContext } from '../command.ts'
+import type { Network } from '../../user/network.ts'
+import type { CommandContext } from '../command.ts'
 import { inLines } from '../in-lines.ts'
 import { numericReply } from '../server-name.ts'
 import { changeLine, invalidKey } from './metadata-lines.ts'
@@ -10,7 +11,7 @@ const COMMAND = 'METADATA'
  * Each key in its order: the client knows from the answers which of them it is told of. Then what is set for them.
  * Source: https://ircv3.net/specs/extensions/metadata#metadata-sub
  */
-export function subscribe(keys: readonly string[], context: NetworkCommandContext): void {
+export function subscribe(keys: readonly string[], context: CommandContext): void {
   const { metadataKeys } = context.attachment
   const granted: string[] = []
   const added = new Set<string>()
@@ -31,11 +32,13 @@ export function subscribe(keys: readonly string[], context: NetworkCommandContex
     granted.push(word)
   }
   listed('770', granted, context)
-  context.user.networkMetadata.check(context.network)
-  if (added.size > 0) tellSet(added, context)
+  const { network } = context.attachment
+  if (network === undefined) return
+  context.user.networkMetadata.check(network)
+  if (added.size > 0) tellSet(added, network, context)
 }
 
-export function unsubscribe(keys: readonly string[], context: NetworkCommandContext): void {
+export function unsubscribe(keys: readonly string[], context: CommandContext): void {
   const ended = keys.filter((word) => {
     if (isMetadataKey(word)) return true
     context.reply(invalidKey(word))
@@ -43,10 +46,11 @@ export function unsubscribe(keys: readonly string[], context: NetworkCommandCont
   })
   for (const word of ended) context.attachment.metadataKeys.delete(word.toLowerCase())
   listed('771', ended, context)
-  context.user.networkMetadata.check(context.network)
+  const { network } = context.attachment
+  if (network !== undefined) context.user.networkMetadata.check(network)
 }
 
-export function subscriptions(context: NetworkCommandContext): void {
+export function subscriptions(context: CommandContext): void {
   const { attachment, screen } = context
   const keys = [...attachment.metadataKeys]
   const lines = keys.length === 0 ? [] : inLines(keys)
@@ -55,17 +59,16 @@ export function subscriptions(context: NetworkCommandContext): void {
 }
 
 /** Every value of the bouncer's own that is set for these keys. */
-function tellSet(keys: ReadonlySet<string>, context: NetworkCommandContext): void {
-  const { network, user } = context
+function tellSet(keys: ReadonlySet<string>, network: Network, { replyBatch, user }: CommandContext): void {
   const messages = network.buffers
     .list()
     .flatMap(({ id, name }) =>
       [...user.metadata.of(id)].flatMap(([key, value]) => (keys.has(key) ? changeLine(name, key, value) : [])),
     )
-  if (messages.length > 0) context.replyBatch({ type: 'metadata', params: [], messages })
+  if (messages.length > 0) replyBatch({ type: 'metadata', params: [], messages })
 }
 
-function listed(number: string, keys: readonly string[], context: NetworkCommandContext): void {
+function listed(number: string, keys: readonly string[], context: CommandContext): void {
   if (keys.length === 0) return
   for (const line of inLines(keys)) context.numeric(number, ...line.split(' '))
 }

@@ -3,7 +3,7 @@ import type { BufferRecord } from '@longwire/store'
 import { badValue, isMetadataKey, isOwnKey, readMetadataValue } from '../../metadata/metadata-keys.ts'
 import { networkValues } from '../../metadata/network-metadata.ts'
 import { refusalReply } from '../../user/refusal-reply.ts'
-import type { Command, NetworkCommandContext } from '../command.ts'
+import type { Command, CommandContext, NetworkCommandContext } from '../command.ts'
 import { conversationNamed } from '../conversation-name.ts'
 import { changeLine, invalidKey, valueLine } from './metadata-lines.ts'
 import { subscribe, subscriptions, unsubscribe } from './metadata-subscriptions.ts'
@@ -20,35 +20,44 @@ interface Asked {
 
 type Subcommand = (asked: Asked, context: NetworkCommandContext) => void
 
+/** What is about the client itself, and so there without a network, too. */
+const ofClient: Readonly<Record<string, (keys: readonly string[], context: CommandContext) => void>> = {
+  SUB: subscribe,
+  UNSUB: unsubscribe,
+  SUBS: (_, context) => subscriptions(context),
+}
+
 const subcommands: Readonly<Record<string, Subcommand>> = {
   GET: get,
   LIST: (asked, context) => valuesOf('LIST', asked, context),
   SYNC: (asked, context) => valuesOf('SYNC', asked, context),
   SET: set,
   CLEAR: clear,
-  SUB: ({ rest }, context) => subscribe(rest, context),
-  UNSUB: ({ rest }, context) => unsubscribe(rest, context),
-  SUBS: (_, context) => subscriptions(context),
 }
 
 /** The bouncer's own keys of conversations, and the network's of users and channels. See docs/extensions/metadata.md. */
 export const metadata: Command = {
   name: COMMAND,
   minParams: 2,
-  needsNetwork: true,
+  needsNetwork: false,
   needsUpstream: false,
   capability: 'draft/metadata-2',
   run({ params: [named = '', name = '', ...rest] }, context) {
+    const { network } = context.attachment
     const known = name.toUpperCase()
+    if (Object.hasOwn(ofClient, known)) return ofClient[known]?.(rest, context)
+    if (network === undefined) {
+      return context.fail(COMMAND, 'NEED_NETWORK', [], 'This connection is not bound to a network')
+    }
     const subcommand = Object.hasOwn(subcommands, known) ? subcommands[known] : undefined
     if (subcommand === undefined) {
       return context.fail(COMMAND, 'SUBCOMMAND_INVALID', [name || '*'], 'This METADATA command is not known')
     }
-    const target = named === '*' ? context.network.nickname : named
-    if (conversationNamed(context.network, target) === undefined) {
+    const target = named === '*' ? network.nickname : named
+    if (conversationNamed(network, target) === undefined) {
       return context.fail(COMMAND, 'INVALID_TARGET', [named], 'This is neither a channel nor a nickname')
     }
-    return subcommand({ target, named, rest }, context)
+    return subcommand({ target, named, rest }, { ...context, network })
   },
 }
 

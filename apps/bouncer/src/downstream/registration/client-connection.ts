@@ -8,6 +8,7 @@ import type { Users } from '../../user/users.ts'
 import type { HalfMadeConnections } from '../listeners/half-made-connections.ts'
 import { LineScreen, type ScreenOutput } from '../line-screen.ts'
 import type { ScreenIds } from '../screen-ids.ts'
+import { complete } from '../capabilities.ts'
 import { failReply, numericReply, SERVER_NAME } from '../server-name.ts'
 import { ClientRegistration, type Credentials } from './client-registration.ts'
 import { parseLoginName } from './login-name.ts'
@@ -85,14 +86,15 @@ export class ClientConnection {
       if (this.#waiting.length < MAX_WAITING) this.#waiting.push(line)
       else this.#end('Too much was sent before the login')
     } else {
-      this.#register(line.text)
+      this.#register(line)
     }
   }
 
-  #register(line: string): void {
-    const message = parseMessage(line)
+  #register(line: Line): void {
+    const message = parseMessage(line.text)
     if (message === undefined) return
     const { command, params } = message
+    if (this.#registration.takesLater(line, command)) return
     const known = registrationCommands.get(command)
     if (known === undefined) this.#context.numeric('451', 'You have not registered')
     else if (params.length < known.minParams) this.#context.numeric('461', command, 'More parameters are needed')
@@ -161,14 +163,13 @@ export class ClientConnection {
         this.#clearTimer()
         this.#peer.place.leave()
         this.#watch()
-        const capabilities = new Set(this.#registration.capabilities)
-        capabilities.delete('sasl')
-        this.#screen.change({ capabilities })
+        this.#screen.change({ capabilities: this.#usableCapabilities() })
         log.info('client-attached', { user: user.name, address: this.#peer.address })
         const certificate = this.#peer.certificate?.sha512
         const shown = { ...wish, ...(certificate !== undefined && { certificate }) }
         actor.post({ kind: 'screen-attached', screen: this.#screen, wish: shown })
         this.#actor = actor
+        for (const line of this.#registration.afterwards) this.#line(line)
         this.#goOn(() => {})
       },
       (error: unknown) => this.#end(error instanceof Refusal ? error.userText : historyClosed),
@@ -190,6 +191,19 @@ export class ClientConnection {
   #showState(): void {
     const { nickname, capabilities, capVersion } = this.#registration
     if (this.#actor === undefined) this.#screen.change({ nickname, capabilities, capVersion })
+  }
+
+  /** What its client has negotiated, without what would be of no use to it; which it is told. */
+  #usableCapabilities(): ReadonlySet<string> {
+    const { nickname } = this.#registration
+    const negotiated = new Set(this.#registration.capabilities)
+    negotiated.delete('sasl')
+    const usable = complete(negotiated)
+    const lost = [...negotiated].filter((name) => !usable.has(name))
+    if (lost.length > 0 && usable.has('cap-notify')) {
+      this.#send({ source: SERVER_NAME, command: 'CAP', params: [nickname, 'DEL', lost.join(' ')] })
+    }
+    return usable
   }
 
   #registrationTimedOut(): void {

@@ -1,9 +1,12 @@
+import type { Line } from '@longwire/irc'
 import type { PasswordLogin } from '../../login/logins.ts'
 import type { AttachWish } from '../../user/attach-wish.ts'
 import type { Negotiated } from '../negotiation.ts'
 import { parseLoginName } from './login-name.ts'
 import type { SaslAssembly } from './sasl/sasl-assembly.ts'
 import type { SaslAttempt } from './sasl/sasl-mechanism.ts'
+
+const MAX_AFTERWARDS = 16
 
 /** What is still missing before a client is registered. Each step takes its own away; with none left it is complete. */
 export type Need = 'nickname' | 'username' | 'negotiation' | 'login'
@@ -28,6 +31,8 @@ export class ClientRegistration implements Negotiated {
   boundNetwork: string | undefined
   /** AWAY before registration; `*` says that nobody is there. */
   away: string | undefined
+  /** Lines that came too early, and are carried out as soon as there is somebody for whom. */
+  readonly afterwards: Line[] = []
   #username = ''
   #password: string | undefined
   /** The name that the login was made with, with network and client. */
@@ -57,6 +62,14 @@ export class ClientRegistration implements Negotiated {
     const colon = this.#password.indexOf(':')
     if (colon <= 0) return [whole]
     return [{ name: this.#password.slice(0, colon), password: this.#password.slice(colon + 1) }, whole]
+  }
+
+  /** Subscribing to metadata may come before the registration has ended, as senpai does it. */
+  takesLater(line: Line, command: string): boolean {
+    if (command !== 'METADATA' || !this.capabilities.has('draft/metadata-2')) return false
+    if (this.afterwards.length >= MAX_AFTERWARDS) return false
+    this.afterwards.push(line)
+    return true
   }
 
   loggedIn(login: PasswordLogin, loginName: string): void {
