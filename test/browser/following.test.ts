@@ -7,6 +7,7 @@ import { Account } from '../bouncer/account.ts'
 import { type FastConnection, FastNetwork } from '../bouncer/fast-network.ts'
 import { Longwire } from '../longwire.ts'
 import { lineInView, rowsInView, settled } from './in-page.ts'
+import { logIn } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('chromium')
@@ -31,11 +32,7 @@ test('the end is followed through bursts of lines, on a slow processor too, and 
 
   await using browser = await launchChromium()
   const { page } = browser
-  await page.goto(longwire.url)
-  await page.getByLabel('Name', { exact: true }).fill(ada.name)
-  await page.getByLabel('Password', { exact: true }).fill(ada.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+  await logIn(page, longwire.url, ada)
   await page.goto(`${longwire.url}/c/${id}/%23fast`)
   await page.locator('.spoken').first().waitFor()
   await toEnd(page)

@@ -7,6 +7,7 @@ import { FastNetwork } from '../bouncer/fast-network.ts'
 import { Longwire } from '../longwire.ts'
 import { rowsInView, settled } from './in-page.ts'
 import { screenshot } from './screenshot.ts'
+import { logIn } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const lines = 100_000
@@ -33,11 +34,7 @@ test('in a conversation of 100,000 lines nothing jumps: on the way up, at a line
 
   await using browser = await launchChromium()
   const { page } = browser
-  await page.goto(longwire.url)
-  await page.getByLabel('Name', { exact: true }).fill(ada.name)
-  await page.getByLabel('Password', { exact: true }).fill(ada.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+  await logIn(page, longwire.url, ada)
   await page.goto(`${longwire.url}/c/${id}/%23long`)
   const log = page.getByRole('log')
   await log.getByText('line 99999 ').waitFor()

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { type ChromiumBrowser, type ChromiumOptions, type ErgoServer, launchChromium, startErgo } from '@longwire/peers'
 import { Longwire, type LongwireOptions } from '../longwire.ts'
-import { addNetwork, joinChannel, makeAccount } from './steps.ts'
+import { addNetwork, joinChannel, logIn, makeAccount } from './steps.ts'
 
 /** A person with a page: signed in at a bouncer of their own, on a real network, in a channel. */
 export interface Person extends AsyncDisposable {
@@ -44,11 +44,7 @@ export async function startPerson(options: PersonOptions = {}): Promise<Person> 
 
 /** Signs the same person in on another screen. */
 export async function signIn(page: Page, { longwire }: Person): Promise<void> {
-  await page.goto(longwire.url)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+  await logIn(page, longwire.url, { name, password })
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -57,9 +53,13 @@ interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
 }
 
-/** What axe-core finds wrong with what the page shows now (WCAG 2.2 AA and its best practices), one line each. */
-export async function accessibilityTrouble(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
+/**
+ * What axe-core finds wrong with what the page shows now (WCAG 2.2 AA and its best practices), one line each; with
+ * `colors` alone where only they have changed since.
+ */
+export async function accessibilityTrouble(page: Page, about: 'all' | 'colors' = 'all'): Promise<readonly string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe)
+  const runOnly = about === 'all' ? '' : ', runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }'
+  const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ["violations"]${runOnly} })`)
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }

@@ -2,16 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { focusedText, goWithin, smallTargets } from './in-page.ts'
-import { accessibilityTrouble, type Person, startPerson } from './person.ts'
-import { screenshot } from './screenshot.ts'
+import { focusedText, goWithin } from './in-page.ts'
+import { looksRight, sizes } from './looks.ts'
+import { type Person, startPerson } from './person.ts'
 import { confirmed, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
-
-const sizes = [
-  { name: 'phone', viewport: { width: 390, height: 844 }, touch: true },
-  { name: 'wide', viewport: { width: 1440, height: 900 }, touch: false },
-] as const
 
 /** Places with an address of their own, and what is there when they are. */
 const addresses: readonly { readonly name: string; readonly path: string; readonly heading: string }[] = [
@@ -39,14 +34,7 @@ for (const { name: size, ...options } of sizes) {
       await confirmed(page, 'have you seen')
       const place = page.url()
 
-      const judge = async (name: string): Promise<void> => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          await screenshot(page, `${size}-${name}-${colorScheme}`)
-          assert.deepEqual(await accessibilityTrouble(page), [], `${name}, ${colorScheme}`)
-        }
-        assert.deepEqual(await page.evaluate(smallTargets), [], name)
-      }
+      const judge = (name: string): Promise<void> => looksRight(page, `${size}-${name}`)
       await t.test('channel', async () => {
         await page.getByRole('button', { name: 'About #longwire' }).click()
         await page.getByText('Rules of this channel').click()

@@ -2,16 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { smallTargets } from './in-page.ts'
-import { accessibilityTrouble, startPerson } from './person.ts'
-import { screenshot } from './screenshot.ts'
+import { looksRight, sizes } from './looks.ts'
+import { startPerson } from './person.ts'
 import { confirmed, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
-
-const sizes = [
-  { name: 'phone', viewport: { width: 390, height: 844 }, touch: true },
-  { name: 'wide', viewport: { width: 1440, height: 900 }, touch: false },
-] as const
 
 /** Every place, and what leads there from a conversation in sight. */
 const screens: readonly { readonly name: string; readonly show: (page: Page) => Promise<unknown> }[] = [
@@ -81,14 +75,7 @@ for (const { name: size, ...options } of sizes) {
       await confirmed(page, 'hello bob, this is a phone')
       const place = page.url()
 
-      const judge = async (name: string): Promise<void> => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          await screenshot(page, `${size}-${name}-${colorScheme}`)
-          assert.deepEqual(await accessibilityTrouble(page), [], `${name}, ${colorScheme}`)
-        }
-        assert.deepEqual(await page.evaluate(smallTargets), [], name)
-      }
+      const judge = (name: string): Promise<void> => looksRight(page, `${size}-${name}`)
       for (const { name, show } of screens) {
         await t.test(name, async () => {
           await page.goto(place)

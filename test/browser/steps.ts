@@ -11,6 +11,19 @@ export async function makeAccount(page: Page, link: string, name: string, passwo
   await page.getByRole('heading', { name: 'Conversations' }).waitFor()
 }
 
+/** Signs somebody in who has an account. */
+export async function logIn(
+  page: Page,
+  url: string,
+  { name, password }: { readonly name: string; readonly password: string },
+): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+}
+
 export async function addNetwork(
   page: Page,
   network: { readonly name: string; readonly port: number; readonly nickname: string; readonly tls?: boolean },
