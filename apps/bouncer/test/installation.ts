@@ -106,6 +106,21 @@ export class Installation implements AsyncDisposable {
   }
 }
 
+/** Where a browser is that comes through a proxy on this machine; passkeys are made for it. */
+export const ORIGIN = 'https://irc.example.org'
+/** What that proxy says of the browser. */
+export const throughProxy = { 'x-forwarded-host': 'irc.example.org', 'x-forwarded-proto': 'https', origin: ORIGIN }
+
+/** The JSON of an answer, taken for what the test expects. */
+export async function json<Value>(answer: Response | Promise<Response>): Promise<Value> {
+  return (await (await answer).json()) as Value
+}
+
+/** The code by which an answer refuses. */
+export async function codeOf(answer: Response | Promise<Response>): Promise<unknown> {
+  return (await json<{ code: unknown }>(answer)).code
+}
+
 /** The name and value of the cookie that an answer sets. */
 export function cookieOf(response: Response): string {
   return response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''

@@ -2,16 +2,12 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, test } from 'node:test'
 import { WebSocket } from 'ws'
-import { cookieOf, Installation } from '../../test/installation.ts'
+import { codeOf, cookieOf, Installation } from '../../test/installation.ts'
 import { TestIrcClient } from '../../test/irc-client.ts'
 import type { AppPasswordAnswer, LoginAnswer } from './login-routes.ts'
 import type { NewInviteAnswer } from './invite-routes.ts'
 
 const password = 'correct horse'
-
-async function codeOf(answer: Promise<Response>): Promise<unknown> {
-  return ((await (await answer).json()) as { code: unknown }).code
-}
 
 async function logIn(installation: Installation, name = 'ada', secret = password): Promise<string> {
   return cookieOf(await installation.post('/api/login', { name, password: secret }))

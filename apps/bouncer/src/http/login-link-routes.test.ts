@@ -4,16 +4,8 @@ import { describe, test } from 'node:test'
 import { openMemoryStore } from '@longwire/store'
 import { VirtualEnvironment } from '@longwire/testing'
 import { WebSocket } from 'ws'
-import { cookieOf, Installation } from '../../test/installation.ts'
+import { codeOf, cookieOf, Installation, json } from '../../test/installation.ts'
 import { LoginLinks } from '../login/login-links.ts'
-
-async function json<Value>(answer: Response | Promise<Response>): Promise<Value> {
-  return (await (await answer).json()) as Value
-}
-
-async function codeOf(answer: Promise<Response>): Promise<unknown> {
-  return (await json<{ code: unknown }>(answer)).code
-}
 
 /** A link of who has the cookie, and its token. */
 async function linkOf(installation: Installation, cookie: string): Promise<{ url: string; token: string }> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { cookieOf, Installation } from '../../test/installation.ts'
+import { codeOf, cookieOf, Installation, json, ORIGIN, throughProxy } from '../../test/installation.ts'
 import {
   type CreationOptions,
   type Mistakes,
@@ -8,22 +8,10 @@ import {
   SoftwareAuthenticator,
 } from '../../test/software-authenticator.ts'
 
-const ORIGIN = 'https://irc.example.org'
-/** What a proxy on this machine says of the browser before it. */
-const site = { 'x-forwarded-host': 'irc.example.org', 'x-forwarded-proto': 'https', origin: ORIGIN }
-
 type Way = 'setup' | 'join'
 
-async function json<Value>(answer: Response | Promise<Response>): Promise<Value> {
-  return (await (await answer).json()) as Value
-}
-
-async function codeOf(answer: Response | Promise<Response>): Promise<unknown> {
-  return (await json<{ code: unknown }>(answer)).code
-}
-
 function optionsOf(installation: Installation, way: Way, token: string, name: string): Promise<Response> {
-  return installation.post(`/api/${way}/passkey/options`, { token, name }, site)
+  return installation.post(`/api/${way}/passkey/options`, { token, name }, throughProxy)
 }
 
 /** Makes an account by a link; the authenticator keeps its passkey. */
@@ -37,12 +25,12 @@ async function make(
     await json<CreationOptions>(optionsOf(installation, way, token, name)),
     mistakes,
   )
-  return installation.post(`/api/${way}/passkey`, { token, name, label: 'a phone', response }, site)
+  return installation.post(`/api/${way}/passkey`, { token, name, label: 'a phone', response }, throughProxy)
 }
 
 async function logIn(installation: Installation, authenticator: SoftwareAuthenticator): Promise<Response> {
-  const options = await json<RequestOptions>(installation.post('/api/login/passkey/options', {}, site))
-  return installation.post('/api/login/passkey', { response: authenticator.get(options) }, site)
+  const options = await json<RequestOptions>(installation.post('/api/login/passkey/options', {}, throughProxy))
+  return installation.post('/api/login/passkey', { response: authenticator.get(options) }, throughProxy)
 }
 
 async function inviteOf(installation: Installation, uses = 1): Promise<string> {
@@ -79,10 +67,10 @@ describe('the first account', () => {
     const options = await json<CreationOptions>(optionsOf(installation, 'setup', token, 'ada'))
     const response = new SoftwareAuthenticator(ORIGIN).create(options)
     const wrong = { token: 'guess', name: 'ada', label: 'x', response }
-    assert.equal(await codeOf(installation.post('/api/setup/passkey', wrong, site)), 'bad-setup-token')
+    assert.equal(await codeOf(installation.post('/api/setup/passkey', wrong, throughProxy)), 'bad-setup-token')
     assert.equal((await make(installation, 'setup', { token, name: 'ada' })).status, 200)
     assert.equal(await codeOf(optionsOf(installation, 'setup', token, 'eve')), 'setup-done')
-    const again = installation.post('/api/setup/passkey', { token, name: 'eve', label: 'x', response }, site)
+    const again = installation.post('/api/setup/passkey', { token, name: 'eve', label: 'x', response }, throughProxy)
     assert.equal(await codeOf(again), 'setup-done')
   })
 
@@ -101,14 +89,14 @@ describe('the first account', () => {
     }
     const options = await json<CreationOptions>(optionsOf(installation, 'setup', token, 'ada'))
     const response = new SoftwareAuthenticator(ORIGIN).create(options)
-    const renamed = installation.post('/api/setup/passkey', { token, name: 'eve', label: 'x', response }, site)
+    const renamed = installation.post('/api/setup/passkey', { token, name: 'eve', label: 'x', response }, throughProxy)
     assert.equal(await codeOf(renamed), 'bad-passkey', 'the name is the one that was asked for')
     assert.equal(await codeOf(optionsOf(installation, 'setup', token, 'a b')), 'bad-name')
     assert.deepEqual(await installation.store.accounts.users.list(), [])
     assert.equal((await make(installation, 'setup', { token, name: 'ada' })).status, 200)
   })
 
-  test('without a name of the site is not possible, and the refusal says what to open instead', async () => {
+  test('without a name of the throughProxy is not possible, and the refusal says what to open instead', async () => {
     await using installation = await Installation.start()
     const asked = { token: installation.setupToken, name: 'ada' }
     const answer = await json<{ code: string; text: string }>(installation.post('/api/setup/passkey/options', asked))
@@ -142,7 +130,7 @@ describe('an invite', () => {
     const options = await json<CreationOptions>(optionsOf(installation, 'join', token, 'bob'))
     const response = new SoftwareAuthenticator(ORIGIN).create(options)
     await installation.store.accounts.users.create({ name: 'bob', passwordHash: '', admin: false })
-    const late = installation.post('/api/join/passkey', { token, name: 'bob', label: 'x', response }, site)
+    const late = installation.post('/api/join/passkey', { token, name: 'bob', label: 'x', response }, throughProxy)
     assert.equal(await codeOf(late), 'name-taken')
     assert.equal((await make(installation, 'join', { token, name: 'bobby' })).status, 200)
   })
@@ -153,7 +141,7 @@ async function withoutPassword() {
   const installation = await Installation.start()
   const authenticator = new SoftwareAuthenticator(ORIGIN)
   const made = await make(installation, 'setup', { token: installation.setupToken, name: 'ada' }, authenticator)
-  const headers = { ...site, cookie: cookieOf(made) }
+  const headers = { ...throughProxy, cookie: cookieOf(made) }
   const prove = async (mistakes: Mistakes = {}) =>
     authenticator.get(await json(installation.post('/api/passkeys/confirm/options', {}, headers)), mistakes)
   return { installation, authenticator, headers, prove }
@@ -193,7 +181,7 @@ describe('an account without a password', () => {
       installation.post('/api/invites', { label: 'bob', uses: 1, days: 1 }, headers),
     )
     const phone = new SoftwareAuthenticator(ORIGIN)
-    const bob = { ...site, cookie: cookieOf(await make(installation, 'join', { token, name: 'bob' }, phone)) }
+    const bob = { ...throughProxy, cookie: cookieOf(await make(installation, 'join', { token, name: 'bob' }, phone)) }
     const asked = await json<RequestOptions>(installation.post('/api/passkeys/confirm/options', {}, headers))
     const foreign = installation.post('/api/account/delete', { response: phone.get(asked) }, headers)
     assert.equal(await codeOf(foreign), 'wrong-login')

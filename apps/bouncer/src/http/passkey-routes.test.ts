@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, test } from 'node:test'
 import { WebSocket } from 'ws'
-import { cookieOf, Installation } from '../../test/installation.ts'
+import { codeOf, cookieOf, Installation, json, ORIGIN, throughProxy } from '../../test/installation.ts'
 import {
   type CreationOptions,
   type Mistakes,
@@ -11,18 +11,6 @@ import {
 } from '../../test/software-authenticator.ts'
 import type { PasskeyAnswer } from './passkey-routes.ts'
 
-const ORIGIN = 'https://irc.example.org'
-/** What a proxy on this machine says of the browser before it. */
-const site = { 'x-forwarded-host': 'irc.example.org', 'x-forwarded-proto': 'https', origin: ORIGIN }
-
-async function json<Value>(answer: Response | Promise<Response>): Promise<Value> {
-  return (await (await answer).json()) as Value
-}
-
-async function codeOf(answer: Promise<Response>): Promise<unknown> {
-  return (await json<{ code: unknown }>(answer)).code
-}
-
 /** Makes a passkey for whoever the cookie is of. */
 async function add(
   installation: Installation,
@@ -30,14 +18,14 @@ async function add(
   authenticator: SoftwareAuthenticator,
   mistakes: Mistakes = {},
 ): Promise<Response> {
-  const headers = { ...site, cookie }
+  const headers = { ...throughProxy, cookie }
   const options = await json<CreationOptions>(installation.post('/api/passkeys/options', {}, headers))
   const response = authenticator.create(options, mistakes)
   return installation.post('/api/passkeys', { label: 'a phone', response }, headers)
 }
 
 async function requestOptions(installation: Installation): Promise<RequestOptions> {
-  return json(installation.post('/api/login/passkey/options', {}, site))
+  return json(installation.post('/api/login/passkey/options', {}, throughProxy))
 }
 
 async function logIn(
@@ -46,7 +34,7 @@ async function logIn(
   mistakes: Mistakes = {},
 ): Promise<Response> {
   const response = authenticator.get(await requestOptions(installation), mistakes)
-  return installation.post('/api/login/passkey', { response }, site)
+  return installation.post('/api/login/passkey', { response }, throughProxy)
 }
 
 async function stateOf(installation: Installation, cookie: string): Promise<unknown> {
@@ -83,7 +71,7 @@ describe('a passkey', () => {
     const { installation, cookie, authenticator } = await withPasskey()
     await using _ = installation
     const options = await json<Record<string, unknown>>(
-      installation.post('/api/passkeys/options', {}, { ...site, cookie }),
+      installation.post('/api/passkeys/options', {}, { ...throughProxy, cookie }),
     )
     const { residentKey, userVerification } = options['authenticatorSelection'] as Record<string, unknown>
     assert.deepEqual([residentKey, userVerification, options['attestation']], ['required', 'required', 'none'])
@@ -144,10 +132,10 @@ describe('a passkey', () => {
   test('that answers with nonsense is refused in words', async () => {
     const { installation, cookie, authenticator } = await withPasskey()
     await using _ = installation
-    assert.equal(await codeOf(installation.post('/api/login/passkey', { response: {} }, site)), 'bad-request')
+    assert.equal(await codeOf(installation.post('/api/login/passkey', { response: {} }, throughProxy)), 'bad-request')
     for (const response of [{ id: authenticator.id }, { id: authenticator.id, response: { clientDataJSON: 'x' } }]) {
-      assert.equal(await codeOf(installation.post('/api/login/passkey', { response }, site)), 'wrong-login')
-      const added = installation.post('/api/passkeys', { label: 'x', response }, { ...site, cookie })
+      assert.equal(await codeOf(installation.post('/api/login/passkey', { response }, throughProxy)), 'wrong-login')
+      const added = installation.post('/api/passkeys', { label: 'x', response }, { ...throughProxy, cookie })
       assert.equal(await codeOf(added), 'bad-passkey')
     }
   })
@@ -158,7 +146,7 @@ describe('a challenge', () => {
     const { installation, authenticator } = await withPasskey()
     await using _ = installation
     const options = await requestOptions(installation)
-    const answer = () => installation.post('/api/login/passkey', { response: authenticator.get(options) }, site)
+    const answer = () => installation.post('/api/login/passkey', { response: authenticator.get(options) }, throughProxy)
     assert.deepEqual([(await answer()).status, (await answer()).status], [200, 401])
   })
 
@@ -167,20 +155,20 @@ describe('a challenge', () => {
     await using _ = installation
     const other = cookieOf(await logIn(installation, authenticator))
     const options = await json<CreationOptions>(
-      installation.post('/api/passkeys/options', {}, { ...site, cookie: other }),
+      installation.post('/api/passkeys/options', {}, { ...throughProxy, cookie: other }),
     )
     const response = new SoftwareAuthenticator(ORIGIN).create(options)
-    const added = installation.post('/api/passkeys', { label: 'x', response }, { ...site, cookie })
+    const added = installation.post('/api/passkeys', { label: 'x', response }, { ...throughProxy, cookie })
     assert.equal(await codeOf(added), 'bad-passkey')
     const { challenge } = await json<CreationOptions>(
-      installation.post('/api/passkeys/options', {}, { ...site, cookie }),
+      installation.post('/api/passkeys/options', {}, { ...throughProxy, cookie }),
     )
     assert.equal((await logIn(installation, authenticator, { challenge })).status, 401)
   })
 
   test('for adding is given to nobody who is not logged in', async () => {
     await using installation = await Installation.start()
-    assert.equal(await codeOf(installation.post('/api/passkeys/options', {}, site)), 'not-logged-in')
+    assert.equal(await codeOf(installation.post('/api/passkeys/options', {}, throughProxy)), 'not-logged-in')
     assert.equal(await codeOf(installation.get('/api/passkeys')), 'not-logged-in')
   })
 })

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { systemEnvironment } from '@longwire/connection/node'
 import type { UserRecord } from '@longwire/store'
 import { WebSocket } from 'ws'
-import { cookieOf, Installation } from '../../test/installation.ts'
+import { codeOf, cookieOf, Installation } from '../../test/installation.ts'
 import { TestIrcClient } from '../../test/irc-client.ts'
 import { proveByScram } from '../../test/scram-client.ts'
 import { type CreationOptions, type RequestOptions, SoftwareAuthenticator } from '../../test/software-authenticator.ts'
@@ -13,10 +13,6 @@ import { hashToken } from './tokens.ts'
 
 const password = 'correct horse'
 const encode = (text: string): string => Buffer.from(text).toString('base64')
-
-async function codeOf(answer: Promise<Response>): Promise<unknown> {
-  return ((await (await answer).json()) as { code: unknown }).code
-}
 
 /** What an administrator does to ada at the machine. */
 function administer(installation: Installation, what: 'delete' | 'disable' | 'enable' | 'passwd'): Promise<unknown> {
