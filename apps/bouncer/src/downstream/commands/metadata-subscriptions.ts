@@ -59,13 +59,13 @@ export function subscriptions(context: CommandContext): void {
 }
 
 /** Every value of the bouncer's own that is set for these keys. */
-function tellSet(keys: ReadonlySet<string>, network: Network, { replyBatch, user }: CommandContext): void {
+function tellSet(keys: ReadonlySet<string>, network: Network, context: CommandContext): void {
   const messages = network.buffers
     .list()
     .flatMap(({ id, name }) =>
-      [...user.metadata.of(id)].flatMap(([key, value]) => (keys.has(key) ? changeLine(name, key, value) : [])),
+      [...context.user.metadata.of(id)].flatMap(([key, value]) => (keys.has(key) ? changeLine(name, key, value) : [])),
     )
-  if (messages.length > 0) replyBatch({ type: 'metadata', params: [], messages })
+  if (messages.length > 0) context.replyBatch({ type: 'metadata', params: [], messages })
 }
 
 function listed(number: string, keys: readonly string[], context: CommandContext): void {
