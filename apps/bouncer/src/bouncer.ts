@@ -254,7 +254,10 @@ async function pushServiceOf(init: BouncerInit, counters: Counters): Promise<Pus
 
 /** What may be spoken on `/api/socket`. */
 function socketProtocols(services: ClientServices): ReadonlyMap<string, SocketProtocol> {
-  const mux: SocketProtocol = { login: 'needed', open: (socket, who) => serveMux(socket, who, services) }
+  const mux: SocketProtocol = {
+    login: 'needed',
+    open: (socket, who, page) => serveMux(socket, { ...who, page }, services),
+  }
   const client: SocketProtocol = {
     login: 'optional',
     open: (socket, who, address) => serveWebSocketClient(socket, address, who, services),

@@ -10,7 +10,6 @@ const keys = newVapidKeys()
 
 /** The way to push services for a bouncer that a test puts together itself. */
 export function pushServiceFor(store: Store, environment: Environment, local?: LocalPushService): PushService {
-  const contact = 'mailto:nobody@longwire.invalid'
-  const requests = new PushRequests({ keys, contact, environment, ...(local !== undefined && { local }) })
+  const requests = new PushRequests({ keys, environment, ...(local !== undefined && { local }) })
   return new PushService({ accounts: store.accounts, requests, environment, log: silentLog, counters: new Counters() })
 }

@@ -10,6 +10,8 @@ export interface AttachOptions {
   readonly network?: string
   readonly capabilities?: readonly string[]
   readonly resume?: string
+  /** The origin of its page. */
+  readonly page?: string
   /** What the person calls an ordinary client; undefined for one of our own screens. */
   readonly client?: string
 }
@@ -44,7 +46,7 @@ export class TestScreen {
       },
     }
     this.#screen = new LineScreen({ id: count, view, output, environment, log: silentLog })
-    const { network, resume, client } = options
+    const { network, resume, client, page } = options
     actor.post({
       kind: 'screen-attached',
       screen: this.#screen,
@@ -54,6 +56,7 @@ export class TestScreen {
         capabilities: options.capabilities ?? [],
         ...(resume !== undefined && { resume }),
         ...(client !== undefined && { client }),
+        ...(page !== undefined && { page }),
       },
     })
   }

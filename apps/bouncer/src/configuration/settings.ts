@@ -108,7 +108,7 @@ export const settings: readonly Setting[] = [
     name: 'push-contact',
     kind: 'one',
     value: 'URL',
-    help: 'where push services may complain: mailto:… or https://…; default: --url',
+    help: 'where push services may complain: mailto:… or https://…; default: --url, else the page where one subscribes',
   },
 ]
 

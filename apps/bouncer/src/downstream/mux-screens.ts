@@ -17,8 +17,13 @@ export interface MuxScreensInit {
   readonly log: Log
 }
 
+/** Who is logged in, and the origin of their page where that is on HTTPS. */
+interface OnPage extends Authenticated {
+  readonly page: string | undefined
+}
+
 /** Serves one authenticated mux socket: each stream is a screen of its user. See docs/extensions/mux.md. */
-export function serveMux(socket: WebSocket, { user, login }: Authenticated, init: MuxScreensInit): void {
+export function serveMux(socket: WebSocket, { user, login, page }: OnPage, init: MuxScreensInit): void {
   const server = new MuxServer({
     socket: frameSocketOf(socket),
     environment: init.environment,
@@ -28,7 +33,7 @@ export function serveMux(socket: WebSocket, { user, login }: Authenticated, init
     accept(stream, attributes) {
       // What comes before the actor is there waits in the stream.
       init.users.actor(user).then(
-        (actor) => attach(stream, attributes, { actor, login: login.id }, init),
+        (actor) => attach(stream, attributes, { actor, login: login.id, page }, init),
         () => stream.closeWith('failed', 'the history of this account cannot be opened; see the log'),
       )
     },
@@ -39,7 +44,7 @@ export function serveMux(socket: WebSocket, { user, login }: Authenticated, init
 function attach(
   stream: MuxStream,
   attributes: StreamAttributes,
-  { actor, login }: { readonly actor: UserActor; readonly login: string },
+  { actor, login, page }: { readonly actor: UserActor; readonly login: string; readonly page: string | undefined },
   init: MuxScreensInit,
 ): void {
   const id = init.ids.next()
@@ -62,6 +67,7 @@ function attach(
       capabilities,
       login,
       ...(resume !== undefined && { resume }),
+      ...(page !== undefined && { page }),
     },
   })
   stream.listen({

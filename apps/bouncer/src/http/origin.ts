@@ -15,6 +15,12 @@ export function originAllowed(headers: IncomingHttpHeaders, host: string): boole
   return named !== undefined && named === authorityOf(`http://${host}`)
 }
 
+/** An origin that is on HTTPS, under a name that may be one of the internet; undefined for any other. */
+export function securePage(origin: string | undefined): string | undefined {
+  const parsed = URL.parse(origin ?? '')
+  return parsed?.protocol === 'https:' && /[^.]\.[^.]/.test(parsed.hostname) ? parsed.origin : undefined
+}
+
 /** True for an address of this machine itself: what a reverse proxy beside us connects from. */
 export function isLoopback(address: string | undefined): boolean {
   if (address === undefined || isIP(address) === 0) return false

@@ -43,6 +43,31 @@ test('a stream on it is a screen: the bouncer greets', async () => {
   socket.close()
 })
 
+test('a page on HTTPS under a name is what push services are told of who subscribes there; one on this machine is not', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const keys = `p256dh=${Buffer.alloc(65, 4).toString('base64url')};auth=${Buffer.alloc(16).toString('base64url')}`
+  const history = await installation.store.history((await installation.store.accounts.users.list())[0]?.id ?? '')
+  for (const [origin, kept] of [
+    ['https://localhost', undefined],
+    ['https://chat.example.org', 'https://chat.example.org'],
+  ] as const) {
+    const headers = { cookie, origin, host: new URL(origin).host }
+    const socket = socketTo(installation, { headers })
+    await once(socket, 'open')
+    const answered = new Promise<void>((resolve) =>
+      socket.on('message', (data: Buffer) => {
+        if (data.toString().includes('WEBPUSH REGISTER')) resolve()
+      }),
+    )
+    socket.send('OPEN 4 caps=draft/webpush')
+    socket.send(`4 WEBPUSH REGISTER https://push.example.org/1 ${keys}`)
+    await answered
+    assert.equal(await history.preferences.get('push.page'), kept)
+    socket.close()
+  }
+})
+
 test('a stream for a network that is not there is closed with no-network', async () => {
   await using installation = await Installation.start()
   const cookie = await installation.setUp()

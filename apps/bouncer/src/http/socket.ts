@@ -8,7 +8,7 @@ import type { Log } from '../log/log.ts'
 import type { Authenticated, Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
 import { badOrigin } from './http-server.ts'
-import { originAllowed } from './origin.ts'
+import { originAllowed, securePage } from './origin.ts'
 import { bodyOf, statusOf } from './refusals.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
@@ -21,8 +21,8 @@ const CLOSE_GOING_AWAY = 1001
 
 /** Who speaks a subprotocol of `/api/socket`, and takes over its open sockets. */
 export type SocketProtocol =
-  /** Without a login there is no socket. */
-  | { readonly login: 'needed'; open(socket: WebSocket, who: Authenticated): void }
+  /** Without a login there is no socket. `page` is the origin of the page that opened it, where that is https. */
+  | { readonly login: 'needed'; open(socket: WebSocket, who: Authenticated, page: string | undefined): void }
   /** Whoever is not logged in by the cookie logs in inside. `address` is where the socket came from. */
   | { readonly login: 'optional'; open(socket: WebSocket, who: Authenticated | undefined, address: string): void }
 
@@ -78,7 +78,8 @@ export class Sockets {
       throw new Refusal('too-many-sockets', 'Too many screens of yours are connected. Close some of them.')
     }
     const address = addressOf(request, this.#trustedProxies)
-    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who, address))
+    const page = securePage(request.headers.origin)
+    this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who, address, page))
   }
 
   #opensWithoutLogin({ headers }: IncomingMessage): boolean {
@@ -87,12 +88,12 @@ export class Sockets {
     return chosen !== undefined && this.#protocols.get(chosen)?.login === 'optional'
   }
 
-  #take(socket: WebSocket, who: Authenticated | undefined, address: string): void {
+  #take(socket: WebSocket, who: Authenticated | undefined, address: string, page: string | undefined): void {
     socket.on('error', () => socket.terminate())
     if (who !== undefined) this.#count(socket, who)
     const protocol = this.#protocols.get(socket.protocol)
     if (protocol?.login === 'optional') protocol.open(socket, who, address)
-    else if (protocol !== undefined && who !== undefined) protocol.open(socket, who)
+    else if (protocol !== undefined && who !== undefined) protocol.open(socket, who, page)
     // Without a subprotocol there is nothing to say: the client closes, and if it does not, we do.
     else socket.close(1002, 'no known subprotocol')
   }

@@ -24,13 +24,13 @@ export type PushOutcome =
 /** Who asks push services, and how. */
 export interface PushRequestsInit {
   readonly keys: VapidKeys
-  /** Where a push service may complain: a mail address or a web page, as a URL; nobody's where nobody gave one. */
+  /** Where a push service may complain: a mail address or a web page, as a URL; else the page at which a person subscribed. */
   readonly contact?: string
   readonly environment: Environment
   readonly local?: LocalPushService
 }
 
-/** Nobody's address: the library asks for one, and most push services are content with it. */
+/** Nobody's address, for who subscribed from no page: the library asks for one, and most push services are content with it. */
 const NO_CONTACT = 'mailto:nobody@longwire.invalid'
 const TIMEOUT_MS = 10_000
 /** How long a push service keeps a message for a device that is not there. */
@@ -61,12 +61,12 @@ export class PushRequests {
     return this.#init.local
   }
 
-  /** Sends one message. Never rejects. */
-  async send(subscription: PushSubscriptionRecord, text: string): Promise<PushOutcome> {
+  /** Sends one message; `page` is the person's page on HTTPS, where that is known. Never rejects. */
+  async send(subscription: PushSubscriptionRecord, text: string, page?: string): Promise<PushOutcome> {
     const { local } = this.#init
     const url = parseEndpoint(subscription.endpoint, local)
     if (url === undefined) return 'refused'
-    const details = this.#details(subscription, text)
+    const details = this.#details(subscription, text, page)
     if (details === undefined) return 'refused'
     const status = await this.#post(url, details, isLocal(url, local) ? this.#beside : this.#public)
     if (status >= 200 && status < 300) return 'delivered'
@@ -81,8 +81,12 @@ export class PushRequests {
   }
 
   /** Keys that are none are the client's mistake. */
-  #details({ endpoint, p256dh, auth }: PushSubscriptionRecord, text: string): webpush.RequestDetails | undefined {
-    const { contact = NO_CONTACT, keys } = this.#init
+  #details(
+    { endpoint, p256dh, auth }: PushSubscriptionRecord,
+    text: string,
+    page = NO_CONTACT,
+  ): webpush.RequestDetails | undefined {
+    const { contact = page, keys } = this.#init
     try {
       return webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
         vapidDetails: { subject: contact, ...keys },

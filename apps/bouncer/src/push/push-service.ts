@@ -17,6 +17,7 @@ export interface PushServiceInit {
 interface Job {
   readonly subscription: PushSubscriptionRecord
   readonly text: string
+  readonly page: string | undefined
   /** How often it was tried. */
   tries: number
 }
@@ -58,9 +59,9 @@ export class PushService {
     return this.#init.accounts
   }
 
-  /** Sends a message to a subscription, soon. */
-  send(subscription: PushSubscriptionRecord, text: string): void {
-    this.#enter({ subscription, text, tries: 0 })
+  /** Sends a message to a subscription, soon. `page` is told as whom to write to where nobody configured that. */
+  send(subscription: PushSubscriptionRecord, text: string, page: string | undefined): void {
+    this.#enter({ subscription, text, page, tries: 0 })
   }
 
   /** Forgets what waits. */
@@ -96,9 +97,9 @@ export class PushService {
   }
 
   async #carryOut(job: Job): Promise<void> {
-    const { accounts, counters, environment, requests } = this.#init
+    const { accounts, counters, environment, log, requests } = this.#init
     const { subscription } = job
-    const outcome = await requests.send(subscription, job.text)
+    const outcome = await requests.send(subscription, job.text, job.page)
     switch (outcome) {
       case 'delivered':
         counters.add('longwire_pushes_delivered_total')
@@ -107,6 +108,7 @@ export class PushService {
         counters.add('longwire_pushes_dropped_total')
         return accounts.push.remove(subscription.id)
       case 'refused':
+        log.warn('push-refused', { service: URL.parse(subscription.endpoint)?.host ?? '' })
         counters.add('longwire_pushes_dropped_total')
         return undefined
       case 'later':

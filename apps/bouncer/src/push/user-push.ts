@@ -5,6 +5,7 @@ import type {
   BufferRecord,
   NetworkId,
   NewPushSubscription,
+  PreferenceStore,
   PushSubscriptionRecord,
   UserId,
 } from '@longwire/store'
@@ -23,6 +24,7 @@ import type { PushService } from './push-service.ts'
 export interface UserPushInit {
   readonly id: UserId
   readonly service: PushService
+  readonly preferences: PreferenceStore
   readonly environment: Environment
   readonly log: Log
 }
@@ -39,6 +41,8 @@ interface Waiting {
 
 /** A person who has a screen open reads within this time, and needs no notification. */
 const DELAY_MS = 5_000
+/** Where the person has the web app, among the small values of a person. */
+const PAGE_KEY = 'push.page'
 /** Messages of one person that wait for it: then the oldest are dropped. */
 const MAX_WAITING = 64
 
@@ -66,12 +70,16 @@ export class UserPush implements RecordObserver {
     return this.#init.service.local
   }
 
-  /** Keeps a subscription, in place of the one with the same endpoint; false where there are too many. */
-  async subscribe(subscription: NewPushSubscription, most: number): Promise<boolean> {
+  /**
+   * Keeps a subscription, in place of the one with the same endpoint; false where there are too many. `page` is where the
+   * person has the web app, which push services are told where nobody configured whom they may write to.
+   */
+  async subscribe(subscription: NewPushSubscription, most: number, page?: string): Promise<boolean> {
     const { push } = this.#init.service.accounts
     const others = (await push.list(this.#init.id)).filter(({ endpoint }) => endpoint !== subscription.endpoint)
     if (others.length >= most) return false
     await push.save(subscription)
+    if (page !== undefined) await this.#init.preferences.set(PAGE_KEY, page)
     return true
   }
 
@@ -136,18 +144,23 @@ export class UserPush implements RecordObserver {
 
   #send(lines: readonly Pick<Waiting, 'network' | 'nickname' | 'message'>[]): void {
     if (lines.length === 0) return
-    const { id, log, service } = this.#init
-    service.accounts.push.list(id).then(
-      (subscriptions) => {
-        for (const subscription of subscriptions) for (const line of lines) this.#sendTo(subscription, line)
+    const { id, log, preferences, service } = this.#init
+    Promise.all([service.accounts.push.list(id), preferences.get(PAGE_KEY)]).then(
+      ([subscriptions, kept]) => {
+        const page = typeof kept === 'string' ? kept : undefined
+        for (const subscription of subscriptions) for (const line of lines) this.#sendTo(subscription, line, page)
       },
       (error: unknown) => log.warn('push-failed', { reason: String(error) }),
     )
   }
 
-  #sendTo(subscription: PushSubscriptionRecord, line: Pick<Waiting, 'network' | 'nickname' | 'message'>): void {
+  #sendTo(
+    subscription: PushSubscriptionRecord,
+    line: Pick<Waiting, 'network' | 'nickname' | 'message'>,
+    page: string | undefined,
+  ): void {
     const text = textFor(subscription, line)
-    if (text !== undefined) this.#init.service.send(subscription, text)
+    if (text !== undefined) this.#init.service.send(subscription, text, page)
   }
 }
 

@@ -18,11 +18,15 @@ async function ask(screen: TestScreen, line: string): Promise<readonly string[]>
 /** A person with #wire and a device that is subscribed; the subscribing screen is there still. */
 async function subscribed(
   service: TestPushService,
-  { network = true, capabilities = caps } = {},
+  { network = true, capabilities = caps, page = '' } = {},
 ): Promise<{ person: Person; screen: TestScreen; bob: (text: string) => Promise<void> }> {
   const person = await Person.start(service.asLocal)
   const connection = await person.connect(modern, '#wire')
-  const screen = person.attach({ ...(network && { network: person.network }), capabilities })
+  const screen = person.attach({
+    ...(network && { network: person.network }),
+    ...(page !== '' && { page }),
+    capabilities,
+  })
   await person.settle()
   const { endpoint, keys } = service.subscription()
   assert.deepEqual(await ask(screen, `WEBPUSH REGISTER ${endpoint} ${keys}`), [`WEBPUSH REGISTER ${endpoint}`])
@@ -194,6 +198,20 @@ describe('a message that deserves it', () => {
     await person.environment.advance(DELAY)
     await service.waitFor(/one more/)
     assert.equal(service.requests, 3, 'what is cleared already is not cleared again')
+  })
+
+  test('“the `sub` claim SHOULD include a contact URI”: where nobody configured one, the page at which the person subscribed, also after a restart', async () => {
+    await using service = await TestPushService.start()
+    const { person } = await subscribed(service, { page: 'https://chat.example.org' })
+    await person.restart()
+    const connection = await person.connect(modern, '#wire')
+    connection.send(':bob!b@h PRIVMSG ada :hello')
+    await person.environment.advance(DELAY)
+    const { headers } = await service.waitFor(/hello/)
+    const screen = await person.attachTo('draft/webpush', 'draft/extended-isupport')
+    await screen.send('ISUPPORT')
+    const [, key = ''] = /VAPID=(\S+)/.exec(screen.lines.join('\n')) ?? []
+    assert.equal(vapidClaims(headers.authorization ?? '', key)['sub'], 'https://chat.example.org')
   })
 
   test('is taken back on the device that shows it, by the id that it has there', async () => {

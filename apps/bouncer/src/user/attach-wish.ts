@@ -19,6 +19,8 @@ export interface AttachWish {
   readonly away?: string
   /** The login that it came in by, where that can be revoked alone: what it leaves behind ends with it. */
   readonly login?: string
+  /** The origin of the page that it is on, where that is on HTTPS. */
+  readonly page?: string
   /** SHA-512 of the certificate that its connection shows. */
   readonly certificate?: string
   /** What the person calls this client (perhaps nothing); undefined for one that remembers itself what it was shown. */

@@ -12,7 +12,7 @@ import { type Shown, stateLine } from './shown.ts'
 const MAX_HELD = 20_000
 
 /** How it came in. */
-type ShownAtDoor = Pick<AttachWish, 'login' | 'certificate'>
+type ShownAtDoor = Pick<AttachWish, 'login' | 'certificate' | 'page'>
 
 /** One screen at one network (or at the bouncer itself): what it has been shown, and what waits for it. */
 export class Attachment {
@@ -23,6 +23,8 @@ export class Attachment {
   readonly client: string | undefined
   /** The id of the login that it came in by; undefined for the account's own password. */
   readonly login: string | undefined
+  /** The origin of the page that it is on, where that is on HTTPS. */
+  readonly page: string | undefined
   /** SHA-512 of the certificate that its connection shows. */
   readonly certificate: string | undefined
   /** Commands of the client that take their time, and build on one another. */
@@ -48,6 +50,7 @@ export class Attachment {
   constructor(screen: Screen, network: Network | undefined, client: string | undefined, shown: ShownAtDoor = {}) {
     this.login = shown.login
     this.certificate = shown.certificate
+    this.page = shown.page
     this.screen = screen
     this.network = network
     this.client = client

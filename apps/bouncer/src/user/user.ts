@@ -99,7 +99,13 @@ export class User implements UserActor {
     const standing = { attachments: this.#attached, environment, history, log, work }
     const { ownMessages, ...keptParts } = createKeptParts(standing, kept)
     const batchReferences = new BatchReferences()
-    const push = new UserPush({ id: record.id, service: init.push, environment, log })
+    const push = new UserPush({
+      id: record.id,
+      service: init.push,
+      preferences: history.preferences,
+      environment,
+      log,
+    })
     keptParts.observers.add(push)
     const parts: Omit<UserParts, 'router' | 'outbox'> = {
       ...standing,

@@ -70,10 +70,10 @@ test('a disk on which little is free', async (context) => {
   assert.match(printed.stdout, /status 1\n$/)
 })
 
-test('notifications: the page without HTTPS, a contact that is missing, one that is nobody’s, one that is right', async () => {
+test('notifications: the page without HTTPS, a contact that is not configured, one that is nobody’s, one that is right', async () => {
   const told = async (...lines: readonly string[]) =>
     (await doctor(folder(), configured(['http = ["127.0.0.1:0"]', 'irc = "off"', ...lines]))).stdout
-  assert.match(await told(), /^note {2}Push services are not told whom to write to.*\n {6}Set “url” to/m)
+  assert.match(await told(), /^ok {4}Push services are told the https address at which a device opened the web app\.$/m)
   assert.match(await told('push-contact = "mailto:me@home.invalid"'), /^note {2}The contact .* is nobody’s/m)
   assert.match(
     await told('push-contact = "mailto:me@irc.example.org"'),

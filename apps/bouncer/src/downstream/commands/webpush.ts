@@ -64,7 +64,7 @@ function register(endpoint: string, keys: string, context: CommandContext): void
     auth,
     createdAt: user.environment.now(),
   }
-  return context.later('WEBPUSH', user.push.subscribe(subscription, MAX_SUBSCRIPTIONS), (kept) => {
+  return context.later('WEBPUSH', user.push.subscribe(subscription, MAX_SUBSCRIPTIONS, attachment.page), (kept) => {
     if (kept) context.reply({ command: 'WEBPUSH', params: ['REGISTER', endpoint] })
     else refuse('MAX_REGISTRATIONS', `There can be ${MAX_SUBSCRIPTIONS} subscriptions`)
   })
