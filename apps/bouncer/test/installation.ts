@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createIrcClient } from '@longwire/connection'
+import { createIrcClient, type Environment } from '@longwire/connection'
 import { systemEnvironment } from '@longwire/connection/node'
 import { openMemoryStore, type Store } from '@longwire/store'
 import { ScriptedServer } from '@longwire/testing'
@@ -20,6 +20,14 @@ interface InstallationInit {
   readonly url?: string
   readonly log?: Log
   readonly localPushService?: LocalPushService
+  readonly environment?: Environment
+}
+
+/** The real chance and timers, at one moment: what wears off with time does not, however slow the machine is. */
+export function standingClock(): Environment {
+  const real = systemEnvironment()
+  const moment = real.now()
+  return { ...real, now: () => moment, schedule: (at, callback) => real.schedule(real.now() + at - moment, callback) }
 }
 
 /** A bouncer on a free port of loopback, with a store in memory and networks that nobody plays. */
@@ -39,7 +47,7 @@ export class Installation implements AsyncDisposable {
 
   static async start(init: InstallationInit = {}): Promise<Installation> {
     const { certificate, proxyProtocol = noAddresses, maxUsers = 100, localPushService, log = silentLog, url } = init
-    const environment = systemEnvironment()
+    const { environment = systemEnvironment() } = init
     const store = openMemoryStore()
     const networks = new ScriptedServer()
     const folder = mkdtempSync(join(tmpdir(), 'longwire-data-'))

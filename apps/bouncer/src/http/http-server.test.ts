@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { cookieOf, Installation } from '../../test/installation.ts'
+import { cookieOf, Installation, standingClock } from '../../test/installation.ts'
 
 async function refusal(response: Response): Promise<{ status: number; code: unknown; text: unknown }> {
   const { code, text } = (await response.json()) as { code: unknown; text: unknown }
@@ -69,7 +69,7 @@ describe('a login', () => {
   })
 
   test('is slowed down after several wrong passwords, and says for how long', async () => {
-    await using installation = await Installation.start()
+    await using installation = await Installation.start({ environment: standingClock() })
     await installation.setUp()
     const codes: unknown[] = []
     for (let i = 0; i < 7; i++) {

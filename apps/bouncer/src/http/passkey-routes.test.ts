@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, test } from 'node:test'
+import type { Environment } from '@longwire/connection'
 import { WebSocket } from 'ws'
-import { codeOf, cookieOf, Installation, json, ORIGIN, throughProxy } from '../../test/installation.ts'
+import { codeOf, cookieOf, Installation, json, ORIGIN, standingClock, throughProxy } from '../../test/installation.ts'
 import {
   type CreationOptions,
   type Mistakes,
@@ -46,8 +47,8 @@ async function passkeysOf(installation: Installation, cookie: string): Promise<r
 }
 
 /** An installation with an account that has a passkey. */
-async function withPasskey() {
-  const installation = await Installation.start()
+async function withPasskey(environment?: Environment) {
+  const installation = await Installation.start(environment === undefined ? {} : { environment })
   const cookie = await installation.setUp()
   const authenticator = new SoftwareAuthenticator(ORIGIN)
   const passkey = await json<PasskeyAnswer>(add(installation, cookie, authenticator))
@@ -174,7 +175,7 @@ describe('a challenge', () => {
 })
 
 test('who tries passkeys that are not known has to wait', async () => {
-  const { installation, authenticator } = await withPasskey()
+  const { installation, authenticator } = await withPasskey(standingClock())
   await using _ = installation
   const statuses: number[] = []
   for (let index = 0; index < 6; index += 1) {

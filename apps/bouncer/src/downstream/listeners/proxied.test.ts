@@ -10,7 +10,7 @@ import { describe, test } from 'node:test'
 import { connect as connectTls } from 'node:tls'
 import { skipUnless, startHaproxy, tlsCertificates } from '@longwire/peers'
 import { HeardLog } from '../../../test/heard-log.ts'
-import { Installation } from '../../../test/installation.ts'
+import { Installation, standingClock } from '../../../test/installation.ts'
 import { TestIrcClient } from '../../../test/irc-client.ts'
 import { AddressSet, loopbackAddresses } from '../../configuration/address-set.ts'
 import { silentLog } from '../../log/log.ts'
@@ -40,7 +40,7 @@ describe('behind HAProxy, which ends TLS,', { skip: await skipUnless('haproxy') 
 
   test('browsers get a cookie for HTTPS alone, and are told apart by X-Forwarded-For', async () => {
     const { ca, valid } = await tlsCertificates()
-    await using installation = await Installation.start()
+    await using installation = await Installation.start({ environment: standingClock() })
     await installation.setUp()
     const [ircPort = 0] = installation.bouncer.ircPorts
     const httpPort = Number(new URL(installation.address).port)
