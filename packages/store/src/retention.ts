@@ -9,6 +9,9 @@ export interface Retention {
   apply(): Promise<number>
 }
 
+/** The kinds of what a rule is about. */
+export const ruleScopes = ['all', 'network', 'buffer'] as const
+
 /** What a rule is about. The narrowest rule of a buffer holds alone: its own, else its network's, else that of all. */
 export type RetentionScope =
   | { readonly kind: 'all' }

@@ -41,6 +41,7 @@ test('JSON Lines: whatever a history holds, importing its export and exporting t
     for (const { step } of steps) await step(world)
     await world.history.buffers.update(world.buffers[0]?.id ?? 0, { joined: true, key: 'geheim' })
     await world.history.preferences.set('theme', { name: 'mango' })
+    await world.history.bufferPreferences.set(world.buffers[1]?.id ?? 0, 'pinned', true)
     await world.history.parts.retention?.setRule({
       scope: { kind: 'buffer', buffer: world.buffers[1]?.id ?? 0 },
       maxCount: 9999,
@@ -52,6 +53,7 @@ test('JSON Lines: whatever a history holds, importing its export and exporting t
     // Order by id and order by time differ where there was no room: then the lines are the same and not their order.
     const again = await collect(exportJsonLines(copy))
     assert.deepEqual(again.toSorted(), exported.toSorted())
+    assert.deepEqual([...(await copy.bufferPreferences.all()).values()], [{ pinned: true }])
     assert.equal((await importJsonLines(copy, these(exported))).fresh, 0)
   })
   await fc.assert(roundTrip, { numRuns: 50 })
@@ -89,9 +91,22 @@ test('JSON Lines: what cannot be read is reported with its number, and the rest 
     '{"line":"message","in":["n","#b"],"time":1,"kind":"privmsg","sender":"x","msgid":"1","text":"","attention":0,"own":false}',
     '{"line":"message","in":["n","#a"],"time":1,"kind":"privmsg","sender":"x","msgid":"1","text":"","attention":0,"own":false}',
     '{"line":"dance"}',
+    '{"line":"constructor"}',
+    '{"line":"message","in":5}',
+    '{"line":"buffer","name":"#b"}',
+    '{"line":"redaction","in":["n","#a"]}',
+    '{"line":"reaction","in":["n","#a"],"msgid":1}',
+    '{"line":"read","in":["n","#a"],"upTo":"now"}',
+    '{"line":"retention"}',
+    '{"line":"retention","rule":{"scope":{"kind":"moon"}}}',
+    '{"line":"buffer-preference","in":["n","#b"],"key":"pinned","value":true}',
+    '[]',
+    'null',
   ]
   const report = await importJsonLines(history, these(lines))
-  assert.deepEqual([report.fresh, report.unreadable, report.quoted.map(({ line }) => line)], [1, 4, [2, 4, 5, 7]])
+  const good = [1, 3, 6]
+  const bad = lines.map((_, index) => index + 1).filter((line) => !good.includes(line))
+  assert.deepEqual([report.fresh, report.unreadable, report.quoted.map(({ line }) => line)], [1, bad.length, bad])
   await assert.rejects(
     importJsonLines(history, these(['{"line":"history","version":99}'])),
     (error) => error instanceof StoreError && error.code === 'newer-schema',
@@ -163,6 +178,21 @@ test('importing a log again, or after half of it, adds nothing twice; repeats in
   assert.deepEqual(await history.unread([channel?.id ?? 0]), [
     { buffer: channel?.id ?? 0, readUpTo: 0, unread: 0, mentions: 0 },
   ])
+})
+
+test('what was said in the hour that the clocks go back by, and again in the next, is there twice', async () => {
+  const history = await emptyHistory()
+  const place = { path: '', format: 'irssi', network: NETWORK, target: '#wire', zone: 'Europe/Helsinki' } as const
+  const lines = [
+    '--- Log opened Sun Oct 25 03:00:00 2026',
+    '03:10 <ada> still awake?',
+    '03:20 <bob> yes',
+    '03:10 <ada> still awake?',
+    '03:20 <bob> yes',
+  ]
+  const counts: number[] = []
+  for (let round = 0; round < 2; round += 1) counts.push((await importLog(history, place, {}, these(lines))).fresh)
+  assert.deepEqual(counts, [4, 0])
 })
 
 test('PITFALLS 30: a file is read in its encoding line by line, whatever its line ends', async () => {
@@ -250,17 +280,21 @@ test('The Lounge: every kind of row of the networks that are wanted', async () =
     add('whois', { whois: {} })
     add('message', { from: { nick: 'x' }, text: 'elsewhere' }, 'uuid-2')
     row.run('uuid-1', '#wire', START, 'message', '{broken')
+    add('message', { from: 'ada', text: 'hi' })
+    add('message', { from: { nick: 'ada' }, text: ['hi'] })
+    add('kick', { from: { nick: 'ada' }, target: { nick: 5 } })
+    add('constructor', { text: 'x' })
     file.close()
     assert.deepEqual(
       [...loungeNetworks(path)],
       [
-        ['uuid-1', 8],
+        ['uuid-1', 12],
         ['uuid-2', 1],
       ],
     )
     const history = await emptyHistory()
     const report = await importLounge(history, path, new Map([['uuid-1', NETWORK]]))
-    assert.deepEqual([report.lines, report.fresh, report.unreadable], [9, 6, 1])
+    assert.deepEqual([report.lines, report.fresh, report.unreadable], [13, 6, 4])
     const [channel] = await history.buffers.list()
     const page = await history.page({ kind: 'latest', buffer: channel?.id ?? 0, limit: 9, events: true })
     assert.deepEqual(textsOf(page.messages), ['hi', 'waves', '', 'rob', 'spam', ''])

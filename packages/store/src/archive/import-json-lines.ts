@@ -1,9 +1,10 @@
 import { StoreError } from '../error.ts'
 import type { History } from '../history.ts'
 import type { BufferId } from '../ids.ts'
-import { type NewMessage, messageKinds } from '../message.ts'
+import type { NewMessage } from '../message.ts'
 import type { HearUnreadable } from './import-messages.ts'
 import { type JsonLine, type JsonPlace, JSON_LINES_VERSION } from './json-lines.ts'
+import { parseJsonLine } from './parse-json-line.ts'
 
 /** Messages of one call of `append`. */
 const BATCH = 500
@@ -17,27 +18,6 @@ export interface JsonLinesReport {
   readonly unreadable: number
   /** The first 1,000 of these, each with its number from 1. */
   readonly quoted: readonly { readonly line: number; readonly text: string }[]
-}
-
-function parsed(text: string): JsonLine | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && 'line' in value ? (value as JsonLine) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Whether a line from a file holds what a message needs. */
-function isMessage(line: JsonLine & { line: 'message' }): boolean {
-  const texts: readonly unknown[] = [line.sender, line.msgid, line.text, line.account ?? '']
-  return (
-    Number.isFinite(line.time) &&
-    messageKinds.includes(line.kind) &&
-    texts.every((text) => typeof text === 'string') &&
-    [0, 1, 2].includes(line.attention) &&
-    typeof line.own === 'boolean'
-  )
 }
 
 /** Reads an export back. What is there already stays as it is, so that an import that was ended early can be repeated. */
@@ -57,7 +37,7 @@ class JsonLinesImport {
   async take(text: string, onUnreadable: HearUnreadable | undefined): Promise<void> {
     this.#lines += 1
     if (text === '') return
-    const line = parsed(text)
+    const line = parseJsonLine(text)
     const taken = line === undefined ? false : await this.#takeLine(line)
     if (taken) return
     this.#unreadable += 1
@@ -97,6 +77,11 @@ class JsonLinesImport {
       case 'preference':
         await this.#history.preferences.set(line.key, line.value)
         return true
+      case 'buffer-preference': {
+        const buffer = this.#bufferAt(line.in)
+        if (buffer !== undefined) await this.#history.bufferPreferences.set(buffer, line.key, line.value)
+        return buffer !== undefined
+      }
       case 'redaction':
       case 'reaction':
       case 'read':
@@ -104,14 +89,12 @@ class JsonLinesImport {
         // They speak of messages, which have to be there.
         await this.flush()
         return await this.#takeFact(line)
-      default:
-        return false
     }
   }
 
   async #takeMessage(line: JsonLine & { line: 'message' }): Promise<boolean> {
     const buffer = this.#bufferAt(line.in)
-    if (buffer === undefined || !isMessage(line)) return false
+    if (buffer === undefined) return false
     const { time, kind, sender, account, msgid, text, attention, own, details } = line
     const always = { buffer, time, kind, sender, msgid, text, attention, own }
     const rare = { ...(account === undefined ? {} : { account }), ...(details === undefined ? {} : { details }) }

@@ -8,6 +8,8 @@ import type { Logged } from './logged-line.ts'
 const BATCH = 500
 /** Unreadable lines that a report quotes. */
 const MAX_QUOTED = 1000
+/** What was said is remembered for so many sayings: enough for the hour that the clocks of a log go back by. */
+const MAX_REPEATABLE = 20_000
 
 /** How an import goes on, and in the end how it went. */
 export interface ImportReport {
@@ -59,6 +61,10 @@ function kindOf(target: string): NewBuffer['kind'] {
   return /^[#&+!]/.test(target) ? 'channel' : 'query'
 }
 
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
 /**
  * Brings messages from elsewhere into a history. Each gets a msgid made from what it says, so that importing the same
  * log again, or going on after half of it, adds nothing twice. Nobody is notified: attention is 0.
@@ -69,9 +75,8 @@ export class Importer {
   readonly #fold: (name: string) => string
   readonly #own: ReadonlySet<string>
   readonly #buffers = new Map<string, BufferRecord>()
-  /** How often the same was said at the same time, by what is hashed of it. */
-  #repeats = new Map<string, number>()
-  #repeatsAt = Number.NaN
+  /** How often the same was said at the same time, by what is hashed of it; what was said first is first. */
+  readonly #repeats = new Map<string, number>()
   #batch: NewMessage[] = []
   #lines = 0
   #messages = 0
@@ -142,13 +147,22 @@ export class Importer {
   }
 
   #msgidOf({ time, message }: Imported, buffer: BufferRecord): string {
-    if (time !== this.#repeatsAt) this.#repeats = new Map()
-    this.#repeatsAt = time
     const { kind, sender, text, params } = message
     const said = JSON.stringify([buffer.network, buffer.folded, time, kind, sender, text, params ?? []])
+    return `log-${shortHash(`${this.#countRepeat(shortHash(said))} ${said}`)}`
+  }
+
+  /** How often this was said before. */
+  #countRepeat(said: string): number {
     const repeat = this.#repeats.get(said) ?? 0
     this.#repeats.set(said, repeat + 1)
-    return `log-${createHash('sha256').update(`${repeat} ${said}`).digest('base64url').slice(0, 22)}`
+    if (this.#repeats.size > MAX_REPEATABLE) {
+      for (const [first] of this.#repeats) {
+        this.#repeats.delete(first)
+        break
+      }
+    }
+    return repeat
   }
 
   async #flush(): Promise<void> {

@@ -19,6 +19,7 @@ export type JsonLine =
   | ({ readonly line: 'reaction'; readonly in: JsonPlace } & Omit<NewReaction, 'buffer'>)
   | { readonly line: 'read'; readonly in: JsonPlace; readonly upTo: number }
   | { readonly line: 'preference'; readonly key: string; readonly value: unknown }
+  | { readonly line: 'buffer-preference'; readonly in: JsonPlace; readonly key: string; readonly value: unknown }
   | { readonly line: 'retention'; readonly rule: RetentionRule; readonly in?: JsonPlace }
 
 export type JsonPlace = readonly [network: NetworkId, folded: string]
@@ -72,12 +73,17 @@ async function* lines(history: History): AsyncGenerator<JsonLine, void, void> {
     yield { line: 'read', in: at, upTo: buffer.readUpTo }
   }
   for (const [key, value] of Object.entries(await history.preferences.all())) yield { line: 'preference', key, value }
+  for (const [buffer, preferences] of await history.bufferPreferences.all()) {
+    const at = places.get(buffer)
+    if (at === undefined) continue
+    for (const [key, value] of Object.entries(preferences)) yield { line: 'buffer-preference', in: at, key, value }
+  }
   for (const rule of (await history.parts.retention?.rules()) ?? []) yield ruleLine(rule, places)
 }
 
 /**
  * Everything in a history as JSON Lines, one string each without its line end: buffers with their keys, messages, facts,
- * read positions, preferences, retention. It is a person's own and is not encrypted.
+ * read positions, preferences, those of buffers, retention. It is a person's own and is not encrypted.
  */
 export async function* exportJsonLines(history: History): AsyncGenerator<string, void, void> {
   for await (const line of lines(history)) yield JSON.stringify(line)

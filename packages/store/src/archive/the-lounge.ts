@@ -50,17 +50,30 @@ function loggedOf(kind: MessageKind, message: LoungeMessage): Logged {
   return { kind, sender, text, ...(whom === undefined ? {} : { params: [whom] }) }
 }
 
+/** Whether the fields of an object are texts, as far as they are there; null is nothing. */
+function hasTexts(value: unknown, ...names: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const fields = value as Readonly<Record<string, unknown>>
+  return names.every((name) => typeof (fields[name] ?? '') === 'string')
+}
+
+function isLoungeMessage(value: unknown): value is LoungeMessage {
+  if (!hasTexts(value, 'hostmask', 'text', 'new_nick')) return false
+  const { from, target } = value as Readonly<Record<string, unknown>>
+  return hasTexts(from ?? {}, 'nick') && hasTexts(target ?? {}, 'nick')
+}
+
 function parsed(text: string): LoungeMessage | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
+    return isLoungeMessage(value) ? value : undefined
   } catch {
     return undefined
   }
 }
 
 function lineOf(row: Row, networks: ReadonlyMap<string, NetworkId>): ImportLine {
-  const kind = kinds[row.type]
+  const kind = Object.hasOwn(kinds, row.type) ? kinds[row.type] : undefined
   const network = networks.get(row.network)
   // Whois answers, errors and the like; and networks that nobody asked for.
   if (kind === undefined || network === undefined) return 'nothing'
