@@ -10,9 +10,11 @@ export function smallTargets(): readonly string[] {
     if (!target.checkVisibility() || target.closest('.spoiler, .answered') !== null) continue
     const { width, height } = (target.closest('label') ?? target).getBoundingClientRect()
     const around = getComputedStyle(target, '::after')
-    const reach = around.content === 'none' ? 0 : Number.parseFloat(around.height) || 0
-    if (width < least || Math.max(height, reach) < least) {
-      found.push(`${Math.round(width)}x${Math.round(Math.max(height, reach))} ${target.outerHTML.slice(0, 120)}`)
+    const reach = (length: string) => (around.content === 'none' ? 0 : Number.parseFloat(length) || 0)
+    const across = Math.max(width, reach(around.width))
+    const up = Math.max(height, reach(around.height))
+    if (across < least || up < least) {
+      found.push(`${Math.round(across)}x${Math.round(up)} ${target.outerHTML.slice(0, 120)}`)
     }
   }
   return found

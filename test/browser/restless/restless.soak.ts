@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { RawClient, skipUnless } from '@longwire/peers'
 import { VirtualEnvironment } from '@longwire/testing'
 import { startPerson } from '../person.ts'
-import { troubleIn } from '../trouble.ts'
 import { RestlessPerson } from './restless-person.ts'
 import { seenTrouble } from './seen-trouble.ts'
 
@@ -26,7 +25,7 @@ for (const seed of seeds) {
     const restless = new RestlessPerson(page, bob, () => chance.random())
     for (let step = 0; step < STEPS; step++) {
       await restless.step()
-      const trouble = [...troubleIn(browser.consoleLines), ...(await seenTrouble(page))]
+      const trouble = await seenTrouble(page, browser.consoleLines)
       assert.deepEqual(trouble, [], `step ${step}, after:\n${restless.done.slice(-12).join('\n')}`)
     }
     // After all of that one can still talk.
