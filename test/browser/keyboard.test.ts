@@ -95,5 +95,7 @@ test('all of it is done by keyboard alone, and the focus is always somewhere tha
   await tabTo(/^Close/)
   await press('Escape')
   await page.getByRole('region', { name: '#other' }).waitFor({ state: 'detached' })
+  await page.waitForFunction(focusedText)
+  assert.match(await page.evaluate(focusedText), /^Write a message/, 'one goes on writing')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })

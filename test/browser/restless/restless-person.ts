@@ -30,7 +30,12 @@ export class RestlessPerson {
     else if (at < 0.98) await this.#back()
     else if (at < 0.99) await this.#reload()
     else await this.#tunnel()
-    await this.#page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    // A press may have led to another document, which takes the page's place in the middle of this.
+    await this.#drawn().catch(() => this.#page.waitForLoadState())
+  }
+
+  #drawn(): Promise<unknown> {
+    return this.#page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   }
 
   #pick<One>(all: readonly One[]): One {
@@ -84,7 +89,7 @@ export class RestlessPerson {
     if (!before || key.endsWith('Tab')) return
     const held = this.#page.waitForFunction(() => document.activeElement !== document.body, undefined, patience)
     await held.catch(() => {
-      throw new Error(`nothing has the focus, after:\n${this.done.slice(-12).join('\n')}`)
+      throw new Error(`nothing has the focus at ${this.#page.url()}, after:\n${this.done.slice(-12).join('\n')}`)
     })
   }
 

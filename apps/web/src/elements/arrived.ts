@@ -1,8 +1,8 @@
 /**
- * Gives the focus to the heading of a place that somebody has just come to, when what they pressed to get there is not on the
- * screen any more: so that the focus is never lost, and a screen reader says where one is.
+ * Gives the focus to the heading of a place that somebody has just come to, or to where they go on, when what they pressed to get
+ * there is not on the screen any more: so that the focus is never lost, and a screen reader says where one is.
  */
-export function arrived(heading: HTMLElement): void {
+export function arrived(heading: Pick<HTMLElement, 'focus'>): void {
   queueMicrotask(() => {
     const { activeElement } = document
     const lost = activeElement === null || activeElement === document.body || !activeElement.checkVisibility()

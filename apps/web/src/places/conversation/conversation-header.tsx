@@ -1,5 +1,5 @@
 import type { BufferView } from '@longwire/model'
-import { type JSX, Show } from 'solid-js'
+import { type JSX, Show, createEffect, on } from 'solid-js'
 import { arrived } from '../../elements/arrived.ts'
 import { Icon } from '../../elements/icon.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
@@ -13,9 +13,21 @@ import { titleOf } from './title.ts'
 /** Where one is: the name leads to what the conversation is about, the people to who is there. */
 export function ConversationHeader(props: { readonly view: BufferView; readonly beside: boolean }): JSX.Element {
   const { model, beside } = useApp()
-  const { panels } = useConversation()
+  const { panels, drafting } = useConversation()
   const network = () => model.state.networks.get(props.view.network)?.name ?? ''
   const title = () => titleOf(props.view, network())
+  let heading!: HTMLHeadingElement
+  // What was pressed within a panel goes with it.
+  createEffect(
+    on(
+      [panels.shown, panels.opened],
+      ([, opened]) => {
+        // With a keyboard on the desk one goes on writing; one on the glass would hide what was said.
+        if (!opened) arrived(window.matchMedia('(pointer: fine)').matches ? drafting : heading)
+      },
+      { defer: true },
+    ),
+  )
 
   return (
     <header class="conversation-header">
@@ -23,7 +35,13 @@ export function ConversationHeader(props: { readonly view: BufferView; readonly 
         <BackToList buffer={props.view.key} />
       </Show>
       <div class="title">
-        <h1 ref={(heading) => props.beside || arrived(heading)} tabIndex={-1}>
+        <h1
+          ref={(element) => {
+            heading = element
+            if (!props.beside) arrived(element)
+          }}
+          tabIndex={-1}
+        >
           <button
             type="button"
             class="one-line"

@@ -21,7 +21,7 @@ export function PanelFrame(props: {
       }}
     >
       <header>
-        <h1 ref={arrived} tabIndex={-1}>
+        <h1 ref={(heading) => panels.opened() && arrived(heading)} tabIndex={-1}>
           <bdi>{props.title}</bdi>
           <Show when={props.note}>
             <span class="note">{props.note}</span>

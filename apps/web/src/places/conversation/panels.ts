@@ -7,6 +7,8 @@ import { createWide } from './wide.ts'
 /** What is open beside a conversation, or over it on a phone. */
 export interface Panels {
   readonly shown: Accessor<Panel | undefined>
+  /** Whether somebody opened it; else it stands there by itself. */
+  readonly opened: Accessor<boolean>
   /** Whom the panel is about that tells of one person. */
   readonly person: Accessor<string | undefined>
   /** What is about to be done to them, where that is why it was opened. */
@@ -47,6 +49,7 @@ export function createPanels(
   }
   return {
     shown,
+    opened: () => opened().panel !== undefined,
     person: () => opened().person,
     intent,
     showPerson(person, wanted) {
