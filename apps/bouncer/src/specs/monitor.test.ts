@@ -30,6 +30,24 @@ test('“a notification of when a target “has just become online”, “has ju
   assert.deepEqual(two.take(), [':bouncer.longwire 731 ada bob'])
 })
 
+test('what is watched is watched on the next connection, too: of the same settings, and of others', async () => {
+  const person = await Person.start()
+  const lost = await person.connect(withMonitor)
+  const screen = await person.attachTo('soju.im/bouncer-networks')
+  await screen.send('MONITOR + bob')
+  await lost.expect(/MONITOR \+ bob/)
+  lost.cut()
+  await person.environment.advance(5_000)
+  const again = await person.connect(withMonitor)
+  await again.expect(/MONITOR \+ bob/)
+  await screen.send(`BOUNCER CHANGENETWORK ${person.network} username=countess`)
+  const changed = await person.connect(withMonitor)
+  await changed.expect(/MONITOR \+ bob/)
+  changed.send(':irc.example 730 ada bob!b@h')
+  await person.settle()
+  assert.ok(screen.take().includes(':bouncer.longwire 730 ada bob!b@h'))
+})
+
 test('“Clears the list of targets being monitored. No output will be returned for use of this command.”: one client’s list is not another’s', async () => {
   const person = await Person.start()
   const network = await person.connect(withMonitor)

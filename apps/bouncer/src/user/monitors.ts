@@ -114,6 +114,15 @@ export class Monitors {
     for (const watched of this.#watched.values()) watched.online = undefined
   }
 
+  /** Asks a client of the network that knows nothing of all this yet. */
+  askAgain(): void {
+    if (this.#watched.size === 0) return
+    this.#ask(
+      'watch',
+      [...this.#watched.values()].map(({ nickname }) => nickname),
+    )
+  }
+
   #ask(kind: 'watch' | 'unwatch', nicknames: readonly string[]): void {
     const { client } = this.#network.upstream
     this.#work(

@@ -96,6 +96,7 @@ export class Tracker {
     const { client, record } = network.upstream
     if (this.#seen.has(client)) return
     this.#seen.add(client)
+    network.monitors.askAgain()
     const wanted = network.buffers.list().filter(({ kind, joined }) => kind === 'channel' && joined)
     for (const { name, key } of wanted) if (key !== undefined) this.#join(network, [name], key)
     // Only joins that are asked for one by one wait for what they are to wait for.

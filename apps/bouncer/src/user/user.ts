@@ -207,7 +207,9 @@ export class User implements UserActor {
     this.#parts.delivered.writeAll()
     this.#attached.remove(screen)
     attachment.network?.monitors.clear(attachment)
-    attachment.network?.presence.check()
+    // What it said of itself is forgotten with it, on every network where it could say it.
+    const networks = attachment.network === undefined ? this.#networks.list() : [attachment.network]
+    for (const { presence } of networks) presence.markAbsent(screen, false)
     if (attachment.network !== undefined) this.#parts.networkMetadata.check(attachment.network)
   }
 
