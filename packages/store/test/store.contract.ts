@@ -5,6 +5,7 @@ import { buffersContract } from './buffers.contract.ts'
 import { type MakeHarness, sharing } from './harness.ts'
 import { factsContract } from './facts.contract.ts'
 import { retentionContract } from './retention.contract.ts'
+import { loginsContract } from './logins.contract.ts'
 import { pageContract } from './page.contract.ts'
 import { readingContract } from './reading.contract.ts'
 import { searchContract } from './search.contract.ts'
@@ -16,6 +17,7 @@ export function storeContract(name: string, make: MakeHarness): void {
   describe(name, () => {
     after(() => shared.end())
     accountsContract(make)
+    loginsContract(make)
     buffersContract(shared.make)
     appendContract(shared.make)
     pageContract(shared.make)
