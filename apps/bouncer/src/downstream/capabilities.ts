@@ -61,7 +61,6 @@ const capabilities: readonly OfferedCapability[] = [
 
 /** What needs others to make sense. */
 const needs: Readonly<Record<string, readonly string[]>> = {
-  'draft/metadata-2': ['batch'],
   'draft/multiline': ['batch', 'message-tags'],
   'longwire/preferences': ['batch'],
   'longwire/resume': ['batch', 'server-time', 'message-tags'],

@@ -71,7 +71,8 @@ describe('capability negotiation', () => {
       await client.waitFor(/ CAP \* LIST :$/)
     }))
 
-  test('what needs another capability may be asked for before it; what nobody asked for in the end is told with CAP DEL', () =>
+  // Source: https://ircv3.net/specs/extensions/metadata
+  test('“The order of capability negotiation is not significant and MUST not be enforced.” What something needs and nobody asked for in the end is told with CAP DEL', () =>
     withClient(async (client) => {
       const registration = ['NICK ada', 'USER ada 0 * :Ada', 'PASS :correct horse', 'CAP END']
       client.send('CAP LS 302', 'CAP REQ draft/metadata-2', 'CAP REQ draft/multiline', 'CAP REQ batch')
