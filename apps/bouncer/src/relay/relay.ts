@@ -1,10 +1,9 @@
 import type { IrcEvent } from '@longwire/irc'
 import { relayInvite, relayModes, relayRedaction, relayRename, relayTopic } from './channel.ts'
-import { tagsToShow } from './client-tags.ts'
 import { relayJoin, relayKick, relayNickname, relayPart, relayQuit } from './membership.ts'
 import { relayOther, concernsAll } from './other-lines.ts'
 import type { LineEvent, RelayContext, Relayed } from './relayed.ts'
-import { relaySaid } from './said.ts'
+import { relaySaid, saidIn } from './said.ts'
 
 /** Whether an event came from a line. */
 export function isLineEvent(event: IrcEvent): event is LineEvent {
@@ -19,7 +18,7 @@ export function relay(event: LineEvent, context: RelayContext): Relayed | undefi
   if (event.replayed) return undefined
   switch (event.type) {
     case 'message-received':
-      return relaySaid({ ...event, tags: tagsToShow(event.message.tags) }, context)
+      return relaySaid(saidIn(event), context)
     case 'user-joined':
       return relayJoin(event)
     case 'user-parted':

@@ -16,10 +16,13 @@ export class Inbox<Message> {
 
   post(message: Message): void {
     if (this.#closed) return
-    this.#waiting.push(message)
-    if (this.#handling) return
+    if (this.#handling) {
+      this.#waiting.push(message)
+      return
+    }
     this.#handling = true
     try {
+      this.#handle(message)
       this.#handleAll()
     } catch (error) {
       this.close()
