@@ -11,6 +11,45 @@ import { readHistory } from './history.ts'
 
 const capabilities = 'message-tags server-time'
 
+/** Says lines as fast as they are read, until it is ended. */
+class Flood {
+  said = 0
+  readonly began: Promise<void>
+  readonly #connection: FastConnection
+  readonly #ended: Promise<void>
+  #going = true
+  #progress = Promise.withResolvers<void>()
+
+  constructor(connection: FastConnection) {
+    this.#connection = connection
+    connection.join('#flood')
+    this.#ended = this.#run()
+    this.began = this.#progress.promise
+  }
+
+  /** Resolves when lines were taken after these; rejects when the flood has ended, or is not taken any more. */
+  async goesOn(said: number): Promise<void> {
+    while (this.said <= said) await this.#progress.promise
+  }
+
+  async end(): Promise<number> {
+    this.#going = false
+    await this.#ended
+    return this.said
+  }
+
+  async #run(): Promise<void> {
+    const lines = 500
+    const bytes = Buffer.from(':bob!bob@host.example PRIVMSG #flood :one of very many lines\r\n'.repeat(lines))
+    while (this.#going) {
+      await this.#connection.say(bytes)
+      this.said += lines
+      this.#progress.resolve()
+      this.#progress = Promise.withResolvers<void>()
+    }
+  }
+}
+
 test('a network that floods holds up neither another network of the same person nor a request over HTTP', async () => {
   await using wild = await FastNetwork.start({ capabilities })
   await using calm = await FastNetwork.start({ capabilities })
@@ -152,45 +191,6 @@ test('a clock that jumps an hour ahead and two back loses nothing, repeats nothi
   other.send('PRIVMSG #longwire :still here')
   await phone.waitFor(/ :still here$/)
 })
-
-/** Says lines as fast as they are read, until it is ended. */
-class Flood {
-  said = 0
-  readonly began: Promise<void>
-  readonly #connection: FastConnection
-  readonly #ended: Promise<void>
-  #going = true
-  #progress = Promise.withResolvers<void>()
-
-  constructor(connection: FastConnection) {
-    this.#connection = connection
-    connection.join('#flood')
-    this.#ended = this.#run()
-    this.began = this.#progress.promise
-  }
-
-  /** Resolves when lines were taken after these; rejects when the flood has ended, or is not taken any more. */
-  async goesOn(said: number): Promise<void> {
-    while (this.said <= said) await this.#progress.promise
-  }
-
-  async end(): Promise<number> {
-    this.#going = false
-    await this.#ended
-    return this.said
-  }
-
-  async #run(): Promise<void> {
-    const lines = 500
-    const bytes = Buffer.from(':bob!bob@host.example PRIVMSG #flood :one of very many lines\r\n'.repeat(lines))
-    while (this.#going) {
-      await this.#connection.say(bytes)
-      this.said += lines
-      this.#progress.resolve()
-      this.#progress = Promise.withResolvers<void>()
-    }
-  }
-}
 
 function peakMebibytes(pid: number): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024

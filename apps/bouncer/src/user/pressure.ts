@@ -1,13 +1,9 @@
 import type { Networks } from './parts.ts'
 import type { Recorder } from './recorder.ts'
 
-/**
- * Lines that wait for the store: reading stops above the first number, and goes on below the second. The store writes up to
- * two thousand at once, and the next of them are to be there when it has; more would be in the way of whoever collects
- * garbage, and gain nothing.
- */
-const TOO_MANY = 5000
-const FEW_ENOUGH = 4000
+/** Lines that wait for the store: reading stops above the first number, and goes on below the second. */
+const TOO_MANY = 10_000
+const FEW_ENOUGH = 2_000
 
 /** Holds a user's networks back while the store is slower than they are: memory stays bounded, and nothing is lost. */
 export class Pressure {
