@@ -6,6 +6,16 @@ import { screenshot } from './screenshot.ts'
 import { confirmed, joinChannel, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
+/** More than a screen keeps of a conversation. */
+const oldLines = 260
+
+/** Scrolls what stands beside up to where it begins, in the page; whether this is said there. */
+function atItsUpperEnd(text: string): boolean {
+  const lines = document.querySelector('.beside .lines')
+  lines?.scrollTo({ top: 0 })
+  return lines?.textContent?.includes(text) === true
+}
+
 test('on a wide screen two conversations stand beside each other, by mouse and by keys', {
   skip: await skipUnless('ergo', 'chromium'),
 }, async () => {
@@ -13,6 +23,8 @@ test('on a wide screen two conversations stand beside each other, by mouse and b
   const { page, browser } = person
   await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
   bob.send('JOIN #longwire,#second')
+  bob.send(...Array.from({ length: oldLines }, (_, line) => `PRIVMSG #longwire :old line ${line}.`))
+  await confirmed(page, `old line ${oldLines - 1}.`)
   await page.getByRole('button', { name: 'Join a channel: Ergo' }).click()
   await joinChannel(page, '#second')
   await page.locator('.conversation-row', { hasText: '#longwire' }).click({ button: 'right' })
@@ -36,6 +48,9 @@ test('on a wide screen two conversations stand beside each other, by mouse and b
   // It is there again after a reload, and on a screen that became narrow it is not.
   await page.reload()
   await beside.getByText('said on the right').waitFor()
+  // What is older than what was kept here comes when one scrolls there, and the other stays where it is.
+  await page.waitForFunction(atItsUpperEnd, 'old line 0.')
+  await first.getByText('said on the left').waitFor()
   await page.setViewportSize({ width: 1000, height: 800 })
   await beside.waitFor({ state: 'detached' })
   await page.setViewportSize({ width: 1440, height: 900 })

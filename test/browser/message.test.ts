@@ -43,6 +43,12 @@ test('a message is linked to, copied with others as text, found with its neighbo
   await page.goto(link)
   await page.locator('[data-shown]', { hasText: 'I have a kettle' }).waitFor()
 
+  await page.getByRole('button', { name: 'About #longwire' }).click()
+  await page.getByLabel('What was said on a day').fill(await page.evaluate(() => new Date().toLocaleDateString('sv')))
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.waitForURL(/line=/)
+  await page.locator('[data-shown]', { hasText: 'joined' }).waitFor()
+
   await page.goto(new URL('/settings/account', longwire.url).href)
   await page.locator('select[name=conversation]').selectOption({ label: '#longwire · Ergo' })
   const [download] = await Promise.all([

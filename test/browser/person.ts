@@ -53,13 +53,19 @@ interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
 }
 
+/** Rules of axe-core by what is looked at: colours alone, or whether they have a contrast of 7 : 1 (WCAG 2.2 AAA). */
+const rules = { colors: ['color-contrast', 'link-in-text-block'], contrast: ['color-contrast-enhanced'] } as const
+
 /**
  * What axe-core finds wrong with what the page shows now (WCAG 2.2 AA and its best practices), one line each; with
- * `colors` alone where only they have changed since.
+ * `colors` alone where only they have changed since, with `contrast` what has less of it than AAA asks for.
  */
-export async function accessibilityTrouble(page: Page, about: 'all' | 'colors' = 'all'): Promise<readonly string[]> {
+export async function accessibilityTrouble(
+  page: Page,
+  about: 'all' | keyof typeof rules = 'all',
+): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe)
-  const runOnly = about === 'all' ? '' : ', runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }'
+  const runOnly = about === 'all' ? '' : `, runOnly: { type: "rule", values: ${JSON.stringify(rules[about])} }`
   const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ["violations"]${runOnly} })`)
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }

@@ -81,6 +81,22 @@ for (const { name: size, ...options } of sizes) {
           await judge(name)
         })
       }
+      if (size === 'wide') {
+        await t.test('sections of the settings stand beside each other, and are no steps on the way', async () => {
+          await page.goto(place)
+          await page.getByRole('button', { name: 'Settings', exact: true }).press('Enter')
+          const sections = page.getByRole('navigation', { name: 'Settings' })
+          await sections.getByRole('button', { name: /^Appearance/ }).waitFor()
+          await page.getByRole('heading', { name: 'Appearance', level: 1 }).waitFor()
+          await sections.getByRole('button', { name: /^Keyboard/ }).press('Enter')
+          await page.getByRole('heading', { name: 'Keyboard', level: 1 }).waitFor()
+          assert.match(await page.evaluate(focusedText), /^Keyboard/, 'the focus stays in the list')
+          await sections.locator('[aria-current=page]', { hasText: 'Keyboard' }).waitFor()
+          assert.equal(new URL(page.url()).pathname, '/settings/keyboard')
+          await page.goBack()
+          await page.getByRole('heading', { name: '#longwire', level: 1 }).waitFor()
+        })
+      }
       assert.deepEqual(troubleIn(browser.consoleLines), [])
     })
   })

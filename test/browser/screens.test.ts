@@ -3,7 +3,8 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
 import { looksRight, sizes } from './looks.ts'
-import { startPerson } from './person.ts'
+import { accessibilityTrouble, startPerson } from './person.ts'
+import { screenshot } from './screenshot.ts'
 import { confirmed, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
@@ -20,9 +21,8 @@ const screens: readonly { readonly name: string; readonly show: (page: Page) => 
   {
     name: 'people',
     async show(page) {
-      if (!(await page.getByRole('region', { name: 'People' }).isVisible())) {
-        await page.getByRole('button', { name: '2 people' }).click()
-      }
+      const people = page.getByRole('button', { name: '2 people' })
+      if ((await people.getAttribute('aria-expanded')) !== 'true') await people.click()
       await page.getByRole('region', { name: 'People' }).waitFor()
     },
   },
@@ -51,6 +51,26 @@ const screens: readonly { readonly name: string; readonly show: (page: Page) => 
     },
   },
 ]
+
+/** Whether the style for more contrast was fetched, in the page. */
+const contrastIsHere = `[...document.styleSheets].some(({ href }) => href?.includes('contrast'))`
+
+/** What something is painted with, in the page. */
+function paintOf(selector: string, part: string): string {
+  return `getComputedStyle(document.querySelector('${selector}'), '${part}').backgroundColor`
+}
+
+/** One of the system's colours as the page computes it. */
+function systemColour(name: string): string {
+  return `(() => {
+    const probe = document.createElement('i')
+    probe.style.cssText = 'forced-color-adjust: none; background: ${name}'
+    document.body.append(probe)
+    const { backgroundColor } = getComputedStyle(probe)
+    probe.remove()
+    return backgroundColor
+  })()`
+}
 
 /** Places with an address of their own, and what is there when they are. */
 const addresses: readonly { readonly name: string; readonly path: string; readonly heading: string }[] = [
@@ -91,6 +111,41 @@ for (const { name: size, ...options } of sizes) {
           await judge(name)
         })
       }
+      // Colours are the same at every size.
+      const once = size === 'phone' ? false : 'looked at on the phone'
+      await t.test('more contrast', { skip: once }, async () => {
+        await page.goto(place)
+        await confirmed(page, 'hello bob, this is a phone')
+        await page.emulateMedia({ contrast: 'more' })
+        await page.locator('html[data-contrast=high]').waitFor()
+        await page.waitForFunction(contrastIsHere)
+        for (const { name, show } of screens.filter(({ name: one }) => one !== 'about')) {
+          await page.goto(place)
+          await confirmed(page, 'hello bob, this is a phone')
+          await page.waitForFunction(contrastIsHere)
+          await show(page)
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+            await screenshot(page, `${size}-${name}-contrast-${colorScheme}`)
+            assert.deepEqual(await accessibilityTrouble(page, 'contrast'), [], `${name}, ${colorScheme}`)
+          }
+        }
+        await page.emulateMedia({ contrast: 'no-preference' })
+        await page.locator('html:not([data-contrast=high])').waitFor({ state: 'attached' })
+      })
+      await t.test('colours of the system', { skip: once }, async () => {
+        await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })
+        await page.goto(place)
+        await confirmed(page, 'hello bob, this is a phone')
+        await page.waitForFunction(contrastIsHere)
+        await screenshot(page, `${size}-conversation-forced-colours`)
+        assert.equal(
+          await page.evaluate(paintOf('.timeline', '::before')),
+          await page.evaluate(systemColour('GrayText')),
+        )
+        assert.deepEqual(await accessibilityTrouble(page), [])
+        await page.emulateMedia({ forcedColors: 'none' })
+      })
       assert.deepEqual(troubleIn(browser.consoleLines), [])
     })
   })

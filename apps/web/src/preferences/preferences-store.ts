@@ -9,6 +9,9 @@ const [current, setCurrent] = createSignal<Preferences>(defaultPreferences)
 /** Whether the whole system is set to more contrast. */
 const moreContrast = () => window.matchMedia('(prefers-contrast: more)')
 
+/** Whether the system puts colours of its own in the place of ours. */
+const forcedColours = () => window.matchMedia('(forced-colors: active)')
+
 /** What the person chose for this device. */
 export const preferences: Accessor<Preferences> = current
 
@@ -18,7 +21,9 @@ export function loadPreferences(window: Window): Preferences {
   setCurrent(found)
   apply(window.document, found)
   applyOwnStyle()
-  moreContrast().addEventListener('change', () => apply(window.document, current()))
+  for (const system of [moreContrast(), forcedColours()]) {
+    system.addEventListener('change', () => apply(window.document, current()))
+  }
   // Another tab of the same person.
   window.addEventListener('storage', (event) => {
     if (event.key !== key) return
@@ -46,7 +51,9 @@ function localeOf(language: Preferences['language']): string | undefined {
 
 function apply({ documentElement: { dataset } }: Document, chosen: Preferences): void {
   dataset['theme'] = chosen.theme
-  dataset['contrast'] = chosen.contrast === 'high' || moreContrast().matches ? 'high' : 'system'
+  const high = chosen.contrast === 'high' || moreContrast().matches
+  dataset['contrast'] = high ? 'high' : 'system'
+  if (high || forcedColours().matches) void import('../styles/contrast.css')
   dataset['accent'] = chosen.accent
   dataset['textSize'] = chosen.textSize
   dataset['density'] = chosen.density

@@ -1,4 +1,4 @@
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { type JSX, Match, Show, Suspense, Switch } from 'solid-js'
 import { arrived } from '../../elements/arrived.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
@@ -59,9 +59,12 @@ function SettingsPanes(props: { readonly section: SettingsSection }): JSX.Elemen
         </header>
         <Sections current={props.section} onChosen={(section) => navigation.replace({ kind: 'settings', section })} />
       </nav>
-      <Show when={props.section} keyed>
-        {(section) => <SectionPage section={section} />}
-      </Show>
+      {/* A section that is still fetched must not take the list, and the focus in it, off the page. */}
+      <Suspense>
+        <Show when={props.section} keyed>
+          {(section) => <SectionPage section={section} />}
+        </Show>
+      </Suspense>
     </div>
   )
 }

@@ -35,6 +35,8 @@ export const words: InWords<typeof en> = {
     close: 'Gespräch schließen',
     whois: 'Wer ist das?',
     search: 'Hier suchen',
+    day: 'Was an einem Tag gesagt wurde',
+    showDay: 'Zeigen',
   },
   ignored: {
     show: 'Nachrichten von Ignorierten zeigen',

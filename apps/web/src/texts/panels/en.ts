@@ -32,6 +32,8 @@ export const words = {
     close: 'Close the conversation',
     whois: 'Who is this?',
     search: 'Search here',
+    day: 'What was said on a day',
+    showDay: 'Show',
   },
   ignored: {
     show: 'Show messages of ignored people',

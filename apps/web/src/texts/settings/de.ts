@@ -9,7 +9,7 @@ export const words: InWords<typeof en> = {
     theme: 'Farben',
     themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
     contrast: 'Kontrast',
-    contrasts: { system: 'Normal', high: 'Hoch' },
+    contrasts: { system: 'Wie das Gerät', high: 'Hoch' },
     textSize: 'Schriftgröße',
     textSizes: { small: 'Klein', normal: 'Normal', large: 'Groß', largest: 'Sehr groß' },
     density: 'Abstände',

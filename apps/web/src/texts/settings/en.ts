@@ -6,7 +6,7 @@ export const words = {
     theme: 'Theme',
     themes: { system: 'Like the device', light: 'Light', dark: 'Dark' },
     contrast: 'Contrast',
-    contrasts: { system: 'Normal', high: 'High' },
+    contrasts: { system: 'Like the device', high: 'High' },
     textSize: 'Size of text',
     textSizes: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Very large' },
     density: 'Spacing',

@@ -10,6 +10,7 @@ import { titleOf } from '../title.ts'
 import { ChannelLists } from './channel-lists.tsx'
 import { ChannelModes } from './channel-modes.tsx'
 import { ConversationSwitches } from './conversation-switches.tsx'
+import { DayForm } from './day-form.tsx'
 import { IgnoredSwitch } from './ignored-switch.tsx'
 import { NicknameForm } from './nickname-form.tsx'
 import { TopicForm } from './topic-form.tsx'
@@ -44,6 +45,7 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
           <TopicForm view={props.view} topic={channel()?.topic} />
         </Show>
         <WaysFromHere view={props.view} networkName={network()?.name ?? ''} />
+        <DayForm buffer={props.view.key} />
         <ConversationSwitches view={props.view} />
         <IgnoredSwitch />
         <Show when={network()}>{(view) => <NicknameForm network={view()} />}</Show>
