@@ -5,7 +5,7 @@ import type { Longwire } from '../longwire.ts'
 import type { Account } from './account.ts'
 
 /** Milliseconds that something may take to be seen. */
-const PATIENCE = 15_000
+const PATIENCE = 60_000
 
 /** A page of the web app without a browser: the model that is under it, logged in and attached. */
 export class Page implements Disposable {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
-const GIVE_UP_MILLISECONDS = 20_000
+const GIVE_UP_MILLISECONDS = 60_000
 
 /** The least of an IRC client over TCP or TLS: a socket and its lines. */
 export class TestIrcClient {

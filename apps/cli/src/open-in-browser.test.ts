@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { skipUnless, startTerminal } from '@longwire/peers'
 
 const program = join(import.meta.dirname, '..', 'bin', 'longwire.mjs')
-const GIVE_UP_MILLISECONDS = 20_000
+const GIVE_UP_MILLISECONDS = 60_000
 const skip = await skipUnless('tmux')
 
 /** A folder with an `xdg-open` that says what it was asked to open. */

@@ -14,6 +14,9 @@ const switches = [
   '--disable-dev-shm-usage',
 ]
 
+/** What never comes on a page is given up after this: a machine that is busy is no reason to fail. */
+const GIVE_UP_MILLISECONDS = 60_000
+
 /** What a test may ask of the browser. */
 export interface ChromiumOptions {
   /** Size in CSS pixels; 390 by 844, a phone, unless told otherwise. */
@@ -63,6 +66,7 @@ export class ChromiumBrowser implements AsyncDisposable {
       ignoreHTTPSErrors: options.ignoreCertificates ?? false,
       serviceWorkers: options.serviceWorkers ?? 'allow',
     })
+    context.setDefaultTimeout(GIVE_UP_MILLISECONDS)
     const lines: string[] = []
     context.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`))
     context.on('weberror', (error) => lines.push(`uncaught: ${error.error().message}`))

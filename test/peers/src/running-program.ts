@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import type { PeerProgram } from './fetch.ts'
 
 /** A wait for something that never comes is given up after this, with what the program printed in the message. */
-const GIVE_UP_MILLISECONDS = 60_000
+const GIVE_UP_MILLISECONDS = 120_000
 /** A program that does not end on SIGTERM within this gets SIGKILL. */
 const GRACE_MILLISECONDS = 5_000
 const KEPT_OUTPUT = 256 * 1024
