@@ -84,13 +84,7 @@ export class RestlessPerson {
   async #key(): Promise<void> {
     const key = this.#pick(keys)
     this.done.push(`key ${key}`)
-    const before = await this.#page.evaluate(() => document.activeElement !== document.body)
     await this.#page.keyboard.press(key)
-    if (!before || key.endsWith('Tab')) return
-    const held = this.#page.waitForFunction(() => document.activeElement !== document.body, undefined, patience)
-    await held.catch(() => {
-      throw new Error(`nothing has the focus at ${this.#page.url()}, after:\n${this.done.slice(-12).join('\n')}`)
-    })
   }
 
   async #menu(): Promise<void> {
@@ -144,9 +138,6 @@ export class RestlessPerson {
 
 const pressable =
   'button:enabled, a[href], summary, select, [role=menuitem], [role=switch], [role=radio], [role=option], label, article'
-
-/** Until the focus has found its place. */
-const patience = { timeout: 5_000 }
 
 /** What would end the account, the session or the network that there is, or leave the page. */
 const neverPressed =
