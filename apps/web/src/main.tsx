@@ -15,19 +15,22 @@ import { createNavigation } from './navigation.ts'
 import { readEarly } from './offline/database.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
 import { fetchSession } from './session/api.ts'
+import { openSocketEarly } from './session/early-socket.ts'
 import { takeEntranceToken } from './session/entrance-token.ts'
 import { watchMissingParts } from './session/missing-part.ts'
 import { rememberedUser } from './session/remembered.ts'
 import { loadTexts } from './texts/texts.ts'
-import { whenIdle } from './when-idle.ts'
 
 watchMissingParts(window)
 const token = takeEntranceToken(window)
 const known = token === undefined ? rememberedUser(localStorage) : undefined
+// A page that the service worker keeps draws what was kept first; any other waits for the bouncer.
+const isAppKept = navigator.serviceWorker?.controller != null
 // Read, and asked, while what comes next is on its way.
 // A link may lead to somebody else's page, before which what is kept is wiped.
 if (token === undefined) readEarly(indexedDB)
 const session = known === undefined ? fetchSession() : undefined
+if (!isAppKept && token === undefined) void openSocketOfKnown()
 // Asked for at once, though a person who signs in needs it a moment later.
 const signedIn = import('./signed-in.tsx')
 const begin = (user: string): Promise<void> => signedIn.then((file) => file.beginSignedIn(user)).catch(() => {})
@@ -61,20 +64,12 @@ async function main(): Promise<void> {
     ),
     root,
   )
-  if (known === undefined) afterwards()
+  // Run while somebody signs in, or one asks who they are: it is needed right after.
+  if (known === undefined || !isAppKept) import('./session/first-reading.ts').catch(() => {})
 }
 
-/** What somebody who signs in needs a moment later is run while they are asked, or while one asks who they are. */
-function afterwards(): void {
-  import('./session/first-reading.ts').catch(() => {})
-  // Who is not signed in keeps no app, but one that was kept is followed.
-  if (navigator.serviceWorker?.controller == null) return
-  whenIdle(() => {
-    import('./offline/service-worker-registration.ts').then(
-      ({ registerServiceWorker }) => registerServiceWorker(window),
-      () => {},
-    )
-  })
+async function openSocketOfKnown(): Promise<void> {
+  if (known !== undefined || (await session)?.state === 'logged-in') openSocketEarly(window)
 }
 
 void main()

@@ -22,6 +22,7 @@ export { MuxConnection, type MuxConnectionOptions, type MuxStatus, type MuxTarge
 export type { FrameSocket, FrameSocketListener } from './mux/frame-socket.ts'
 export { createFramePair, type MemoryFrames } from './mux/memory-frames.ts'
 export { muxCloseCodes, muxLimits, type StreamCloseCode } from './mux/limits.ts'
+export { muxSubprotocol } from './mux/subprotocol.ts'
 export { MuxServer, type MuxServerOptions } from './mux/server.ts'
 export type { MuxStream } from './mux/stream.ts'
 export { type FrameSocketOpener, webFrameSocket, webFrameSocketOpener } from './mux/web-frame-socket.ts'

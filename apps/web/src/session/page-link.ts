@@ -1,11 +1,16 @@
-import { type Environment, MuxConnection } from '@longwire/connection'
+import { type Environment, MuxConnection, webFrameSocketOpener } from '@longwire/connection'
 import type { Link } from '@longwire/model'
 import { fetchSession } from './api.ts'
+import { socketUrl, takeEarlySocket } from './early-socket.ts'
 
 /** The one socket of this page to the bouncer that served it, for a user. */
 export function pageLink({ location }: Window, user: string, environment: Environment): Link {
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`
-  return new MuxConnection({ url, environment, loginStillValid: () => loginStillValid(user) })
+  return new MuxConnection({
+    url: socketUrl(location),
+    environment,
+    openSocket: webFrameSocketOpener((url, protocol) => takeEarlySocket() ?? new WebSocket(url, protocol)),
+    loginStillValid: () => loginStillValid(user),
+  })
 }
 
 // A browser does not tell why a socket could not be opened. What cannot be asked is no reason to sign out.

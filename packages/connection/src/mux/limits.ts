@@ -1,7 +1,9 @@
+import { muxSubprotocol } from './subprotocol.ts'
+
 /** The numbers of docs/extensions/mux.md. */
 export const muxLimits = {
-  /** The WebSocket subprotocol; the number in it is the version. */
-  subprotocol: 'mux.1.longwire',
+  /** The WebSocket subprotocol. */
+  subprotocol: muxSubprotocol,
   /** Bytes of one frame. */
   frameBytes: 16_384,
   /** Open streams on one socket. */

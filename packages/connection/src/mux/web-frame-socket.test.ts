@@ -85,3 +85,14 @@ test('cancelling an opening closes the socket', async () => {
   await assert.rejects(opening.done, { code: 'cancelled' })
   await once(socket, 'close')
 })
+
+test('a socket that was opened before is taken as it is', async () => {
+  await using web = await WebServer.start(muxLimits.subprotocol)
+  const early = new WebSocket(web.url, muxLimits.subprotocol)
+  const [server] = await Promise.all([web.accept(), once(early, 'open')])
+  const socket = await webFrameSocketOpener(() => early)(web.url, systemEnvironment()).done
+  socket.send('BUNDLES')
+  const [said] = (await once(server, 'message')) as [Buffer]
+  assert.equal(said.toString(), 'BUNDLES')
+  socket.close(1000, '')
+})

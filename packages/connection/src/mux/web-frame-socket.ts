@@ -10,7 +10,8 @@ export type FrameSocketOpener = (url: string, environment: Environment) => Opera
 const OPEN_TIMEOUT = 20_000
 
 /**
- * Through the platform's own WebSocket. `create` makes it where the plain constructor does not do (a header with a token).
+ * Through the platform's own WebSocket. `create` makes it where the plain constructor does not do (a header with a token), or gives
+ * one that is open already.
  * Rejects with `websocket-refused` (not to be retried where the server does not know the subprotocol) or `timed-out`.
  */
 export function webFrameSocketOpener(
@@ -42,7 +43,7 @@ export function webFrameSocketOpener(
     }
     opened.addEventListener('error', failed)
     opened.addEventListener('close', failed)
-    opened.addEventListener('open', () => {
+    const ready = (): void => {
       clear()
       opened.removeEventListener('error', failed)
       opened.removeEventListener('close', failed)
@@ -51,7 +52,9 @@ export function webFrameSocketOpener(
         opening.reject(connectError('websocket-refused', { host, retry: false }))
       } else if (opening.settled) opened.close()
       else opening.resolve(webFrameSocket(opened))
-    })
+    }
+    if (opened.readyState === 1) ready()
+    else opened.addEventListener('open', ready)
     return opening.operation
   }
 }
