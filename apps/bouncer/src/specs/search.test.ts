@@ -38,6 +38,23 @@ test('“These messages MUST be `PRIVMSG` or `NOTICE` messages.” “SHOULD be 
   assert.deepEqual(await found('text="'), [], 'any text can be searched for (pitfall 5)')
 })
 
+test('soju.im/search: what was deleted since is not found, and takes nobody else’s place among as many as were asked for', async () => {
+  const person = await Person.start()
+  const network = await person.connect(
+    { ...modern, capabilities: `${modern.capabilities} draft/message-redaction` },
+    '#wire',
+  )
+  for (let second = 1; second <= 5; second++) {
+    network.send(`@msgid=m${second};time=${stamp(second)} :bob!b@h PRIVMSG #wire :wire ${second}`)
+  }
+  network.send(':bob!b@h REDACT #wire m4', ':bob!b@h REDACT #wire m5')
+  await person.settle()
+  const screen = await person.attachTo(...capabilities)
+  await screen.send('SEARCH text=wire;limit=3')
+  const found = screen.take().flatMap((line) => /msgid=([^; ]+)/.exec(line)?.[1] ?? [])
+  assert.deepEqual(found, ['m1', 'm2', 'm3'])
+})
+
 // docs/extensions/search.md
 test('soju.im/search: longwire/attention=mention finds what called the person, and nothing else', async () => {
   const person = await Person.start()

@@ -2,6 +2,7 @@ import { type MessageInit, parseTags, readServerTime } from '@longwire/irc'
 import { type SearchQuery, searchableKinds, type StoredMessage } from '@longwire/store'
 import type { Command, NetworkCommandContext } from '../command.ts'
 import { playbackLine } from '../playback.ts'
+import { findLines } from './find-lines.ts'
 
 const MAX_FOUND = 100
 
@@ -23,16 +24,16 @@ export const search: Command = {
     const query = queryOf(parseTags(params[0] ?? ''), context)
     if (typeof query === 'string')
       return context.fail(command, 'INVALID_PARAMS', [query], 'This cannot be searched for')
-    const searched = user.history.parts.search?.search(query)
-    if (searched === undefined) return context.fail(command, 'INTERNAL_ERROR', [], 'The record cannot be searched')
+    const record = user.history.parts.search
+    if (record === undefined) return context.fail(command, 'INTERNAL_ERROR', [], 'The record cannot be searched')
     const buffers = new Map(network.buffers.list().map((buffer) => [buffer.id, buffer]))
     const linesOf = (row: StoredMessage): readonly MessageInit[] => {
       const buffer = buffers.get(row.buffer)
       if (buffer === undefined || row.redaction !== undefined) return []
       return [playbackLine(row, { nickname: network.nickname, buffer, cursorOf: (one) => network.cursorOf(one) })]
     }
-    return context.later(command, searched, ({ messages }) => {
-      context.replyBatch({ type: 'soju.im/search', params: [], messages: messages.toReversed().flatMap(linesOf) })
+    return context.later(command, findLines(record, query, linesOf), (messages) => {
+      context.replyBatch({ type: 'soju.im/search', params: [], messages: messages.toReversed() })
     })
   },
 }
