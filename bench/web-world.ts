@@ -62,11 +62,14 @@ export class LongwireWorld implements WebWorld {
     return `${this.url}c/${this.#network}/${encodeURIComponent(channelName(channel))}`
   }
 
-  async signIn({ request }: ChromiumBrowser['context']): Promise<void> {
+  async signIn(context: ChromiumBrowser['context']): Promise<void> {
     const { name, password } = this.#account
+    const { request } = context
     const headers = { origin: this.url.slice(0, -1) }
     const answer = await request.post(`${this.url}api/login`, { data: { name, password }, headers })
     if (!answer.ok()) throw new Error(`no login: ${await answer.text()}`)
+    // What a login leaves in the browser besides.
+    await context.addInitScript((user) => localStorage.setItem('longwire user', user), name)
   }
 
   async signInOn(page: Page): Promise<void> {

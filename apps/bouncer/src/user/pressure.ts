@@ -2,8 +2,8 @@ import type { Networks } from './parts.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Lines that wait for the store: reading stops above the first number, and goes on below the second. */
-const TOO_MANY = 10_000
-const FEW_ENOUGH = 2_000
+const TOO_MANY = 3_000
+const FEW_ENOUGH = 1_500
 
 /** Holds a user's networks back while the store is slower than they are: memory stays bounded, and nothing is lost. */
 export class Pressure {
