@@ -47,9 +47,10 @@ async function pushesTo(page: Page, origin: string): Promise<(data: string) => P
 
 async function registrationOf(devtools: CDPSession): Promise<string> {
   const told = new Promise<string>((resolve) => {
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [first] = registrations
-      if (first !== undefined) resolve(first.registrationId)
+    // A worker that is still taking over gets no pushes.
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const active = versions.find(({ status }) => status === 'activated')
+      if (active !== undefined) resolve(active.registrationId)
     })
   })
   await devtools.send('ServiceWorker.enable')

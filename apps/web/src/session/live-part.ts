@@ -2,7 +2,7 @@ import { systemEnvironment } from '@longwire/connection'
 import { type Link, type LivePart, type ModelCache, createModel } from '@longwire/model'
 import { version } from '../../package.json'
 import { screenSettings } from '../preferences/screen-settings.ts'
-import { texts } from '../texts/texts.ts'
+import { language } from '../texts/texts.ts'
 import { pageLink } from './page-link.ts'
 
 /** The live part of this page's model for a user, over one socket: the one that there is already, or one of its own. */
@@ -15,7 +15,8 @@ export function livePart(window: Window, user: string, cache: ModelCache, link: 
     settings: screenSettings,
     version,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    language: texts.language === 'de' ? ('de' as const) : ('en' as const),
+    // It may begin before the texts are here.
+    language,
     connectLink: () => link ?? pageLink(window, user, environment),
   }
   return (beginning) => createModel(options, beginning)

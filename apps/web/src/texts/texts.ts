@@ -4,10 +4,13 @@ import type { InWords } from './in-words.ts'
 /** The texts in the language of this page; chosen before anything is drawn. */
 export let texts: InWords<typeof en> = en
 
+/** In which language they are, or will be in a moment: known before they are fetched. */
+export let language: 'en' | 'de' = 'en'
+
 /** Fetches the texts of the person's language: the one chosen, else the first of the browser's that there is. */
 export async function loadTexts(window: Window, chosen: 'system' | 'en' | 'de'): Promise<void> {
   const wanted = chosen === 'system' ? window.navigator.languages : [chosen]
-  const language = wanted.map((tag) => tag.split('-')[0]).find((tag) => tag === 'en' || tag === 'de')
+  language = wanted.map((tag) => tag.split('-')[0]).find((tag) => tag === 'en' || tag === 'de') ?? 'en'
   texts = language === 'de' ? (await import('./de.ts')).de : en
   window.document.documentElement.lang = texts.language
   window.document.documentElement.dir = texts.direction
