@@ -59,6 +59,16 @@ export async function isKept(text: string): Promise<boolean> {
   return JSON.stringify(reading.result).includes(text)
 }
 
+/** How high all of a conversation is that is here, in pixels, whether it is seen or not. */
+export function logHeight(): number {
+  return document.querySelector('[role=log]')?.scrollHeight ?? 0
+}
+
+/** Whether more than so many pixels of a conversation are here. */
+export function isLogHigherThan(height: number): boolean {
+  return (document.querySelector('[role=log]')?.scrollHeight ?? 0) > height
+}
+
 /** Goes to an address within the app, as a link would, without loading the page again. */
 export function goWithin(address: string): void {
   history.pushState(null, '', address)

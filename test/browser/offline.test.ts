@@ -2,11 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { isKept, serviceWorkerReady } from './in-page.ts'
+import { isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
+
+/** How many lines a device keeps of a conversation, and a history several times as long. */
+const kept = 200
+const oldLines = 3 * kept
+/** How many were said after them. */
+const said = 3
 
 const skip = await skipUnless('ergo', 'chromium')
 
@@ -17,7 +23,9 @@ test('without a network the page opens from what it keeps; what is written then 
   await using person = await startPerson()
   const { page, browser, ergo } = person
   await using bob = await RawClient.register({ port: ergo.port }, 'bob')
-  bob.send('JOIN #longwire', 'PRIVMSG #longwire :before the tunnel')
+  bob.send('JOIN #longwire')
+  bob.send(...Array.from({ length: oldLines }, (_, line) => `PRIVMSG #longwire :old line ${line}.`))
+  bob.send('PRIVMSG #longwire :before the tunnel')
   await confirmed(page, 'before the tunnel')
   await page.waitForFunction(serviceWorkerReady)
   await page.waitForFunction(isKept, 'before the tunnel')
@@ -42,6 +50,21 @@ test('without a network the page opens from what it keeps; what is written then 
   bob.send('PING done')
   await bob.waitFor(/PONG/)
   assert.equal(bob.lines.filter((line) => line.includes('said in the tunnel')).length, 1)
+
+  // Whoever went to the beginning of what is kept is given what is older as soon as there is somebody to ask, a page of it.
+  await browser.context.setOffline(true)
+  await page.reload()
+  await confirmed(page, 'are you still there?')
+  await page.getByRole('main').getByText('Offline.').waitFor()
+  await page.getByRole('log').hover()
+  await page.mouse.wheel(0, -1_000_000)
+  await page.getByText(`old line ${oldLines - kept + said}.`).waitFor()
+  const height = await page.evaluate(logHeight)
+  await browser.context.setOffline(false)
+  await page.waitForFunction(isLogHigherThan, height * 1.2)
+  bob.send('PRIVMSG #longwire :up there?')
+  await page.getByRole('button', { name: '1 new message' }).waitFor()
+  assert.ok((await page.evaluate(logHeight)) < height * 2)
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 

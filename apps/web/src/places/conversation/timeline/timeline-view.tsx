@@ -12,7 +12,7 @@ import { keepRows } from '../rows/keep-rows.ts'
 import { RowView } from '../rows/row-view.tsx'
 import { Announcer } from './announcer.tsx'
 import { copyLines } from './copied-lines.ts'
-import { createFilling } from './filling.ts'
+import { createFilling, olderSlack } from './filling.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { createRowFocus, rowIdOf } from './row-focus.ts'
 import { rowOptions } from './row-options.ts'
@@ -21,9 +21,6 @@ import { isSelecting } from './selecting.ts'
 import { TimelineStart } from './timeline-start.tsx'
 import { ToLatest } from './to-latest.tsx'
 import './timeline.css'
-
-/** How near the beginning asks for more, in pixels. */
-const olderSlack = 1_200
 
 export interface TimelineViewProps {
   readonly name: string
@@ -66,7 +63,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     () => `network ${network}`,
     () => model.state.networks.get(network)?.current === true,
   )
-  createFilling({ timeline, ready, element: () => scroller, loadOlder: () => void model.actions.loadOlder(buffer) })
+  createFilling({ timeline, ready, atEnd, element: () => scroller, loadOlder: () => void model.actions.loadOlder(buffer) })
 
   createEffect(on(rows, (now) => queueMicrotask(() => placed(now))))
   onMount(() => {
