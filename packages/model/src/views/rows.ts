@@ -21,6 +21,8 @@ export interface RowOptions {
   readonly fold: (nickname: string) => string
   /** Whether comings and goings are drawn together. */
   readonly condensing: boolean
+  /** Whether these are the lines of the network itself: elsewhere its lines answer a person's own command, and are never unread. */
+  readonly console?: boolean
   /** What is not shown: ignored people, lines before a `/clear`. Undoing it shows them again. */
   readonly hidden?: (line: Line) => boolean
 }
@@ -39,14 +41,19 @@ export function rowsOf(timeline: Timeline, options: RowOptions): readonly Row[] 
     if (gap !== undefined) rows.separate({ kind: 'gap', id: `gap ${line.id}`, gap })
     if (options.hidden?.(line) === true) continue
     rows.day(line)
-    if (!unreadShown && line.time > timeline.readUpTo) {
-      // What one wrote oneself is read; and above everything, the line would say nothing.
-      if (!line.own && !rows.empty) rows.separate({ kind: 'unread', id: 'unread' })
-      unreadShown = !line.own || unreadShown
+    if (!unreadShown && line.time > timeline.readUpTo && isNews(line, options)) {
+      // Above everything, the line would say nothing.
+      if (!rows.empty) rows.separate({ kind: 'unread', id: 'unread' })
+      unreadShown = true
     }
     rows.line(line)
   }
   return rows.end()
+}
+
+/** What one wrote or asked for oneself is read. */
+function isNews({ own, kind }: Line, options: RowOptions): boolean {
+  return !own && (kind !== 'server' || options.console === true)
 }
 
 class Rows {

@@ -73,6 +73,13 @@ suite('rows', () => {
     assert.ok(!shape(timeline(lines)).includes('unread'), 'nothing was ever read: everything is new')
   })
 
+  test('have no unread line before the answers to a command, but before what a network says in its console', () => {
+    const lines = [line('ada', 'a', { time: noon }), line('', 'ada is here', { time: noon + 1, kind: 'server' })]
+    const read = timeline(lines, { readUpTo: noon })
+    assert.deepEqual(shape(read), ['day', 'first a', 'first ada is here'])
+    assert.deepEqual(shape(read, { console: true }), ['day', 'first a', 'unread', 'first ada is here'])
+  })
+
   test('mark gaps, also before a line that is hidden', () => {
     const lines = [line('ada', 'a'), line('ada', 'b'), line('ada', 'c')]
     const gaps = [{ beforeLine: 'b', loading: false }]

@@ -16,6 +16,7 @@ export function rowOptions(buffer: BufferKey): Accessor<RowOptions> {
     () => `buffer ${buffer}`,
     () => model.state.buffers.get(buffer)?.clearedUpTo ?? 0,
   )
+  const console = model.state.buffers.get(buffer)?.kind === 'server'
   return createMemo(() => {
     const cleared = clearedUpTo()
     const isIgnored = ignored.shown() ? () => false : ignored.isIgnored()
@@ -24,6 +25,7 @@ export function rowOptions(buffer: BufferKey): Accessor<RowOptions> {
       // Folding is only used to know who came back; the widest mapping tells no two people apart wrongly for long.
       fold: (nickname) => fold(nickname, 'rfc1459'),
       condensing: preferences().condensing,
+      console,
       hidden: (line) => line.time <= cleared || isIgnored(line),
     }
   })

@@ -63,7 +63,13 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     () => `network ${network}`,
     () => model.state.networks.get(network)?.current === true,
   )
-  createFilling({ timeline, ready, atEnd, element: () => scroller, loadOlder: () => void model.actions.loadOlder(buffer) })
+  createFilling({
+    timeline,
+    ready,
+    atEnd,
+    element: () => scroller,
+    loadOlder: () => void model.actions.loadOlder(buffer),
+  })
 
   createEffect(on(rows, (now) => queueMicrotask(() => placed(now))))
   onMount(() => {
