@@ -2,7 +2,8 @@ import type { BufferId } from './ids.ts'
 
 /**
  * An optional part of a history: what was said about messages later. Facts are kept apart from the messages and applied
- * when these are read, so they can be undone, and may come before the message that they speak of.
+ * when these are read, so they can be undone, and may come before the message that they speak of. Of those whose message is
+ * not there the last {@link MAX_EARLY_FACTS} of each buffer are kept, and no longer than a message that came with them.
  */
 export interface Facts {
   /** Hides what a message says. The first redaction of a message stays. */
@@ -16,6 +17,9 @@ export interface Facts {
 
 /** Reactions beyond this are not kept. */
 export const MAX_REACTIONS = 500
+
+/** Facts of a buffer about messages that are not there: beyond this the first that came are forgotten. */
+export const MAX_EARLY_FACTS = 250
 
 /** Who took a message back, and why. */
 export interface Redaction {

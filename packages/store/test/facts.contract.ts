@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type Facts, MAX_REACTIONS } from '../src/facts.ts'
-import type { History } from '../src/history.ts'
+import { type Facts, MAX_EARLY_FACTS, MAX_REACTIONS } from '../src/facts.ts'
+import type { BufferRecord, History } from '../src/history.ts'
 import { type MakeHarness, NETWORK, START, said, withScene } from './harness.ts'
 import { searchOf } from './search.contract.ts'
 
@@ -116,6 +116,61 @@ export function factsContract(make: MakeHarness): void {
           await factsOf(history).react({ buffer: channel.id, msgid: 'a', sender: `n${index}`, text: '+', time: START })
         }
         assert.equal((await history.find(channel.id, 'a'))?.reactions?.length, MAX_REACTIONS)
+      }))
+  })
+
+  describe('facts whose message never comes', () => {
+    const early = (history: History, buffer: number, msgid: string) =>
+      factsOf(history).react({ buffer, msgid, sender: 'ada', text: '+', time: START })
+    const comes = async (history: History, channel: BufferRecord, msgid: string) => {
+      await history.append([said(channel, 0, { msgid })])
+      return (await history.find(channel.id, msgid))?.reactions?.length ?? 0
+    }
+
+    test('PITFALLS 15: are bounded in number, the first go first, and what was said of messages that are there stays', () =>
+      withScene(make, async ({ harness, history, channel }) => {
+        await early(history, channel.id, 'came')
+        await factsOf(history).redact({ buffer: channel.id, msgid: 'taken', ...by })
+        await history.append([said(channel, 0, { msgid: 'came' }), said(channel, 0, { msgid: 'here' })])
+        await early(history, channel.id, 'here')
+        const never = Array.from({ length: MAX_EARLY_FACTS + 1 }, (_, index) => `never ${index}`)
+        await Promise.all(never.map((msgid) => early(history, channel.id, msgid)))
+        // Said again, they are no more than they were.
+        for (let round = 0; round < 9; round += 1) await early(history, channel.id, `never ${MAX_EARLY_FACTS}`)
+        const again = await (await harness.reopen()).history(harness.person)
+        const counts: number[] = []
+        for (const number of [0, 1, MAX_EARLY_FACTS]) counts.push(await comes(again, channel, `never ${number}`))
+        assert.deepEqual(counts, [0, 1, 1])
+        await again.append([said(channel, 0, { msgid: 'taken', text: 'shown' })])
+        assert.equal((await again.find(channel.id, 'taken'))?.text, 'shown')
+        for (const msgid of ['came', 'here'])
+          assert.equal((await again.find(channel.id, msgid))?.reactions?.length, 1, msgid)
+      }))
+
+    test('go by the rules of retention, as messages that came with them would', () =>
+      withScene(make, async ({ harness, history, channel }) => {
+        const retention = history.parts.retention
+        assert.ok(retention !== undefined)
+        await early(history, channel.id, 'old')
+        await early(history, channel.id, 'came')
+        await history.append([said(channel, 10_000, { msgid: 'came' })])
+        harness.environment.time = START + 5000
+        await early(history, channel.id, 'young')
+        harness.environment.time = START + 9000
+        await retention.setRule({ scope: { kind: 'all' }, maxAge: 5000 })
+        assert.equal(await retention.apply(), 0)
+        assert.deepEqual(
+          [
+            (await history.find(channel.id, 'came'))?.reactions?.length,
+            await comes(history, channel, 'old'),
+            await comes(history, channel, 'young'),
+          ],
+          [1, 0, 1],
+        )
+        await early(history, channel.id, 'never')
+        await retention.setRule({ scope: { kind: 'all' }, maxCount: 0 })
+        await retention.apply()
+        assert.equal(await comes(history, channel, 'never'), 0)
       }))
   })
 }

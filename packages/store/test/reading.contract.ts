@@ -32,6 +32,33 @@ export function readingContract(make: MakeHarness): void {
         ])
       }))
 
+    test('of more than 999, what was taken back makes room for those that were not counted, and below it is missing', () =>
+      withScene(make, async ({ history, channel }) => {
+        const other = await history.buffers.ensure(channelNamed('#other'))
+        const both = [channel, other] as const
+        for (const [index, buffer] of both.entries()) {
+          const attention = index === 0 ? 1 : 2
+          const number = (at: number) => said(buffer, at, { attention, msgid: `m${at}` })
+          await history.append(Array.from({ length: 1002 }, (_, at) => number(at)))
+        }
+        const takeBack = async (msgid: string) => {
+          const by = { sender: 'op', reason: '', time: START }
+          for (const { id } of both) await history.parts.facts?.redact({ buffer: id, msgid, ...by })
+        }
+        const counts = async () =>
+          (await history.unread(both.map(({ id }) => id))).map(({ unread, mentions }) => [unread, mentions])
+        for (const msgid of ['m0', 'm1', 'm1001']) await takeBack(msgid)
+        assert.deepEqual(await counts(), [
+          [999, 0],
+          [999, 999],
+        ])
+        await takeBack('m500')
+        assert.deepEqual(await counts(), [
+          [998, 0],
+          [998, 998],
+        ])
+      }))
+
     test('PITFALLS 38: the read position never goes back', () =>
       withScene(make, async ({ harness, history, channel }) => {
         await history.append([said(channel, 0), said(channel, 5000)])

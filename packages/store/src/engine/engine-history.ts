@@ -47,9 +47,9 @@ export class EngineHistory implements face.History, face.Backpressure, Search {
   }
 
   readonly facts: Facts = {
-    redact: (redaction) => this.#write('redact', redaction),
+    redact: (redaction) => this.#write('redact', redaction, this.#engine.environment.now()),
     undoRedaction: (buffer, msgid) => this.#write('undoRedaction', buffer, msgid),
-    react: (reaction) => this.#write('react', reaction),
+    react: (reaction) => this.#write('react', reaction, this.#engine.environment.now()),
     undoReaction: (reaction) => this.#write('undoReaction', reaction),
   }
 
@@ -60,7 +60,7 @@ export class EngineHistory implements face.History, face.Backpressure, Search {
       let total = 0
       for (;;) {
         const step = await this.#write('retentionStep', this.#engine.environment.now())
-        if (step === 0) return total
+        if (step === undefined) return total
         total += step
       }
     },

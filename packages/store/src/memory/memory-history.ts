@@ -32,7 +32,7 @@ export class MemoryHistory implements face.History {
     this.bufferPreferences = memoryBufferPreferences(data, mustBeOpen)
     this.parts = {
       search: memorySearch(data),
-      facts: memoryFacts(data, mustBeOpen),
+      facts: memoryFacts(data, environment, mustBeOpen),
       retention: memoryRetention(data, environment, mustBeOpen),
       records: memoryRecords(data, mustBeOpen),
     }

@@ -28,11 +28,12 @@ export function memoryRetention(
         const oldest = environment.now() - maxAge
         const { all } = timeline
         const gone = all.filter((message, index) => message.time < oldest || all.length - index > maxCount)
+        const firstKept = maxCount < 1 ? Number.MAX_SAFE_INTEGER : (all.at(-maxCount)?.time ?? 0)
         for (const message of gone) {
           timeline.remove(message)
-          facts.redactions.delete(message.msgid)
-          facts.reactions.delete(message.msgid)
+          facts.forget(message.msgid)
         }
+        facts.forgetEarlyBefore(timeline, Math.max(oldest, firstKept))
         total += gone.length
       }
       return total

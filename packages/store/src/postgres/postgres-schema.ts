@@ -97,6 +97,24 @@ do $$ begin
 end $$;
 `
 
+const earlyFacts = `
+create table longwire.early_facts (
+  ${owner},
+  buffer bigint not null,
+  number bigint not null,
+  msgid text not null,
+  since bigint not null,
+  primary key (buffer, number)
+);
+${viewOf('early_facts')}
+insert into longwire.early_facts (owner, buffer, number, msgid, since)
+  select owner, buffer, row_number() over (partition by buffer order by max(time), msgid), msgid, max(time)
+  from (
+    select owner, buffer, msgid, time from longwire.redactions union all select owner, buffer, msgid, time from longwire.reactions
+  ) facts
+  group by owner, buffer, msgid;
+`
+
 /** The layout of the database; its version is in `longwire.version`. */
 export const postgresSchema: Schema = {
   name: 'PostgreSQL',
@@ -110,5 +128,6 @@ export const postgresSchema: Schema = {
     words,
     countedFromIndex,
     vacuumedSoon,
+    earlyFacts,
   ],
 }

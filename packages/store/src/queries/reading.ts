@@ -41,30 +41,51 @@ export function* markRead(buffer: BufferId, time: number): Plan<number> {
 
 /** See `History.unread`. */
 export function* unread(dialect: Dialect, buffers: readonly BufferId[]): Plan<readonly Unread[]> {
-  const beyond = (layer: string) =>
-    sql`(select count(*) from (select 1 from messages m where m.buffer = b.id and ${literal(layer)} and m.time > b.read_up_to limit ${MAX_UNREAD}) counted)`
-  const rows = yield* all<Unread>(sql`
-    select b.id as buffer, b.read_up_to as "readUpTo", ${beyond('m.attention = 1')} as unread, ${beyond('m.attention = 2')} as mentions
-    from buffers b where b.id in ${list(buffers)} and b.removed = 0 order by b.id`)
+  const rows = yield* countBeyond(buffers, MAX_UNREAD)
   const gone = yield* redactedUnread(dialect, rows)
-  return rows.map(({ unread: quiet, mentions: called, ...row }) => {
+  // Where counting ended at the cap, it has to go on for as many as are taken away.
+  const cut = rows.filter((row) => gone.has(row.buffer) && (row.unread === MAX_UNREAD || row.mentions === MAX_UNREAD))
+  const most = Math.max(0, ...cut.map(({ buffer }) => totalOf(gone.get(buffer))))
+  const further = cut.length === 0 ? [] : yield* countBeyond(ids(cut), MAX_UNREAD + most)
+  const counted = new Map(further.map((row) => [row.buffer, row]))
+  return rows.map((row) => {
+    const { unread: quiet, mentions: called } = counted.get(row.buffer) ?? row
     const { unread: lines = 0, mentions: calls = 0 } = gone.get(row.buffer) ?? {}
-    const mentions = Math.max(0, called - calls)
+    const mentions = Math.min(MAX_UNREAD, Math.max(0, called - calls))
     // A mention is unread as well.
     return { ...row, unread: Math.min(MAX_UNREAD, Math.max(0, quiet - lines) + mentions), mentions }
   })
 }
 
+function ids(rows: readonly Unread[]): readonly BufferId[] {
+  return rows.map(({ buffer }) => buffer)
+}
+
+function totalOf(counts: Counts | undefined): number {
+  return counts === undefined ? 0 : counts.unread + counts.mentions
+}
+
+/** How many lines stand beyond the read positions, each kind up to `limit`; `unread` without the mentions. */
+function* countBeyond(buffers: readonly BufferId[], limit: number): Plan<readonly Unread[]> {
+  const beyond = (layer: string) =>
+    sql`(select count(*) from (select 1 from messages m where m.buffer = b.id and ${literal(layer)} and m.time > b.read_up_to limit ${limit}) counted)`
+  return yield* all<Unread>(sql`
+    select b.id as buffer, b.read_up_to as "readUpTo", ${beyond('m.attention = 1')} as unread, ${beyond('m.attention = 2')} as mentions
+    from buffers b where b.id in ${list(buffers)} and b.removed = 0 order by b.id`)
+}
+
+interface Counts {
+  unread: number
+  mentions: number
+}
+
 /** What was taken back of what is unread: there is nothing to read any more. Few, and looked up one by one. */
-function* redactedUnread(
-  dialect: Dialect,
-  rows: readonly Unread[],
-): Plan<ReadonlyMap<BufferId, { unread: number; mentions: number }>> {
+function* redactedUnread(dialect: Dialect, rows: readonly Unread[]): Plan<ReadonlyMap<BufferId, Counts>> {
   const readUpTo = new Map(rows.map((row) => [row.buffer, row.readUpTo]))
   const redactions = yield* all<{ readonly buffer: BufferId; readonly msgid: string }>(sql`
     select r.buffer, r.msgid from redactions r join buffers b on b.id = r.buffer
     where r.buffer in ${list([...readUpTo.keys()])} and r.time > b.read_up_to - ${CLOCK_SKEW_MS}`)
-  const gone = new Map<BufferId, { unread: number; mentions: number }>()
+  const gone = new Map<BufferId, Counts>()
   for (const { buffer, msgid } of redactions) {
     const point = yield* dialect.find(buffer, msgid)
     if (point === undefined || point.time <= (readUpTo.get(buffer) ?? 0)) continue

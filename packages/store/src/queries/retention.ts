@@ -3,6 +3,7 @@ import { type RetentionRule, ruleFor, scopeKey } from '../retention.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
+import { forgetEarlyBefore } from './early-facts.ts'
 import { removeMessages } from './sweep.ts'
 import { type Point, startOf } from './points.ts'
 import { idsIn, nthIn } from './timeline.ts'
@@ -39,10 +40,10 @@ function* limitOf(buffer: BufferId, rule: RetentionRule, now: number): Plan<Poin
   return oldest.time > byAge.time ? oldest : byAge
 }
 
-/** Deletes some of what the rules no longer keep; answers how many messages, 0 when there is nothing left to delete. */
-export function* retentionStep(dialect: Dialect, now: number): Plan<number> {
+/** Deletes some of what the rules no longer keep; answers how many messages, undefined when nothing is left to delete. */
+export function* retentionStep(dialect: Dialect, now: number): Plan<number | undefined> {
   const rules = yield* retentionRules()
-  if (rules.length === 0) return 0
+  if (rules.length === 0) return undefined
   const buffers = yield* all<BufferRow>(
     sql`select b.id, n.network from buffers b join networks n on n.id = b.network where b.removed = 0`,
   )
@@ -51,12 +52,15 @@ export function* retentionStep(dialect: Dialect, now: number): Plan<number> {
     const before = rule === undefined ? undefined : yield* limitOf(buffer.id, rule, now)
     if (before === undefined) continue
     const rows = yield* all<{ id: MessageId }>(idsIn({ buffer: buffer.id, before, events: true }, STEP))
-    if (rows.length === 0) continue
+    if (rows.length === 0) {
+      if (yield* forgetEarlyBefore(dialect, buffer.id, before.time)) return 0
+      continue
+    }
     yield* removeMessages(
       dialect,
       rows.map(({ id }) => id),
     )
     return rows.length
   }
-  return 0
+  return undefined
 }

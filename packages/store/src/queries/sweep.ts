@@ -2,7 +2,7 @@ import type { BufferId, MessageId } from '../ids.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { list, sql } from '../sql/statement.ts'
-import { forgetFacts } from './facts.ts'
+import { forgetFacts } from './early-facts.ts'
 import { idsIn } from './timeline.ts'
 
 /** The most messages that one step deletes. */
@@ -35,7 +35,14 @@ export function* sweep(dialect: Dialect): Plan<boolean> {
     )
     return true
   }
-  for (const table of [sql`outbox`, sql`fills`, sql`redactions`, sql`reactions`, sql`buffer_preferences`]) {
+  for (const table of [
+    sql`outbox`,
+    sql`fills`,
+    sql`redactions`,
+    sql`reactions`,
+    sql`early_facts`,
+    sql`buffer_preferences`,
+  ]) {
     yield* run(sql`delete from ${table} where buffer = ${buffer.id}`)
   }
   yield* run(sql`delete from retention where scope = ${`buffer ${buffer.id}`}`)

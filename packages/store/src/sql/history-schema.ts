@@ -172,8 +172,26 @@ drop table msgids;
 alter table short_msgids rename to msgids;
 `
 
+/**
+ * Facts whose message was not there when they came, in the order in which they came. Whether it has come since is seen when
+ * their turn to be forgotten has come.
+ */
+const earlyFacts = `
+create table early_facts (
+  buffer integer not null,
+  number integer not null,
+  msgid text not null,
+  since integer not null,
+  primary key (buffer, number)
+) without rowid;
+insert into early_facts (buffer, number, msgid, since)
+  select buffer, row_number() over (partition by buffer order by max(time), msgid), msgid, max(time)
+  from (select buffer, msgid, time from redactions union all select buffer, msgid, time from reactions) facts
+  group by buffer, msgid;
+`
+
 /** `history.db`. */
 export const historySchema: Schema = {
   name: 'history',
-  steps: [first, search, factsAndRetention, bufferPreferences, indexBehind, shortMsgidKeys],
+  steps: [first, search, factsAndRetention, bufferPreferences, indexBehind, shortMsgidKeys, earlyFacts],
 }
