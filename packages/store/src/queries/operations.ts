@@ -9,7 +9,7 @@ import { recordedMessages, recordedReactions, recordedRedactions } from './recor
 import type { BufferId, MessageId, NetworkId, UserId } from '../ids.ts'
 import { ensureBuffer, listBuffers, removeBuffer, resealBuffers, updateBuffer } from './buffers.ts'
 import type { NewReaction, NewRedaction } from '../facts.ts'
-import { react, redact, undoReaction, undoRedaction } from './facts.ts'
+import { react, redact, undoReaction, undoRedaction } from './record-facts.ts'
 import { retentionRules, retentionStep, setRetentionRule } from './retention.ts'
 import { createLogin, findLogin, listLogins, revokeLogin, touchLogin } from './logins.ts'
 import { createNetwork, listNetworks, removeNetwork, resealNetworks, updateNetwork } from './networks.ts'
