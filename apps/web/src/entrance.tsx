@@ -3,6 +3,7 @@ import { lazyPlace } from './elements/lazy-place.ts'
 import { Problem } from './elements/problem.tsx'
 import { Welcome } from './places/welcome/welcome.tsx'
 import { type Session, acceptInvite, fetchSession, logIn, setUp } from './session/api.ts'
+import { openSocketEarly } from './session/early-socket.ts'
 import type { EntranceToken } from './session/entrance-token.ts'
 import { deviceLinkTexts } from './texts/device-link/device-link-texts.ts'
 import { texts } from './texts/texts.ts'
@@ -46,6 +47,8 @@ export function Entrance(props: EntranceProps): JSX.Element {
     void refetch()
   }
   function entered(now: Session): void {
+    // Before anything is drawn: it is asked for over this what is to be drawn.
+    openSocketEarly(window)
     setLink(undefined)
     props.onEntered()
     asked = Promise.resolve(now)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { test } from 'node:test'
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 import { Installation } from '../../test/installation.ts'
 
 interface Attempt {
@@ -121,4 +122,73 @@ test('a person has at most 64 sockets', async () => {
   await Promise.all(sockets.map((socket) => once(socket, 'open')))
   assert.equal(await refused(socketTo(installation, { headers: { cookie } })), 429)
   for (const socket of sockets) socket.terminate()
+})
+
+interface Answered {
+  /** The frame with the answer. */
+  readonly text: string
+  /** All that came for it. */
+  readonly bytes: number
+}
+
+/** Sets a preference over a mux socket, which is answered with it. */
+async function answerOfLength(installation: Installation, length: number, options: ClientOptions): Promise<Answered> {
+  const url = `${installation.address.replace('http', 'ws')}/api/socket`
+  const socket = new WebSocket(url, ['mux.1.longwire'], options)
+  // Both come in one turn.
+  const opened = once(socket, 'open')
+  const [upgrade] = (await once(socket, 'upgrade')) as [IncomingMessage]
+  await opened
+  socket.send('OPEN 1 caps=longwire/preferences,batch')
+  socket.send(`1 PREFERENCE SET screen/words :${'the same '.repeat(length / 9)}`)
+  const before = upgrade.socket.bytesRead
+  const messages = on(socket, 'message', { close: ['close'] }) as AsyncIterable<[Buffer]>
+  let answer: Answered | undefined
+  for await (const [data] of messages) {
+    const text = data.toString()
+    if (!text.includes('PREFERENCE screen/words')) continue
+    if (answer !== undefined) {
+      socket.terminate()
+      return answer
+    }
+    answer = { text, bytes: upgrade.socket.bytesRead - before }
+    // Who comes next is not told of it.
+    socket.send('1 PREFERENCE SET screen/words')
+  }
+  return assert.fail('the socket was closed')
+}
+
+test('long frames of a mux socket are compressed for a client that can read it (RFC 7692), short ones are not', async () => {
+  await using installation = await Installation.start()
+  const headers = { cookie: await installation.setUp() }
+  const plain = { headers, perMessageDeflate: false }
+  const offering = { headers, perMessageDeflate: true }
+  const [short, shortOffered] = [
+    await answerOfLength(installation, 90, plain),
+    await answerOfLength(installation, 90, offering),
+  ]
+  assert.deepEqual(shortOffered, short)
+
+  const [long, longOffered] = [
+    await answerOfLength(installation, 2_700, plain),
+    await answerOfLength(installation, 2_700, offering),
+  ]
+  assert.equal(longOffered.text, long.text)
+  assert.ok(longOffered.bytes < long.bytes / 2, `${longOffered.bytes} of ${long.bytes}`)
+
+  const smaller = { 'sec-websocket-extensions': 'permessage-deflate; server_max_window_bits=9' }
+  assert.deepEqual(
+    await answerOfLength(installation, 2_700, { ...plain, headers: { ...headers, ...smaller } }),
+    long,
+    'who wants a smaller window is served without',
+  )
+})
+
+test('a client over a socket of its own is not compressed: what it asks is short, and it may have to log in inside', async () => {
+  await using installation = await Installation.start()
+  const cookie = await installation.setUp()
+  const socket = socketTo(installation, { protocols: ['text.ircv3.net'], headers: { cookie } })
+  await once(socket, 'open')
+  assert.equal(socket.extensions, '')
+  socket.close()
 })

@@ -11,6 +11,7 @@ import { badOrigin } from './http-server.ts'
 import { originAllowed, securePage } from './origin.ts'
 import { bodyOf, statusOf } from './refusals.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
+import { canCompress, frameCompression } from './socket-compression.ts'
 
 const SOCKET_PATH = '/api/socket'
 const MAX_FRAME_BYTES = 16_384
@@ -21,7 +22,10 @@ const CLOSE_GOING_AWAY = 1001
 
 /** Who speaks a subprotocol of `/api/socket`, and takes over its open sockets. */
 export type SocketProtocol =
-  /** Without a login there is no socket. `page` is the origin of the page that opened it, where that is https. */
+  /**
+   * Without a login there is no socket. `page` is the origin of the page that opened it, where that is https. Long frames are
+   * compressed for who asks for it.
+   */
   | { readonly login: 'needed'; open(socket: WebSocket, who: Authenticated, page: string | undefined): void }
   /** Whoever is not logged in by the cookie logs in inside. `address` is where the socket came from. */
   | { readonly login: 'optional'; open(socket: WebSocket, who: Authenticated | undefined, address: string): void }
@@ -45,7 +49,7 @@ export class Sockets {
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: MAX_FRAME_BYTES,
-      perMessageDeflate: false,
+      perMessageDeflate: frameCompression,
       handleProtocols: (offered) => [...offered].find((name) => protocols.has(name)) ?? false,
     })
   }
@@ -73,12 +77,15 @@ export class Sockets {
     if (!originAllowed(request.headers, hostOf(request, this.#trustedProxies))) throw badOrigin()
     const token = tokenOf(request)
     const who = token === undefined ? undefined : await this.#logins.withToken(token)
-    if (who === undefined && !this.#opensWithoutLogin(request)) throw new Refusal('not-logged-in', 'Log in first.')
+    const withoutLogin = this.#opensWithoutLogin(request)
+    if (who === undefined && !withoutLogin) throw new Refusal('not-logged-in', 'Log in first.')
     if (who !== undefined && (this.#openOf.get(who.user.id) ?? 0) >= MAX_SOCKETS_OF_ONE_USER) {
       throw new Refusal('too-many-sockets', 'Too many screens of yours are connected. Close some of them.')
     }
     const address = addressOf(request, this.#trustedProxies)
     const page = securePage(request.headers.origin)
+    // As if it had not been offered.
+    if (withoutLogin || !canCompress(request.headers)) delete request.headers['sec-websocket-extensions']
     this.#server.handleUpgrade(request, socket, head, (upgraded) => this.#take(upgraded, who, address, page))
   }
 

@@ -7,7 +7,7 @@ export function socketUrl({ protocol, host }: Location): string {
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/socket`
 }
 
-/** Opens the socket while the script that speaks over it is still on its way: for who is signed in. */
+/** Opens the socket before there is anybody to speak over it: for who is signed in. */
 export function openSocketEarly({ location }: Window): void {
   early = new WebSocket(socketUrl(location), muxSubprotocol)
 }
