@@ -72,7 +72,9 @@ With \`durability = "normal"\` every line that was shown is there after the prog
 but those of the last moments; with \`full\` also those. On PostgreSQL \`normal\` leaves it to the server's own settings, which are as
 careful as \`full\` unless somebody changed them. Accounts are always kept as with \`full\`.
 
-A key that is not known, or a value that cannot be, ends the start with the file's name, the line and what is wrong.
+A key that is not known, a value that cannot be, one that is given twice, and a file or an address that does not serve end the start
+with status 2 and one message: the file's name, the line and the key (or the flag, or the variable), and what is wrong. A variable
+whose name is almost that of a setting is a mistake, too.
 `
   return { 'docs/guide/configuration.md': text }
 }

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rootCertificates } from 'node:tls'
 import { createFileStsStore, systemEnvironment } from '@longwire/connection/node'
 import { controlPath } from './administration/administer-data.ts'
 import { Bouncer } from './bouncer.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import { ServerCertificate } from './downstream/listeners/server-certificate.ts'
+import { configuredAuthorities, configuredCertificate, listenTrouble } from './configuration/what-it-names.ts'
 import { createLog } from './log/log.ts'
 import { type Resources, sourceResources } from './resources.ts'
 import { openConfiguredStore } from './store/open-configured-store.ts'
@@ -13,7 +11,7 @@ import { createTcpClients } from './upstream/client-factory.ts'
 
 /**
  * Starts a bouncer as it is configured, on the real clock, network and disk. Log lines go to `writeLog`; `resources` is
- * what is shipped beside the code.
+ * what is shipped beside the code. Rejects with `ConfigurationError` where what the configuration names does not serve.
  */
 export async function serve(
   configuration: Configuration,
@@ -26,8 +24,6 @@ export async function serve(
     http,
     irc,
     ircs,
-    certificate: files,
-    tlsCa,
     trustedProxies,
     proxyProtocol,
     maxUsers,
@@ -36,8 +32,8 @@ export async function serve(
   } = configuration
   const environment = systemEnvironment()
   const log = createLog(writeLog, () => environment.now())
-  const ca = tlsCa === undefined ? undefined : await authorities(tlsCa)
-  const certificate = files && (await ServerCertificate.load(files.certificate, files.key, log))
+  const ca = await configuredAuthorities(configuration)
+  const certificate = await configuredCertificate(configuration, log)
   const store = await openConfiguredStore(data, choice, resources)
   try {
     return await Bouncer.start({
@@ -64,11 +60,6 @@ export async function serve(
     })
   } catch (error) {
     await store.close()
-    throw error
+    throw listenTrouble(configuration, error)
   }
-}
-
-/** Own authorities come to the known ones, and do not take their place. */
-async function authorities(file: string): Promise<string> {
-  return [...rootCertificates, await readFile(file, 'utf8')].join('\n')
 }

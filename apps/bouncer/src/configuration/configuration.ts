@@ -1,5 +1,7 @@
 import type { StoreChoice } from '../store/store-choice.ts'
 import type { AddressSet } from './address-set.ts'
+import type { Place } from './configuration-error.ts'
+import type { SettingName } from './settings.ts'
 
 /** What `longwire serve` is told, by flags, environment and file alike. */
 export interface Configuration {
@@ -27,6 +29,8 @@ export interface Configuration {
   readonly url?: string
   /** What push services are told about who runs this: `mailto:` or `https:`; some of them accept nothing where it is missing. */
   readonly pushContact?: string
+  /** Where that which was given was given, for what turns out to be wrong with it later. */
+  readonly places: ReadonlyMap<SettingName, Place>
 }
 
 /** PEM files; both are read again when they change. */

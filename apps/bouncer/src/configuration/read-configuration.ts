@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { AddressSet, loopbackAddresses, noAddresses } from './address-set.ts'
 import { type Configuration, type ListenAddress, parseListenAddress } from './configuration.ts'
-import { ConfigurationError, mistakeAt } from './configuration-error.ts'
-import { type Given, readConfigurationFile } from './configuration-file.ts'
+import { ConfigurationError, mistakeAt, type Place } from './configuration-error.ts'
+import { readConfigurationFile } from './configuration-file.ts'
 import { defaultDataFolder } from './data-folder.ts'
-import { type SettingName, settings, variableOf } from './settings.ts'
+import { fileTrouble } from './file-trouble.ts'
+import { CONFIG, type Given, type GivenSettings, readFlags, readVariables } from './given.ts'
+import { type SettingName, settings } from './settings.ts'
 import { storeChoice } from './store-settings.ts'
 
 /** What the configuration is read from. */
@@ -17,7 +18,6 @@ export interface ConfigurationSources {
   readonly platform: string
 }
 
-const CONFIG = 'config'
 const FILE_NAME = 'longwire.toml'
 const MAX_USERS = 100
 const loopback = (port: number): ListenAddress => ({ host: '127.0.0.1', port })
@@ -35,15 +35,19 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
   return configurationOf(given, sources)
 }
 
-function configurationOf(given: Settings, sources: ConfigurationSources): Configuration {
+function configurationOf(given: GivenSettings, sources: ConfigurationSources): Configuration {
   const tlsCa = one(given, 'tls-ca')
   const certificate = one(given, 'tls-certificate')
   const key = one(given, 'tls-key') ?? certificate
   const ircs = given.get('ircs')
+  const tlsKey = given.get('tls-key')
   const url = origin(given.get('url'))
   const pushContact = contact(given.get('push-contact')) ?? (url?.startsWith('https:') === true ? url : undefined)
   if (ircs !== undefined && certificate === undefined && addresses(ircs).length > 0) {
     throw mistakeAt(ircs.place, 'this needs a certificate, by “tls-certificate”')
+  }
+  if (tlsKey !== undefined && key !== undefined && certificate === undefined) {
+    throw mistakeAt(tlsKey.place, 'this is the key of a certificate, which “tls-certificate” names')
   }
   return {
     data: dataFolder(given, sources),
@@ -58,7 +62,13 @@ function configurationOf(given: Settings, sources: ConfigurationSources): Config
     maxUsers: count(given.get('max-users'), MAX_USERS),
     ...(url !== undefined && { url }),
     ...(pushContact !== undefined && { pushContact }),
+    places: new Map(settings.flatMap(({ name }) => placeOf(given, name))),
   }
+}
+
+function placeOf(given: GivenSettings, name: SettingName): readonly (readonly [SettingName, Place])[] {
+  const place = given.get(name)?.place
+  return place === undefined ? [] : [[name, place]]
 }
 
 function addressSet(given: Given | undefined, otherwise: AddressSet): AddressSet {
@@ -96,67 +106,31 @@ function origin(given: Given | undefined): string | undefined {
   return url.origin
 }
 
-type Settings = ReadonlyMap<SettingName | typeof CONFIG, Given>
-
-function dataFolder(given: Settings, { environment, platform }: ConfigurationSources): string {
+function dataFolder(given: GivenSettings, { environment, platform }: ConfigurationSources): string {
   return one(given, 'data') ?? defaultDataFolder(environment, platform)
 }
 
-function one(given: Settings, name: SettingName): string | undefined {
+function one(given: GivenSettings, name: SettingName): string | undefined {
   const value = given.get(name)?.values.at(-1)
   return value === '' ? undefined : value
 }
 
 function addresses(given: Given | undefined, ...otherwise: readonly ListenAddress[]): readonly ListenAddress[] {
   if (given === undefined) return otherwise
-  return given.values
-    .filter((text) => text !== 'off' && text !== '')
-    .map((text) => {
-      const address = parseListenAddress(text)
-      if (address === undefined) throw mistakeAt(given.place, `“${text}” is not ADDRESS:PORT, such as 127.0.0.1:6680`)
-      return address
-    })
-}
-
-function readFlags(args: readonly string[]): Map<SettingName | typeof CONFIG, Given> | 'help' {
-  const options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }> = {
-    help: { type: 'boolean', short: 'h' },
-    [CONFIG]: { type: 'string', multiple: true },
+  const named = given.values.filter((text) => text !== 'off' && text !== '')
+  if (named.length > 0 && given.values.includes('off')) {
+    throw mistakeAt(given.place, `“off” and “${named[0]}” cannot both be meant`)
   }
-  for (const { name } of settings) options[name] = { type: 'string', multiple: true }
-  const { values } = parsed(args, options)
-  if (values['help'] === true) return 'help'
-  const given = new Map<SettingName | typeof CONFIG, Given>()
-  for (const name of [CONFIG, ...settings.map((setting) => setting.name)] as const) {
-    const texts = values[name]
-    if (Array.isArray(texts)) given.set(name, { values: texts.map(String), place: { kind: 'flag', name } })
-  }
-  return given
-}
-
-function parsed(args: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options']) {
-  try {
-    return parseArgs({ args: [...args], options: options ?? {} })
-  } catch (error) {
-    throw new ConfigurationError(error instanceof Error ? error.message : String(error), { cause: error })
-  }
-}
-
-function readVariables(environment: ConfigurationSources['environment']): Map<SettingName | typeof CONFIG, Given> {
-  const given = new Map<SettingName | typeof CONFIG, Given>()
-  for (const { name, kind } of [{ name: CONFIG, kind: 'one' } as const, ...settings]) {
-    const variable = variableOf(name)
-    const text = environment[variable]
-    if (text === undefined || text === '') continue
-    const values = kind === 'many' ? text.split(',').map((part) => part.trim()) : [text]
-    given.set(name, { values, place: { kind: 'variable', name: variable } })
-  }
-  return given
+  return named.map((text) => {
+    const address = parseListenAddress(text)
+    if (address === undefined) throw mistakeAt(given.place, `“${text}” is not ADDRESS:PORT, such as 127.0.0.1:6680`)
+    return address
+  })
 }
 
 /** The file that was named must be there; the one in the data folder need not. */
 function configurationFile(
-  given: Settings,
+  given: GivenSettings,
   sources: ConfigurationSources,
 ): { readonly name: string; readonly text: string } | undefined {
   const named = given.get(CONFIG)
@@ -165,8 +139,6 @@ function configurationFile(
   try {
     return { name, text: readFileSync(name, 'utf8') }
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    const reason = isMissing ? 'there is no such file' : String(error)
-    throw new ConfigurationError(`${name}: this file cannot be read: ${reason}`, { cause: error })
+    throw new ConfigurationError(`${name}: this file cannot be read: ${fileTrouble(error)}`, { cause: error })
   }
 }

@@ -18,8 +18,8 @@ export type SettingName =
   | 'push-contact'
 
 /** One thing that can be configured. Its name is the flag, the key of the file, and (as `LONGWIRE_NAME`) the variable. */
-export interface Setting {
-  readonly name: SettingName
+export interface Setting<Name extends string = SettingName> {
+  readonly name: Name
   /** `many` may be repeated as a flag, is separated by commas as a variable, and is a list in the file. */
   readonly kind: 'one' | 'many'
   /** What stands for its value in the help. */

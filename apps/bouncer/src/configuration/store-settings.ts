@@ -1,16 +1,15 @@
 import { parseKeys, StoreError } from '@longwire/store'
 import type { PostgresChoice, StoreChoice } from '../store/store-choice.ts'
 import { mistakeAt } from './configuration-error.ts'
-import type { Given } from './configuration-file.ts'
+import type { Given } from './given.ts'
 import type { SettingName } from './settings.ts'
 
 /** What the settings say about the store. Throws `ConfigurationError`, whose text holds no password and no key. */
 export function storeChoice(given: (name: SettingName) => Given | undefined): StoreChoice {
-  const passwordFile = textOf(given('store-password-file'))
+  const passwordFile = passwordFileOf(given('store-password-file'))
   const postgres = postgresChoice(given('store'), passwordFile)
-  const passwordPlace = given('store-password-file')?.place
-  if (passwordFile !== undefined && passwordPlace !== undefined && postgres === undefined) {
-    throw mistakeAt(passwordPlace, 'this is for a database server, which “store” names')
+  if (passwordFile !== undefined && postgres === undefined) {
+    throw mistakeAt(passwordFile.place, 'this is for a database server, which “store” names')
   }
   const keys = keysOf(given('key'))
   return {
@@ -25,7 +24,15 @@ function textOf(given: Given | undefined): string | undefined {
   return text === '' ? undefined : text
 }
 
-function postgresChoice(given: Given | undefined, passwordFile: string | undefined): PostgresChoice | undefined {
+function passwordFileOf(given: Given | undefined): PostgresChoice['passwordFile'] {
+  const file = textOf(given)
+  return given === undefined || file === undefined ? undefined : { file, place: given.place }
+}
+
+function postgresChoice(
+  given: Given | undefined,
+  passwordFile: PostgresChoice['passwordFile'],
+): PostgresChoice | undefined {
   const text = textOf(given)
   if (given === undefined || text === undefined || text === 'sqlite') return undefined
   const { place } = given

@@ -18,7 +18,7 @@ import { addLoginRoutes } from './login-routes.ts'
 import { isLoopback, originAllowed } from './origin.ts'
 import { addNewAccountRoutes } from './new-account-routes.ts'
 import { addPasskeyRoutes } from './passkey-routes.ts'
-import { answerRefusals } from './refusals.ts'
+import { answerRefusals, refusalOf, sendRefusal } from './refusals.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSessionRoutes, sessionBeginner } from './session-routes.ts'
 import { addWebApp } from './web-app.ts'
@@ -59,6 +59,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     bodyLimit: BODY_BYTES,
     trustProxy: (address) => services.trustedProxies.has(address),
     forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => void sendRefusal(reply, refusalOf(error), error.statusCode),
   })
   // A form of another site can send text/plain without asking; JSON it cannot.
   app.removeContentTypeParser('text/plain')

@@ -52,18 +52,24 @@ export function bodyOf(refusal: Refusal): RefusalBody {
 /** Makes every refusal of an instance, its own and Fastify's, the same JSON; what was not foreseen is logged. */
 export function answerRefusals(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = asRefusal(error)
+    const refusal = refusalOf(error)
     if (refusal.code === 'failed') log.error('http-request-failed', error, { method: request.method, url: request.url })
-    return sendRefusal(reply, refusal)
+    return sendRefusal(reply, refusal, error.statusCode)
   })
 }
 
-export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+/** `status` is of what could not be understood, where it says more than 400 does: too large, of a type that is not taken. */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal, status?: number): FastifyReply {
   if (refusal.retryAfter !== undefined) void reply.header('retry-after', refusal.retryAfter)
-  return reply.code(statusOf(refusal.code)).header('cache-control', 'no-store').send(bodyOf(refusal))
+  const ofCode = statusOf(refusal.code)
+  return reply
+    .code(refusal.code === 'bad-request' ? (status ?? ofCode) : ofCode)
+    .header('cache-control', 'no-store')
+    .send(bodyOf(refusal))
 }
 
-function asRefusal(error: FastifyError | Refusal | AdministrationError): Refusal {
+/** What Fastify or one of our own parts refused, as a page is told it. */
+export function refusalOf(error: FastifyError | Refusal | AdministrationError): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof AdministrationError) return ofAdministration(error)
   const status = error.statusCode ?? 500

@@ -1,5 +1,6 @@
 import type { Environment } from '@longwire/connection'
 import type { Accounts, InviteRecord, NewPasskey, UserRecord } from '@longwire/store'
+import { keptLabel } from './label.ts'
 import { createPasskeyUser, createUser } from './new-account.ts'
 import type { Passwords } from './passwords.ts'
 import { Refusal } from './refusal.ts'
@@ -7,7 +8,6 @@ import { hashToken, newToken } from './tokens.ts'
 
 const DAY_MS = 86_400_000
 const TOKEN_BYTES = 16
-const MAX_LABEL = 200
 /** Invites that are kept at once, those that are of no more use included. */
 const MAX_INVITES = 200
 
@@ -55,7 +55,7 @@ export class Invites {
     const invite = await accounts.invites.create({
       createdBy: by.id,
       tokenHash: hashToken(token),
-      label: label.slice(0, MAX_LABEL),
+      label: keptLabel(label),
       maxUses: uses,
       createdAt: now,
       expiresAt: now + days * DAY_MS,

@@ -1,7 +1,7 @@
 import type { LoginRecord, LoginStore, NewLogin } from '@longwire/store'
+import { keptLabel } from './label.ts'
 import { Refusal } from './refusal.ts'
 
-const MAX_LABEL = 200
 /** Sessions, app passwords and certificates of one person: more than anyone has screens. */
 const MAX_LOGINS = 500
 
@@ -27,5 +27,5 @@ export async function keepLogin(
     }
     await revoke(oldest)
   }
-  return logins.create({ ...login, label: label.slice(0, MAX_LABEL) })
+  return logins.create({ ...login, label: keptLabel(label) })
 }

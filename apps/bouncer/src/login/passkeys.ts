@@ -16,6 +16,7 @@ import {
   type UserRecord,
 } from '@longwire/store'
 import type { Log } from '../log/log.ts'
+import { keptLabel } from './label.ts'
 import type { Authenticated, Logins } from './logins.ts'
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges.ts'
 import type { PasskeySite } from './passkey-site.ts'
@@ -23,7 +24,6 @@ import { ALGORITHMS, verifyAuthentication, verifyRegistration } from './passkey-
 import { Refusal } from './refusal.ts'
 
 const MAX_PASSKEYS = 50
-const MAX_LABEL = 200
 
 /** What passkeys stand on. */
 export interface PasskeysInit {
@@ -154,7 +154,7 @@ export class Passkeys {
   /** Rejects with {@link Refusal} where the user has no such passkey. */
   async rename(user: UserRecord, id: string, label: string): Promise<void> {
     await this.#owned(user, id)
-    await this.#init.accounts.passkeys.rename(id, label.slice(0, MAX_LABEL))
+    await this.#init.accounts.passkeys.rename(id, keptLabel(label))
   }
 
   /**
@@ -188,7 +188,7 @@ export class Passkeys {
   }
 
   #newPasskey(user: UserId, label: string, made: Made): NewPasskey {
-    return { ...made, user, label: label.slice(0, MAX_LABEL), createdAt: this.#init.environment.now() }
+    return { ...made, user, label: keptLabel(label), createdAt: this.#init.environment.now() }
   }
 
   async #owned(user: UserRecord, id: string): Promise<void> {

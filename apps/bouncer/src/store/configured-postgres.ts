@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type DatabaseLook, lookAtDatabase, StoreError } from '@longwire/store'
-import { ConfigurationError, mistakeAt } from '../configuration/configuration-error.ts'
+import { mistakeAt } from '../configuration/configuration-error.ts'
+import { fileTrouble } from '../configuration/file-trouble.ts'
 import type { PostgresChoice } from './store-choice.ts'
 
 /** How the driver gets there. Rejects with `ConfigurationError` where the password cannot be read. */
@@ -8,12 +9,11 @@ export async function connectionTo({ url, passwordFile }: PostgresChoice): Promi
   return passwordFile === undefined ? { url } : { url, password: await passwordIn(passwordFile) }
 }
 
-async function passwordIn(file: string): Promise<string> {
+async function passwordIn({ file, place }: NonNullable<PostgresChoice['passwordFile']>): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).split(/\r?\n/, 1)[0] ?? ''
   } catch (error) {
-    const text = `${file}: the password cannot be read from this file: ${String(error)}`
-    throw new ConfigurationError(text, { cause: error })
+    throw mistakeAt(place, `the password cannot be read from ${file}: ${fileTrouble(error)}`)
   }
 }
 

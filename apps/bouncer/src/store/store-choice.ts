@@ -16,7 +16,7 @@ export interface PostgresChoice {
   readonly url: string
   /** The same, fit to be shown. */
   readonly shown: string
-  readonly passwordFile?: string
+  readonly passwordFile?: { readonly file: string; readonly place: Place }
   /** Where it was configured, for what is wrong with it. */
   readonly place: Place
 }

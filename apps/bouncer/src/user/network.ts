@@ -35,6 +35,8 @@ export interface NetworkInit {
   readonly buffers: Buffers
   /** From its last connection, for as long as it is not connected. */
   readonly kept: KeptNetwork
+  /** The person says that they are away, or (`undefined`) that they are back: that outlives the process. */
+  readonly keepAway: (text: string | undefined) => void
   /** A cursor of the network's record. */
   readonly cursor: string
 }
@@ -57,9 +59,16 @@ export class Network implements RelayContext {
   #lastIsupport: IsupportState
   #cursorOf: (message: { readonly time: number; readonly id: MessageId }) => string
 
-  constructor({ environment, work, screens, upstream, buffers, kept, cursor }: NetworkInit) {
+  constructor({ environment, work, screens, upstream, buffers, kept, keepAway, cursor }: NetworkInit) {
     this.monitors = new Monitors(work, this)
-    this.presence = new Presence({ network: this, environment, work, screens: () => screens(this) })
+    this.presence = new Presence({
+      network: this,
+      environment,
+      work,
+      own: kept.away,
+      keepOwn: keepAway,
+      screens: () => screens(this),
+    })
     this.upstream = upstream
     this.buffers = buffers
     this.#lastIsupport = applyIsupport(initialIsupport, kept.isupportTokens)

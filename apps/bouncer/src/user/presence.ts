@@ -12,12 +12,16 @@ interface PresenceInit {
   readonly network: { readonly connected: boolean; readonly upstream: Upstream }
   readonly environment: Environment
   readonly work: Work
+  /** What the person said before the bouncer was started. */
+  readonly own: string | undefined
+  /** The person said something else. */
+  keepOwn(text: string | undefined): void
   /** Those that are attached to the network now. */
   screens(): Iterable<ScreenId>
 }
 
 /**
- * Whether a person is away on one network. What they said themselves holds until they take it back; without that they are
+ * Whether a person is away on one network. What they said themselves holds until they take it back, over restarts too; without that they are
  * away while no screen is there. A client that said `AWAY *` is not a person who is there.
  * Source: https://ircv3.net/specs/extensions/pre-away
  */
@@ -32,10 +36,12 @@ export class Presence {
 
   constructor(init: PresenceInit) {
     this.#init = init
+    this.#own = init.own
   }
 
   /** The person says whether they are away. */
   say(text: string | undefined): void {
+    if (text !== this.#own) this.#init.keepOwn(text)
     this.#own = text
     this.check()
   }

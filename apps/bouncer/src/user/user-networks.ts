@@ -11,7 +11,7 @@ import { Buffers } from './buffers.ts'
 import { Network } from './network.ts'
 import { NetworkNotices } from './network-list.ts'
 import type { Networks } from './parts.ts'
-import { forgetKeptNetwork, readKeptNetwork } from './kept-network.ts'
+import { forgetKeptNetwork, keepAway, readKeptNetwork } from './kept-network.ts'
 import type { Work } from './work.ts'
 
 /** What the networks of a user stand on. */
@@ -111,7 +111,7 @@ export class UserNetworks implements Networks {
   }
 
   async #make(record: NetworkRecord): Promise<Network> {
-    const { attached, environment, history, makeClient, post, work } = this.#init
+    const { attached, environment, history, log, makeClient, post, work } = this.#init
     const kept = await readKeptNetwork(history.preferences, record.id)
     const known = await history.buffers.list(record.id)
     const { cursor } = await history.since({
@@ -138,6 +138,11 @@ export class UserNetworks implements Networks {
       upstream,
       buffers,
       kept,
+      keepAway: (text) => {
+        keepAway(history.preferences, record.id, text).catch((error: unknown) =>
+          log.warn('state-not-written', { reason: String(error) }),
+        )
+      },
       cursor,
     })
     return made
