@@ -14,6 +14,8 @@ export interface AttachOptions {
   readonly page?: string
   /** What the person calls an ordinary client; undefined for one of our own screens. */
   readonly client?: string
+  /** Its connection is dead: nothing that it is sent arrives, and nobody has noticed. */
+  readonly dead?: boolean
 }
 
 let count = 0
@@ -39,7 +41,12 @@ export class TestScreen {
       capVersion: 302,
     }
     const output = {
-      write: (line: string) => void this.lines.push(line),
+      write: (line: string) => {
+        // A client answers by itself, and shows nothing of that.
+        const question = /^(?:@\S+ )?:\S+ PING (\S+)$/.exec(line)?.[1]
+        if (question === undefined) this.lines.push(line)
+        else if (options.dead !== true) this.#say(`PONG ${question}`)
+      },
       close: (code: StreamCloseCode, text: string) => {
         this.closed = { code, text }
         this.detach()
@@ -63,10 +70,12 @@ export class TestScreen {
 
   /** Sends lines and lets everything happen that they cause. */
   async send(...lines: readonly string[]): Promise<void> {
-    for (const text of lines) {
-      this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line: { text, damaged: false } })
-    }
+    for (const text of lines) this.#say(text)
     await this.#environment.settle()
+  }
+
+  #say(text: string): void {
+    this.#actor.post({ kind: 'screen-line', screen: this.#screen.id, line: { text, damaged: false } })
   }
 
   /** Sends a line whose bytes were no UTF-8. */

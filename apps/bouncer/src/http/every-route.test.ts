@@ -61,8 +61,15 @@ describe('every request of the documentation', () => {
   const json = { 'content-type': 'application/json' }
   /** Right in form, and of nobody. */
   const filled = JSON.stringify({
-    ...{ token: 'guess', name: 'eve', password: 'long enough', current: 'wrong', label: 'x', uses: 1, days: 1 },
-    ...{ fingerprint: 'a'.repeat(64), response: { id: 'guess' } },
+    token: 'guess',
+    name: 'eve',
+    password: 'long enough',
+    current: 'wrong',
+    label: 'x',
+    uses: 1,
+    days: 1,
+    fingerprint: 'a'.repeat(64),
+    response: { id: 'guess' },
   })
 
   test('is there', () => assert.ok(routes.length > 25, String(routes.length)))

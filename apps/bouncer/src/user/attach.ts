@@ -13,7 +13,6 @@ import { networkList, wantsNetworks } from './network-list.ts'
 import type { Network } from './network.ts'
 import { tellOffers } from './offers.ts'
 import type { UserParts } from './parts.ts'
-import { needsCatchUp } from './played-back.ts'
 import { resume } from './resume.ts'
 
 /** Greets a screen, tells it the state of its network, and from then on what happens. See docs/extensions/mux.md. */
@@ -61,7 +60,7 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
 function tellMissed(user: UserParts, attachment: Attachment, network: Network, wish: AttachWish): void {
   if (wish.resume !== undefined && attachment.screen.view.capabilities.has('longwire/resume')) {
     resume(user, attachment, network, wish.resume)
-  } else if (wish.client !== undefined && needsCatchUp(attachment)) {
+  } else if (wish.client !== undefined && !attachment.asksForHistory) {
     catchUp(user, attachment, network, wish.client)
   } else attachment.release(new Map())
 }

@@ -3,13 +3,17 @@ import { addTags } from '../downgrades/rewrite.ts'
 import { dependentAt, noNetwork } from '../downstream/capabilities.ts'
 import type { ClientBatch } from '../downstream/client-batch.ts'
 import type { Screen } from '../downstream/screen.ts'
+import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { AttachWish } from './attach-wish.ts'
 import { InTurn } from './in-turn.ts'
 import type { Framed } from './origin.ts'
 import type { Network } from './network.ts'
+import { Receipts } from './receipts.ts'
 import { type Shown, stateLine } from './shown.ts'
 
 const MAX_HELD = 20_000
+/** Clients with one of these ask for the past themselves. */
+const askForHistory: readonly string[] = ['draft/chathistory', 'longwire/resume']
 
 /** How it came in. */
 type ShownAtDoor = Pick<AttachWish, 'login' | 'certificate' | 'page'>
@@ -43,6 +47,7 @@ export class Attachment {
   readonly #channels = new Set<string>()
   /** Netsplits whose beginning the client was told. */
   readonly #netsplits = new Set<string>()
+  readonly #receipts = new Receipts()
   #toldUpTo = 0
   #shownUpTo: { readonly id: MessageId; readonly cursor: string } | undefined
   #held: Shown[] | undefined
@@ -56,9 +61,41 @@ export class Attachment {
     this.client = client
   }
 
-  /** A cursor of the record up to which everything was shown. */
-  get shownUpTo(): string | undefined {
-    return this.#shownUpTo?.cursor
+  /** A cursor of the record up to which the client has everything, so that it is never shown that again. */
+  get seenUpTo(): string | undefined {
+    return this.#receipts.seenUpTo
+  }
+
+  /** The client begins here: what was before is none of its concern. */
+  beginsAt(cursor: string): void {
+    this.shown(cursor)
+    this.#receipts.hasSeen(cursor)
+  }
+
+  /**
+   * Asks the client, where it cannot ask for history itself, whether it got what it was shown. Whether more is known to be seen
+   * without that.
+   */
+  askWhatCame(): boolean {
+    const cursor = this.#shownUpTo?.cursor
+    if (this.client === undefined || cursor === undefined || this.#held !== undefined) return false
+    if (this.asksForHistory) {
+      this.#receipts.hasSeen(cursor)
+      return true
+    }
+    const token = this.#receipts.question(cursor)
+    if (token !== undefined) this.screen.send({ source: SERVER_NAME, command: 'PING', params: [token] })
+    return false
+  }
+
+  /** The client has answered a PING. Whether that says that it has seen more. */
+  answered(words: readonly string[]): boolean {
+    return this.#receipts.answered(words)
+  }
+
+  /** Whether it asks for what it missed by itself, and is shown nothing of the past unasked. */
+  get asksForHistory(): boolean {
+    return askForHistory.some((name) => this.screen.view.capabilities.has(name))
   }
 
   /** Everything up to this cursor was shown; `id` is that of the row where it was one line. */

@@ -76,6 +76,32 @@ test('after the bouncer was killed an old client misses nothing', async () => {
   assert.deepEqual(texts(again.take()), ['[2026-11-22 10:00:10] just before'])
 })
 
+test('what was sent to an old client whose connection was dead already is shown when it comes back, also while that one is still there', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const options = { network: person.network, client: 'irssi' }
+  const say = async (text: string): Promise<void> => {
+    network.send(`:bob!b@h PRIVMSG #wire :${text}`)
+    await person.settle()
+  }
+  const first = person.attach(options)
+  await person.settle()
+  await say('seen')
+  first.detach()
+  const dead = person.attach({ ...options, dead: true })
+  await person.settle()
+  await say('into the void')
+  const again = person.attach(options)
+  await person.settle()
+  await say('live')
+  assert.deepEqual(texts(again.take()), ['[2026-11-22 10:00:00] into the void', 'live'])
+  dead.detach()
+  again.detach()
+  const third = person.attach(options)
+  await person.settle()
+  assert.deepEqual(texts(third.take()), [], 'the one that was dead does not take it back')
+})
+
 test('what somebody says who is ignored is not shown to a client that knows nothing of that, now or later; our own screens hide it themselves', async () => {
   const person = await Person.start()
   const network = await person.connect(modern, '#wire')

@@ -17,21 +17,22 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
     user.log.warn('catch-up-failed', { reason: String(error) })
     attachment.release(new Map())
   }
-  const missed = async (): Promise<{ cursor: string; buffers: readonly MissedBuffer[] }> => {
+  const missed = async (): Promise<{ never: boolean; cursor: string; buffers: readonly MissedBuffer[] }> => {
     const from = await user.delivered.cursorOf(network.id, client)
     const never = from === undefined
-    return user.history.since({
+    const found = await user.history.since({
       network: network.id,
       cursor: from,
       limit: never ? 1 : LINES_PER_BUFFER,
       events: false,
       maxBuffers: never ? 0 : MAX_BUFFERS,
     })
+    return { never, ...found }
   }
   user.recorder.after(() =>
     user.work(
       missed(),
-      ({ cursor, buffers }) => {
+      ({ never, cursor, buffers }) => {
         const brought = new Map<BufferId, MessageId>()
         // The newest conversation comes first from the store; on a screen it belongs last.
         for (const buffer of buffers.toReversed()) {
@@ -42,11 +43,14 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
             brought.set(buffer.buffer, row.id)
           }
         }
-        attachment.shown(cursor)
-        user.delivered.moved(attachment)
-        // At once: it may be gone again already.
-        user.delivered.writeAll()
+        if (never) {
+          attachment.beginsAt(cursor)
+          user.delivered.moved(attachment)
+          // At once: it may be gone again already.
+          user.delivered.writeAll()
+        } else attachment.shown(cursor)
         attachment.release(brought)
+        attachment.askWhatCame()
       },
       failed,
     ),

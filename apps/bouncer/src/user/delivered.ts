@@ -13,8 +13,8 @@ export interface DeliveredInit {
 }
 
 /**
- * How far each client of a person has been shown each network, by the name that the person gave it. Written down now and
- * then: after a crash a client may be shown the last seconds again, and never misses any.
+ * How much each client of a person has seen of each network, by the name that the person gave it. Written down now and then:
+ * after a crash a client may be shown the last seconds again, and never misses any.
  */
 export class Delivered {
   readonly #init: DeliveredInit
@@ -27,11 +27,13 @@ export class Delivered {
 
   /** Where this client is; undefined for one that was never here. */
   async cursorOf(network: NetworkId, client: string): Promise<string | undefined> {
+    // One of the same name may be there still, on a connection whose end nobody has noticed.
+    this.writeAll()
     const cursor = await this.#init.history.preferences.get(keyOf(network, client))
     return typeof cursor === 'string' ? cursor : undefined
   }
 
-  /** An attachment has been shown something. */
+  /** An attachment has seen something. */
   moved(attachment: Attachment): void {
     if (attachment.client === undefined) return
     this.#dirty.add(attachment)
@@ -42,9 +44,9 @@ export class Delivered {
   writeAll(): void {
     this.#clearTimer?.()
     this.#clearTimer = undefined
-    for (const { network, client, shownUpTo } of this.#dirty) {
-      if (network === undefined || client === undefined || shownUpTo === undefined) continue
-      this.#init.write(this.#init.history.preferences.set(keyOf(network.id, client), shownUpTo))
+    for (const { network, client, seenUpTo } of this.#dirty) {
+      if (network === undefined || client === undefined || seenUpTo === undefined) continue
+      this.#init.write(this.#init.history.preferences.set(keyOf(network.id, client), seenUpTo))
     }
     this.#dirty.clear()
   }

@@ -12,7 +12,7 @@ import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Attachment } from './attachment.ts'
 import type { Attachments } from './attachments.ts'
 import type { Network } from './network.ts'
-import { needsCatchUp, playedBack } from './played-back.ts'
+import { playedBack } from './played-back.ts'
 import type { Recorder } from './recorder.ts'
 import { type Shown, stateLine } from './shown.ts'
 import type { Work } from './work.ts'
@@ -111,7 +111,7 @@ export class DetachedChannels {
   #playBack(network: Network, buffer: BufferRecord, attachment: Attachment): void {
     const { history, log, work } = this.#user
     const resumes = attachment.screen.view.capabilities.has('longwire/resume')
-    if (!resumes && !needsCatchUp(attachment)) return
+    if (!resumes && attachment.asksForHistory) return
     const missed = async (): Promise<readonly StoredMessage[]> => {
       const since = (await history.bufferPreferences.of(buffer.id))[SINCE_KEY]
       if (typeof since !== 'number') return []

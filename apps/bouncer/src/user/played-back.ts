@@ -6,14 +6,6 @@ import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 
-/** Clients with one of these ask for the past themselves, and are shown none unasked. */
-const askThemselves: readonly string[] = ['draft/chathistory', 'longwire/resume']
-
-/** Whether a client has to be shown what it missed: it cannot ask. */
-export function needsCatchUp({ screen }: Attachment): boolean {
-  return !askThemselves.some((name) => screen.view.capabilities.has(name))
-}
-
 /** What playing back needs to know of the person. */
 export interface PlayedBackUser {
   readonly rules: PersonRules

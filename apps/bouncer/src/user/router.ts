@@ -173,7 +173,6 @@ export class Router {
     for (const attachment of this.#user.attachments.at(network)) {
       if (cursor !== undefined) attachment.shown(cursor, last)
       this.#user.counters.add('longwire_lines_shown_total')
-      this.#user.delivered.moved(attachment)
       const own = senders.filter(({ screen }) => screen === attachment.screen.id)
       if (own.length === 0) {
         if (!hidden && isFor(attachment, shown, network)) attachment.show(shown)
@@ -182,6 +181,7 @@ export class Router {
       else if (attachment.screen.view.capabilities.has('echo-message')) {
         for (const { response } of own) response.reply(shown.message)
       }
+      if (cursor !== undefined && attachment.askWhatCame()) this.#user.delivered.moved(attachment)
     }
   }
 }
