@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { tlsCertificates } from '@longwire/peers'
 import { program, runLongwire } from '../../test/run.ts'
@@ -56,6 +57,31 @@ test('a port that is taken, a folder that others may look into, a clock that wen
   assert.match(stdout, /^BAD {3}Other users of this machine may look into \S+key\.\n {6}chmod go= /m)
   assert.match(stdout, /^BAD {3}The clock says .*, but the data folder was written to at /m)
   assert.match(stdout, /^note {2}IRC clients are accepted without TLS on 0\.0\.0\.0:0\.$/m)
+})
+
+test('a history that is damaged in its middle', async () => {
+  const data = folder()
+  const config = configured(['http = ["127.0.0.1:0"]', 'irc = "off"'])
+  await runLongwire(['user', 'add', 'ada', '--password', 'correct horse', '--data', data])
+  const files = ['sound', 'damaged'].map((person) => join(data, 'users', person, 'history.db'))
+  for (const path of files) {
+    mkdirSync(dirname(path), { recursive: true })
+    const file = new DatabaseSync(path)
+    file.exec(`create table messages (id integer primary key, text text);
+      with recursive n (id) as (select 1 union all select id + 1 from n where id < 5000)
+      insert into messages select id, 'line ' || id from n`)
+    file.close()
+  }
+  assert.match((await doctor(data, config)).stdout, /^ok {4}The files of the databases hold together\.$/m)
+  const [, damaged = ''] = files
+  const bytes = readFileSync(damaged)
+  bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 16_384)
+  writeFileSync(damaged, bytes)
+  const { status, stdout } = await doctor(data, config)
+  assert.equal(status, 1)
+  const told = stdout.match(/^BAD {3}.* is damaged: .*$/gm) ?? []
+  assert.deepEqual([told.length, told[0]?.includes(damaged)], [1, true], stdout)
+  assert.match(stdout, /^ {6}Save what can be read/m)
 })
 
 test('a disk on which little is free', async (context) => {

@@ -13,6 +13,7 @@ import { checkCertificate } from '../doctor/certificate.ts'
 import { checkClock } from '../doctor/clock.ts'
 import { checkDataFolder } from '../doctor/data-folder.ts'
 import { checkDatabase } from '../doctor/database.ts'
+import { checkHistories } from '../doctor/files.ts'
 import { checkNetworks } from '../doctor/networks.ts'
 import { checkPorts } from '../doctor/ports.ts'
 import { checkPush } from '../doctor/push.ts'
@@ -25,7 +26,7 @@ export const doctor = simpleCommand({
   summary: 'checks the installation, and says what to do',
   help: `Usage: longwire doctor [OPTIONS]
 
-Checks the configuration, the data folder and its disk, the database server where there is one, ports, certificates, the clock, the networks of everybody,
+Checks the configuration, the data folder and its disk, the files of the databases or the database server, ports, certificates, the clock, the networks of everybody,
 notifications and, where the address is known, the way from outside. The exit status is 0 when nothing is wrong. It changes nothing.
 
   --url URL                      where the web app is reached from outside; default: as configured
@@ -52,6 +53,7 @@ async function* examine(typed: Typed, shipped: Resources): AsyncGenerator<Findin
     yield finding
   }
   yield* checkClock(data, Date.now())
+  if (well) yield* checkHistories(configuration)
   for await (const finding of checkDatabase(configuration)) {
     well &&= finding.level === 'good'
     yield finding

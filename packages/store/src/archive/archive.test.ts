@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { StoreError } from '../error.ts'
 import type { History } from '../history.ts'
@@ -12,7 +13,8 @@ import { life, worldOf } from '../../test/model-commands.ts'
 import { makeSqlite, temporaryDirectory } from '../../test/sqlite-harness.ts'
 import { findLogs } from './find-logs.ts'
 import { importJsonLines } from './import-json-lines.ts'
-import { importLog, linesOf } from './import-log.ts'
+import { importLog } from './import-log.ts'
+import { linesOf } from './lines-of.ts'
 import { exportJsonLines } from './json-lines.ts'
 import { exportPlainText, safeFileName } from './plain-text.ts'
 import { importLounge, loungeNetworks } from './the-lounge.ts'
@@ -204,6 +206,68 @@ test('PITFALLS 30: a file is read in its encoding line by line, whatever its lin
       Buffer.concat([Buffer.from('ünï\r\n'), Buffer.from([0x66, 0xfc, 0x72, 0x0a]), Buffer.from('last')]),
     )
     assert.deepEqual(await collect(linesOf(path)), ['ünï', 'für', 'last'])
+  } finally {
+    await directory.remove()
+  }
+})
+
+test('logs that were rotated and compressed are found and read, and importing them all adds nothing twice', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    const line = (number: number) => `2026-11-22 10:00:0${number}\tada\tline ${number}\r\n`
+    const name = join(directory.path, 'irc.libera.#wire.weechatlog')
+    await writeFile(name, line(3))
+    await writeFile(`${name}.1.gz`, gzipSync(line(2)))
+    await writeFile(`${name}.2.zst`, zstdCompressSync(line(1)))
+    await writeFile(`${name}.3.xz`, 'no log that can be read')
+    const found = await findLogs('weechat', directory.path)
+    assert.deepEqual(
+      found.map(({ network, target }) => `${network} ${target}`),
+      ['libera #wire', 'libera #wire', 'libera #wire'],
+    )
+    const history = await emptyHistory()
+    const fresh: number[] = []
+    for (const one of [...found, ...found]) {
+      fresh.push((await importLog(history, { ...one, network: NETWORK, zone: 'UTC' })).fresh)
+    }
+    assert.deepEqual(fresh, [1, 1, 1, 0, 0, 0])
+    const [channel] = await history.buffers.list()
+    const page = await history.page({ kind: 'latest', buffer: channel?.id ?? 0, limit: 9, events: true })
+    assert.deepEqual(textsOf(page.messages), ['line 1', 'line 2', 'line 3'])
+  } finally {
+    await directory.remove()
+  }
+})
+
+test('a compressed log that was cut off is read as far as it goes, and that it was is reported', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    const lines = Array.from({ length: 5000 }, (_, index) => `[10:00:00] <ada> line ${index} ${(index * 7919) % 5003}`)
+    const path = join(directory.path, '2026-11-22.log.gz')
+    const whole = gzipSync(`${lines.join('\n')}\n`)
+    const file = { path, format: 'znc', network: NETWORK, target: '#wire', zone: 'UTC', date: '2026-11-22' } as const
+    for (const broken of [whole.subarray(0, whole.length / 2), Buffer.from('no gzip at all'), Buffer.alloc(0)]) {
+      await writeFile(path, broken)
+      const { messages, unreadable, quoted } = await importLog(await emptyHistory(), file)
+      if (broken.length > 100) assert.ok(messages > 1000 && messages < 5000, `${messages} messages`)
+      if (broken.length === 0) continue
+      assert.ok(unreadable >= 1)
+      assert.match(quoted.at(-1)?.text ?? '', /damaged from here on/)
+    }
+    await writeFile(path, whole)
+    assert.equal((await importLog(await emptyHistory(), file)).messages, 5000)
+  } finally {
+    await directory.remove()
+  }
+})
+
+test('PITFALLS 15: a file that has no line ends is read in pieces', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    const path = join(directory.path, 'x.log')
+    await writeFile(path, Buffer.alloc(34 * 2 ** 20, 'x'))
+    const lengths = (await collect(linesOf(path))).map(({ length }) => length)
+    assert.ok(lengths.length === 3 && Math.max(...lengths) < 17 * 2 ** 20, String(lengths))
   } finally {
     await directory.remove()
   }

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
 import type { History } from '../history.ts'
 import type { NetworkId } from '../ids.ts'
 import { type ImportLine, type ImportOptions, type ImportReport, Importer } from './import-messages.ts'
 import { irssiLog } from './irssi-log.ts'
+import { linesOf } from './lines-of.ts'
 import { type LineReader, nothing } from './logged-line.ts'
 import { wallClock } from './wall-time.ts'
 import { weechatLog } from './weechat-log.ts'
@@ -22,33 +22,6 @@ export interface LogFile {
   readonly zone: string
   /** ZNC and soju: the day, `YYYY-MM-DD`, which is in the file's name. */
   readonly date?: string
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-const legacy = new TextDecoder('windows-1252')
-
-/** PITFALLS 30: a line that is no UTF-8 was written in the encoding of its time. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return legacy.decode(bytes)
-  }
-}
-
-/** The lines of a file, however large it is. */
-export async function* linesOf(path: string): AsyncGenerator<string, void, void> {
-  let rest = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    const bytes = Buffer.concat([rest, chunk])
-    let start = 0
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-      yield decode(bytes.subarray(start, end)).replace(/\r$/, '')
-      start = end + 1
-    }
-    rest = bytes.subarray(start)
-  }
-  if (rest.length > 0) yield decode(rest)
 }
 
 function readerOf({ format, date = '' }: LogFile): LineReader {

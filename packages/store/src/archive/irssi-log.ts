@@ -3,7 +3,10 @@ import { type LineReader, type Logged, type Rule, messageAt, nothing, sourceOf, 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const opened = /^--- Log (?:opened|closed) \w+ (?<month>\w{3}) +(?<day>\d+) [\d:]+ (?<year>\d{4})/
 const dayChanged = /^--- Day changed \w+ (?<month>\w{3}) +(?<day>\d+) (?<year>\d{4})/
-const prefix = /^(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2}))? ?(?<rest>.*)$/s
+/** A line about a day, in whatever language the days are. */
+const aboutDay = /^--- (?:Log opened|Log closed|Day changed) /
+const prefix =
+  /^(?:(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[ T])?(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2}))? ?(?<rest>.*)$/s
 
 function event(kind: 'join' | 'part' | 'quit') {
   return ({ nickname = '', address = '', reason = '' }): Logged => ({
@@ -60,7 +63,10 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** A log of irssi in its default theme. Days are told by lines of their own; before the first of them nothing is readable. */
+/**
+ * A log of irssi in its default theme. Days are told by lines of their own, before the first of which nothing is readable, or
+ * stand in every line (`log_timestamp = "%Y-%m-%d %H:%M:%S "`).
+ */
 export function irssiLog(): LineReader {
   let date: { year: number; month: number; day: number } | undefined
   return (line) => {
@@ -69,10 +75,17 @@ export function irssiLog(): LineReader {
       date = { year: Number(day['year']), month: months.indexOf(day['month'] ?? '') + 1, day: Number(day['day']) }
       return nothing
     }
+    if (aboutDay.test(line)) {
+      // What follows is not of the day before.
+      date = undefined
+      return unreadable
+    }
     const groups = prefix.exec(line)?.groups
-    if (groups === undefined || date === undefined || date.month === 0) return unreadable
-    const { hour, minute, second, rest = '' } = groups
-    const at = { ...date, hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) }
+    if (groups === undefined) return unreadable
+    const { year, month, day: ownDay, hour, minute, second, rest = '' } = groups
+    const own = year === undefined ? date : { year: Number(year), month: Number(month), day: Number(ownDay) }
+    if (own === undefined) return unreadable
+    const at = { ...own, hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) }
     return messageAt(at, rest, rules)
   }
 }

@@ -9,6 +9,8 @@ export interface WallTime {
   readonly hour: number
   readonly minute: number
   readonly second: number
+  /** Whether it is no clock on a wall but UTC. */
+  readonly utc?: boolean
 }
 
 /** What a line of a log says happened. */
@@ -60,8 +62,15 @@ export function sourceOf(nickname: string, address: string): string {
   return address === '' ? nickname : `${nickname}!${address}`
 }
 
+/** Whether there is such a day, and such a time in it; a leap second is one. */
+function isTime({ year, month, day, hour, minute, second }: WallTime): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second <= 60
+}
+
 /** A line whose message stands behind its time. */
 export function messageAt(at: WallTime, text: string, rules: readonly Rule[]): LoggedLine {
+  if (!isTime(at)) return unreadable
   const found = applyRules(rules, text)
   if (found === undefined) return unreadable
   return found.logged === undefined ? nothing : { kind: 'message', at, message: found.logged }

@@ -147,6 +147,49 @@ describe('irssi', () => {
   })
 })
 
+test('irssi: a day in a language that is not known is not taken for the day before', () => {
+  const reader = irssiLog()
+  const lines = [
+    '--- Log opened Sun Nov 22 09:59:58 2026',
+    '10:00 <ada> sunday',
+    '--- Day changed Mo Mär 01 2027',
+    '10:00 <ada> which day?',
+    '2027-03-01 10:00:07 <ada> one that says its day',
+    '--- Day changed Tue Mar 02 2027',
+    '10:00 <ada> tuesday',
+  ]
+  assert.deepEqual(read(reader, lines), [
+    'nothing',
+    '10:00:00 privmsg ada sunday',
+    'unreadable',
+    'unreadable',
+    '10:00:07 privmsg ada one that says its day',
+    'nothing',
+    '10:00:00 privmsg ada tuesday',
+  ])
+})
+
+test('a time that there is not is not taken for another one', () => {
+  assert.deepEqual(read(zncLog({ year: 2026, month: 2, day: 30 }), ['[10:00:00] <ada> x']), ['unreadable'])
+  assert.deepEqual(
+    read(zncLog({ year: 2026, month: 2, day: 28 }), [
+      '[24:00:00] <ada> x',
+      '[10:60:00] <ada> x',
+      '[23:59:60] <ada> leap',
+    ]),
+    ['unreadable', 'unreadable', '23:59:60 privmsg ada leap'],
+  )
+  const weechat = ['2026-13-01 10:00:00\tada\tx', '2026-11-31 10:00:00\tada\tx']
+  assert.deepEqual(read(weechatLog(), weechat), ['unreadable', 'unreadable'])
+})
+
+test('WeeChat: times in UTC are those whatever the zone', () => {
+  const logged = weechatLog()('2026-07-22T10:00:00.123456Z\tada\tx')
+  assert.ok(logged.kind === 'message')
+  const time = wallClock('Europe/Helsinki')(logged.at)
+  assert.equal(new Date(time).toISOString(), '2026-07-22T10:00:00.000Z')
+})
+
 test('wall clocks: summer, winter, and the hour that is not there', () => {
   const helsinki = wallClock('Europe/Helsinki')
   const at = (month: number, day: number, hour: number) =>

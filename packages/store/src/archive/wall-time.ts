@@ -26,8 +26,9 @@ export function wallClock(zone: string): (time: WallTime) => number {
   // Offsets change seldom, and asking is slow: the lines of an hour share an answer.
   const offsets = new Map<number, number>()
   const hour = 3_600_000
-  return ({ year, month, day, hour: hours, minute, second }) => {
+  return ({ year, month, day, hour: hours, minute, second, utc }) => {
     const wall = Date.UTC(year, month - 1, day, hours, minute, second)
+    if (utc === true) return wall
     const key = Math.floor(wall / hour)
     const known = offsets.get(key)
     if (known !== undefined) return wall - known

@@ -1,7 +1,7 @@
 import { type LineReader, type Logged, type Rule, messageAt, sourceOf, unreadable } from './logged-line.ts'
 
 const prefix =
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})\t(?<rest>.*)$/s
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[ T](?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})(?:\.\d+)?(?<utc>Z)?\t(?<rest>.*)$/s
 
 function event(kind: 'join' | 'part' | 'quit') {
   return ({ nickname = '', address = '', reason = '' }): Logged => ({
@@ -66,7 +66,7 @@ export function weechatLog(): LineReader {
   return (line) => {
     const groups = prefix.exec(line)?.groups
     if (groups === undefined) return unreadable
-    const { year, month, day, hour, minute, second, rest = '' } = groups
+    const { year, month, day, hour, minute, second, utc, rest = '' } = groups
     const at = {
       year: Number(year),
       month: Number(month),
@@ -74,6 +74,7 @@ export function weechatLog(): LineReader {
       hour: Number(hour),
       minute: Number(minute),
       second: Number(second),
+      ...(utc !== undefined && { utc: true }),
     }
     return messageAt(at, rest, rules)
   }

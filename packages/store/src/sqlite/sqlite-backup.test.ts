@@ -18,6 +18,26 @@ const said = (buffer: number, text: string) =>
     own: false,
   }) as const
 
+test('somebody who has no history yet is in a backup as well', async () => {
+  const harness = await makeSqlite()
+  const elsewhere = await temporaryDirectory()
+  try {
+    const newcomer = await harness.store.accounts.users.create({ name: 'new', passwordHash: 'x', admin: true })
+    const target = join(elsewhere.path, 'backup')
+    await harness.store.parts.backup?.to(target)
+    const restored = await openStore({ directory: target })
+    assert.deepEqual(
+      (await restored.accounts.users.list()).map(({ name }) => name),
+      ['new'],
+    )
+    assert.deepEqual(await (await restored.history(newcomer.id)).buffers.list(), [])
+    await restored.close()
+  } finally {
+    await harness.dispose()
+    await elsewhere.remove()
+  }
+})
+
 test('a backup that is made while lines are written opens with everything that was there when it began', async () => {
   const harness = await makeSqlite()
   const elsewhere = await temporaryDirectory()

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
@@ -57,7 +58,10 @@ export class SqliteBackup implements Backup {
   }
 
   async #copy(draft: string, file: FileName): Promise<void> {
-    const source = new DatabaseSync(pathOf(this.#host.directory, file), { readOnly: true })
+    const path = pathOf(this.#host.directory, file)
+    // Whoever has never been here has no history yet.
+    if (file !== accountsFile && !existsSync(path)) return
+    const source = new DatabaseSync(path, { readOnly: true })
     try {
       const target = pathOf(draft, file)
       await mkdir(dirname(target), { recursive: true, mode: OWNER_ONLY })
