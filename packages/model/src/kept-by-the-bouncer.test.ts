@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { MemoryCache } from '../test/memory-cache.ts'
 import { type Attached, attached, burst, home, label, stamp } from '../test/attached.ts'
-import { welcome } from '../test/scripted-bouncer.ts'
+import { ScriptedBouncer, welcome } from '../test/scripted-bouncer.ts'
 
 const view = ({ bouncer }: Attached, key = home) => bouncer.model.state.buffers.get(key)
 const settle = ({ bouncer }: Attached): Promise<unknown> => bouncer.environment.settle()
@@ -241,6 +241,34 @@ suite('drafts (docs/extensions/draft.md)', () => {
     assert.equal(view(now)?.draft, 'mine')
     await now.bouncer.environment.advance(1_100)
     assert.equal(await now.net.wire.expect(/DRAFT #home/), 'DRAFT #home mine')
+  })
+
+  test('that the page was gone before telling count more than what is told afterwards, and are told then', async () => {
+    const cache = new MemoryCache()
+    const first = await attached([], cache, ['longwire/draft'])
+    first.bouncer.model.actions.setDraft(home, 'half a thought, and more')
+    await first.bouncer.model.flush()
+    first.bouncer.model.close()
+
+    const opened = async (told: string): Promise<Pick<Attached, 'bouncer' | 'net'>> => {
+      const bouncer = new ScriptedBouncer(cache)
+      const net = await bouncer.stream('n1')
+      burst(net, [], ['longwire/draft'])
+      net.wire.send(`DRAFT #home :${told}`, ':bnc RESUME END c0')
+      await bouncer.environment.settle()
+      return { bouncer, net }
+    }
+    const second = await opened('half')
+    assert.equal(second.bouncer.model.state.buffers.get(home)?.draft, 'half a thought, and more')
+    assert.match(
+      await second.net.wire.expect(/DRAFT #home/),
+      /half\\sa\\sthought,\\sand\\smore|half a thought, and more/,
+    )
+    await second.bouncer.model.flush()
+    second.bouncer.model.close()
+
+    const third = await opened('from the desk')
+    assert.equal(third.bouncer.model.state.buffers.get(home)?.draft, 'from the desk', 'it was told once')
   })
 
   test('with a password or a command in them stay here (pitfall 13)', async () => {

@@ -52,8 +52,8 @@ function conversationActions(parts: ModelParts): ConversationActions {
     setDraft(key, text) {
       const buffer = networks.buffer(key)
       if (buffer === undefined || buffer.draft === text) return
-      buffer.setDraft(text)
-      networks.of(key)?.drafts.changed(buffer)
+      buffer.setDraft(text, true)
+      networks.of(key)?.drafts.changed()
     },
   }
 }

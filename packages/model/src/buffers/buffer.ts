@@ -56,6 +56,7 @@ export class Buffer {
   #settings: BufferSettings
   #last: Line | undefined
   #draft = ''
+  #draftUntold = false
   #clearedUpTo = 0
   #presence: BufferView['presence']
   #looks = 0
@@ -128,8 +129,14 @@ export class Buffer {
     this.#publish()
   }
 
-  setDraft(text: string): void {
+  /** Whether its draft was changed here, and the other side does not know it yet. */
+  get draftUntold(): boolean {
+    return this.#draftUntold
+  }
+
+  setDraft(text: string, untold = false): void {
     this.#draft = text
+    this.#draftUntold = untold
     this.#publish()
   }
 
@@ -241,9 +248,11 @@ export class Buffer {
 
   #restore(kept: CachedBuffer): void {
     const { topic, joined, members, readUpTo, draft, clearedUpTo, settings, lines, holes, behind } = kept
+    const { draftUntold = false } = kept
     this.#channel = { topic, joined, members }
     this.#readUpTo = readUpTo
     this.#draft = draft
+    this.#draftUntold = draftUntold
     this.#clearedUpTo = clearedUpTo
     this.#settings = settings
     this.timeline.restore(lines, holes, behind)

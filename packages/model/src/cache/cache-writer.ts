@@ -57,19 +57,20 @@ export class CacheWriter implements StateObserver {
     this.preferences()
   }
 
-  /** Writes at once what waits; resolves when it is kept. */
+  /** Writes at once what waits, also where the last write has not ended: the page may be gone by then. Resolves when all is kept. */
   async flush(): Promise<void> {
     this.#clearTimer?.()
     this.#clearTimer = undefined
-    await this.#writing
     const nothing = this.#dirtyNetworks.size === 0 && this.#dirtyBuffers.size === 0 && !this.#dirtyPreferences
-    if (this.#stopped || nothing) return
+    if (this.#stopped || nothing) return this.#writing
     const change = this.#take()
     this.#rest = this.#environment.now() + DELAY
     // What could not be written is written with the next change of the same buffers; meanwhile the older one stands.
-    this.#writing = this.#cache.save(change).catch(() => this.#failed(change))
-    await this.#writing
-    this.#writing = undefined
+    const saving = this.#cache.save(change).catch(() => this.#failed(change))
+    const writing = Promise.all([this.#writing, saving]).then(() => {})
+    this.#writing = writing
+    await writing
+    if (this.#writing === writing) this.#writing = undefined
   }
 
   /** Forgets what was kept, and writes nothing any more. */
@@ -85,9 +86,15 @@ export class CacheWriter implements StateObserver {
     this.#clearTimer = undefined
   }
 
+  async #flushInTurn(): Promise<void> {
+    this.#clearTimer = undefined
+    await this.#writing
+    await this.flush()
+  }
+
   #later(): void {
     if (this.#stopped || this.#clearTimer !== undefined) return
-    this.#clearTimer = this.#environment.schedule(this.#rest, () => void this.flush())
+    this.#clearTimer = this.#environment.schedule(this.#rest, () => void this.#flushInTurn())
   }
 
   #take(): CacheChange {

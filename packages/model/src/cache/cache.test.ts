@@ -63,6 +63,26 @@ suite('the cache', () => {
     assert.ok(JSON.stringify(cache.kept?.networks).includes('before the tunnel'))
   })
 
+  test('is handed at once what the page has when it goes, though the last write has not ended', async () => {
+    const cache = new MemoryCache()
+    const { bouncer } = await attached([], cache)
+    const disk = Promise.withResolvers<void>()
+    const save = cache.save.bind(cache)
+    cache.save = async (change) => {
+      await save(change)
+      await disk.promise
+    }
+    bouncer.model.actions.setDraft(home, 'half')
+    const first = bouncer.model.flush()
+    await bouncer.environment.settle()
+    bouncer.model.actions.setDraft(home, 'half a thought')
+    const second = bouncer.model.flush()
+    await bouncer.environment.settle()
+    assert.ok(JSON.stringify(cache.kept).includes('half a thought'))
+    disk.resolve()
+    await Promise.all([first, second])
+  })
+
   test('writes again what could not be written', async () => {
     const cache = new MemoryCache()
     const { bouncer, net } = await attached([], cache)

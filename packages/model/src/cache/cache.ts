@@ -14,7 +14,10 @@ export const CACHE_VERSION = 2
 export interface ModelCache {
   /** What was kept; undefined where there is nothing, or it is of another version. */
   load(): Promise<CachedState | undefined>
-  /** Keeps all of it or, where that fails, nothing: a cursor must never be newer than the lines beside it. */
+  /**
+   * Keeps all of it or, where that fails, nothing: a cursor must never be newer than the lines beside it. Called again before the last
+   * one has ended, it keeps one after the other.
+   */
   save(change: CacheChange): Promise<void>
   /** Forgets everything: the login has ended. */
   clear(): Promise<void>
@@ -68,6 +71,8 @@ export interface CachedBuffer
   readonly readUpTo: number | undefined
   /** The newest lines, oldest first. */
   readonly lines: readonly Line[]
+  /** The draft is this screen's, and the other side does not know it yet. */
+  readonly draftUntold?: boolean
   /** Ids of lines that are not to be shown: of people who are ignored. None, where it is not there. */
   readonly hidden?: readonly string[]
   /** Ids of lines with a hole before them. */

@@ -42,6 +42,7 @@ export function cachedBuffer(buffer: Buffer, view: BufferView, network: Pick<Net
     mentions,
     readUpTo,
     draft: isDraftSecret(draft, name) ? '' : draft,
+    ...(buffer.draftUntold && { draftUntold: true }),
     lines: kept.map((line) => withoutSecret(line, name)),
     ...(hidden.length > 0 && { hidden }),
     holes: cut ? [first.id, ...holes] : holes,

@@ -40,7 +40,7 @@ export class WaitingTexts {
     const unsent = [...(this.#sending.get(buffer.key) ?? [])].map(({ text }) => text)
     const texts = [...unsent, draft].filter((text) => text !== '' && !isDraftSecret(text, buffer.name))
     const kept = texts.join('\n')
-    return kept === buffer.draft ? buffer : { ...buffer, draft: kept }
+    return kept === buffer.draft ? buffer : { ...buffer, draft: kept, draftUntold: true }
   }
 
   #show(key: BufferKey, draft: string): void {

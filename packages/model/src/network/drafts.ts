@@ -1,6 +1,5 @@
 import type { Environment } from '@longwire/connection'
 import { draftRequest, type IrcEvent, MAX_DRAFT_BYTES, type MessageInit, type SessionState } from '@longwire/irc'
-import type { Buffer } from '../buffers/buffer.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { isDraftSecret } from '../input/secrets.ts'
 
@@ -21,8 +20,6 @@ const DELAY = 1_000
 export class Drafts {
   readonly #network: DraftNetwork
   readonly #environment: Environment
-  /** Drafts that were changed here and not told yet. */
-  readonly #untold = new Set<Buffer>()
   #clearTimer: (() => void) | undefined
 
   constructor(network: DraftNetwork, environment: Environment) {
@@ -30,9 +27,8 @@ export class Drafts {
     this.#environment = environment
   }
 
-  /** It was changed at this screen. */
-  changed(buffer: Buffer): void {
-    this.#untold.add(buffer)
+  /** One was changed at this screen. */
+  changed(): void {
     this.#clearTimer?.()
     this.#clearTimer = this.#environment.schedule(this.#environment.now() + DELAY, () => this.online())
   }
@@ -43,16 +39,18 @@ export class Drafts {
     const { buffers, state } = this.#network
     const { target, text } = event
     const buffer = text === '' ? buffers.get(target) : buffers.ensure(target, state.isupport)
-    if (buffer !== undefined && !this.#untold.has(buffer)) buffer.setDraft(text)
+    if (buffer !== undefined && !buffer.draftUntold) buffer.setDraft(text)
     return true
   }
 
   /** Tells what waits, where it can be told. */
   online(): void {
-    const { ready, keepsDrafts } = this.#network
+    const { ready, keepsDrafts, buffers } = this.#network
     if (!ready || !keepsDrafts) return
-    for (const { name, draft } of this.#untold) this.#tell(name, draft)
-    this.#untold.clear()
+    for (const buffer of buffers.all().filter(({ draftUntold }) => draftUntold)) {
+      this.#tell(buffer.name, buffer.draft)
+      buffer.setDraft(buffer.draft)
+    }
   }
 
   stop(): void {
