@@ -101,6 +101,8 @@ export class FastConnection {
   readonly channels = new Set<string>()
   /** Every line that came. */
   readonly received: string[] = []
+  /** Resolves when it is gone, and all that it said was heard. */
+  readonly ended: Promise<unknown>
   readonly #socket: Socket
   readonly #options: FastNetworkOptions
   #partial = ''
@@ -110,6 +112,7 @@ export class FastConnection {
   constructor(socket: Socket, options: FastNetworkOptions, changed: () => void) {
     this.#socket = socket
     this.#options = options
+    this.ended = once(socket, 'close')
     socket.setNoDelay(true)
     socket.setEncoding('utf8')
     socket.on('error', () => {})

@@ -38,6 +38,8 @@ test('two networks of one person are apart: each has its own nickname, channels 
   assert.equal(timesShown(home, /batch=\S+ \S+ PRIVMSG #longwire :said at home$/), 1)
 
   await using unnamed = await ada.attach()
+  unnamed.send('PING told')
+  await unnamed.waitFor(/ PONG .*told/)
   assert.equal(timesShown(unnamed, /NOTICE ada .*ada\/NETWORK.*home.*work/), 1, 'it is told how to get to one')
 })
 

@@ -45,8 +45,9 @@ test('SIGTERM: screens are told, nothing said is lost, and it ends though others
   const asked = performance.now()
   await longwire.stop()
   t.diagnostic(`stopped after ${((performance.now() - asked) / 1000).toFixed(1)} s`)
-  assert.match(screen.lines.at(-1) ?? '', /^(?::\S+ )?ERROR :/)
+  await screen.waitFor(/^(?::\S+ )?ERROR :/)
   assert.match(longwire.output, /"event":"stopped"/)
+  await connection.ended
   assert.ok(connection.received.some((line) => line.startsWith('QUIT')))
   await longwire.restart()
   await using again = await ada.attach({ network: 'fast', capabilities: ['batch', 'draft/chathistory'] })

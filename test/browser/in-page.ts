@@ -69,23 +69,26 @@ export function isLogHigherThan(height: number): boolean {
   return (document.querySelector('[role=log]')?.scrollHeight ?? 0) > height
 }
 
+/** Scrolls what was said up to where it begins; whether this is said there. */
+export function atUpperEnd(text: string): boolean {
+  const lines = document.querySelector('[role=log]')
+  lines?.scrollTo({ top: 0 })
+  return lines?.textContent?.includes(text) === true
+}
+
 /** Goes to an address within the app, as a link would, without loading the page again. */
 export function goWithin(address: string): void {
   history.pushState(null, '', address)
   dispatchEvent(new PopStateEvent('popstate'))
 }
 
-/** What the notifications of this page show, as soon as there are so many; after 600 frames, what there is. */
+/** What the notifications of this page show, when there are so many; nothing when there are not. */
 export async function shownNotifications(
   count: number,
-): Promise<readonly { readonly title: string; readonly body: string }[]> {
+): Promise<readonly { readonly title: string; readonly body: string }[] | undefined> {
   const registration = await navigator.serviceWorker.ready
-  let shown = await registration.getNotifications()
-  for (let frame = 0; shown.length !== count && frame < 600; frame++) {
-    await new Promise(requestAnimationFrame)
-    shown = await registration.getNotifications()
-  }
-  return shown.map(({ title, body }) => ({ title, body }))
+  const shown = await registration.getNotifications()
+  return shown.length === count ? shown.map(({ title, body }) => ({ title, body })) : undefined
 }
 
 /** Where the rows in view stand, in pixels of the window, and how far one can scroll up yet. */
@@ -113,6 +116,11 @@ export function lineInView(text: string): boolean {
   const view = log.getBoundingClientRect()
   const { top, bottom } = line.getBoundingClientRect()
   return top >= view.top && bottom <= view.bottom + 1
+}
+
+/** Resolves when two frames were drawn: what a hand did before them has been handled. */
+export async function framesLater(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
 }
 
 /** Resolves when nothing is being loaded and nothing has moved for some frames. */

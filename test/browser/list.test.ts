@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
+import { framesLater } from './in-page.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { say, writtenIs } from './steps.ts'
@@ -134,20 +135,24 @@ test('a list that is drawn down by a finger leads anywhere; a little is not enou
   const list = page.locator('.conversations .scroll')
   await list.waitFor()
   const devtools = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', y?: number) =>
     devtools.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 180, y }] })
+  const isPulled = async (): Promise<boolean> => {
+    await page.evaluate(framesLater)
+    return (await list.getAttribute('data-pulled')) !== null
+  }
   async function draw(to: number): Promise<void> {
     await touch('touchStart', 400)
     for (let y = 420; y <= to; y += 20) await touch('touchMove', y)
   }
-  // What follows the finger is fetched when nothing else is to be done.
-  await page.waitForLoadState('networkidle')
-  await draw(440)
-  assert.equal(await list.getAttribute('data-pulled'), null)
+  // What follows the finger is fetched when nothing else is to be done: nothing happens to who comes before it.
+  for (await draw(560); !(await isPulled()); await draw(560)) await touch('touchCancel')
+  await touch('touchMove', 440)
+  assert.equal(await isPulled(), false)
   await touch('touchEnd')
-  assert.equal(await page.getByRole('dialog').count(), 0)
   await draw(560)
-  await list.and(page.locator('[data-pulled]')).waitFor()
+  assert.ok(await isPulled())
+  assert.equal(await page.getByRole('dialog').count(), 0)
   await screenshot(page, 'phone-list-drawn-down')
   await touch('touchEnd')
   await page.getByRole('dialog', { name: 'Go to' }).waitFor()

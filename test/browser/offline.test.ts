@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
+import { atUpperEnd, isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, say } from './steps.ts'
@@ -56,9 +56,7 @@ test('without a network the page opens from what it keeps; what is written then 
   await page.reload()
   await confirmed(page, 'are you still there?')
   await page.getByRole('main').getByText('Offline.').waitFor()
-  await page.getByRole('log').hover()
-  await page.mouse.wheel(0, -1_000_000)
-  await page.getByText(`old line ${oldLines - kept + said}.`).waitFor()
+  await page.waitForFunction(atUpperEnd, `old line ${oldLines - kept + said}.`)
   const height = await page.evaluate(logHeight)
   await browser.context.setOffline(false)
   await page.waitForFunction(isLogHigherThan, height * 1.2)

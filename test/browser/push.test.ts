@@ -32,7 +32,8 @@ test('what is pushed is shown for each conversation, and goes away when it was r
 })
 
 async function notifications(page: Page, count: number): Promise<readonly { title: string; body: string }[]> {
-  const shown = await page.evaluate(shownNotifications, count)
+  const handle = await page.waitForFunction(shownNotifications, count)
+  const shown = (await handle.jsonValue()) ?? []
   return shown.toSorted((a, b) => (a.title < b.title ? -1 : 1))
 }
 

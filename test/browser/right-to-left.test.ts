@@ -44,6 +44,8 @@ test('each line runs in its own direction, and the pages are mirrored for who re
     assert.deepEqual(await accessibilityTrouble(page), [])
   }
   await page.setViewportSize({ width: 390, height: 844 })
+  // The page folds a moment after its window has another size.
+  await page.locator('.back').waitFor()
   const [back, title] = await Promise.all(['.back', '.title h1'].map((what) => middleOf(page, what)))
   assert.ok((back ?? 0) > (title ?? 0), 'back is on the right')
   const across = await page.evaluate('document.documentElement.scrollWidth')
@@ -54,10 +56,7 @@ test('each line runs in its own direction, and the pages are mirrored for who re
 
 /** Where the first of these stands across the window, in pixels from the left. */
 async function middleOf(page: Page, selector: string): Promise<number> {
-  const first = page.locator(selector).first()
-  // The page folds a moment after its window has another size.
-  await first.waitFor()
-  const box = await first.boundingBox()
+  const box = await page.locator(selector).first().boundingBox()
   assert.ok(box !== null, selector)
   return box.x + box.width / 2
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 import { createIrcClient, type Environment } from '@longwire/connection'
 import { systemEnvironment } from '@longwire/connection/node'
 import { openMemoryStore, type Store } from '@longwire/store'
@@ -50,7 +50,7 @@ export class Installation implements AsyncDisposable {
     const { environment = systemEnvironment() } = init
     const store = openMemoryStore()
     const networks = new ScriptedServer()
-    const folder = mkdtempSync(join(tmpdir(), 'longwire-data-'))
+    const folder = temporaryFolder('data')
     const bouncer = await Bouncer.start({
       store,
       environment,
@@ -136,7 +136,7 @@ export function cookieOf(response: Response): string {
 
 /** A web app as a build leaves it. */
 function webApp(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-web-'))
+  const folder = temporaryFolder('web')
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Longwire</title>')
   writeFileSync(join(folder, 'assets', 'app-1a2b3c.js'), 'export {}')

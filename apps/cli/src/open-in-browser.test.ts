@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { test } from 'node:test'
-import { skipUnless, startTerminal } from '@longwire/peers'
+import { skipUnless, startTerminal, temporaryFolder } from '@longwire/peers'
 
 const program = join(import.meta.dirname, '..', 'bin', 'longwire.mjs')
 const GIVE_UP_MILLISECONDS = 60_000
@@ -12,7 +11,7 @@ const skip = await skipUnless('tmux')
 
 /** A folder with an `xdg-open` that says what it was asked to open. */
 function desktop(): string {
-  const bin = mkdtempSync(join(tmpdir(), 'longwire-'))
+  const bin = temporaryFolder('command')
   const file = join(bin, 'xdg-open')
   writeFileSync(file, '#!/bin/sh\necho "$1" > "$(dirname "$0")/opened"\n')
   chmodSync(file, 0o755)
@@ -49,7 +48,7 @@ test('at a desktop Enter opens the page on which the first account is made', { s
 })
 
 test('without a desktop nothing is offered', { skip }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-'))
+  const folder = temporaryFolder('command')
   await using terminal = await serveIn(folder, 'DISPLAY=', 'WAYLAND_DISPLAY=')
   await terminal.waitForScreen(/Longwire is ready at/)
   assert.doesNotMatch(await terminal.screen(), /Press Enter/)

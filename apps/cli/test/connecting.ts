@@ -1,10 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 
 const program = join(import.meta.dirname, '..', 'bin', 'longwire.mjs')
 
@@ -30,7 +30,7 @@ export class Connecting implements AsyncDisposable {
   constructor(args: readonly string[], { env = {}, stdin = 'pipe' }: ConnectingOptions = {}) {
     const given = args.indexOf('--state-dir')
     this.#ownFolder = given === -1
-    this.stateFolder = this.#ownFolder ? mkdtempSync(join(tmpdir(), 'longwire-connect-')) : (args[given + 1] ?? '')
+    this.stateFolder = this.#ownFolder ? temporaryFolder('connect') : (args[given + 1] ?? '')
     const all = ['connect', ...args, ...(this.#ownFolder ? ['--state-dir', this.stateFolder] : [])]
     this.#child = spawn(process.execPath, [program, ...all], {
       stdio: [stdin, 'pipe', 'pipe'],

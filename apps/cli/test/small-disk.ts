@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 
 const NOT_MOUNTED = 77
 
@@ -22,7 +20,7 @@ export async function onSmallDisk(
   script: string,
   ...args: readonly string[]
 ): Promise<Printed | undefined> {
-  const disk = mkdtempSync(join(tmpdir(), 'longwire-disk-'))
+  const disk = temporaryFolder('disk')
   const mounted = `mount -t tmpfs -o size=${size} tmpfs "$1" || exit ${NOT_MOUNTED}; ${script}`
   const child = spawn('unshare', ['-rm', 'sh', '-c', mounted, 'sh', disk, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -72,11 +72,11 @@ export async function unpackPeer(peer: UnpackedPeer, folder: string): Promise<vo
   const archives = join(aptFolder, 'archives', peer.package)
   rmSync(archives, { recursive: true, force: true })
   mkdirSync(archives, { recursive: true })
-  await updateLists()
   try {
+    await updateLists()
     await downloadInto(archives, peer)
   } catch {
-    // The lists are older than the mirror: a version in them is gone.
+    // A version in the lists is gone from the mirror by now, or a connection was cut.
     await updateLists(true)
     await downloadInto(archives, peer)
   }

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
 import { peerProgram } from './fetch.ts'
-import { temporaryFolder } from './server.ts'
+import { removeFolder, temporaryFolder } from './temporary-folder.ts'
 
 const switches = [
   '--disable-gpu',
@@ -59,6 +58,8 @@ export class ChromiumBrowser implements AsyncDisposable {
       // The sandbox refuses to run as root.
       chromiumSandbox: process.getuid?.() !== 0,
       args: switches,
+      // What it leaves lying about goes with the profile.
+      env: { ...process.env, TMPDIR: profile },
       viewport: options.viewport ?? { width: 390, height: 844 },
       hasTouch: options.touch ?? true,
       colorScheme: options.colorScheme ?? 'light',
@@ -77,7 +78,7 @@ export class ChromiumBrowser implements AsyncDisposable {
   /** Closes the browser and removes its profile. */
   async stop(): Promise<void> {
     await this.context.close()
-    rmSync(this.#profile, { recursive: true, force: true })
+    removeFolder(this.#profile)
   }
 
   /** The same as `stop`. */

@@ -6,7 +6,8 @@ import { onFreePorts } from './ports.ts'
 import { RawClient } from './raw-client.ts'
 import { outputOf } from './run-program.ts'
 import type { RunningProgram } from './running-program.ts'
-import { type ServerRecipe, TestServer, run, temporaryFolder } from './server.ts'
+import { type ServerRecipe, TestServer, run } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** A running Ergo. */
 export class ErgoServer extends TestServer {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { peerProgram } from './fetch.ts'
-import { temporaryFolder } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /**
  * What lets a program's clock run faster, its timers too: environment variables for starting it. With 20, a minute of its

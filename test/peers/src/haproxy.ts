@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { CertificatePair } from './certificates.ts'
 import { peerProgram } from './fetch.ts'
 import { loopback, onFreePorts } from './ports.ts'
-import { TestServer, temporaryFolder } from './server.ts'
+import { TestServer } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What stands behind the proxy. */
 interface HaproxyOptions {

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { peerProgram } from './fetch.ts'
 import { loopback, onFreePorts } from './ports.ts'
 import { type RunningProgram } from './running-program.ts'
-import { type ServerRecipe, TestServer, run, temporaryFolder } from './server.ts'
+import { type ServerRecipe, TestServer, run } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What a test may ask of InspIRCd's configuration. */
 export interface InspircdOptions {

@@ -2,7 +2,8 @@ import { chownSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { peerProgram } from './fetch.ts'
 import { loopback, onFreePorts } from './ports.ts'
-import { TestServer, temporaryFolder } from './server.ts'
+import { TestServer } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** Debian's number for the user and the group without rights. */
 const nobody = 65_534

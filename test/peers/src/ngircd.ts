@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { peerProgram } from './fetch.ts'
 import { loopback, onFreePorts } from './ports.ts'
 import type { RunningProgram } from './running-program.ts'
-import { run, type ServerRecipe, TestServer, temporaryFolder } from './server.ts'
+import { run, type ServerRecipe, TestServer } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What a test may ask of ngIRCd's configuration. */
 export interface NgircdOptions {

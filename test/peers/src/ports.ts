@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { RunningProgram } from './running-program.ts'
@@ -8,21 +7,30 @@ export const loopback = '127.0.0.1'
 
 const RETRY_MILLISECONDS = 20
 const ATTEMPTS = 3
-const recent = new Set<number>()
+/**
+ * Below what systems give to whoever asks for any port, and to outgoing connections: nobody comes upon these by chance
+ * between the moment when one is found free and the moment when a program listens on it.
+ */
+const first = 12_000
+const last = 32_000
+/** Each process begins somewhere else, so that two that run at once do not ask for the same. */
+let next = first + ((process.pid * 61) % (last - first))
+
+async function isFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const server = createServer()
+  server.once('error', () => resolve(false))
+  server.listen({ port, host: loopback, exclusive: true }, () => server.close(() => resolve(true)))
+  return await promise
+}
 
 async function freePort(): Promise<number> {
-  for (;;) {
-    const server = createServer()
-    server.listen(0, loopback)
-    await once(server, 'listening')
-    const address = server.address()
-    server.close()
-    await once(server, 'close')
-    if (address === null || typeof address === 'string') throw new Error('a TCP server has no port')
-    if (recent.has(address.port)) continue
-    recent.add(address.port)
-    return address.port
+  for (let tried = first; tried < last; tried += 1) {
+    const port = next
+    next = next + 1 < last ? next + 1 : first
+    if (await isFree(port)) return port
   }
+  throw new Error(`no port from ${first} to ${last} is free`)
 }
 
 /** TCP ports of 127.0.0.1 that nobody listens on at this moment, each given out once by this process. */

@@ -4,8 +4,8 @@ import type { PeerProgram } from './fetch.ts'
 
 /** A wait for something that never comes is given up after this, with what the program printed in the message. */
 const GIVE_UP_MILLISECONDS = 120_000
-/** A program that does not end on SIGTERM within this gets SIGKILL. */
-const GRACE_MILLISECONDS = 5_000
+/** A program that does not end on SIGTERM within this gets SIGKILL: it hangs, and is not merely on a busy machine. */
+const GRACE_MILLISECONDS = 60_000
 const KEPT_OUTPUT = 256 * 1024
 
 /** How to start a program for a test. */
@@ -49,7 +49,8 @@ export class RunningProgram implements AsyncDisposable {
       if (pipe instanceof Socket) pipe.unref()
     }
     const killWithUs = (): boolean => child.kill('SIGKILL')
-    process.once('exit', killWithUs)
+    // Before the folders go that it may write to.
+    process.prependOnceListener('exit', killWithUs)
     const { promise, resolve } = Promise.withResolvers<string>()
     this.ended = promise
     child.once('close', (code, signal) => {
@@ -118,7 +119,7 @@ export class RunningProgram implements AsyncDisposable {
     await this.ended
   }
 
-  /** Ends the program: SIGTERM, and SIGKILL when it takes longer than 5 s. Does nothing when it has ended. */
+  /** Ends the program: SIGTERM, and SIGKILL when it takes longer than a minute. Does nothing when it has ended. */
   async stop(): Promise<void> {
     if (this.hasEnded) return
     this.#child.ref()

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { PeerProgram } from './fetch.ts'
 import { loopback, waitForPort } from './ports.ts'
 import { RunningProgram } from './running-program.ts'
+import { removeFolder } from './temporary-folder.ts'
 
 /** How one server program is started in its folder. */
 export interface ServerRecipe {
@@ -15,11 +13,6 @@ export interface ServerRecipe {
   readonly ports: readonly number[]
   /** The user and group to run as, by number. */
   readonly user?: number
-}
-
-/** An empty folder for one server's or client's files. */
-export function temporaryFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `longwire-${name}-`))
 }
 
 /** A real IRC server on 127.0.0.1, ready for connections. Disposing of it ends it and removes its files. */
@@ -78,7 +71,7 @@ export class TestServer implements AsyncDisposable {
   /** Ends the server and removes its files. */
   async stop(): Promise<void> {
     await this.#program.stop()
-    rmSync(this.#recipe.folder, { recursive: true, force: true })
+    removeFolder(this.#recipe.folder)
   }
 
   /** The same as `stop`. */
@@ -99,7 +92,7 @@ export async function run(recipe: ServerRecipe): Promise<RunningProgram> {
     return program
   } catch (error) {
     await program.stop()
-    rmSync(recipe.folder, { recursive: true, force: true })
+    removeFolder(recipe.folder)
     throw error
   }
 }

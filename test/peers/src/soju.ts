@@ -5,7 +5,8 @@ import { loopback, onFreePorts } from './ports.ts'
 import { RawClient } from './raw-client.ts'
 import { outputOf } from './run-program.ts'
 import type { RunningProgram } from './running-program.ts'
-import { type ServerRecipe, TestServer, run, temporaryFolder } from './server.ts'
+import { type ServerRecipe, TestServer, run } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What a test may ask of soju. */
 export interface SojuOptions {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { peerProgram } from './fetch.ts'
 import { loopback } from './ports.ts'
-import { temporaryFolder } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { type Terminal, startTerminal } from './terminal.ts'
 
 /** Where a terminal client connects, and as whom. */

@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type PeerProgram, peerProgram } from './fetch.ts'
 import { outputOf, runProgram } from './run-program.ts'
-import { temporaryFolder } from './server.ts'
+import { removeFolder, temporaryFolder } from './temporary-folder.ts'
 
 const POLL_MILLISECONDS = 50
 const GIVE_UP_MILLISECONDS = 60_000
@@ -34,7 +33,7 @@ export class Terminal implements AsyncDisposable {
         // It ended by itself.
       }
     }
-    process.once('exit', this.#killWithUs)
+    process.prependOnceListener('exit', this.#killWithUs)
   }
 
   /** Starts a program in tmux; used by `startTerminal`. */
@@ -92,8 +91,7 @@ export class Terminal implements AsyncDisposable {
   async stop(): Promise<void> {
     await runProgram(this.#tmux.path, ['-S', this.#socket, 'kill-server'])
     process.removeListener('exit', this.#killWithUs)
-    // A program that is ending may write its settings meanwhile.
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
+    removeFolder(this.folder)
   }
 
   /** The same as `stop`. */

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { peerProgram } from './fetch.ts'
 import { loopback } from './ports.ts'
 import { RunningProgram } from './running-program.ts'
-import { temporaryFolder } from './server.ts'
+import { removeFolder, temporaryFolder } from './temporary-folder.ts'
 
 const POLL_MILLISECONDS = 25
 const GIVE_UP_MILLISECONDS = 60_000
@@ -80,7 +80,7 @@ export class WeechatClient implements AsyncDisposable {
   /** Ends WeeChat and removes its files. */
   async stop(): Promise<void> {
     await this.#program.stop()
-    rmSync(this.#folder, { recursive: true, force: true })
+    removeFolder(this.#folder)
   }
 
   /** The same as `stop`. */

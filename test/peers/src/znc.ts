@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { peerProgram } from './fetch.ts'
 import { loopback, onFreePorts } from './ports.ts'
-import { TestServer, temporaryFolder } from './server.ts'
+import { TestServer } from './server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** What a test may ask of ZNC. */
 export interface ZncOptions {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 import { Installation } from '../../test/installation.ts'
 import { TestIrcClient } from '../../test/irc-client.ts'
 import { administerData, controlPath, type InstallationPlaces } from './administer-data.ts'
@@ -29,7 +27,7 @@ function on(data: string) {
 
 describe('while the bouncer does not run', () => {
   test('users and networks are administered on the data folder', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'longwire-data-'))
+    const data = temporaryFolder('data')
     const { user, users, network } = on(data)
     await user('add', { name: 'ada', password, admin: true })
     await assert.rejects(user('add', { name: 'ADA', password }), { code: 'taken' })

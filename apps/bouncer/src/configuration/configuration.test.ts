@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 import { type Configuration, formatListenAddress, parseListenAddress } from './configuration.ts'
 import { defaultDataFolder } from './data-folder.ts'
 import { type ConfigurationSources, readConfiguration } from './read-configuration.ts'
 import { type SettingName, settings, variableOf } from './settings.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'longwire-configuration-'))
+const folder = temporaryFolder('configuration')
 
 function read(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Configuration {
   const configuration = readConfiguration({ args: ['--data', folder, ...args], environment, platform: 'linux' })
@@ -17,7 +17,7 @@ function read(args: readonly string[], environment: Readonly<Record<string, stri
 }
 
 function fileWith(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'longwire-configuration-')), 'longwire.toml')
+  const file = join(temporaryFolder('configuration'), 'longwire.toml')
   writeFileSync(file, text)
   return file
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 import { serve } from '../serve.ts'
 import { readConfiguration } from './read-configuration.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'longwire-configuration-'))
+const folder = temporaryFolder('configuration')
 const rubbish = join(folder, 'rubbish.pem')
 writeFileSync(rubbish, 'this is no certificate')
 
 /** Starts as a file with these lines says; nothing of it listens where the file does not say otherwise. */
 async function start(lines: readonly string[]): Promise<void> {
   const given = ['http', 'irc'].filter((name) => !lines.some((line) => line.startsWith(`${name} =`)))
-  const file = join(mkdtempSync(join(tmpdir(), 'longwire-configuration-')), 'longwire.toml')
+  const file = join(temporaryFolder('configuration'), 'longwire.toml')
   writeFileSync(file, `${[...lines, ...given.map((name) => `${name} = "off"`)].join('\n')}\n`)
   const args = ['--data', join(folder, 'data'), '--config', file]
   const configuration = readConfiguration({ args, environment: {}, platform: 'linux' })

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { tlsCertificates } from '@longwire/peers'
+import { temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { ServerCertificate } from '../downstream/listeners/server-certificate.ts'
 import { silentLog } from '../log/log.ts'
 import { Installation } from '../../test/installation.ts'
@@ -21,7 +20,7 @@ async function withClients(
   ) => Promise<void>,
 ): Promise<void> {
   const { ca, client: own, valid } = await tlsCertificates()
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-tls-'))
+  const folder = temporaryFolder('tls')
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   writeFileSync(cert, valid.cert)
   writeFileSync(key, valid.key)

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { createFileStsStore, systemEnvironment } from '@longwire/connection/node'
 import type { NetworkRecord, NetworkSettings } from '@longwire/store'
-import { tlsCertificates } from '@longwire/peers'
+import { temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { type ScriptedConnection, TcpServer, VirtualEnvironment } from '@longwire/testing'
 import { createTcpClients, type TcpClientsInit } from './client-factory.ts'
 
@@ -48,7 +47,7 @@ describe('connecting', () => {
 describe('a promise of TLS (STS)', () => {
   async function places() {
     const { ca, valid } = await tlsCertificates()
-    const folder = mkdtempSync(join(tmpdir(), 'longwire-sts-'))
+    const folder = temporaryFolder('sts')
     return { ca, secure: { cert: valid.cert, key: valid.key }, path: join(folder, 'sts.json') }
   }
 

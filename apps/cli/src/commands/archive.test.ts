@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 import { runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
 
@@ -15,7 +15,7 @@ const log = [
 ].join('\n')
 
 function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'longwire-'))
+  return temporaryFolder('command')
 }
 
 /** A folder of WeeChat's with one channel. */

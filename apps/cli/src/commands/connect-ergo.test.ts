@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { RawClient, skipUnless, startErgo, tlsCertificates } from '@longwire/peers'
+import { test } from 'node:test'
+import { RawClient, skipUnless, startErgo, temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { Connecting } from '../../test/connecting.ts'
 
 const skip = await skipUnless('ergo')
 const { valid, ca, client: own } = await tlsCertificates()
 const tls = { cert: valid.cert, key: valid.key }
-const folder = mkdtempSync(join(tmpdir(), 'longwire-'))
-after(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('command')
 const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { tlsCertificates } from '@longwire/peers'
+import { temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { program, runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
 import { onSmallDisk } from '../../test/small-disk.ts'
 
-const folder = () => join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data')
+const folder = () => join(temporaryFolder('command'), 'data')
 
 /** A configuration that names its own ports, so that those of the machine do not matter. */
 function configured(lines: readonly string[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'longwire-')), 'longwire.toml')
+  const path = join(temporaryFolder('command'), 'longwire.toml')
   writeFileSync(path, `${lines.join('\n')}\n`)
   return path
 }
@@ -112,7 +111,7 @@ test('notifications: the page without HTTPS, a contact that is not configured, o
 
 test('certificates: ended, of another key', async () => {
   const { expired, valid } = await tlsCertificates()
-  const place = mkdtempSync(join(tmpdir(), 'longwire-'))
+  const place = temporaryFolder('command')
   const files = {
     'expired.pem': expired.cert,
     'valid.pem': valid.cert,

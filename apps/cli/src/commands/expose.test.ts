@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { skipUnless, startCaddy, startNginx, tlsCertificates } from '@longwire/peers'
+import { skipUnless, startCaddy, startNginx, temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
 import { ways } from '../expose/ways.ts'
 
 const certificates = await tlsCertificates()
-const folder = mkdtempSync(join(tmpdir(), 'longwire-'))
+const folder = temporaryFolder('command')
 const ca = join(folder, 'ca.pem')
 writeFileSync(ca, certificates.ca)
 
@@ -61,7 +60,7 @@ const proxies = [
 for (const { name, skip, start, configuration } of proxies) {
   describe(`behind ${name}`, { skip }, () => {
     test('what is written for it works, and the address is shown as a QR code', async () => {
-      const data = join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data')
+      const data = join(temporaryFolder('command'), 'data')
       await using serving = await Serving.start(data)
       await using proxy = await start(certificates.valid, configuration(serving.address))
       const { status, stdout, stderr } = await check(data, `https://localhost:${proxy.port}`)
@@ -73,7 +72,7 @@ for (const { name, skip, start, configuration } of proxies) {
     })
 
     test('the code signs in as the only person there is, once; with more of them as the one who is named', async () => {
-      const data = join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data')
+      const data = join(temporaryFolder('command'), 'data')
       await using serving = await Serving.start(data)
       await serving.setUp('ada', 'correct horse battery')
       await using proxy = await start(certificates.valid, configuration(serving.address))
@@ -107,7 +106,7 @@ describe('a proxy that is not set up right', { skip: proxies[0].skip }, () => {
   ]
   for (const [what, without, told] of wrong) {
     test(`one ${what} is found out`, async () => {
-      const data = join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data')
+      const data = join(temporaryFolder('command'), 'data')
       await using serving = await Serving.start(data)
       const configuration = nginx(serving.address)
       await using proxy = await startNginx(certificates.valid, (...given) =>
@@ -121,7 +120,7 @@ describe('a proxy that is not set up right', { skip: proxies[0].skip }, () => {
   }
 
   test('another bouncer, a certificate that is not trusted, and nobody at all', async () => {
-    const parent = mkdtempSync(join(tmpdir(), 'longwire-'))
+    const parent = temporaryFolder('command')
     await using one = await Serving.start(join(parent, 'one'))
     await using _two = await Serving.start(join(parent, 'two'))
     await using proxy = await startNginx(certificates.valid, nginx(one.address))

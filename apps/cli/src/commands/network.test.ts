@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { RawClient, skipUnless, startErgo, tlsCertificates } from '@longwire/peers'
+import { RawClient, skipUnless, startErgo, temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
 
@@ -13,7 +12,7 @@ test('a network that is added on the command line connects, says what it is to s
   skip,
 }, async () => {
   const certificates = await tlsCertificates()
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-'))
+  const folder = temporaryFolder('command')
   const [ca, own, perform, data] = ['ca.pem', 'own.pem', 'perform', 'data'].map((name) => join(folder, name)) as [
     string,
     string,

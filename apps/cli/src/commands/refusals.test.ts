@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
+import { temporaryFolder } from '@longwire/peers/temporary-folder'
 import { program, runLongwire } from '../../test/run.ts'
 import { onSmallDisk } from '../../test/small-disk.ts'
 
 function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'longwire-'))
+  return temporaryFolder('command')
 }
 
 async function refused(status: number, said: RegExp, ...args: readonly string[]): Promise<void> {

@@ -1,8 +1,14 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { RawClient, skipUnless, startErgo, startInspircd, startNgircd, startWeechat } from '@longwire/peers'
+import {
+  RawClient,
+  skipUnless,
+  startErgo,
+  startInspircd,
+  startNgircd,
+  startWeechat,
+  temporaryFolder,
+} from '@longwire/peers'
 import assert from 'node:assert/strict'
 import { MuxScreen } from '../../test/mux-screen.ts'
 import { Serving } from '../../test/serving.ts'
@@ -11,7 +17,7 @@ const password = 'correct-horse'
 
 /** A bouncer whose user ada has one network. */
 async function attached(port: number, name: string): Promise<{ serving: Serving; screen: MuxScreen; network: string }> {
-  const serving = await Serving.start(join(mkdtempSync(join(tmpdir(), 'longwire-')), 'data'))
+  const serving = await Serving.start(join(temporaryFolder('command'), 'data'))
   const screen = await MuxScreen.open(serving.address, await serving.setUp('ada', password))
   screen.send('OPEN 1 caps=soju.im/bouncer-networks,soju.im/bouncer-networks-notify')
   screen.send(`1 BOUNCER ADDNETWORK name=${name};host=127.0.0.1;port=${port};tls=0;nickname=ada`)

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { RawClient, skipUnless, startErgo, startPostgres } from '@longwire/peers'
+import { RawClient, skipUnless, startErgo, startPostgres, temporaryFolder } from '@longwire/peers'
 import { MuxScreen } from '../../test/mux-screen.ts'
 import { runLongwire } from '../../test/run.ts'
 import { Serving } from '../../test/serving.ts'
@@ -16,7 +15,7 @@ const server = await startPostgres({ password: SECRET })
 
 /** A data folder whose configuration names the database; its password is in a file. */
 function folder(url: string, ...lines: readonly string[]): string {
-  const data = mkdtempSync(join(tmpdir(), 'longwire-'))
+  const data = temporaryFolder('command')
   writeFileSync(join(data, 'password'), `${SECRET}\n`, { mode: 0o600 })
   const all = [`store = "${url}"`, 'http = "127.0.0.1:0"', 'irc = "127.0.0.1:0"', ...lines]
   writeFileSync(join(data, 'longwire.toml'), `${all.join('\n')}\n`)

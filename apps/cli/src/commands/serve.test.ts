@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { RawClient, skipUnless, startErgo, tlsCertificates } from '@longwire/peers'
+import { RawClient, skipUnless, startErgo, temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { MuxScreen } from '../../test/mux-screen.ts'
 import { Serving } from '../../test/serving.ts'
 
@@ -24,7 +23,7 @@ const times = (lines: readonly string[], pattern: RegExp): number => lines.filte
 
 test('what two screens saw is there, once, after the bouncer was killed', { skip }, async () => {
   const certificates = await tlsCertificates()
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-'))
+  const folder = temporaryFolder('command')
   const ca = join(folder, 'ca.pem')
   writeFileSync(ca, certificates.ca)
   await using ergo = await startErgo({ tls: certificates.valid })

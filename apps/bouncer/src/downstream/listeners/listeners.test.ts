@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { test } from 'node:test'
-import { tlsCertificates } from '@longwire/peers'
+import { temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { HeardLog } from '../../../test/heard-log.ts'
 import { Installation } from '../../../test/installation.ts'
 import { TestIrcClient } from '../../../test/irc-client.ts'
@@ -16,7 +15,7 @@ const login = ['PASS :correct horse', 'NICK ada', 'USER ada 0 * :Ada']
 
 test('TLS: with the certificate of the files', async () => {
   const { ca, valid } = await tlsCertificates()
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-tls-'))
+  const folder = temporaryFolder('tls')
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   writeFileSync(cert, valid.cert)
   writeFileSync(key, valid.key)
@@ -39,7 +38,7 @@ test('TLS: a certificate that changes is used for whoever comes from then on; on
   const log = new HeardLog()
   const first = await tlsCertificates()
   const second = await tlsCertificates()
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-tls-'))
+  const folder = temporaryFolder('tls')
   const file = join(folder, 'both.pem')
   writeFileSync(file, `${first.valid.cert}\n${first.valid.key}\n`)
   const certificate = await ServerCertificate.load(file, file, log, 20)
@@ -60,7 +59,7 @@ test('TLS: a certificate that changes is used for whoever comes from then on; on
 })
 
 test('TLS: files that are no certificate are refused at the start', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'longwire-tls-')), 'cert.pem')
+  const file = join(temporaryFolder('tls'), 'cert.pem')
   writeFileSync(file, 'not a certificate')
   await assert.rejects(ServerCertificate.load(file, file, silentLog))
 })

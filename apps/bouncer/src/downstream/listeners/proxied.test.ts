@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { connect as connectTls } from 'node:tls'
-import { skipUnless, startHaproxy, tlsCertificates } from '@longwire/peers'
+import { skipUnless, startHaproxy, temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { HeardLog } from '../../../test/heard-log.ts'
 import { Installation, standingClock } from '../../../test/installation.ts'
 import { TestIrcClient } from '../../../test/irc-client.ts'
@@ -73,7 +72,7 @@ describe('a PROXY header', () => {
     const log = new HeardLog()
     const { ca, valid } = await tlsCertificates()
     const { client: own } = await tlsCertificates()
-    const folder = mkdtempSync(join(tmpdir(), 'longwire-tls-'))
+    const folder = temporaryFolder('tls')
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
     writeFileSync(cert, valid.cert)
     writeFileSync(key, valid.key)

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { createHash, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { createTcpClient, systemEnvironment } from '@longwire/connection/node'
 import { scramSha256 } from '@longwire/irc/sasl/scram'
-import { tlsCertificates } from '@longwire/peers'
+import { temporaryFolder, tlsCertificates } from '@longwire/peers'
 import { WebSocket } from 'ws'
 import { Installation } from '../../../../test/installation.ts'
 import { TestIrcClient } from '../../../../test/irc-client.ts'
@@ -34,7 +33,7 @@ async function turn(): Promise<void> {
 /** A bouncer that listens with TLS too. */
 async function secured(): Promise<{ installation: Installation; port: number; ca: string }> {
   const { ca, valid } = await tlsCertificates()
-  const folder = mkdtempSync(join(tmpdir(), 'longwire-tls-'))
+  const folder = temporaryFolder('tls')
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
   writeFileSync(cert, valid.cert)
   writeFileSync(key, valid.key)
