@@ -5,7 +5,7 @@ import { RawClient, skipUnless } from '@longwire/peers'
 import { atUpperEnd, isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { confirmed, say } from './steps.ts'
+import { confirmed, eventually, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 /** How many lines a device keeps of a conversation, and a history several times as long. */
@@ -27,8 +27,8 @@ test('without a network the page opens from what it keeps; what is written then 
   bob.send(...Array.from({ length: oldLines }, (_, line) => `PRIVMSG #longwire :old line ${line}.`))
   bob.send('PRIVMSG #longwire :before the tunnel')
   await confirmed(page, 'before the tunnel')
-  await page.waitForFunction(serviceWorkerReady)
-  await page.waitForFunction(isKept, 'before the tunnel')
+  await eventually(page, serviceWorkerReady, undefined)
+  await eventually(page, isKept, 'before the tunnel')
 
   await browser.context.setOffline(true)
   await page.reload()

@@ -5,6 +5,7 @@ import { skipUnless } from '@longwire/peers'
 import { serviceWorkerReady, shownNotifications } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
+import { eventually } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 // Source: docs/extensions/webpush.md
@@ -14,7 +15,7 @@ test('what is pushed is shown for each conversation, and goes away when it was r
   await using person = await startPerson()
   const { page, browser, longwire } = person
   await browser.context.grantPermissions(['notifications'], { origin: longwire.url })
-  await page.waitForFunction(serviceWorkerReady)
+  await eventually(page, serviceWorkerReady, undefined)
   const network = new URL(page.url()).pathname.split('/')[2] ?? ''
   const push = await pushesTo(page, longwire.url)
 
@@ -32,8 +33,7 @@ test('what is pushed is shown for each conversation, and goes away when it was r
 })
 
 async function notifications(page: Page, count: number): Promise<readonly { title: string; body: string }[]> {
-  const handle = await page.waitForFunction(shownNotifications, count)
-  const shown = (await handle.jsonValue()) ?? []
+  const shown = await eventually(page, shownNotifications, count)
   return shown.toSorted((a, b) => (a.title < b.title ? -1 : 1))
 }
 

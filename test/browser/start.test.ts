@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
 import { isKept } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
-import { confirmed, openConversation, say, writtenIs } from './steps.ts'
+import { confirmed, eventually, openConversation, say, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -16,7 +16,7 @@ async function withKeptLine(): Promise<{ readonly person: Person; readonly bob: 
   const bob = await RawClient.register({ port: person.ergo.port }, 'bob')
   bob.send('JOIN #longwire', 'PRIVMSG #longwire :from before')
   await confirmed(person.page, 'from before')
-  await person.page.waitForFunction(isKept, 'from before')
+  await eventually(person.page, isKept, 'from before')
   return { person, bob }
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { writesNow } from './in-page.ts'
+import { framesLater, writesNow } from './in-page.ts'
 
 /** What a person does on the pages, in the words that they read there. */
 
@@ -68,6 +68,31 @@ export async function confirmed(page: Page, text: string): Promise<void> {
 export async function openConversation(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Conversations' }).getByText(name, { exact: true }).click()
   await page.getByRole('heading', { name }).waitFor()
+}
+
+/** What never comes on a page is given up after this, as what playwright-core waits for itself. */
+const GIVE_UP_MILLISECONDS = 60_000
+
+/**
+ * What runs in the page is asked again and again until it answers with something, and resolves with that. For what answers
+ * later: `waitForFunction` takes a promise of nothing for an answer.
+ */
+export async function eventually<Argument, Answer>(
+  page: Page,
+  ask: (argument: Argument) => Promise<Answer | undefined>,
+  argument: Argument,
+): Promise<Answer> {
+  const patience = AbortSignal.timeout(GIVE_UP_MILLISECONDS)
+  for (;;) {
+    // Playwright's own type takes apart what may be a handle.
+    const answer = await page.evaluate<Answer | undefined, unknown>(
+      ask as (argument: unknown) => Promise<Answer | undefined>,
+      argument,
+    )
+    if (answer !== undefined && answer !== false) return answer
+    if (patience.aborted) throw new Error(`${ask.name} with ${String(argument)} answered nothing for a minute`)
+    await page.evaluate(framesLater)
+  }
 }
 
 /** Waits until this is what stands where one writes. */
