@@ -5,6 +5,10 @@ import { pageLink } from './page-link.ts'
 /** A reading that has begun, and the socket that it goes over: the live part goes on with that. */
 export interface FirstReading {
   readonly link: Link
+  /** Resolves when the socket is open. */
+  readonly opened: Promise<void>
+  /** Resolves when all has been asked for. */
+  readonly asked: Promise<void>
   readonly state: Promise<CachedState | undefined>
 }
 
@@ -16,5 +20,12 @@ export function beginFirstReading(
 ): FirstReading {
   const environment = systemEnvironment()
   const link = pageLink(window, user, environment)
-  return { link, state: readFirst({ link, environment, store, unwanted }) }
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
+  const stop = link.onStatus(({ kind }) => {
+    if (kind !== 'open') return
+    stop()
+    open()
+  })
+  const { promise: asked, resolve } = Promise.withResolvers<void>()
+  return { link, opened, asked, state: readFirst({ link, environment, store, unwanted, asked: resolve }) }
 }

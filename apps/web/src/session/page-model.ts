@@ -2,10 +2,13 @@ import { type Link, type LivePart, type Model, type TwoPartOptions, createTwoPar
 import { nextFrame } from '../next-frame.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
+import type { FirstReading } from './first-reading.ts'
 import { loadPageAgain, missingIsTold } from './missing-part.ts'
 
 /** Milliseconds after which a page is drawn without what was kept: a database may be held up by another tab. */
 const patience = 100
+/** Milliseconds in which a socket opens where the line is fast. */
+const fast = 20
 
 interface PageModel {
   readonly user: string
@@ -44,7 +47,7 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
     const { beginFirstReading } = await import('./first-reading.ts')
     const reading = beginFirstReading(window, user, { store, unwanted })
     link = reading.link
-    begun()
+    void askedFast(window, reading).then(begun)
     return reading.state
   }
   async function loadLivePart(): Promise<LivePart> {
@@ -60,4 +63,19 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
     return livePart(window, user, cache, link)
   }
   return createTwoPartModel({ cache, loadLivePart, readFirst })
+}
+
+/**
+ * Resolves when the bouncer was asked for everything, and answers while the app is drawn: its answer to the first question would wait
+ * until that is done, and the second question with it. Where the line is slow one draws while the socket is being opened.
+ */
+async function askedFast(window: Window, { opened, asked }: FirstReading): Promise<void> {
+  const isFast = await Promise.race([opened.then(() => true), after(window, fast)])
+  if (isFast) await asked
+}
+
+async function after(window: Window, milliseconds: number): Promise<false> {
+  const { promise, resolve } = Promise.withResolvers<false>()
+  window.setTimeout(() => resolve(false), milliseconds)
+  return await promise
 }

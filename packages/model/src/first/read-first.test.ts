@@ -66,8 +66,11 @@ function firstVisit(): {
   readonly bouncer: ScriptedBouncer
   readonly arrive: () => Promise<void>
   readonly cache: MemoryCache
+  /** How often it was told that all had been asked for. */
+  readonly asked: () => number
 } {
   const cache = new MemoryCache()
+  let timesAsked = 0
   const live = Promise.withResolvers<void>()
   const bouncer = new ScriptedBouncer(cache, (options) => {
     let link: Link | undefined
@@ -79,13 +82,14 @@ function firstVisit(): {
       },
       readFirst(store, unwanted) {
         link = options.connectLink()
-        return readFirst({ link, environment: options.environment, store, unwanted })
+        return readFirst({ link, environment: options.environment, store, unwanted, asked: () => timesAsked++ })
       },
     })
   })
   return {
     bouncer,
     cache,
+    asked: () => timesAsked,
     async arrive() {
       live.resolve()
       await bouncer.environment.settle()
@@ -109,6 +113,18 @@ async function keptByWhole(): Promise<CachedState> {
 const byKey = (buffers: readonly CachedBuffer[]) => buffers.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 
 suite('a first reading', () => {
+  test('tells when all has been asked for, before anything is answered', async () => {
+    const { bouncer, asked } = firstVisit()
+    const bnc = await bouncer.stream()
+    await bouncer.environment.settle()
+    assert.equal(asked(), 0)
+    list(bnc)
+    await bouncer.stream('n1')
+    await bouncer.environment.settle()
+    assert.equal(asked(), 1)
+    assert.equal(bouncer.model.state.buffers.size, 0)
+  })
+
   test('shows what a whole model shows, before that is there', async () => {
     const whole = await keptByWhole()
     const { bouncer, arrive, cache } = firstVisit()

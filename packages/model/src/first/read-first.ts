@@ -17,6 +17,8 @@ export interface FirstReadingOptions {
   readonly store: StateStore
   /** Resolves when nobody wants it any more. */
   readonly unwanted: Promise<void>
+  /** Called when all has been asked for, and one can only wait. */
+  readonly asked?: () => void
 }
 
 /** Milliseconds after which what is there is all. */
@@ -85,6 +87,7 @@ class FirstReading {
     } else if (event.type === 'batch-ended' && event.ended.type === listBatch) {
       this.#listed = true
       for (const id of store.networks.keys()) this.#read(id)
+      this.#options.asked?.()
       this.#endIfComplete()
     }
   }
