@@ -36,6 +36,9 @@ export function isTalk(kind: MessageKind): boolean {
 /** `(0, 1, …)`: the codes of the kinds that {@link isTalk}. */
 export const talkCodes: Sql = list(talk.map(kindCode))
 
+/** Whether the kind of `messages m` is one of these, for an engine that would make a table of a list each time it is asked. */
+export const talkMask: Sql = literal(`(${talk.reduce((mask, kind) => mask | (1 << kindCode(kind)), 0)} >> m.kind) & 1`)
+
 /** A row as the message that it was. Written out, because the past of all conversations passes here. */
 export function messageOf(row: MessageRow): StoredMessage {
   const { id, buffer, time, sender, account, msgid, text, attention, details } = row

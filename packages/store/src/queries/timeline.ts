@@ -1,7 +1,7 @@
 import type { BufferId } from '../ids.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Sql, literal, nothing, sql } from '../sql/statement.ts'
-import { messageColumns, talkCodes } from './message-rows.ts'
+import { messageColumns, talkCodes, talkMask } from './message-rows.ts'
 import { type Point, wholeTime } from './points.ts'
 
 /** A stretch of one buffer's timeline; both bounds exclusive. */
@@ -22,12 +22,14 @@ function acrossLayers(select: (layer: Sql) => Sql): Sql {
   return sql`${select(quiet)} union all ${select(unread)} union all ${select(mentions)}`
 }
 
-function conditions(stretch: Stretch, layer: Sql): Sql {
+const inTalk = sql`m.kind in ${talkCodes}`
+
+function conditions(stretch: Stretch, layer: Sql, isTalk = inTalk): Sql {
   const { after, before } = stretch
   return sql`m.buffer = ${stretch.buffer} and ${layer}${
     after === undefined ? nothing : sql` and (m.time, m.id) > (${after.time}, ${after.id})`
   }${before === undefined ? nothing : sql` and (m.time, m.id) < (${before.time}, ${before.id})`}${
-    stretch.events ? nothing : sql` and m.kind in ${talkCodes}`
+    stretch.events ? nothing : sql` and ${isTalk}`
   }`
 }
 
@@ -35,7 +37,7 @@ function conditions(stretch: Stretch, layer: Sql): Sql {
 export function messagesIn(stretch: Stretch, order: 'asc' | 'desc', limit: number, reading: Dialect['layers']): Sql {
   const way = literal(order)
   const rows = acrossLayers((layer) => {
-    const inLayer = sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where ${conditions(stretch, layer)}`
+    const inLayer = sql`select ${messageColumns} from messages m join senders s on s.id = m.sender where ${conditions(stretch, layer, reading === 'merged' ? talkMask : inTalk)}`
     if (reading === 'merged') return inLayer
     return sql`select * from (${inLayer} order by m.time ${way}, m.id ${way} limit ${limit}) limited`
   })
@@ -64,7 +66,7 @@ export function nthIn(stretch: Stretch, n: number): Sql {
 
 /** The time of a buffer's last message between two times, both exclusive; an expression, null where there is none. */
 export function latestIn(buffer: Sql, after: number, before: number, events: boolean): Sql {
-  const kinds = events ? nothing : sql` and m.kind in ${talkCodes}`
+  const kinds = events ? nothing : sql` and ${inTalk}`
   const rows = acrossLayers(
     (layer) =>
       sql`select max(m.time) as time from messages m where m.buffer = ${buffer} and ${layer} and m.time > ${wholeTime(after)} and m.time < ${wholeTime(before, Math.ceil)}${kinds}`,

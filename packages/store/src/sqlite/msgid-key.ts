@@ -15,11 +15,6 @@ export function bucketOf(time: number): number {
   return Math.max(0, Math.floor((time / 1000 - EPOCH_SECONDS) / BUCKET_SECONDS))
 }
 
-/** The bucket of a key. */
-export function bucketOfKey(key: number): number {
-  return Math.floor((key - FIRST_KEY) / BUCKET_SPAN)
-}
-
 /**
  * Where a msgid is looked up: the bucket of its time, then 21 bits of a hash. A plain index over random msgids makes each
  * message change another page of the file; here those of twelve days share a few. Until 2068 it fits four bytes. Others may

@@ -4,9 +4,9 @@ import type { Point } from '../queries/points.ts'
 import type { Indexed } from '../search/marks.ts'
 import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'
-import { type Sql, list, sql } from '../sql/statement.ts'
+import { type Sql, list, literal, sql } from '../sql/statement.ts'
 import { SearchIndex } from './search-index.ts'
-import { BUCKET_SPAN, bucketOf, bucketOfKey, msgidHash, msgidKey } from './msgid-key.ts'
+import { BUCKET_SPAN, bucketOf, msgidHash, msgidKey } from './msgid-key.ts'
 
 /** Milliseconds from the end of a bucket within which its neighbour is looked into as well. */
 const NEAR = 3_600_000
@@ -21,6 +21,10 @@ const statements = {
   removeMessage: 'delete from messages where id = ?',
   removeMsgid: 'delete from msgids where key = ? and id = ?',
 } as const
+
+const span = literal(String(BUCKET_SPAN))
+/** The bucket of the key `newest`. */
+const newestBucket = literal(`((newest - (${msgidKey(0, 0)})) / ${BUCKET_SPAN})`)
 
 /** How SQLite keeps messages. One for each open file, because it knows the seed of the file's msgids. */
 export class SqliteDialect implements Dialect {
@@ -57,16 +61,11 @@ export class SqliteDialect implements Dialect {
 
   *find(buffer: BufferId, msgid: string): Plan<Point | undefined> {
     const hash = msgidHash(yield* this.#seedOf(), buffer, msgid)
-    const ends = yield* first<{ oldest: number | null; newest: number | null }>(
-      sql`select (select min(key) from msgids) as oldest, (select max(key) from msgids) as newest`,
-    )
-    if (ends === undefined || ends.oldest === null || ends.newest === null) return undefined
-    const newest = msgidKey(bucketOfKey(ends.newest), hash)
-    const oldest = msgidKey(bucketOfKey(ends.oldest), hash)
     // One key for each bucket, the newest first; the walk ends at the message.
     return yield* first<Point>(sql`
       with recursive walk (key) as (
-        select cast(${newest} as integer) union all select key - ${BUCKET_SPAN} from walk where key > ${oldest}
+        select ${newestBucket} * ${span} + cast(${msgidKey(0, hash)} as integer) from (select max(key) as newest from msgids)
+        union all select key - ${span} from walk where key > (select min(key) from msgids)
       )
       select m.time, m.id from walk cross join msgids k on k.key = walk.key cross join messages m on m.id = k.id
       where m.buffer = ${buffer} and m.msgid = ${msgid} limit 1`)
