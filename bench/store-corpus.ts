@@ -16,6 +16,8 @@ const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
 const japanese = '日本語東京大阪人気天時間見出行来年今分会中'
 
 export const BUFFERS = 200
+/** The network of them all. */
+export const NETWORK = 'net-0001'
 const SENDERS = 3000
 const VOCABULARY = 60_000
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { startPostgres } from '@longwire/peers'
 import { type History, openPostgresStore } from '@longwire/store'
 import { reportRows } from './rows.ts'
-import { BUFFERS, Corpus } from './store-corpus.ts'
+import { BUFFERS, Corpus, NETWORK } from './store-corpus.ts'
 import { questionsAbout } from './store-questions.ts'
 import { StallMeter, milliseconds, quantile, spread } from './store-figures.ts'
 
@@ -72,7 +72,7 @@ async function measure(history: History): Promise<void> {
   const buffers: number[] = []
   for (let index = 0; index < BUFFERS; index += 1) {
     const name = `#channel-${index}`
-    buffers.push((await history.buffers.ensure({ network: 'net-0001', kind: 'channel', name, folded: name })).id)
+    buffers.push((await history.buffers.ensure({ network: NETWORK, kind: 'channel', name, folded: name })).id)
   }
   await fill(history, buffers)
   const { search } = history.parts
@@ -81,7 +81,7 @@ async function measure(history: History): Promise<void> {
     history.page({ kind: 'latest', buffer: buffers[index % BUFFERS] ?? 0, limit: 100, events: false }),
   )
   await timed(`unread counts of ${BUFFERS} buffers`, () => history.unread(buffers))
-  for (const [name, query] of questionsAbout({ corpus, buffers, from: FROM, span: SPAN })) {
+  for (const [name, query] of questionsAbout({ corpus, network: NETWORK, buffers, from: FROM, span: SPAN })) {
     if (!asked.has(name)) continue
     await timed(`search, ${name}`, (index) => search.search({ text: '', limit: 100, ...query(index) }))
   }

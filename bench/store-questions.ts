@@ -7,6 +7,8 @@ export type Question = readonly [name: string, query: (round: number) => Partial
 /** The talk that questions are about. */
 export interface Asked {
   readonly corpus: Corpus
+  /** The one network of all buffers. */
+  readonly network: string
   /** The busiest first. */
   readonly buffers: readonly number[]
   /** When it begins, in milliseconds since 1970, and how long it lasts. */
@@ -15,9 +17,11 @@ export interface Asked {
 }
 
 /** Searches of every kind. The word of rank r is about as common as 1 / (r + 1). */
-export function questionsAbout({ corpus, buffers, from, span }: Asked): readonly Question[] {
+export function questionsAbout({ corpus, network, buffers, from, span }: Asked): readonly Question[] {
   const quiet = buffers.slice(-1)
   const word = (rank: number) => corpus.word(rank)
+  // The web asks each network for so many, and what is typed there without quotes may be the beginning of a word.
+  const fromTheWeb = { networks: [network], kinds: ['privmsg', 'notice', 'action'], limit: 50 } as const
   return [
     ['rare word', (index) => ({ text: `"${word(50_000 + index)}"` })],
     ['common word', (index) => ({ text: `"${word(index % 20)}"` })],
@@ -35,6 +39,15 @@ export function questionsAbout({ corpus, buffers, from, span }: Asked): readonly
     ['common word, one sender', (index) => ({ text: `"${word(index % 20)}"`, sender: `nick${index * 3}` })],
     ['common word, old', (index) => ({ text: `"${word(index % 20)}"`, before: from + span / 10 })],
     ['links of a sender', (index) => ({ text: '', hasLink: true, sender: `nick${index * 3}` })],
+    ['common word, as the web asks', (index) => ({ ...fromTheWeb, text: word(index % 20) })],
+    [
+      'two common words, as the web asks',
+      (index) => ({ ...fromTheWeb, text: `${word(index % 20)} ${word(20 + (index % 20))}` }),
+    ],
+    [
+      'phrase of two common words, as the web asks',
+      (index) => ({ ...fromTheWeb, text: `"${word(index % 20)} ${word(20 + (index % 20))}"` }),
+    ],
     ['two characters of CJK', () => ({ text: '東京' })],
   ]
 }

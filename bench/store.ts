@@ -7,7 +7,7 @@ import { setTimeout as nextMillisecond } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type History, type NewMessage, type Search, type Store, openStore } from '@longwire/store'
 import { reportRows } from './rows.ts'
-import { BUFFERS, Corpus } from './store-corpus.ts'
+import { BUFFERS, Corpus, NETWORK } from './store-corpus.ts'
 import { questionsAbout } from './store-questions.ts'
 import { sizeOf } from './store-size.ts'
 import { StallMeter, collectGarbage, milliseconds, quantile, spread } from './store-figures.ts'
@@ -130,7 +130,7 @@ async function pages(history: History, buffers: readonly number[]): Promise<void
 }
 
 async function searches(search: Search, buffers: readonly number[]): Promise<void> {
-  const questions = questionsAbout({ corpus, buffers, from: FROM, span: SPAN })
+  const questions = questionsAbout({ corpus, network: NETWORK, buffers, from: FROM, span: SPAN })
   for (const [name, query] of questions) {
     let found = 0
     let incomplete = 0
@@ -224,7 +224,7 @@ async function measure(store: Store, directory: string): Promise<void> {
   const buffers: number[] = []
   for (let index = 0; index < BUFFERS; index += 1) {
     const name = `#channel-${index}`
-    buffers.push((await history.buffers.ensure({ network: 'net-0001', kind: 'channel', name, folded: name })).id)
+    buffers.push((await history.buffers.ensure({ network: NETWORK, kind: 'channel', name, folded: name })).id)
   }
   const marker = await history.find(buffers[0] ?? 0, 'marker')
   if (marker === undefined) await fillAndReport(store, directory, history, buffers)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { History, PageQuery, Position } from '../src/history.ts'
+import { messageKinds } from '../src/message.ts'
 import { type MakeHarness, START, type Scene, channelNamed, said, sayAll, textsOf, withScene } from './harness.ts'
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
@@ -94,6 +95,27 @@ export function pageContract(make: MakeHarness): void {
         ])
         assert.equal(await read(history, channel.id, { kind: 'latest' }, 2, false), 'bc')
         assert.equal(await read(history, channel.id, { kind: 'latest' }, 9, true), 'jabqc')
+      }))
+
+    test('of each kind a page without events holds what was said, and one with events all', () =>
+      withScene(make, async ({ history, channel }) => {
+        await history.append(messageKinds.map((kind, index) => said(channel, index, { kind, text: `${kind} ` })))
+        assert.equal(await read(history, channel.id, { kind: 'latest' }, 99, false), 'privmsg notice action server ')
+        assert.equal(await read(history, channel.id, { kind: 'latest' }, 99, true), `${messageKinds.join(' ')} `)
+      }))
+
+    test('a msgid is found whenever its message was, with years between it and the next one', () =>
+      withScene(make, async ({ history, channel }) => {
+        assert.equal(await read(history, channel.id, { kind: 'after', at: msgid('first') }), 'not found')
+        const times = [1, Date.UTC(1999, 11, 31), Date.UTC(2000, 0, 1), Date.UTC(2013, 5), START - 1e9, START]
+        await history.append(
+          times.map((time, index) => said(channel, 0, { time, msgid: `at ${index}`, text: `${index}` })),
+        )
+        for (const index of times.keys()) {
+          const at = msgid(`at ${index}`)
+          assert.equal(await read(history, channel.id, { kind: 'around', at }, 1), `${index}`)
+        }
+        assert.equal(await read(history, channel.id, { kind: 'after', at: msgid('at 6') }), 'not found')
       }))
 
     test('limits are kept within 1 and 1,000', () =>
