@@ -112,8 +112,8 @@ export function pageContract(make: MakeHarness): void {
           times.map((time, index) => said(channel, 0, { time, msgid: `at ${index}`, text: `${index}` })),
         )
         for (const index of times.keys()) {
-          const at = msgid(`at ${index}`)
-          assert.equal(await read(history, channel.id, { kind: 'around', at }, 1), `${index}`)
+          const query: Rest = { kind: 'around', at: msgid(`at ${index}`) }
+          assert.equal(await read(history, channel.id, query, 1), `${index}`)
         }
         assert.equal(await read(history, channel.id, { kind: 'after', at: msgid('at 6') }), 'not found')
       }))
