@@ -30,6 +30,7 @@ import { gaugesOf } from './metrics/gauges.ts'
 import type { LocalPushService } from './push/push-endpoint.ts'
 import { PushRequests } from './push/push-request.ts'
 import { PushService, vapidKeysOf } from './push/push-service.ts'
+import type { RightOfWay } from './upstream/right-of-way.ts'
 import type { ClientFactory } from './upstream/upstream.ts'
 import { Users } from './user/users.ts'
 
@@ -37,6 +38,8 @@ import { Users } from './user/users.ts'
 export interface BouncerInit {
   readonly store: Store
   readonly environment: Environment
+  /** Whoever waits for an answer has it. */
+  readonly rightOfWay: RightOfWay
   readonly log: Log
   readonly makeClient: ClientFactory
   /** The folder with the built web app. */
@@ -99,7 +102,7 @@ export class Bouncer {
 
   /** Connects every network and listens. Rejects with the system's error where an address cannot be listened on. */
   static async start(init: BouncerInit): Promise<Bouncer> {
-    const { store, environment, log, makeClient } = init
+    const { store, environment, log, makeClient, rightOfWay } = init
     const passwords = new Passwords(environment)
     const logins = new Logins(store.accounts, passwords, environment, log)
     const links = new LoginLinks(store.accounts, environment)
@@ -111,6 +114,7 @@ export class Bouncer {
       environment,
       log,
       makeClient,
+      rightOfWay,
       counters,
       push,
       rightsOf: (user) => ({
@@ -197,7 +201,7 @@ export class Bouncer {
   }
 
   #httpServices(): HttpServices {
-    const { environment, log, store, trustedProxies, url, webApp } = this.#init
+    const { environment, log, rightOfWay, store, trustedProxies, url, webApp } = this.#init
     const { administration, counters, instance, invites, links, passkeys, setup } = this.#offices
     const { halfMade, logins, users } = this.#services
     return {
@@ -209,6 +213,7 @@ export class Bouncer {
       links,
       passkeys,
       setup,
+      rightOfWay,
       log,
       trustedProxies,
       url,

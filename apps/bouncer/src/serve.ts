@@ -8,6 +8,7 @@ import { createLog } from './log/log.ts'
 import { type Resources, sourceResources } from './resources.ts'
 import { openConfiguredStore } from './store/open-configured-store.ts'
 import { createTcpClients } from './upstream/client-factory.ts'
+import { RightOfWay } from './upstream/right-of-way.ts'
 
 /**
  * Starts a bouncer as it is configured, on the real clock, network and disk. Log lines go to `writeLog`; `resources` is
@@ -31,6 +32,7 @@ export async function serve(
     pushContact,
   } = configuration
   const environment = systemEnvironment()
+  const rightOfWay = new RightOfWay(environment)
   const log = createLog(writeLog, () => environment.now())
   const ca = await configuredAuthorities(configuration)
   const certificate = await configuredCertificate(configuration, log)
@@ -39,9 +41,11 @@ export async function serve(
     return await Bouncer.start({
       store,
       environment,
+      rightOfWay,
       log,
       makeClient: createTcpClients({
         environment,
+        reading: rightOfWay.behind,
         sts: createFileStsStore(join(data, 'sts.json')),
         ...(ca !== undefined && { ca }),
       }),

@@ -10,6 +10,7 @@ import { Bouncer } from '../src/bouncer.ts'
 import { type AddressSet, loopbackAddresses, noAddresses } from '../src/configuration/address-set.ts'
 import type { ServerCertificate } from '../src/downstream/listeners/server-certificate.ts'
 import type { LocalPushService } from '../src/push/push-endpoint.ts'
+import { RightOfWay } from '../src/upstream/right-of-way.ts'
 import { type Log, silentLog } from '../src/log/log.ts'
 
 /** What a test wants otherwise than most do. */
@@ -50,17 +51,19 @@ export class Installation implements AsyncDisposable {
     const { environment = systemEnvironment() } = init
     const store = openMemoryStore()
     const networks = new ScriptedServer()
+    const rightOfWay = new RightOfWay(environment)
     const folder = temporaryFolder('data')
     const bouncer = await Bouncer.start({
       store,
       environment,
+      rightOfWay,
       log,
       makeClient: ({ settings }) =>
         createIrcClient({
           opener: networks.opener,
           targets: [networks.target],
           session: { nickname: settings.nickname },
-          environment,
+          environment: rightOfWay.behind,
           flood: 'off',
         }),
       webApp: webApp(),

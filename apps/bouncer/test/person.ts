@@ -4,6 +4,7 @@ import { openMemoryStore } from '@longwire/store'
 import { joinReply, type ScriptedConnection, ScriptedServer, VirtualEnvironment, type Welcome } from '@longwire/testing'
 import { silentLog } from '../src/log/log.ts'
 import { Counters } from '../src/metrics/counters.ts'
+import { RightOfWay } from '../src/upstream/right-of-way.ts'
 import { secretsOf } from '../src/upstream/network-secrets.ts'
 import type { LocalPushService } from '../src/push/push-endpoint.ts'
 import type { UserActor } from '../src/user/actor.ts'
@@ -106,9 +107,11 @@ export class Person {
 
   #makeUsers(): Users {
     const { environment, store, server } = this
+    const rightOfWay = new RightOfWay(environment)
     return new Users({
       store,
       environment,
+      rightOfWay,
       log: silentLog,
       counters: new Counters(),
       rightsOf: () => noRights,
@@ -122,7 +125,7 @@ export class Person {
             ...(settings.joinAfter !== undefined && { joinAfter: { signs: settings.joinAfter } }),
           },
           secrets: secretsOf(settings, () => current().settings),
-          environment,
+          environment: rightOfWay.behind,
           flood: 'off',
         }),
     })

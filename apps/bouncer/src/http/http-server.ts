@@ -11,6 +11,7 @@ import type { Logins } from '../login/logins.ts'
 import type { Passkeys } from '../login/passkeys.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
+import type { RightOfWay } from '../upstream/right-of-way.ts'
 import { addAccountRoutes } from './account-routes.ts'
 import { addInviteRoutes } from './invite-routes.ts'
 import { addLoginLinkRoutes } from './login-link-routes.ts'
@@ -34,6 +35,8 @@ export interface HttpServices {
   readonly links: LoginLinks
   readonly passkeys: Passkeys
   readonly setup: Setup
+  /** A request has it. */
+  readonly rightOfWay: RightOfWay
   readonly log: Log
   /** Whose X-Forwarded-* is believed. */
   readonly trustedProxies: AddressSet
@@ -63,6 +66,10 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   })
   // A form of another site can send text/plain without asking; JSON it cannot.
   app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (_request, reply) => {
+    // Also where whoever asked goes away before the answer.
+    reply.raw.once('close', services.rightOfWay.ask())
+  })
   answerRefusals(app, services.log)
   addSecurityHeaders(app)
   await app.register(fastifyCookie)

@@ -31,12 +31,11 @@ function detailsOf({ tags, outboxId, status }: Said): MessageDetails | undefined
 
 /** The line itself, with its client-only tags. */
 function shownOf({ as, source, target, status, text, tags, outboxId }: Said): MessageInit {
-  const line = {
-    tags: outboxId === undefined ? tags : { ...tags, '+longwire/id': outboxId },
-    command: as === 'notice' ? 'NOTICE' : 'PRIVMSG',
-    params: [status + target, as === 'action' ? `\x01ACTION ${text}\x01` : text],
-  }
-  return isTellable(source) ? { ...line, source } : line
+  const shownTags = outboxId === undefined ? tags : { ...tags, '+longwire/id': outboxId }
+  const command = as === 'notice' ? 'NOTICE' : 'PRIVMSG'
+  const params = [status + target, as === 'action' ? `\x01ACTION ${text}\x01` : text]
+  if (!isTellable(source)) return { tags: shownTags, command, params }
+  return { source, tags: shownTags, command, params }
 }
 
 /** A server whose name has no dot would be read as a person: without a source a line is of the server. */

@@ -29,6 +29,8 @@ const notWanted: readonly string[] = [
 /** What clients of real networks stand on. */
 export interface TcpClientsInit {
   readonly environment: Environment
+  /** In whose turns what networks say is read; default: those of the environment. */
+  readonly reading?: Environment
   /** PEM of all authorities that may sign a network's certificate; undefined for those that the system knows. */
   readonly ca?: string
   /** Where servers' promises of TLS are kept, those of all people together; default: for as long as the process lives. */
@@ -36,7 +38,12 @@ export interface TcpClientsInit {
 }
 
 /** Clients over TCP and TLS, as a network's settings say. However many there are, they come to one host one by one. */
-export function createTcpClients({ environment, ca, sts = createMemoryStsStore() }: TcpClientsInit): ClientFactory {
+export function createTcpClients({
+  environment,
+  reading = environment,
+  ca,
+  sts = createMemoryStsStore(),
+}: TcpClientsInit): ClientFactory {
   const opener = createPacedOpener({ opener: createTcpOpener({ environment }), environment })
   return ({ settings }, current) => {
     const [first, ...others] = settings.servers.map((server) => targetOf(server, settings, ca))
@@ -54,7 +61,7 @@ export function createTcpClients({ environment, ca, sts = createMemoryStsStore()
         ...(joinAfter !== undefined && { joinAfter: { signs: joinAfter } }),
       },
       secrets: secretsOf(settings, () => current().settings),
-      environment,
+      environment: reading,
       sts,
       ...(floodControl !== undefined && { flood: floodControl }),
     })

@@ -31,7 +31,7 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
   }
   user.recorder.after(() =>
     user.work(
-      missed(),
+      user.rightOfWay.during(missed()),
       ({ never, cursor, buffers }) => {
         const brought = new Map<BufferId, MessageId>()
         // The newest conversation comes first from the store; on a screen it belongs last.

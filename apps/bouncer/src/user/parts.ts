@@ -7,6 +7,7 @@ import type { ServiceRights } from '../service/service-rights.ts'
 import type { BufferMetadata } from '../metadata/buffer-metadata.ts'
 import type { NetworkMetadata } from '../metadata/network-metadata.ts'
 import type { UserPush } from '../push/user-push.ts'
+import type { RightOfWay } from '../upstream/right-of-way.ts'
 import type { PersonRules } from '../preferences/person-rules.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { Attachments } from './attachments.ts'
@@ -57,6 +58,8 @@ export interface UserParts {
   readonly router: Router
   readonly batchReferences: BatchReferences
   readonly work: Work
+  /** A screen that waits for an answer has it. */
+  readonly rightOfWay: RightOfWay
 }
 
 /** The networks of one user, in the order in which they were made. */

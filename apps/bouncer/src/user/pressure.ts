@@ -1,9 +1,12 @@
 import type { Networks } from './parts.ts'
 import type { Recorder } from './recorder.ts'
 
-/** Lines that wait for the store: reading stops above the first number, and goes on below the second. */
-const TOO_MANY = 3_000
-const FEW_ENOUGH = 1_500
+/**
+ * Lines that wait for the store: reading stops above the first number, and goes on below the second. While the store writes
+ * some, the next are to be there; what is more is only moved about by whoever collects garbage, while everybody waits.
+ */
+const TOO_MANY = 2_000
+const FEW_ENOUGH = 1_000
 
 /** Holds a user's networks back while the store is slower than they are: memory stays bounded, and nothing is lost. */
 export class Pressure {

@@ -1,10 +1,23 @@
 import type { Environment } from '@longwire/connection'
-import { type Appended, type BufferRecord, type History, MAX_APPEND, type NewMessage } from '@longwire/store'
+import {
+  type Appended,
+  type BufferId,
+  type BufferRecord,
+  type History,
+  MAX_APPEND,
+  type NewMessage,
+} from '@longwire/store'
+
+/** A message whose buffer is known when it is appended. */
+export interface DraftMessage extends Omit<NewMessage, 'buffer'> {
+  /** The recorder's to set; a copy of each line that waits would be half as much garbage again. */
+  buffer: BufferId
+}
 
 /** A message that is to be kept, in a buffer that may have to be made first. */
 export interface Draft {
   readonly buffer: BufferRecord | Promise<BufferRecord>
-  readonly message: Omit<NewMessage, 'buffer'>
+  readonly message: DraftMessage
 }
 
 /** What became of a draft; `appended` is undefined where it could not be kept. */
@@ -74,7 +87,7 @@ export class Recorder {
   record(drafts: readonly Draft[], show: (recorded: readonly Recorded[], sequence: number) => void): void {
     const entry = this.#enter(show, drafts.length === 0)
     if (drafts.length === 0) return this.#drain()
-    const batch: Batch = { entry, buffers: undefined, messages: [] }
+    const batch: Batch = { entry, buffers: undefined, messages: NONE }
     this.#batches.push(batch)
     const buffers = drafts.map((draft) => draft.buffer)
     if (buffers.every((buffer): buffer is BufferRecord => !(buffer instanceof Promise))) {
@@ -98,19 +111,17 @@ export class Recorder {
 
   #enter(show: Entry['show'], ready: boolean): Entry {
     this.#sequence++
-    const entry: Entry = { ready, recorded: [], show, sequence: this.#sequence }
+    const entry: Entry = { ready, recorded: NONE, show, sequence: this.#sequence }
     this.#lane.push(entry)
     return entry
   }
 
   #complete(batch: Batch, drafts: readonly Draft[], buffers: readonly BufferRecord[]): void {
     batch.buffers = buffers
-    const messages: NewMessage[] = []
-    for (const [i, { message }] of drafts.entries()) {
-      const buffer = buffers[i]
-      if (buffer !== undefined) messages.push({ ...message, buffer: buffer.id })
-    }
-    batch.messages = messages
+    batch.messages = drafts.map(({ message }, i) => {
+      message.buffer = (buffers[i] as BufferRecord).id
+      return message
+    })
     this.#flushSoon()
   }
 
@@ -181,6 +192,8 @@ export class Recorder {
     this.#laneAt = 0
   }
 }
+
+const NONE: readonly never[] = []
 
 /** As few calls as the store takes; what happened at once stays in one of them. */
 function inAppends(batches: readonly Batch[]): readonly (readonly Batch[])[] {

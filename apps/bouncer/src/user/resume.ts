@@ -31,7 +31,7 @@ export function resume(user: UserParts, attachment: Attachment, network: Network
   // What was shown to anybody before now is in the store when this is asked.
   user.recorder.after(() =>
     user.work(
-      user.history.since(query),
+      user.rightOfWay.during(user.history.since(query)),
       (since) => {
         if (!since.understood) screen.send(badCursor(cursor))
         network.sawCursor(since.cursor)

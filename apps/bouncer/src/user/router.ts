@@ -1,7 +1,7 @@
 import { type EventOf, formatServerTime, type IrcEvent, isUserSource, type MessageInit } from '@longwire/irc'
 import type { Verdict } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
-import type { Appended, BufferId, History, MessageId, NewMessage } from '@longwire/store'
+import type { Appended, BufferId, History, MessageId } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
@@ -18,7 +18,7 @@ import { newMsgid } from './msgid.ts'
 import { NetsplitBatches } from './netsplit-batches.ts'
 import type { Network } from './network.ts'
 import type { Arrival, Origin } from './origin.ts'
-import type { Recorded, Recorder } from './recorder.ts'
+import type { Draft, DraftMessage, Recorded, Recorder } from './recorder.ts'
 import type { RecordObservers } from './record-observers.ts'
 import type { Sender } from './sender.ts'
 import { type Shown, stateLine } from './shown.ts'
@@ -30,6 +30,14 @@ const MAX_AHEAD_MS = 60_000
 
 /** Decides what a row means for the person. */
 export type Judge = (network: Network, row: RelayedRow, origin: Origin) => Verdict
+
+/** What is to be kept, and what it means for the person. */
+interface JudgedDraft extends Draft {
+  readonly verdict: Verdict
+}
+
+/** No buffer has this number. */
+const UNKNOWN: BufferId = 0
 
 /** What the way of a line passes. */
 interface RouterUser {
@@ -101,19 +109,21 @@ export class Router {
     const complete = { ...origin, time, msgid }
     for (const { response } of senders) response.hold()
     if (relayed.redacted !== undefined) this.#redact(network, relayed.redacted, complete)
-    const judged = relayed.rows.map((row) => {
+    const judged = relayed.rows.map((row): JudgedDraft => {
       const verdict = this.#judge(network, row, complete)
-      return { row, verdict, message: messageOf(row, complete, verdict) }
+      return { buffer: network.buffers.ensure(row.place), verdict, message: messageOf(row, complete, verdict) }
     })
-    const drafts = judged.map(({ row, message }) => ({ buffer: network.buffers.ensure(row.place), message }))
-    this.#user.recorder.record(drafts, (recorded, sequence) => {
+    // Thousands of lines wait in a flood, and what they hold is moved about by whoever collects garbage: the rows are not needed any more.
+    const { shown, state, ownChannel, ownNickname, renamed } = relayed
+    this.#user.recorder.record(judged, (recorded, sequence) => {
       if (!isRepeat(recorded)) {
-        const message = completeMessage(relayed.shown, complete, recorded)
+        const message = completeMessage(shown, complete, recorded)
         if (message !== undefined) {
           // Who is there, and how things stand, is told of everybody.
-          const ignored = !relayed.state && judged.length > 0 && judged.every(({ verdict }) => verdict.ignored)
+          const ignored = !state && judged.length > 0 && judged.every(({ verdict }) => verdict.ignored)
           const { framed } = complete
-          this.#deliver(network, shownOf(network, relayed, { message, recorded, sequence, framed, ignored }), senders)
+          const meaning = { state, ownChannel, ownNickname, renamed }
+          this.#deliver(network, shownOf(network, meaning, { message, recorded, sequence, framed, ignored }), senders)
         }
         judged.forEach((one, i) => this.#observe(network, one, recorded[i], complete, message))
       }
@@ -123,14 +133,14 @@ export class Router {
 
   #observe(
     network: Network,
-    { verdict, message }: { readonly verdict: Verdict; readonly message: Omit<NewMessage, 'buffer'> },
+    { verdict, message }: JudgedDraft,
     recorded: Recorded | undefined,
     { arrival = 'live' }: Origin,
     shown: MessageInit | undefined,
   ): void {
     const { buffer, appended } = recorded ?? {}
     if (buffer === undefined || appended?.fresh !== true) return
-    const stored = { ...message, buffer: buffer.id, id: appended.id, time: appended.time }
+    const stored = { ...message, id: appended.id, time: appended.time }
     if (verdict.attention === 2 && arrival === 'live' && this.#user.detached.has(network, buffer.name)) {
       this.#user.detached.tellMention(network, buffer.name, stored)
     }
@@ -213,14 +223,10 @@ function tagSenders(network: Network, { message }: LineEvent): readonly Sender[]
   return sender === undefined ? [] : [sender]
 }
 
-function messageOf(
-  row: RelayedRow,
-  origin: Origin & { msgid: string },
-  { attention }: Verdict,
-): Omit<NewMessage, 'buffer'> {
+function messageOf(row: RelayedRow, origin: Origin & { msgid: string }, { attention }: Verdict): DraftMessage {
   const { kind, text, own, details } = row
   const { time, msgid, account } = origin
-  const message = { time, kind, sender: sourceText(origin.source), msgid, text, attention, own }
+  const message = { buffer: UNKNOWN, time, kind, sender: sourceText(origin.source), msgid, text, attention, own }
   // Nearly all; what is put together of spread parts takes several times as long.
   if (account === undefined && details === undefined) return message
   return { ...message, ...(account !== undefined && { account }), ...(details !== undefined && { details }) }
@@ -262,8 +268,13 @@ interface Complete extends Required<Pick<Shown, 'message' | 'sequence' | 'framed
   readonly recorded: readonly Recorded[]
 }
 
-function shownOf(network: Network, relayed: Relayed, complete: Complete): Shown {
-  const { ownChannel, renamed } = relayed
+/** What the way of a line to the screens needs of what it means. */
+type Meaning = Pick<Relayed, 'state'> & {
+  readonly [Key in 'ownChannel' | 'ownNickname' | 'renamed']: Relayed[Key] | undefined
+}
+
+function shownOf(network: Network, meaning: Meaning, complete: Complete): Shown {
+  const { state, ownChannel, ownNickname, renamed } = meaning
   const { message, recorded, sequence, framed, ignored } = complete
   const watched = watchedIn(message, network)
   return {
@@ -271,10 +282,10 @@ function shownOf(network: Network, relayed: Relayed, complete: Complete): Shown 
     sequence,
     framed,
     ignored,
-    state: relayed.state,
+    state,
     kept: keptOf(recorded),
     ownChannel: ownChannel && { came: ownChannel.came, channel: network.fold(ownChannel.channel) },
-    ownNickname: relayed.ownNickname,
+    ownNickname,
     renamed: renamed && { from: network.fold(renamed.from), to: network.fold(renamed.to) },
     ...(watched !== undefined && { watched }),
   }

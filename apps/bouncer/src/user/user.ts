@@ -10,6 +10,7 @@ import type { Counters } from '../metrics/counters.ts'
 import type { PushService } from '../push/push-service.ts'
 import { UserPush } from '../push/user-push.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
+import type { RightOfWay } from '../upstream/right-of-way.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
 import type { UserActor, UserMessage } from './actor.ts'
 import { attachScreen } from './attach.ts'
@@ -39,6 +40,7 @@ export interface UserInit {
   readonly environment: Environment
   readonly log: Log
   readonly makeClient: ClientFactory
+  readonly rightOfWay: RightOfWay
   readonly counters: Counters
   readonly rights: ServiceRights
   readonly push: PushService
@@ -120,6 +122,7 @@ export class User implements UserActor {
       id: record.id,
       name: record.name,
       counters,
+      rightOfWay: init.rightOfWay,
       rights: init.rights,
       networks: this.#networks,
       recorder,

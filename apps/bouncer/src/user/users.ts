@@ -6,6 +6,7 @@ import { Refusal } from '../login/refusal.ts'
 import type { PushService } from '../push/push-service.ts'
 import type { ServiceRights } from '../service/service-rights.ts'
 import type { ClientFactory } from '../upstream/upstream.ts'
+import type { RightOfWay } from '../upstream/right-of-way.ts'
 import type { UserActor } from './actor.ts'
 import { User, type UserSummary } from './user.ts'
 
@@ -15,6 +16,8 @@ export interface UsersInit {
   readonly environment: Environment
   readonly log: Log
   readonly makeClient: ClientFactory
+  /** Whoever waits for an answer has it. */
+  readonly rightOfWay: RightOfWay
   readonly counters: Counters
   /** What a person may do through the service. */
   readonly rightsOf: (user: UserRecord) => ServiceRights
@@ -80,7 +83,7 @@ export class Users {
   }
 
   async #start(record: UserRecord): Promise<User> {
-    const { counters, store, environment, log, rightsOf, makeClient, push } = this.#init
+    const { counters, store, environment, log, rightsOf, makeClient, push, rightOfWay } = this.#init
     await this.#mustBeOpen(record)
     const history = await store.history(record.id)
     const user: User = await User.start({
@@ -90,6 +93,7 @@ export class Users {
       environment,
       log: log.with({ user: record.name }),
       makeClient,
+      rightOfWay,
       counters,
       rights: rightsOf(record),
       push,

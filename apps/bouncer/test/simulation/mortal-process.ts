@@ -4,6 +4,7 @@ import type { VirtualEnvironment } from '@longwire/testing'
 import { silentLog } from '../../src/log/log.ts'
 import { Counters } from '../../src/metrics/counters.ts'
 import { noRights } from '../no-rights.ts'
+import { RightOfWay } from '../../src/upstream/right-of-way.ts'
 import { pushServiceFor } from '../test-push.ts'
 import { Users } from '../../src/user/users.ts'
 import type { SimulatedNetwork } from './simulated-network.ts'
@@ -15,11 +16,13 @@ export class MortalProcess {
 
   constructor(environment: VirtualEnvironment, store: Store, network: SimulatedNetwork) {
     const mortal = this.#environment(environment)
+    const rightOfWay = new RightOfWay(mortal)
     const mortalStore = this.#store(store, environment)
     this.users = new Users({
       store: mortalStore,
       push: pushServiceFor(mortalStore, mortal),
       environment: mortal,
+      rightOfWay,
       log: silentLog,
       counters: new Counters(),
       rightsOf: () => noRights,
@@ -28,7 +31,7 @@ export class MortalProcess {
           opener: network.opener,
           targets: [network.target],
           session: { nickname: settings.nickname },
-          environment: mortal,
+          environment: rightOfWay.behind,
           flood: 'off',
         }),
     })

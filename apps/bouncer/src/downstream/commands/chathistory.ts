@@ -84,7 +84,8 @@ function page(
 ): void {
   const { network, user, screen } = context
   const events = screen.view.capabilities.has('draft/event-playback')
-  context.later(COMMAND, user.history.page({ ...bounds, buffer: buffer.id, limit, events }), ({ messages, found }) => {
+  const asked = user.rightOfWay.during(user.history.page({ ...bounds, buffer: buffer.id, limit, events }))
+  context.later(COMMAND, asked, ({ messages, found }) => {
     if (!found) {
       return context.fail(COMMAND, 'MESSAGE_ERROR', [subcommand, buffer.name], 'The message that was named is not here')
     }
@@ -113,7 +114,7 @@ function targets([first, second, count]: readonly string[], context: NetworkComm
   const before = Math.max(from.time, to.time)
   return context.later(
     COMMAND,
-    user.history.targets({ network: network.id, after, before, limit, events: false }),
+    user.rightOfWay.during(user.history.targets({ network: network.id, after, before, limit, events: false })),
     (found) =>
       context.replyBatch({
         type: 'draft/chathistory-targets',

@@ -32,7 +32,8 @@ export const search: Command = {
       if (buffer === undefined || row.redaction !== undefined) return []
       return [playbackLine(row, { nickname: network.nickname, buffer, cursorOf: (one) => network.cursorOf(one) })]
     }
-    return context.later(command, findLines(record, query, linesOf), (messages) => {
+    const found = user.rightOfWay.during(findLines(record, query, linesOf))
+    return context.later(command, found, (messages) => {
       context.replyBatch({ type: 'soju.im/search', params: [], messages: messages.toReversed() })
     })
   },
