@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { describe, test } from 'node:test'
 import { systemEnvironment } from '@longwire/connection/node'
 import { joinReply, VirtualEnvironment } from '@longwire/testing'
@@ -47,9 +47,9 @@ describe('while a network floods', () => {
 
   test('a request over HTTP has its answer before more is read', async () => {
     // Without timers nothing but the answer lets the network go on.
-    await using installation = await Installation.start({
-      environment: { ...systemEnvironment(), schedule: () => () => {} },
-    })
+    const environment = { ...systemEnvironment(), schedule: () => () => {} }
+    const nextTurn = (): Promise<void> => new Promise((resolve) => environment.nextTurn(resolve))
+    await using installation = await Installation.start({ environment })
     await installation.setUp()
     const [ada] = await installation.store.accounts.users.list()
     assert.ok(ada)
@@ -71,7 +71,7 @@ describe('while a network floods', () => {
     for (let turn = 0; turn < 50; turn++) await nextTurn()
     assert.ok((await entered(actor)) - before <= A_TURN_OR_TWO)
     asked.end(body)
-    const [answer] = await once(asked, 'response')
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
     assert.equal(answer.statusCode, 401)
     answer.resume()
     while ((await entered(actor)) - before < FLOOD) await nextTurn()
@@ -133,7 +133,3 @@ describe('the right of way', () => {
     })
   }
 })
-
-async function nextTurn(): Promise<void> {
-  await new Promise<void>((resolve) => void setImmediate(resolve))
-}
