@@ -223,13 +223,18 @@ async function tellLines(
   tell: (lines: readonly string[]) => Promise<void>,
 ): Promise<void> {
   let chunk: string[] = []
-  for await (const line of lines) {
-    chunk.push(line)
-    if (chunk.length < CHUNK) continue
-    await tell(chunk)
-    chunk = []
+  try {
+    for await (const line of lines) {
+      chunk.push(line)
+      if (chunk.length < CHUNK) continue
+      const whole = chunk
+      chunk = []
+      await tell(whole)
+    }
+  } finally {
+    // What could be read of a damaged history is told as well.
+    if (chunk.length > 0) await tell(chunk)
   }
-  if (chunk.length > 0) await tell(chunk)
 }
 
 /** What the disk refuses, in words. */

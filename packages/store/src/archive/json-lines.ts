@@ -5,10 +5,10 @@ import type { BufferId, NetworkId } from '../ids.ts'
 import type { NewMessage, StoredMessage } from '../message.ts'
 import type { Records } from '../records.ts'
 import type { RetentionRule } from '../retention.ts'
+import { Salvage } from './salvage.ts'
 
 /** The version of the form; a reader refuses a later one. */
 export const JSON_LINES_VERSION = 1
-const PAGE = 1000
 
 /** A line of an export. Buffers are named by their network and folded name: numbers differ from history to history. */
 export type JsonLine =
@@ -51,39 +51,41 @@ function ruleLine(rule: RetentionRule, places: ReadonlyMap<BufferId, JsonPlace>)
 
 async function* lines(history: History): AsyncGenerator<JsonLine, void, void> {
   const records = recordsOf(history)
+  const salvage = new Salvage()
   const buffers = await history.buffers.list()
   const places = new Map<BufferId, JsonPlace>(buffers.map((buffer) => [buffer.id, placeOf(buffer)]))
   yield { line: 'history', version: JSON_LINES_VERSION }
   for (const { id: _, readUpTo: __, ...buffer } of buffers) yield { line: 'buffer', ...buffer }
-  for (let after = 0; ; ) {
-    const page = await records.messages(after, PAGE)
+  for await (const page of salvage.messages(records)) {
     for (const message of page) {
       const at = places.get(message.buffer)
       if (at !== undefined) yield messageLine(message, at)
     }
-    const last = page.at(-1)
-    if (last === undefined) break
-    after = last.id
   }
   for (const buffer of buffers) {
     const at = placeOf(buffer)
-    for (const { buffer: _, ...fact } of await records.redactions(buffer.id))
+    for (const { buffer: _, ...fact } of (await salvage.attempt(() => records.redactions(buffer.id))) ?? [])
       yield { line: 'redaction', in: at, ...fact }
-    for (const { buffer: _, ...fact } of await records.reactions(buffer.id)) yield { line: 'reaction', in: at, ...fact }
+    for (const { buffer: _, ...fact } of (await salvage.attempt(() => records.reactions(buffer.id))) ?? [])
+      yield { line: 'reaction', in: at, ...fact }
     yield { line: 'read', in: at, upTo: buffer.readUpTo }
   }
-  for (const [key, value] of Object.entries(await history.preferences.all())) yield { line: 'preference', key, value }
-  for (const [buffer, preferences] of await history.bufferPreferences.all()) {
+  const own = (await salvage.attempt(() => history.preferences.all())) ?? {}
+  for (const [key, value] of Object.entries(own)) yield { line: 'preference', key, value }
+  for (const [buffer, preferences] of (await salvage.attempt(() => history.bufferPreferences.all())) ?? []) {
     const at = places.get(buffer)
     if (at === undefined) continue
     for (const [key, value] of Object.entries(preferences)) yield { line: 'buffer-preference', in: at, key, value }
   }
-  for (const rule of (await history.parts.retention?.rules()) ?? []) yield ruleLine(rule, places)
+  const rules = await salvage.attempt(async () => (await history.parts.retention?.rules()) ?? [])
+  for (const rule of rules ?? []) yield ruleLine(rule, places)
+  if (salvage.damage !== undefined) throw salvage.damage
 }
 
 /**
  * Everything in a history as JSON Lines, one string each without its line end: buffers with their keys, messages, facts,
- * read positions, preferences, those of buffers, retention. It is a person's own and is not encrypted.
+ * read positions, preferences, those of buffers, retention. It is a person's own and is not encrypted. Of a damaged history
+ * everything that can be read comes first; then it rejects with `corrupt`.
  */
 export async function* exportJsonLines(history: History): AsyncGenerator<string, void, void> {
   for await (const line of lines(history)) yield JSON.stringify(line)

@@ -61,8 +61,11 @@ export class OpenHistories {
   /** Every hour, as long as the store is open. The others have it done when somebody opens them for an hour. */
   scheduleRetention(): void {
     const environment = this.#environment
-    this.#cancelRetention = environment.schedule(environment.now() + HOUR, () => {
-      void this.#applyRetention().then(() => this.scheduleRetention())
+    const due = environment.now() + HOUR
+    this.#cancelRetention = environment.schedule(due, () => {
+      // By a clock that has jumped ahead everything would be too old: within an hour it may be set right.
+      const jumped = environment.now() - due > HOUR
+      void (jumped ? Promise.resolve() : this.#applyRetention()).then(() => this.scheduleRetention())
     })
   }
 

@@ -7,6 +7,9 @@ import type { History } from '../history.ts'
 import { PERSON, type Scene, channelNamed, said, textsOf } from '../../test/harness.ts'
 import { holdFile } from '../../test/hold-file.ts'
 import { type SqliteHarness, makeSqlite, temporaryDirectory } from '../../test/sqlite-harness.ts'
+import { importJsonLines } from '../archive/import-json-lines.ts'
+import { exportJsonLines } from '../archive/json-lines.ts'
+import { openMemoryStore } from '../memory/memory-store.ts'
 import { openStore } from './open-store.ts'
 
 function fails(code: string) {
@@ -58,6 +61,35 @@ test('a damaged file is said to be so, and is left as it is', () =>
     }, fails('corrupt'))
     await store.close()
     assert.deepEqual(await readFile(file), damaged)
+  }))
+
+test('one damaged in its middle: everybody else is served, and whatever can be read of it is read and exported', () =>
+  withFilled(9000, async (harness, { channel }, file) => {
+    const other = 'BBBBBBBBBBBBBBBBBBBBBB'
+    const theirs = await (await harness.store.history(other)).buffers.ensure(channelNamed('#wire'))
+    await harness.store.close()
+    // A page of messages, and not one of what they are found by.
+    const at = (await readFile(file, 'latin1')).search(/m\d+t4500/)
+    const handle = await open(file, 'r+')
+    await handle.write(Buffer.alloc(4096, 0xa5), 0, 4096, Math.floor(at / 4096) * 4096)
+    await handle.close()
+    const store = await harness.reopen()
+    const others = await store.history(other)
+    const history = await store.history(PERSON)
+    const lines: string[] = []
+    await assert.rejects(async () => {
+      for await (const line of exportJsonLines(history)) lines.push(line)
+    }, fails('corrupt'))
+    const copy = await openMemoryStore({ environment: harness.environment }).history(PERSON)
+    async function* exported() {
+      yield* lines
+    }
+    const { fresh, unreadable } = await importJsonLines(copy, exported())
+    assert.ok(fresh > 8500 && fresh < 9000 && unreadable === 0, `${fresh} of 9000 were saved`)
+    const latest = await history.page({ kind: 'latest', buffer: channel.id, limit: 9, events: true })
+    assert.equal(latest.messages.at(-1)?.text, 't8999')
+    await others.append([said(theirs, 0, { text: 'well' })])
+    assert.deepEqual(await readAll(others, theirs.id), ['well'])
   }))
 
 test('a file that is no database is refused and not overwritten', async () => {
