@@ -7,12 +7,12 @@ const MOST_BEFORE_USE = 70_000
 
 /** What was reached, and a little room; who needs more looks for what can be loaded later first. `npm run size` shows what is in it. */
 const reached: FirstBytes = {
-  door: 20_900,
+  door: 21_000,
   keptList: 38_600,
-  keptConversation: 60_500,
+  keptConversation: 60_700,
   list: 68_700,
-  conversation: 90_500,
-  live: 129_700,
+  conversation: 90_800,
+  live: 129_900,
   style: 4_600,
 }
 

@@ -7,6 +7,8 @@ export function ChoiceField<Value extends string>(props: {
   readonly options: readonly (readonly [value: Value, words: string])[]
   readonly value: Value
   onChoose(value: Value): void
+  /** Drawn before the words of one. */
+  mark?(value: Value): JSX.Element
 }): JSX.Element {
   const name = createUniqueId()
   return (
@@ -23,6 +25,7 @@ export function ChoiceField<Value extends string>(props: {
                 checked={props.value === value}
                 onChange={() => props.onChoose(value)}
               />
+              {props.mark?.(value)}
               <span>{words}</span>
             </label>
           )}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { clockTime, dayOf, dayText, setTimeStyle, shortTime } from './time.ts'
+import { clockTime, dayOf, dayText, fullTime, setTimeStyle, shortTime } from './time.ts'
 
 const noon = new Date(2026, 10, 22, 12, 5).getTime()
 const day = 86_400_000
@@ -18,6 +18,14 @@ test('hours are written as the person wants them', () => {
   assert.match(clockTime(noon + 3_600_000), /^0?1:05 pm$/i)
   setTimeStyle({ locale: 'en-GB', hourCycle: 'h23' })
   assert.equal(clockTime(noon + 3_600_000), '13:05')
+})
+
+test('the whole of a moment is told with its hours as they are told elsewhere', () => {
+  const morning = noon - 7 * 3_600_000
+  setTimeStyle({ locale: 'en-US', hourCycle: 'h12' })
+  assert.match(fullTime(morning), / 5:05:00\sAM$/)
+  setTimeStyle({ locale: 'en-GB', hourCycle: 'h23' })
+  assert.match(fullTime(morning), /05:05:00$/)
 })
 
 test('today and yesterday are called so, in the language of the person', () => {

@@ -82,23 +82,30 @@ function startOfDay(time: number): number {
 function formatsFor({ locale, hourCycle }: TimeStyle) {
   const cycle = hourCycle === undefined ? {} : { hourCycle }
   const times = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
+  const clock = (options: Intl.DateTimeFormatOptions) => once(() => clockFormat(locale, { ...options, ...cycle }))
   return {
-    hours: times({ hour: 'numeric', minute: '2-digit', ...cycle }),
+    hours: clock({ minute: '2-digit' }),
     weekday: times({ weekday: 'short' }),
     date: times({ day: 'numeric', month: 'short' }),
     day: times({ weekday: 'long', day: 'numeric', month: 'long' }),
-    full: times({
+    full: clock({
       weekday: 'long',
       day: 'numeric',
       month: 'long',
       year: 'numeric',
-      hour: '2-digit',
       minute: '2-digit',
       second: '2-digit',
-      ...cycle,
     }),
     near: once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
   }
+}
+
+/** Hours have two digits where a day has 24 of them, and as many as they need where it has twice 12. */
+function clockFormat(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const short = new Intl.DateTimeFormat(locale, { ...options, hour: 'numeric' })
+  return short.resolvedOptions().hour12 === true
+    ? short
+    : new Intl.DateTimeFormat(locale, { ...options, hour: '2-digit' })
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -119,6 +119,8 @@ export const de: InWords<typeof en> = {
     condensed: {
       joined: (names, count) => (count === 1 ? `${names} kam herein` : `${names} kamen herein`),
       left: (names, count) => (count === 1 ? `${names} ging` : `${names} gingen`),
+      split: (servers, names) => `Netsplit zwischen ${servers}: ohne ${names}`,
+      healed: (names, count) => `${names} ${count === 1 ? 'ist' : 'sind'} nach dem Netsplit zurück`,
       passed: (names, count) => (count === 1 ? `${names} kam und ging` : `${names} kamen und gingen`),
       renamed: (count) => `${count} heißen jetzt anders`,
       renamedBack: (names, count) => `${names} ${count === 1 ? 'hieß' : 'hießen'} eine Weile anders`,

@@ -116,6 +116,8 @@ export const en = {
     condensed: {
       joined: (names: string, _count: number) => `${names} joined`,
       left: (names: string, _count: number) => `${names} left`,
+      split: (servers: string, names: string) => `Netsplit between ${servers}: ${names} left`,
+      healed: (names: string, count: number) => `${names} ${count === 1 ? 'is' : 'are'} back after the netsplit`,
       passed: (names: string, _count: number) => `${names} came and went`,
       renamed: (count: number) => `${count} changed their nickname`,
       renamedBack: (names: string, _count: number) => `${names} had another nickname for a while`,

@@ -57,6 +57,8 @@ function begin(direct: DirectNetwork, { networks, store, addNetwork }: Beginning
       ...(before?.currentNickname !== undefined && { currentNickname: before.currentNickname }),
       ...(before?.current !== undefined && { current: before.current }),
       ...(before?.away !== undefined && { away: before.away }),
+      // The address of this screen's own network does not change while it is there.
+      ...((before?.reached === true || client.status.kind === 'registered') && { reached: true }),
     }
     store.setNetwork({ ...own, ...known, ...connectionOf(client.status, before?.problem) })
     store.setLink(directLink(networks.all().map((network) => network.client.status)))

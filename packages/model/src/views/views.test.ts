@@ -158,6 +158,8 @@ suite('condensing', () => {
     assert.deepEqual(result, {
       joined: ['new'],
       left: ['gone'],
+      splits: [],
+      healed: [],
       passed: ['bob', 'eve'],
       renamed: [],
       renamedBack: [],
@@ -170,6 +172,26 @@ suite('condensing', () => {
     assert.deepEqual(sum(event('join', 'bob_'), event('nick', 'bob_', 'bob')).joined, ['bob'])
     assert.deepEqual(sum(event('nick', 'bob', 'away'), event('quit', 'away')).left, ['bob'])
     assert.deepEqual(sum(event('nick', 'bob', 'x'), event('nick', 'x', 'bob')).renamedBack, ['bob'])
+  })
+
+  test('tells of servers that lost each other, whom that took, and who came back', () => {
+    const result = sum(
+      event('quit', 'bob', 'hub.example.net leaf.example.net'),
+      event('quit', 'eve', 'hub.example.net leaf.example.net'),
+      event('quit', 'mia', '*.net *.split'),
+      event('quit', 'tom', 'Quit: hub.example.net leaf.example.net'),
+      event('quit', 'kai', 'bye now.then'),
+      event('join', 'eve'),
+      event('join', 'new'),
+      event('quit', 'new', '*.net *.split'),
+    )
+    assert.deepEqual(result.splits, [
+      { servers: ['hub.example.net', 'leaf.example.net'], nicknames: ['bob'] },
+      { servers: ['*.net', '*.split'], nicknames: ['mia'] },
+    ])
+    assert.deepEqual([result.healed, result.left, result.passed], [['eve'], ['tom', 'kai'], ['new']])
+    const later = sum(event('quit', 'bob', 'a.example b.example'), event('join', 'bob'), event('quit', 'bob', 'gone'))
+    assert.deepEqual([later.splits, later.healed, later.left], [[], [], ['bob']])
   })
 
   test('keeps two people apart who had the same nickname one after the other', () => {

@@ -24,15 +24,15 @@ export function Share(props: { readonly text: string }): JSX.Element {
   return (
     <Page title={words.share}>
       <blockquote dir="auto">{props.text}</blockquote>
-      <ul class="network-choice">
+      <ul>
         <For each={conversations()} fallback={<li>{words.nowhere}</li>}>
           {({ key, name, network }) => (
             <li>
-              <button type="button" onClick={() => choose(key)}>
+              <button class="list-button" type="button" onClick={() => choose(key)}>
                 <strong>
                   <bdi>{name}</bdi>
                 </strong>
-                <span>{model.state.networks.get(network)?.name}</span>
+                <span class="note">{model.state.networks.get(network)?.name}</span>
               </button>
             </li>
           )}

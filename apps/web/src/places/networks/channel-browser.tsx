@@ -84,7 +84,7 @@ function ChannelRow(props: { readonly channel: ListedChannel; onChosen(): void }
   const words = networksTexts().join
   return (
     <li>
-      <button type="button" onClick={() => props.onChosen()}>
+      <button class="list-button" type="button" onClick={() => props.onChosen()}>
         <bdi class="one-line">{props.channel.name}</bdi>
         <span class="note">{words.people(props.channel.members)}</span>
         <Show when={props.channel.topic}>

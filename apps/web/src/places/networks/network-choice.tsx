@@ -10,7 +10,7 @@ export function NetworkChoice(props: { onChosen(id: string): void }): JSX.Elemen
       <p>{networksTexts().form.choose}</p>
       <ul>
         <li>
-          <button type="button" onClick={() => props.onChosen('other')}>
+          <button class="list-button" type="button" onClick={() => props.onChosen('other')}>
             <Icon shape="plus" />
             <strong>{networksTexts().form.other}</strong>
             <span>{networksTexts().form.otherHint}</span>
@@ -19,7 +19,7 @@ export function NetworkChoice(props: { onChosen(id: string): void }): JSX.Elemen
         <For each={knownNetworks}>
           {(network) => (
             <li>
-              <button type="button" onClick={() => props.onChosen(network.id)}>
+              <button class="list-button" type="button" onClick={() => props.onChosen(network.id)}>
                 <Icon shape="chat" />
                 <strong>{network.name}</strong>
                 <span>{networksTexts().known[network.id]}</span>

@@ -32,7 +32,7 @@ export function HitRow(props: { readonly hit: SearchHit; readonly words: string 
   }
   return (
     <li ref={whenSeen}>
-      <button type="button" class="hit" onClick={() => void open()}>
+      <button type="button" class="list-button hit" onClick={() => void open()}>
         <span class="hit-place one-line">
           <bdi>{props.hit.name}</bdi> · {model.state.networks.get(props.hit.network)?.name}
         </span>

@@ -14,7 +14,7 @@ export function Appearance(): JSX.Element {
     <section class="settings-group">
       <Choice name="theme" label={words.theme} words={words.themes} />
       <Choice name="contrast" label={words.contrast} words={words.contrasts} />
-      <Choice name="accent" label={look.accent} words={look.accents} />
+      <Choice name="accent" label={look.accent} words={look.accents} mark={swatch} />
       <Choice name="textSize" label={words.textSize} words={words.textSizes} />
       <Choice name="density" label={words.density} words={words.densities} />
       <Choice name="clock" label={words.clock} words={words.clocks} />
@@ -30,15 +30,22 @@ export function Appearance(): JSX.Element {
   )
 }
 
+/** What an accent looks like. */
+function swatch(accent: string): JSX.Element {
+  return <span class="swatch" data-accent={accent} />
+}
+
 function Choice(props: {
   readonly name: ChoiceName
   readonly label: string
   readonly words: Readonly<Record<string, string>>
   onChosen?(): void
+  mark?(value: string): JSX.Element
 }): JSX.Element {
   const options = () => choices[props.name].map((value) => [value as string, props.words[value] ?? value] as const)
   return (
     <ChoiceField
+      {...(props.mark && { mark: props.mark })}
       label={props.label}
       options={options()}
       value={preferences()[props.name]}

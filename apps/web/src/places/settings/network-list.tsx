@@ -15,11 +15,15 @@ export function NetworkList(): JSX.Element {
   )
   return (
     <>
-      <ul class="settings-sections" aria-label={settingsTexts().sections.networks}>
+      <ul aria-label={settingsTexts().sections.networks}>
         <For each={networks()}>
           {(network) => (
             <li>
-              <button type="button" onClick={() => navigation.go({ kind: 'edit-network', network: network.id })}>
+              <button
+                class="list-button"
+                type="button"
+                onClick={() => navigation.go({ kind: 'edit-network', network: network.id })}
+              >
                 <strong>
                   <bdi>{network.name}</bdi>
                 </strong>

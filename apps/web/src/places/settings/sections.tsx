@@ -29,6 +29,7 @@ export function Sections(props: SectionsProps): JSX.Element {
           {(section) => (
             <li>
               <button
+                class="list-button"
                 type="button"
                 aria-current={props.current === section ? 'page' : undefined}
                 onClick={() => props.onChosen(section)}

@@ -99,7 +99,7 @@ function WaysFromHere(props: { readonly view: BufferView; readonly networkName: 
 function Choice(props: { readonly name: string; onPress(): void }): JSX.Element {
   return (
     <li>
-      <button type="button" onClick={() => props.onPress()}>
+      <button class="list-button" type="button" onClick={() => props.onPress()}>
         {props.name}
       </button>
     </li>

@@ -65,7 +65,11 @@ export function PersonPanel(props: { readonly view: BufferView; readonly nicknam
               <For each={sharedElsewhere()}>
                 {(key) => (
                   <li>
-                    <button type="button" onClick={() => navigation.go({ kind: 'conversation', buffer: key })}>
+                    <button
+                      class="list-button"
+                      type="button"
+                      onClick={() => navigation.go({ kind: 'conversation', buffer: key })}
+                    >
                       <bdi>{model.state.buffers.get(key)?.name}</bdi>
                     </button>
                   </li>

@@ -29,6 +29,8 @@ function othersText(sum: Condensed): string {
   return [
     ...said(sum.joined, words.joined),
     ...said(sum.left, words.left),
+    ...sum.splits.map(({ servers, nicknames }) => words.split(list(servers), list(nicknames))),
+    ...said(sum.healed, words.healed),
     ...said(sum.passed, words.passed),
     ...(renamed.length > named ? [words.renamed(renamed.length)] : renamed),
     ...said(sum.renamedBack, words.renamedBack),

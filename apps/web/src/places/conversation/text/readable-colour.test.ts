@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Color } from '@longwire/irc'
-import { contrast, hexOf, readableColour } from './readable-colour.ts'
+import { contrast, hexBeside, hexOf, readableColour } from './readable-colour.ts'
 
 test('every colour of the palette has a contrast of 4.5 : 1 on either paper', () => {
   for (let colour = 0; colour < 99; colour++) {
@@ -15,6 +15,13 @@ test('every colour of the palette has a contrast of 4.5 : 1 on either paper', ()
 test('a colour that can be read stays as it is', () => {
   assert.equal(readableColour('#b00020' satisfies Color).onLight, '#b00020')
   assert.equal(readableColour('#ffd39c').onDark, '#ffd39c')
+})
+
+test('a background without a colour of its text, and the other way round, can be read', () => {
+  for (let colour = 0; colour < 99; colour++) {
+    assert.ok(contrast(hexBeside(undefined, colour), hexOf(colour)) >= 4.5, `${colour}`)
+    assert.equal(hexBeside(colour, undefined), hexOf(colour))
+  }
 })
 
 test('black and white are 21 : 1 apart', () => {

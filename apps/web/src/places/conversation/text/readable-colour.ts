@@ -44,6 +44,13 @@ export function readableColour(colour: Color): ReadableColour {
   return { onLight: readableOn(lightPaper, wanted, [0, 0, 0]), onDark: readableOn(darkPaper, wanted, [255, 255, 255]) }
 }
 
+/** `#rrggbb` of the colour of a text or of its background; where only the other was chosen, black or white, which is read best with it. */
+export function hexBeside(colour: Color | undefined, other: Color | undefined): string {
+  if (colour !== undefined) return hexOf(colour)
+  const beside = hexOf(other ?? 1)
+  return contrast(beside, '#000000') > contrast(beside, '#ffffff') ? '#000000' : '#ffffff'
+}
+
 /** The contrast of two colours, from 1 to 21. Source: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function contrast(one: string, other: string): number {
   return contrastOf(rgbOf(one), rgbOf(other))

@@ -1,7 +1,7 @@
 import { plainStyle, type Span, sameStyle, type Style } from '@longwire/irc'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { texts } from '../../../texts/texts.ts'
-import { hexOf, readableColour } from './readable-colour.ts'
+import { hexBeside, hexOf, readableColour } from './readable-colour.ts'
 
 /** Text of one style; plain text is nothing but text. */
 export function StyledText(props: { readonly span: Span }): JSX.Element {
@@ -62,8 +62,7 @@ function isHidden({ foreground, background }: Style): boolean {
 function coloursOf({ foreground, background, reverse }: Style): JSX.CSSProperties {
   if (background !== undefined) {
     const [ink, paper] = reverse ? [background, foreground] : [foreground, background]
-    const colours = { '--paper-chosen': paper === undefined ? 'var(--ink)' : hexOf(paper) }
-    return ink === undefined ? colours : { ...colours, '--ink-chosen': hexOf(ink) }
+    return { '--paper-chosen': hexBeside(paper, ink), '--ink-chosen': hexBeside(ink, paper) }
   }
   if (foreground === undefined) return {}
   const { onLight, onDark } = readableColour(foreground)
