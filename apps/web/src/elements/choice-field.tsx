@@ -8,7 +8,7 @@ export function ChoiceField<Value extends string>(props: {
   readonly value: Value
   onChoose(value: Value): void
   /** Drawn before the words of one. */
-  mark?(value: Value): JSX.Element
+  readonly mark?: ((value: Value) => JSX.Element) | undefined
 }): JSX.Element {
   const name = createUniqueId()
   return (

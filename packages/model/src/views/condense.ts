@@ -34,7 +34,7 @@ export function isCondensable(line: Line): boolean {
 }
 
 /** The two servers that a quit names as having lost each other; a person's own reason has a prefix on every network. */
-export function splitServers({ kind, text }: Line): Split['servers'] | undefined {
+function splitServers({ kind, text }: Line): Split['servers'] | undefined {
   if (kind !== 'quit') return undefined
   const [near, far, ...more] = text.split(' ')
   if (near === undefined || far === undefined || more.length > 0 || near === far) return undefined

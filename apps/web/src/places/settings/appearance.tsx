@@ -40,14 +40,14 @@ function Choice(props: {
   readonly label: string
   readonly words: Readonly<Record<string, string>>
   onChosen?(): void
-  mark?(value: string): JSX.Element
+  readonly mark?: (value: string) => JSX.Element
 }): JSX.Element {
   const options = () => choices[props.name].map((value) => [value as string, props.words[value] ?? value] as const)
   return (
     <ChoiceField
-      {...(props.mark && { mark: props.mark })}
       label={props.label}
       options={options()}
+      mark={props.mark}
       value={preferences()[props.name]}
       onChoose={(value) => {
         changePreferences({ [props.name]: value })

@@ -44,7 +44,7 @@ export const words: InWords<typeof en> = {
   about: {
     appearance: 'Hell, dunkel, Schriftgröße, eigener Stil',
     notifications: 'Push auf diesem Gerät, Wörter, Ruhezeiten',
-    conversations: 'Was von dir gesagt wird, und wie viel du siehst',
+    conversations: 'Was andere von dir erfahren und wie viel du siehst',
     networks: 'Server, Nicknames, Anmeldungen',
     ignores: 'Wen du nicht hören willst',
     keyboard: 'Alle Tasten, und was sie tun',
