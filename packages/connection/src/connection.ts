@@ -1,6 +1,7 @@
 import { formatMessage, type Line, type MessageInit } from '@longwire/irc'
 import type { FloodControl } from './client.ts'
 import { IncomingQueue } from './client/incoming-queue.ts'
+import { OutgoingBatch } from './client/outgoing-batch.ts'
 import { OutgoingQueue } from './client/outgoing-queue.ts'
 import { closedError, connectError } from './connect-errors.ts'
 import type { Environment } from './environment.ts'
@@ -46,6 +47,7 @@ export class Connection<Target> {
   /** Replaced as a whole, so that it can be gone through while one comes or goes. */
   #listeners: readonly ConnectionListener[] = []
   readonly #outgoing: OutgoingQueue
+  readonly #batch = new OutgoingBatch()
   #current: Attempt | undefined
   #paused = false
 
@@ -110,9 +112,23 @@ export class Connection<Target> {
     }
   }
 
+  /**
+   * The same for a message that may be one of a batch: undefined until the last one of it, with which they leave together.
+   * Throws `IrcError` for what IRC cannot carry.
+   */
+  sendPart(message: MessageInit, urgent: boolean): Operation<void> | undefined {
+    const lines = this.#batch.take(message, formatMessage(message))
+    return lines.length === 0 ? undefined : this.sendLines(lines, urgent)
+  }
+
   /** A line that was formatted before. An urgent one passes those that wait. */
   sendLine(line: string, urgent = false): Operation<void> {
-    if (this.#current?.transport) return this.#outgoing.send(line, urgent)
+    return this.sendLines([line], urgent)
+  }
+
+  /** The same of lines between which no other may come. */
+  sendLines(lines: readonly string[], urgent = false): Operation<void> {
+    if (this.#current?.transport) return this.#outgoing.sendTogether(lines, urgent)
     const refused = beginOperation<void>('send')
     refused.reject(closedError('not-open'))
     return refused.operation

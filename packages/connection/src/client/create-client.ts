@@ -1,4 +1,4 @@
-import { createSession, formatMessage, type IrcEvent, isSafeRate, type Outcome } from '@longwire/irc'
+import { createSession, type IrcEvent, isSafeRate, type Outcome } from '@longwire/irc'
 import type { CloseReason, Endpoint, Line, MessageInit, RequestId, Session, SessionState } from '@longwire/irc'
 import type {
   ClientStatus,
@@ -278,9 +278,9 @@ class Client<Target> extends Shorthands implements IrcClient {
     const urgent = message.command === 'PONG' || message.command === 'QUIT'
     if (message.command === 'QUIT') this.#connection.cancelWaitingLines()
     try {
-      const sending = this.#connection.sendLine(formatMessage(message), urgent)
+      const sending = this.#connection.sendPart(message, urgent)
       if (message.command !== 'PONG') this.#keepalive?.said()
-      if (request !== undefined) this.#requests.sending(request, sending)
+      if (request !== undefined && sending !== undefined) this.#requests.sending(request, sending)
     } catch (error) {
       if (request === undefined) throw error
       this.#requests.fail(request, error as Error)

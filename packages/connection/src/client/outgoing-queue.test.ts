@@ -67,6 +67,37 @@ test('a long line counts for more, at most for the whole bucket', async () => {
   assert.equal(written.length, 3)
 })
 
+test('lines that belong together leave at once, with nothing between them, and count each', async () => {
+  const { environment, written, queue } = setUp({ burst: 2, interval: 1_000 })
+  queue.send('first')
+  queue.sendTogether(['a', 'b', 'c', 'd'])
+  queue.send('last')
+  assert.equal(queue.length, 5)
+  queue.send('PING x', true)
+  await environment.advance(60_000)
+  assert.deepEqual(
+    written.map(({ line }) => line),
+    ['first', 'PING x', 'a', 'b', 'c', 'd', 'last'],
+  )
+  const together = written[2]?.at ?? 0
+  assert.deepEqual(
+    written.slice(2).map(({ at }) => at - together),
+    [0, 0, 0, 0, 3_000],
+    'two lines were lent, and one more waits for its own',
+  )
+  assert.equal(queue.length, 0)
+})
+
+test('a cancel takes all that belongs together out of the queue', async () => {
+  const { written, queue } = setUp({ burst: 1, interval: 1_000 })
+  queue.send('first')
+  const together = queue.sendTogether(['a', 'b'])
+  together.cancel()
+  await assert.rejects(together.done, { code: 'cancelled' })
+  assert.equal(queue.length, 0)
+  assert.equal(written.length, 1)
+})
+
 test('switched off, everything leaves at once, also what waited', () => {
   const { written, queue } = setUp({ burst: 1, interval: 1_000 })
   queue.send('a')

@@ -14,13 +14,19 @@ export interface OutgoingQueueOptions {
   write(lines: readonly string[]): Operation<void>
 }
 
-type Waiting = { readonly line: string; readonly sending: OperationControl<void> }
+/** Lines that leave together, most of the time one. */
+interface Waiting {
+  readonly lines: readonly string[]
+  readonly characters: number
+  readonly sending: OperationControl<void>
+}
 
 /** Lines on their way out, a token bucket before them: `burst` at once, then one each `interval`; never more than that. */
 export class OutgoingQueue {
   readonly #options: OutgoingQueueOptions
   #flood: FloodControl | 'off'
   #waiting: Waiting[] = []
+  #lines = 0
   #characters = 0
   #tokens = 0
   #countedAt: number
@@ -34,7 +40,7 @@ export class OutgoingQueue {
   }
 
   get length(): number {
-    return this.#waiting.length
+    return this.#lines
   }
 
   /** What waits goes out by the new rule. */
@@ -57,19 +63,27 @@ export class OutgoingQueue {
    * An urgent line (PONG) passes the others and is never refused.
    */
   send(line: string, urgent = false): Operation<void> {
-    if (!urgent && (this.#waiting.length >= QUEUE_LINES || this.#characters + line.length > QUEUE_CHARACTERS)) {
+    return this.sendTogether([line], urgent)
+  }
+
+  /** The same of lines between which no other may come, not even an urgent one: they leave at once, and count each. */
+  sendTogether(lines: readonly string[], urgent = false): Operation<void> {
+    const characters = lines.reduce((sum, line) => sum + line.length, 0)
+    const full = this.#lines + lines.length > QUEUE_LINES || this.#characters + characters > QUEUE_CHARACTERS
+    if (!urgent && full) {
       const refused = beginOperation<void>('send')
       refused.reject(connectError('queue-full'))
       return refused.operation
     }
     const sending: OperationControl<void> = beginOperation<void>('send', () => this.#remove(sending))
+    const waiting = { lines, characters, sending }
     if (urgent) {
       this.#refill()
-      this.#tokens = Math.max(0, this.#tokens - this.#cost(line))
-      this.#write([{ line, sending }])
+      this.#tokens = Math.min(this.#tokens, Math.max(0, this.#tokens - this.#cost(waiting)))
+      this.#write([waiting])
     } else {
-      this.#waiting.push({ line, sending })
-      this.#characters += line.length
+      this.#waiting.push(waiting)
+      this.#count(waiting, 1)
       this.#work()
     }
     return sending.operation
@@ -89,14 +103,15 @@ export class OutgoingQueue {
 
   /** Forgets all that waits; their operations reject with `error`. Returns how many. */
   clear(error: ConnectError): number {
-    const waiting = this.#takeAll()
-    for (const { sending } of waiting) sending.reject(error)
-    return waiting.length
+    const count = this.#lines
+    for (const { sending } of this.#takeAll()) sending.reject(error)
+    return count
   }
 
   #takeAll(): Waiting[] {
     const waiting = this.#waiting
     this.#waiting = []
+    this.#lines = 0
     this.#characters = 0
     this.#clearTimer?.()
     this.#clearTimer = undefined
@@ -107,29 +122,38 @@ export class OutgoingQueue {
     const index = this.#waiting.findIndex((waiting) => waiting.sending === sending)
     if (index === -1) return
     const [removed] = this.#waiting.splice(index, 1)
-    this.#characters -= removed?.line.length ?? 0
+    if (removed !== undefined) this.#count(removed, -1)
+  }
+
+  #count({ lines, characters }: Waiting, sign: 1 | -1): void {
+    this.#lines += sign * lines.length
+    this.#characters += sign * characters
   }
 
   #work(): void {
     this.#refill()
     let count = 0
-    for (const { line } of this.#waiting) {
-      const cost = this.#cost(line)
-      if (cost > this.#tokens) break
-      this.#tokens -= cost
-      this.#characters -= line.length
+    for (const waiting of this.#waiting) {
+      if (this.#needed(waiting) > this.#tokens) break
+      this.#tokens -= this.#cost(waiting)
+      this.#count(waiting, -1)
       count++
     }
     if (count > 0) this.#write(this.#waiting.splice(0, count))
     const next = this.#waiting[0]
-    if (this.#flood !== 'off' && next) this.#waitForTokens(this.#flood, this.#cost(next.line))
+    if (this.#flood !== 'off' && next) this.#waitForTokens(this.#flood, this.#needed(next))
   }
 
-  // A line that costs more than the bucket holds needs a full bucket.
-  #cost(line: string): number {
+  // A line that costs more than the bucket holds costs a full bucket.
+  #cost({ lines }: Waiting): number {
     if (this.#flood === 'off') return 0
     const { burst, characters = Number.POSITIVE_INFINITY } = this.#flood
-    return Math.min(1 + line.length / characters, Math.max(1, burst))
+    return lines.reduce((sum, line) => sum + Math.min(1 + line.length / characters, Math.max(1, burst)), 0)
+  }
+
+  // Lines that leave together and cost more than that need a full bucket, and leave a debt.
+  #needed(waiting: Waiting): number {
+    return this.#flood === 'off' ? 0 : Math.min(this.#cost(waiting), Math.max(1, this.#flood.burst))
   }
 
   #waitForTokens(flood: FloodControl, cost: number): void {
@@ -152,7 +176,7 @@ export class OutgoingQueue {
   }
 
   #write(batch: readonly Waiting[]): void {
-    this.#options.write(batch.map(({ line }) => line)).done.then(
+    this.#options.write(batch.flatMap(({ lines }) => lines)).done.then(
       () => {
         for (const { sending } of batch) sending.resolve()
       },

@@ -72,6 +72,9 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   })
 
   createEffect(on(rows, (now) => queueMicrotask(() => placed(now))))
+  // Whoever says something wants to see it, wherever they were reading.
+  const said = createMemo(() => lastSaid(timeline()))
+  createEffect(on(said, (id) => id !== undefined && queueMicrotask(() => void toLatest()), { defer: true }))
   onMount(() => {
     const sizes = new ResizeObserver(() => {
       setStartHeight(start.offsetHeight)
@@ -179,4 +182,10 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
 /** The time up to which somebody has read who has the end before their eyes. */
 function lastConfirmed({ lines, newer }: Timeline): number | undefined {
   return newer === 'end' ? lines.findLast((line) => line.delivery.kind === 'confirmed')?.time : undefined
+}
+
+/** The own line at the end that is on its way. */
+function lastSaid({ lines }: Timeline): string | undefined {
+  const last = lines.at(-1)
+  return last?.own === true && last.delivery.kind === 'pending' ? last.id : undefined
 }
