@@ -12,7 +12,7 @@ const reached: FirstBytes = {
   keptConversation: 60_700,
   list: 68_700,
   conversation: 90_800,
-  live: 129_900,
+  live: 130_300,
   style: 4_600,
 }
 

@@ -7,7 +7,7 @@ import { Account } from '../bouncer/account.ts'
 import { type FastConnection, FastNetwork } from '../bouncer/fast-network.ts'
 import { Longwire } from '../longwire.ts'
 import { lineInView, rowsInView, settled } from './in-page.ts'
-import { logIn } from './steps.ts'
+import { logIn, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('chromium')
@@ -65,6 +65,11 @@ test('the end is followed through bursts of lines, on a slow processor too, and 
       await page.waitForFunction(lineInView, said.mark)
     }
   }
+  await page.evaluate(settled)
+  await page.mouse.wheel(0, -300)
+  await page.locator('.to-latest').waitFor()
+  await say(page, 'here I am')
+  await page.waitForFunction(lineInView, 'here I am')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 

@@ -19,6 +19,12 @@ test('a message is linked to, copied with others as text, found with its neighbo
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: longwire.url })
   await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
   bob.send('JOIN #longwire')
+  await bob.waitFor(/ 366 /)
+  // Longer than the network takes in a line: it leaves at once, as one message, and arrives.
+  const long = 'word '.repeat(799).trim()
+  await say(page, long)
+  await confirmed(page, long)
+  await bob.waitFor(/ PRIVMSG #longwire :.* word$/)
   for (const text of ['who has tea?', 'I have a kettle', 'then come over']) {
     bob.send(`PRIVMSG #longwire :${text}`)
     await confirmed(page, text)

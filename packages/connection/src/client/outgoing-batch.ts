@@ -29,6 +29,7 @@ export class OutgoingBatch {
   }
 }
 
+/** What we send has its tags as a record, or none. */
 function batchOf(tags: MessageInit['tags']): string | undefined {
-  return tags instanceof Map ? tags.get('batch') : (tags as Readonly<Record<string, string>> | undefined)?.['batch']
+  return tags === undefined || tags instanceof Map ? undefined : (tags as Readonly<Record<string, string>>)['batch']
 }

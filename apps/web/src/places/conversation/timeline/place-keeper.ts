@@ -142,6 +142,7 @@ export class PlaceKeeper {
 
   /** Whether somebody has gone up from the end. Without a hand that is seen, as with a screen reader, it takes more to believe it. */
   get #leftEnd(): boolean {
+    if (this.#settling > 0 && !this.#byHand) return false
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
     if (this.#end?.height !== scrollHeight || this.#end.windowHeight !== clientHeight) return false
     return this.#end.top - scrollTop > (this.#byHand ? 1 : endSlack)
@@ -156,6 +157,8 @@ export class PlaceKeeper {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         this.#settling--
+        // A row that is taller than the window can make the list stop short of it.
+        if (this.#held?.at === 'end') this.#stayAtEnd()
         this.#remember()
       }),
     )
