@@ -111,6 +111,13 @@ export class PlaceKeeper {
     this.#stayAtEnd()
   }
 
+  /** Is at the end from now on. Unlike `toEnd` it does not ask the list to go there, which stops short of a row that is taller than the window. */
+  follow(): void {
+    this.#held = { at: 'end' }
+    this.#byHand = false
+    this.#stayAtEnd()
+  }
+
   /** Goes to a row, and stays there while what is around it is drawn. */
   goTo(id: string): void {
     this.#held = { at: 'row', id }
@@ -142,7 +149,6 @@ export class PlaceKeeper {
 
   /** Whether somebody has gone up from the end. Without a hand that is seen, as with a screen reader, it takes more to believe it. */
   get #leftEnd(): boolean {
-    if (this.#settling > 0 && !this.#byHand) return false
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
     if (this.#end?.height !== scrollHeight || this.#end.windowHeight !== clientHeight) return false
     return this.#end.top - scrollTop > (this.#byHand ? 1 : endSlack)
@@ -157,8 +163,6 @@ export class PlaceKeeper {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         this.#settling--
-        // A row that is taller than the window can make the list stop short of it.
-        if (this.#held?.at === 'end') this.#stayAtEnd()
         this.#remember()
       }),
     )

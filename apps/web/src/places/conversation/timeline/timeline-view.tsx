@@ -74,7 +74,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   createEffect(on(rows, (now) => queueMicrotask(() => placed(now))))
   // Whoever says something wants to see it, wherever they were reading.
   const said = createMemo(() => lastSaid(timeline()))
-  createEffect(on(said, (id) => id !== undefined && queueMicrotask(() => void toLatest()), { defer: true }))
+  createEffect(on(said, (id) => id !== undefined && queueMicrotask(() => void follow()), { defer: true }))
   onMount(() => {
     const sizes = new ResizeObserver(() => {
       setStartHeight(start.offsetHeight)
@@ -119,6 +119,11 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   async function toLatest(): Promise<void> {
     if (timeline().newer !== 'end') await model.actions.loadLatest(buffer)
     keeper.toEnd()
+  }
+
+  async function follow(): Promise<void> {
+    if (timeline().newer === 'end') keeper.follow()
+    else await toLatest()
   }
 
   return (
