@@ -9,9 +9,9 @@ const MOST_BEFORE_USE = 70_000
 const reached: FirstBytes = {
   door: 21_000,
   keptList: 38_600,
-  keptConversation: 60_700,
+  keptConversation: 60_900,
   list: 68_700,
-  conversation: 90_800,
+  conversation: 91_000,
   live: 130_300,
   style: 4_600,
 }
