@@ -49,21 +49,27 @@ test('a link that is only half there is noticed; the nickname is taken back when
   )
 })
 
-test('a client that does not read is dropped, costs little, and finds everything when it comes back', async () => {
+test('a client that does not read is dropped, costs little, and finds everything when it comes back; one whose link is only half there is shown what it missed', async () => {
   const count = 8_000
   await using network = await FastNetwork.start({ capabilities: 'message-tags server-time' })
   await using longwire = await Longwire.start()
   await using line = await FaultyProxy.start({ port: longwire.ircPort })
+  await using half = await FaultyProxy.start({ port: longwire.ircPort })
   const ada = await Account.setUp(longwire)
   await ada.addNetwork({ name: 'fast', port: network.port })
   await using desk = await ada.attach({ network: 'fast', client: 'desk', capabilities: modern })
   await using phone = await ada.attach({ network: 'fast', client: 'phone', capabilities: modern, port: line.port })
   desk.send('JOIN #longwire')
   for (const client of [desk, phone]) await client.waitFor(/ 366 /)
+  // It cannot ask for history.
+  await using old = await ada.attach({ network: 'fast', client: 'old', port: half.port })
   const before = residentMebibytes(longwire.pid)
 
-  line.faults.throttle = 10_000
   const connection = await network.waitFor(({ channels }) => channels.has('#longwire'))
+  await connection.say(':bob!bob@host.example PRIVMSG #longwire :before all of it\r\n')
+  await old.waitFor(/:before all of it$/)
+  line.faults.throttle = 10_000
+  half.faults.halfOpen = true
   for (let n = 1; n <= count; n++) {
     await connection.say(heavyLine(n))
     if (n % 200 === 0) await desk.waitFor(new RegExp(` :line ${n} `))
@@ -81,6 +87,13 @@ test('a client that does not read is dropped, costs little, and finds everything
     numbers(count),
   )
   assert.deepEqual(numbersIn(desk.lines), numbers(count), 'the other client has seen all of it as it came')
+
+  assert.deepEqual(numbersIn(old.lines), [], 'nothing got through')
+  await using oldAgain = await ada.attach({ network: 'fast', client: 'old' })
+  await oldAgain.waitFor(new RegExp(`\\] line ${count} of many$`))
+  const played = oldAgain.lines.flatMap((text) => / :\[[^\]]+\] line (\d+) of many$/.exec(text)?.[1] ?? []).map(Number)
+  assert.ok(played.length >= 1_000)
+  assert.deepEqual(played, numbers(count).slice(-played.length), 'as much as one asks for at once, without a gap')
 })
 
 /** A line whose tags make it long. */
