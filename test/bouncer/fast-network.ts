@@ -102,7 +102,7 @@ export class FastConnection {
   /** Every line that came. */
   readonly received: string[] = []
   /** Resolves when it is gone, and all that it said was heard. */
-  readonly ended: Promise<unknown>
+  readonly ended: Promise<void>
   readonly #socket: Socket
   readonly #options: FastNetworkOptions
   #partial = ''
@@ -112,7 +112,9 @@ export class FastConnection {
   constructor(socket: Socket, options: FastNetworkOptions, changed: () => void) {
     this.#socket = socket
     this.#options = options
-    this.ended = once(socket, 'close')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.ended = promise
+    socket.on('close', () => resolve())
     socket.setNoDelay(true)
     socket.setEncoding('utf8')
     socket.on('error', () => {})
