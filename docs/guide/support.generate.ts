@@ -78,7 +78,8 @@ about does not happen there. *on request* means that a program has to ask for it
 
 Besides these, as a client: capability negotiation 302; SASL PLAIN, EXTERNAL, SCRAM-SHA-256, SCRAM-SHA-512,
 ECDSA-NIST256P-CHALLENGE and OAUTHBEARER (the last two in the library and \`longwire connect\`; the bouncer uses the others); TLS,
-SOCKS5 and HTTP proxies, WebSocket; UTF8ONLY. To other clients: capability negotiation 302; SASL PLAIN, SCRAM-SHA-256, and over TLS EXTERNAL; TLS;
+SOCKS5 and HTTP proxies, WebSocket; UTF8ONLY. To other clients: capability negotiation 302; SASL PLAIN, SCRAM-SHA-256, and over TLS EXTERNAL,
+and a login to the network by PLAIN, where it offers that; TLS;
 WebSocket with \`text.ircv3.net\` and \`binary.ircv3.net\`; the PROXY protocol in versions 1 and 2.
 
 ## Specifications of IRCv3

@@ -62,7 +62,7 @@ describe('people with clients of others', { skip }, () => {
   let world: World
 
   before(async () => {
-    const ergo = resources.use(await startErgo())
+    const ergo = resources.use(await startErgo({ accounts: { lovelace: 'engine-of-brass' } }))
     const longwire = resources.use(await Longwire.start())
     const ada = await Account.setUp(longwire)
     const grace = await Account.add(longwire, 'grace')
@@ -72,6 +72,38 @@ describe('people with clients of others', { skip }, () => {
   })
 
   after(() => resources.disposeAsync())
+
+  test('whoever is attached logs in to the network by its SASL, and the next connection does it by itself', async () => {
+    const { ergo, longwire } = world
+    const joan = await Account.add(longwire, 'joan')
+    const id = await joan.addNetwork({ name: 'ergo', port: ergo.port })
+    await using client = await joan.attach({ network: 'ergo', capabilities: ['cap-notify'] })
+    await client.waitFor(/ CAP joan NEW .*\bsasl=PLAIN( |$)/)
+    const logIn = (name: string, password: string): void =>
+      client.send('AUTHENTICATE PLAIN', `AUTHENTICATE ${Buffer.from(`\0${name}\0${password}`).toString('base64')}`)
+    client.send('CAP REQ sasl')
+    await client.waitFor(/ CAP joan ACK :?sasl$/)
+    logIn('lovelace', 'engine-of-wood')
+    await client.waitFor(/ 904 joan /)
+    logIn('joan/ergo', joan.password)
+    await client.waitFor(/ 907 joan /)
+    logIn('lovelace', 'engine-of-brass')
+    // Ergo gives whoever has logged in the nickname of the account.
+    await client.waitFor(/ 900 \S+ \S+ lovelace /)
+    await client.waitFor(/ 903 \S+ /)
+    client.send('WHOIS lovelace')
+    await client.waitFor(/ 330 lovelace lovelace lovelace /)
+
+    await using control = await joan.attach({ capabilities: ['soju.im/bouncer-networks'] })
+    control.send(`BOUNCER CHANGENETWORK ${id} longwire/enabled=0`)
+    await client.waitFor(/ CAP \S+ DEL .*\bsasl( |$)/)
+    control.send(`BOUNCER CHANGENETWORK ${id} longwire/enabled=1`)
+    await client.waitFor(/ CAP \S+ NEW .*\bsasl=PLAIN( |$)/)
+    client.send('WHOIS lovelace')
+    await client.waitFor(/ 330 lovelace lovelace lovelace /)
+    for (const secret of ['engine-of-brass', 'engine-of-wood', joan.password])
+      assert.ok(!longwire.output.includes(secret))
+  })
 
   test('WeeChat, irssi and senpai are three screens of one person', async () => {
     const { ergo, longwire, ada } = world

@@ -62,7 +62,7 @@ export class Installation implements AsyncDisposable {
         createIrcClient({
           opener: networks.opener,
           targets: [networks.target],
-          session: { nickname: settings.nickname },
+          session: { nickname: settings.nickname, with: ['sasl'] },
           environment: rightOfWay.behind,
           flood: 'off',
         }),

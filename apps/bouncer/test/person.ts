@@ -122,6 +122,7 @@ export class Person {
           targets: [server.target],
           session: {
             nickname: settings.nickname,
+            with: ['sasl'],
             ...(settings.joinAfter !== undefined && { joinAfter: { signs: settings.joinAfter } }),
           },
           secrets: secretsOf(settings, () => current().settings),

@@ -8,6 +8,8 @@ interface OfferedCapability {
   readonly value?: (place: Place) => string
   /** Only while the bound network has it, with the network's value: the bouncer passes on what it is about. */
   readonly passed?: true
+  /** Whether what the network has of it can be passed on. */
+  readonly fits?: (value: string) => boolean
 }
 
 /**
@@ -47,6 +49,8 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'message-tags' },
   { name: 'multi-prefix' },
   { name: 'no-implicit-names' },
+  // Of the network: whoever is here has logged in to the bouncer.
+  { name: 'sasl', passed: true, fits: hasPlain, value: () => 'PLAIN' },
   { name: 'server-time' },
   { name: 'setname' },
   { name: 'soju.im/bouncer-networks' },
@@ -74,7 +78,7 @@ export const noNetwork: Place = new Map()
 
 /** What a client may negotiate at a place, once it is registered. */
 export function offerAt(place: Place): Offer {
-  const here = capabilities.filter(({ name, passed }) => passed !== true || place.has(name))
+  const here = capabilities.filter((one) => isAt(one, place))
   const names = new Set(here.map(({ name }) => name))
   return {
     tokens: (version) => here.map((one) => tokenOf(one, place, version)),
@@ -113,9 +117,7 @@ export function enabledAt(place: Place, wanted: Iterable<string>): ReadonlySet<s
  * value is its limits.
  */
 export function dependentAt(place: Place): ReadonlyMap<string, string> {
-  const dependent = capabilities.filter(({ name, passed, value }) =>
-    passed === true ? place.has(name) : value !== undefined,
-  )
+  const dependent = capabilities.filter((one) => (one.passed === true ? isAt(one, place) : one.value !== undefined))
   return new Map(dependent.map((one) => [one.name, tokenOf(one, place, 302)]))
 }
 
@@ -128,8 +130,12 @@ export function complete(wanted: ReadonlySet<string>): ReadonlySet<string> {
   return enabled
 }
 
+function isAt({ name, passed, fits }: OfferedCapability, place: Place): boolean {
+  return passed !== true || (place.has(name) && fits?.(place.get(name) ?? '') !== false)
+}
+
 function tokenOf({ name, value, passed }: OfferedCapability, place: Place, version: number): string {
-  const told = passed === true ? withoutEarly(place.get(name)) : value?.(place)
+  const told = value === undefined && passed === true ? withoutEarly(place.get(name)) : value?.(place)
   return told === undefined || told === '' || version < 302 ? name : `${name}=${told}`
 }
 
@@ -154,6 +160,11 @@ function metadataLimits(place: Place): string {
   if (theirs === undefined) return `max-subs=${MAX_SUBSCRIPTIONS},max-keys=0,max-value-bytes=300`
   const kept = theirs.split(',').filter((token) => /^max-(?:keys|value-bytes)=/.test(token))
   return [`max-subs=${MAX_SUBSCRIPTIONS}`, ...kept].join(',')
+}
+
+/** The one mechanism that can be passed on; a network that names none may have it. */
+function hasPlain(mechanisms: string): boolean {
+  return mechanisms === '' || mechanisms.split(',').includes('PLAIN')
 }
 
 /** The network may be asked before its registration; a client of ours comes later. */

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { alreadyRegisteredCommands } from './commands/already-registered.ts'
+import { authenticate } from './commands/authenticate.ts'
 import { away } from './commands/away.ts'
 import { batch } from './commands/batch.ts'
 import { bouncer } from './commands/bouncer.ts'
@@ -36,6 +37,7 @@ import { whois } from './commands/whois.ts'
 export const commands: ReadonlyMap<string, Command> = new Map(
   [
     ...alreadyRegisteredCommands,
+    authenticate,
     away,
     batch,
     bouncer,

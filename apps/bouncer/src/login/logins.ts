@@ -207,6 +207,7 @@ export class Logins {
           return (await list()).some(({ tokenHash }) => tokenHash === certificateKey(fingerprint))
         }
       },
+      opens: (password) => this.#opens(user, password),
       revoke: async (id) => {
         const login = (await list()).find((one) => one.id === id)
         if (login !== undefined) await this.revoke(login)
@@ -224,6 +225,14 @@ export class Logins {
   /** Remembers a live connection of a login; the returned function forgets it. `end` is called once, on revocation. */
   watch({ user, login }: PasswordLogin, end: () => void): () => void {
     return this.#live.watch(login?.id ?? passwordKey(user.id), end)
+  }
+
+  /** Rejects with {@link Refusal} where it cannot be told now. */
+  async #opens(user: UserRecord, password: string): Promise<boolean> {
+    if ((await this.#withAppPassword(user.name, password)) !== undefined) return true
+    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) return false
+    const now = await this.#accounts.users.byId(user.id)
+    return this.#verify(password, now?.passwordHash, true)
   }
 
   /** Tokens are random, so that trying them costs nothing that a gate would have to save. */

@@ -15,6 +15,8 @@ export interface OwnLogins {
   create(label: string): Promise<string>
   /** Lets a client in by its certificate; false where that lets somebody else in already. */
   addCertificate(fingerprint: string, label: string): Promise<boolean>
+  /** Whether this password, or app password, lets one in here. */
+  opens(password: string): Promise<boolean>
   /** False where there is no such login. */
   revoke(id: string): Promise<boolean>
 }

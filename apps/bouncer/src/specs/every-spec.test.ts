@@ -5,10 +5,9 @@ import { test } from 'node:test'
 import { offerAt, registrationOffer } from '../downstream/capabilities.ts'
 
 const everything = new Map(
-  ['draft/account-registration', 'draft/message-redaction', 'draft/oper-tag', 'extended-monitor'].map((name) => [
-    name,
-    '',
-  ]),
+  ['draft/account-registration', 'draft/message-redaction', 'draft/oper-tag', 'extended-monitor', 'sasl'].map(
+    (name) => [name, ''],
+  ),
 )
 /** What is specified in the text of another. */
 const within: Readonly<Record<string, string>> = {

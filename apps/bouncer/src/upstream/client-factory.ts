@@ -58,6 +58,8 @@ export function createTcpClients({
         ...(realname !== undefined && { realname }),
         ctcp: { version: 'Longwire', clientInfo: true },
         without: notWanted,
+        // The person may log in at any time.
+        with: ['sasl'],
         ...(joinAfter !== undefined && { joinAfter: { signs: joinAfter } }),
       },
       secrets: secretsOf(settings, () => current().settings),

@@ -6,11 +6,14 @@ import type { NetworkSettings } from '@longwire/store'
 import { parsePerform } from './perform.ts'
 
 /** What is not to be written down; `current` is what the settings are at a login. */
-export function secretsOf({ serverPassword, sasl }: NetworkSettings, current: () => NetworkSettings): SessionSecrets {
+export function secretsOf({ serverPassword }: NetworkSettings, current: () => NetworkSettings): SessionSecrets {
   return {
     beforeJoining: (nickname) => parsePerform(current().perform ?? [], nickname) ?? [],
     ...(serverPassword !== undefined && { serverPassword }),
-    ...(sasl !== undefined && { mechanisms: mechanismsOf(sasl) }),
+    get mechanisms() {
+      const { sasl } = current()
+      return sasl === undefined ? [] : mechanismsOf(sasl)
+    },
   }
 }
 

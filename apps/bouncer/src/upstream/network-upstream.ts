@@ -52,6 +52,10 @@ export class NetworkUpstream implements Upstream {
     this.start()
   }
 
+  learn(record: NetworkRecord): void {
+    this.#record = record
+  }
+
   retry(): void {
     if (!this.#record.settings.enabled) return
     if (this.status.kind === 'waiting') this.#client.wake()

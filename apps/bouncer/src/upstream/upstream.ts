@@ -13,6 +13,8 @@ export interface Upstream {
   start(): void
   /** New settings; reconnects where they need it. */
   change(record: NetworkRecord, reason?: string): void
+  /** New settings that the connection is already as they say: it stays. */
+  learn(record: NetworkRecord): void
   /** Tries at once where it waits to try again, or has given up; where it is switched off, nothing happens. */
   retry(): void
   stop(reason: string): Promise<void>

@@ -2,6 +2,7 @@ import type { BufferId, MessageId } from '@longwire/store'
 import { addTags } from '../downgrades/rewrite.ts'
 import { dependentAt, noNetwork } from '../downstream/capabilities.ts'
 import type { ClientBatch } from '../downstream/client-batch.ts'
+import type { SaslAssembly } from '../downstream/registration/sasl/sasl-assembly.ts'
 import type { Screen } from '../downstream/screen.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { AttachWish } from './attach-wish.ts'
@@ -39,6 +40,8 @@ export class Attachment {
   supported: readonly string[] = []
   /** Keys of metadata that the client is told of, in lower case. */
   readonly metadataKeys = new Set<string>()
+  /** A login to the network: what has come of it, or `asked` while it is decided. */
+  networkLogin: SaslAssembly | 'asked' | undefined
   /** The message of several lines that the client is sending. */
   batch: ClientBatch | undefined
   /** The reference of one that was refused: what still comes of it is nothing that was said. */

@@ -69,5 +69,7 @@ export interface Networks {
   /** Rejects with {@link StoreError}. */
   add(settings: NetworkSettings): Promise<Network>
   change(network: Network, settings: NetworkSettings, reason?: string): Promise<void>
+  /** Settings that the connection is already as they say: it stays. Rejects with {@link StoreError}. */
+  learn(network: Network, settings: NetworkSettings): Promise<void>
   remove(network: Network): Promise<void>
 }

@@ -80,6 +80,14 @@ export class UserNetworks implements Networks {
     })
   }
 
+  async learn(network: Network, settings: NetworkSettings): Promise<void> {
+    const record = await this.#init.accounts.networks.update(network.id, settings)
+    await this.#inTurn(() => {
+      network.upstream.learn(record)
+      this.#notices.changed(network)
+    })
+  }
+
   async remove(network: Network): Promise<void> {
     const { accounts, attached, log } = this.#init
     await accounts.networks.remove(network.id)

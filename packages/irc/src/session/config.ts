@@ -28,7 +28,7 @@ export interface SessionConfig {
   readonly ctcp?: { readonly version?: string; readonly source?: string; readonly clientInfo?: boolean }
   /** Extensions (by name) that are not to be requested. */
   readonly without?: readonly string[]
-  /** Extensions (by name) that are requested only where somebody asks for them: `no-implicit-names`. */
+  /** Extensions (by name) that are requested only where somebody asks for them: `no-implicit-names`, and `sasl` for logins later on. */
   readonly with?: readonly string[]
   /** Away from the beginning, with this text; `*` for a connection that no person looks at. */
   readonly away?: string

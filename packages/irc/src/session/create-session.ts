@@ -166,6 +166,7 @@ function freshMemory(config: SessionConfig): SessionMemory {
     negotiation: { spoken: false, listed: false, outstanding: [], refused: new Set() },
     login: undefined,
     hasLoggedIn: false,
+    loginAttempts: 0,
     requests: noRequests(),
     batches: new Map(),
     timers: new Map(),

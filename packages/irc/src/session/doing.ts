@@ -1,5 +1,6 @@
 import { callIntent } from './extension-calls.ts'
 import { IrcError } from '../message/error.ts'
+import { loginDoers } from '#login'
 import { holdJoin } from './held-joins.ts'
 import type { Intent } from './intents.ts'
 import { askToJoin } from './joining.ts'
@@ -14,10 +15,12 @@ type Doers = {
 }
 
 /** Kinds that belong to no extension. */
-type CoreKind = Exclude<Intent['kind'], 'watch' | 'unwatch' | 'notify-typing'>
+type CoreKind = Exclude<Intent['kind'], 'log-in' | 'watch' | 'unwatch' | 'notify-typing'>
 
 /** What each intent does. Each checks that IRC can carry it before anything is remembered. */
-const doers: Doers = {
+const doers: Doers & Partial<typeof loginDoers> = {
+  ...loginDoers,
+
   join: (core, { request, channel, key }) => {
     checked({
       command: 'JOIN',

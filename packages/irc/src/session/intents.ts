@@ -1,4 +1,5 @@
 import type { MessageInit } from '../message/message.ts'
+import type { SaslMechanism } from './config.ts'
 import type { RequestId } from './ids.ts'
 
 /** What a user may want of a session. Each ends with exactly one `request-settled` event that names its `request`. */
@@ -13,6 +14,11 @@ export type Intent = { readonly request: RequestId } & (
   | { readonly kind: 'query'; readonly message: MessageInit }
   /** Sent as it is, and settled when sent: no answer is waited for. */
   | { readonly kind: 'raw'; readonly message: MessageInit }
+  /**
+   * Logs in after the registration, where `sasl` is enabled (`with` of the configuration); one login at a time. Settles with
+   * RPL_LOGGEDIN, where it came, and RPL_SASLSUCCESS, or with what the server said in place of them.
+   */
+  | { readonly kind: 'log-in'; readonly mechanism: SaslMechanism }
   | { readonly kind: 'quit'; readonly reason?: string }
   /** Be told when these people come and go, by MONITOR or by asking every minute. Outlives a connection. */
   | { readonly kind: 'watch'; readonly nicknames: readonly string[] }

@@ -1,5 +1,5 @@
 import { fold, sameName } from '../names/casemapping.ts'
-import type { SessionSecrets } from './config.ts'
+import type { SaslMechanism, SessionSecrets } from './config.ts'
 import type { Provenance } from './core-events.ts'
 import type { IrcEvent } from './events.ts'
 import type { Writable } from '../extension.ts'
@@ -23,6 +23,8 @@ const NO_OUTPUTS: readonly Output[] = []
 export class SessionCore {
   readonly memory: SessionMemory
   readonly secrets: SessionSecrets
+  /** Of the login that was asked for, while it is under way. */
+  askedMechanism: SaslMechanism | undefined
   /** The time of the input, milliseconds since 1970. */
   now = 0
   /** Of the line that is being handled. */

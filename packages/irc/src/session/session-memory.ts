@@ -4,6 +4,7 @@ import type { SaslState, SessionConfig } from './config.ts'
 import type { Writable } from '../extension.ts'
 import type { RequestMemory } from './requests/request-memory.ts'
 import type { CloseReason } from './close-reason.ts'
+import type { Message } from '../message/message.ts'
 import type { TransportInfo } from './transport-info.ts'
 import type { CapabilityState, ChannelState, Identity, ListEntry, SessionState, SlotState } from './state.ts'
 import type { UserMap } from './user-map.ts'
@@ -18,6 +19,8 @@ export interface SessionMemory {
   login: LoginMemory | undefined
   /** A login has succeeded, on this connection or one before. */
   hasLoggedIn: boolean
+  /** Counts the attempts on this connection. */
+  loginAttempts: number
   readonly requests: RequestMemory
   /** Open batches by reference, in the order in which they began. */
   readonly batches: Map<string, OpenBatch>
@@ -85,7 +88,7 @@ export interface NegotiationMemory {
 export interface LoginMemory {
   /** Index in the list of mechanisms. */
   mechanism: number
-  /** Counts the attempts on this connection. */
+  /** Which of the attempts on this connection it is. */
   attempt: number
   exchange: SaslState
   /** Base64 of the challenge as far as it has come. */
@@ -93,6 +96,15 @@ export interface LoginMemory {
   deriving: boolean
   /** 908 moved us on: a 904 or 905 for the mechanism before may still come. */
   expectsStaleFailure: boolean
+  /** The request that it is for; undefined for the login of the registration. */
+  asked: AskedLogin | undefined
+}
+
+/** A login that the person asked for; its mechanism, which holds secrets, is not remembered. */
+export interface AskedLogin {
+  readonly request: RequestId
+  /** RPL_LOGGEDIN, when it has come. */
+  loggedIn: Message | undefined
 }
 
 export interface ChannelData extends Omit<Writable<ChannelState>, 'members' | 'lists'> {

@@ -5,7 +5,7 @@ import { NO_TAGS } from '../message/tags.ts'
 import type { Message } from '../message/message.ts'
 
 /** Grows whenever what a session remembers changes its shape. */
-const SNAPSHOT_VERSION = 3
+const SNAPSHOT_VERSION = 4
 
 /** A session's memory as JSON-safe data. */
 export function writeSnapshot(memory: SessionMemory): SessionSnapshot {

@@ -14,5 +14,4 @@ function onlyOnce(name: string, number: string, text: string): Command {
 export const alreadyRegisteredCommands: readonly Command[] = [
   onlyOnce('USER', '462', 'You are registered already'),
   onlyOnce('PASS', '462', 'You are registered already'),
-  onlyOnce('AUTHENTICATE', '907', 'You are logged in already'),
 ]

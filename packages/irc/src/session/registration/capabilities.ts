@@ -1,6 +1,6 @@
 import { tellEnabled, tellOffered } from '../extension-calls.ts'
 import { extensions, isWanted } from '../extension-table.ts'
-import { beginLogin, loginBegun, loginUnavailable, loginWanted } from '#login'
+import { beginLogin, loginBegun, loginUnavailable, wantsToLogIn } from '#login'
 import type { CoreHandler } from '../handlers/core-handler.ts'
 import { introduce, needMet } from './needs.ts'
 import { CAP_REQUEST_BYTES, MAX_CAPABILITIES } from '../session-limits.ts'
@@ -114,8 +114,7 @@ function wantedNames(core: SessionCore): readonly string[] {
     )
     if (name !== undefined && !settled && !names.includes(name)) names.push(name)
   }
-  const wantsLogin = loginWanted(core) && core.state.identity.account === undefined
-  if (wantsLogin && offered.has('sasl') && !enabled.has('sasl') && !given.has('sasl')) {
+  if (wantsToLogIn(core) && offered.has('sasl') && !enabled.has('sasl') && !given.has('sasl')) {
     if (!outstanding.some((set) => set.includes('sasl'))) names.push('sasl')
   }
   return names

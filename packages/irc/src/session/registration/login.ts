@@ -1,9 +1,15 @@
 import { decodeBase64, encodeBase64 } from '../../message/base64.ts'
 import { quitAndClose } from '../closing.ts'
 import type { SaslMechanism, SaslStep } from '../config.ts'
+import type { Intent } from '../intents.ts'
 import type { CoreHandlers } from '../handlers/core-handler.ts'
+import { endAskedLogin, whyNotNow } from './asked-login.ts'
 import { needMet } from './needs.ts'
+import type { Message } from '../../message/message.ts'
+import { refusalOf } from '../requests/replies.ts'
+import { settleUnasked } from '../requests/sending.ts'
 import type { SessionCore } from '../session-core.ts'
+import type { AskedLogin } from '../session-memory.ts'
 import { LOGIN_STEP_MS, MAX_CHALLENGE_LENGTH } from '../session-limits.ts'
 import { setOwnAccount } from '../users.ts'
 
@@ -12,7 +18,13 @@ const CHUNK = 400
 
 /** Whether the person asked for a login. */
 export function loginWanted(core: SessionCore): boolean {
-  return mechanisms(core).length > 0
+  return (core.secrets.mechanisms ?? []).length > 0
+}
+
+/** Whether the capability is to be asked for: to log in by it now, or as soon as the person wants to. */
+export function wantsToLogIn(core: SessionCore): boolean {
+  const wanted = loginWanted(core) && core.state.identity.account === undefined
+  return wanted || core.memory.config.with?.includes('sasl') === true
 }
 
 export function loginBegun(core: SessionCore): boolean {
@@ -21,14 +33,35 @@ export function loginBegun(core: SessionCore): boolean {
 
 /** The capability is enabled: the first mechanism that the server offers is tried. */
 export function beginLogin(core: SessionCore): void {
-  if (!loginWanted(core) || loginBegun(core)) return
+  if (!loginWanted(core) || loginBegun(core) || core.state.identity.account !== undefined) return
   const offered = core.state.capabilities.offered.get('sasl') ?? ''
   const first = nextMechanism(core, 0, offered === '' ? undefined : offered.split(','))
   if (first === undefined) {
     loginUnavailable(core, `The server offers none of the mechanisms asked for, but ${offered}`)
     return
   }
-  attempt(core, first, 1)
+  attempt(core, first)
+}
+
+/** What a person may want of a login. */
+export const loginDoers = {
+  'log-in': (core: SessionCore, { request, mechanism }: Extract<Intent, { kind: 'log-in' }>): void => {
+    const hindrance = whyNotNow(core)
+    if (hindrance !== undefined) {
+      settleUnasked(core, request, hindrance)
+      return
+    }
+    core.askedMechanism = mechanism
+    attempt(core, 0, { request, loggedIn: undefined })
+  },
+}
+
+/** The connection is gone, and with it the login that was under way. */
+export function forgetLogin(core: SessionCore): void {
+  const asked = core.memory.login?.asked
+  core.memory.login = undefined
+  core.memory.loginAttempts = 0
+  if (asked !== undefined) endAskedLogin(core, asked, { kind: 'disconnected', sent: true })
 }
 
 /** Nothing can be tried: without a login the person does not want to be here. */
@@ -55,7 +88,11 @@ export function askForWork(core: SessionCore): void {
 
 /** The server said nothing for too long. */
 export function loginTimedOut(core: SessionCore): void {
-  if (core.memory.login !== undefined) giveUp(core, 'login-refused', 'The server did not answer the login')
+  const { login } = core.memory
+  if (login?.asked !== undefined) {
+    core.send({ command: 'AUTHENTICATE', params: ['*'] })
+    endAskedLogin(core, login.asked, { kind: 'unanswered' })
+  } else if (login !== undefined) giveUp(core, 'login-refused', 'The server did not answer the login')
 }
 
 /** Source: https://ircv3.net/specs/extensions/sasl-3.2 */
@@ -72,8 +109,10 @@ export const loginHandlers: CoreHandlers = {
   },
 
   // RPL_LOGGEDIN: `900 nick nick!user@host account :text`.
-  '900': (core, { params }) => {
-    setOwnAccount(core, params[2])
+  '900': (core, message) => {
+    const asked = core.memory.login?.asked
+    if (asked !== undefined) asked.loggedIn = message
+    setOwnAccount(core, message.params[2])
     return false
   },
 
@@ -82,34 +121,38 @@ export const loginHandlers: CoreHandlers = {
     return false
   },
 
-  '903': (core) => succeed(core),
+  '903': succeed,
 
   // Already logged in.
-  '907': (core) => {
-    if (core.memory.login !== undefined) succeeded(core)
+  '907': (core, message) => {
+    const { login } = core.memory
+    if (login?.asked !== undefined) refuse(core, login.asked, message)
+    else if (login !== undefined) succeeded(core)
     return false
   },
 
   // RPL_SASLMECHS is the one answer after which another mechanism is tried.
-  '908': (core, { params }) => {
+  '908': (core, message) => {
     const { login } = core.memory
-    if (login === undefined) return false
-    const next = nextMechanism(core, login.mechanism + 1, (params[1] ?? '').split(','))
+    if (login?.asked !== undefined) refuse(core, login.asked, message)
+    if (login === undefined || login.asked !== undefined) return false
+    const next = nextMechanism(core, login.mechanism + 1, (message.params[1] ?? '').split(','))
     if (next !== undefined) {
-      attempt(core, next, login.attempt + 1)
+      attempt(core, next)
       login.expectsStaleFailure = true
     }
     return false
   },
 
-  '902': (core, { params }) => failed(core, params.at(-1)),
-  '904': (core, { params }) => failed(core, params.at(-1)),
-  '905': (core, { params }) => failed(core, params.at(-1)),
-  '906': (core, { params }) => failed(core, params.at(-1)),
+  '902': failed,
+  '904': failed,
+  '905': failed,
+  '906': failed,
 }
 
 function mechanisms(core: SessionCore): readonly SaslMechanism[] {
-  return core.secrets.mechanisms ?? []
+  if (core.memory.login?.asked === undefined) return core.secrets.mechanisms ?? []
+  return core.askedMechanism === undefined ? [] : [core.askedMechanism]
 }
 
 function nextMechanism(core: SessionCore, from: number, offered: readonly string[] | undefined): number | undefined {
@@ -120,9 +163,11 @@ function nextMechanism(core: SessionCore, from: number, offered: readonly string
   return undefined
 }
 
-function attempt(core: SessionCore, index: number, count: number): void {
-  const mechanism = mechanisms(core)[index]
+function attempt(core: SessionCore, index: number, asked?: AskedLogin): void {
+  const mechanism = asked === undefined ? mechanisms(core)[index] : core.askedMechanism
   if (mechanism === undefined) return
+  core.memory.loginAttempts++
+  const count = core.memory.loginAttempts
   const nonce = core.memory.transport?.nonce ?? ''
   // The second attempt on a connection must not repeat the nonce of the first.
   const exchange = mechanism.start(count === 1 ? nonce : `${nonce}${count}`)
@@ -134,6 +179,7 @@ function attempt(core: SessionCore, index: number, count: number): void {
     challenge: '',
     deriving: false,
     expectsStaleFailure: false,
+    asked,
   }
   if (before === undefined) core.memory.login = login
   else Object.assign(before, login)
@@ -182,11 +228,16 @@ function abort(core: SessionCore, text: string): void {
   giveUp(core, 'login-refused', text)
 }
 
-function succeed(core: SessionCore): boolean {
+function succeed(core: SessionCore, message: Message): boolean {
   const { login } = core.memory
   if (login === undefined) return false
   if (mechanisms(core)[login.mechanism]?.isProved?.(login.exchange) === false) {
     abort(core, 'The server did not prove that it knows the password')
+  } else if (login.asked !== undefined) {
+    const { asked } = login
+    core.memory.hasLoggedIn = true
+    const replies = asked.loggedIn === undefined ? [message] : [asked.loggedIn, message]
+    endAskedLogin(core, asked, { kind: 'ok', replies })
   } else succeeded(core)
   return false
 }
@@ -196,15 +247,25 @@ function succeeded(core: SessionCore): void {
   endLogin(core)
 }
 
-function failed(core: SessionCore, text = ''): boolean {
+function failed(core: SessionCore, message: Message): boolean {
   const { login } = core.memory
   if (login === undefined) return false
-  if (login.expectsStaleFailure) login.expectsStaleFailure = false
-  else giveUp(core, 'login-refused', text)
+  if (login.asked !== undefined) refuse(core, login.asked, message)
+  else if (login.expectsStaleFailure) login.expectsStaleFailure = false
+  else giveUp(core, 'login-refused', message.params.at(-1) ?? '')
   return false
 }
 
+function refuse(core: SessionCore, asked: AskedLogin, message: Message): void {
+  endAskedLogin(core, asked, { kind: 'refused', refusal: refusalOf(message) })
+}
+
 function giveUp(core: SessionCore, code: 'login-refused' | 'login-unavailable', text: string): void {
+  const asked = core.memory.login?.asked
+  if (asked !== undefined) {
+    endAskedLogin(core, asked, { kind: 'refused', refusal: { code: 'ERR_SASLFAIL', text, params: [] } })
+    return
+  }
   const late = !core.memory.registration.needs.has('login')
   if (late || core.memory.config.loginOptional === true) {
     endLogin(core)

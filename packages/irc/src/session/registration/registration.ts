@@ -2,7 +2,7 @@ import { resetCapabilities } from './capabilities.ts'
 import { quitAndClose } from '../closing.ts'
 import { resetSlots } from '../extension-calls.ts'
 import { initialIsupport } from '../../isupport/isupport.ts'
-import { loginBegun, loginUnavailable, loginWanted } from '#login'
+import { forgetLogin, loginBegun, loginUnavailable, loginWanted } from '#login'
 import { introduce, needMet } from './needs.ts'
 import type { TransportInfo } from '../transport-info.ts'
 import type { SessionCore } from '../session-core.ts'
@@ -55,7 +55,7 @@ export function forgetConnection(core: SessionCore): void {
   const { identity } = state
   memory.closing = undefined
   memory.quitting = false
-  memory.login = undefined
+  forgetLogin(core)
   memory.registration.needs.clear()
   memory.registration.introduced = false
   memory.registration.capabilitiesEnded = false
