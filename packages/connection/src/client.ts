@@ -114,6 +114,8 @@ export interface IrcClientOptions<Target> {
    * line. No limit where the server promises SAFERATE, nor on a mux stream.
    */
   readonly flood?: FloodControl | 'off'
+  /** How many lines are handled in one turn of the event loop; default 256. Fewer, and other work has less to wait for. */
+  readonly linesPerTurn?: number
   readonly backoff?: BackoffOptions
   /** Where servers' promises of TLS are kept; default: for as long as the client lives. */
   readonly sts?: StsStore

@@ -9,6 +9,8 @@ import type { ConnectError } from './error.ts'
 import { beginOperation, type Operation, type OperationControl } from './operation.ts'
 import type { Opener, OpeningStage, Transport, TransportDescription } from './transport.ts'
 
+const LINES_PER_TURN = 256
+
 /** What a connection is made of. */
 export interface ConnectionOptions<Target> {
   readonly opener: Opener<Target>
@@ -16,6 +18,8 @@ export interface ConnectionOptions<Target> {
   readonly environment: Environment
   /** Default `off`: who drives the connection decides. */
   readonly flood?: FloodControl | 'off'
+  /** How many lines are told in one turn of the event loop; default 256. */
+  readonly linesPerTurn?: number | undefined
 }
 
 /** Who listens to a {@link Connection}. */
@@ -40,7 +44,7 @@ type Attempt = {
 
 /**
  * A connection that is made once, kept, and opened as often as one likes; no session, no reconnecting. Each operation has an
- * outcome of its own. At most 256 lines are told in one turn of the event loop.
+ * outcome of its own.
  */
 export class Connection<Target> {
   readonly #options: ConnectionOptions<Target>
@@ -190,6 +194,7 @@ export class Connection<Target> {
   #incomingFor(attempt: () => Attempt): IncomingQueue {
     return new IncomingQueue({
       environment: this.#options.environment,
+      linesPerTurn: this.#options.linesPerTurn ?? LINES_PER_TURN,
       handle: (line) => {
         if (this.#current === attempt()) for (const listener of this.#listeners) listener.line?.(line)
       },

@@ -26,6 +26,9 @@ const notWanted: readonly string[] = [
   'metadata',
 ]
 
+/** Other people's requests wait for a turn of a network that floods; see docs/decisions/answers-before-floods.md. */
+const LINES_PER_TURN = 64
+
 /** What clients of real networks stand on. */
 export interface TcpClientsInit {
   readonly environment: Environment
@@ -64,6 +67,7 @@ export function createTcpClients({
       },
       secrets: secretsOf(settings, () => current().settings),
       environment: reading,
+      linesPerTurn: LINES_PER_TURN,
       sts,
       ...(floodControl !== undefined && { flood: floodControl }),
     })

@@ -41,10 +41,16 @@ interface Batch {
 }
 
 /** A commit may hold two thousand lines: of those, so many are shown in one turn of the event loop. */
-const SHOWN_PER_TURN = 256
+const SHOWN_PER_TURN = 64
+/**
+ * While the store has so many appends before it, others wait until it has one less, or until they are so many rows: to hand over
+ * a few rows costs as much as to hand over hundreds.
+ */
+const APPENDS_AT_ONCE = 2
+const ENOUGH_ROWS = 256
 
 export interface RecorderOptions {
-  readonly history: History
+  readonly history: Pick<History, 'append'>
   readonly environment: Pick<Environment, 'nextTurn'>
   /** Runs a continuation as a handler of the user. */
   post(resume: () => void): void
@@ -65,6 +71,10 @@ export class Recorder {
   /** Appended in this order: what waits for its buffer holds back what came later, or that would stand before it. */
   readonly #batches: Batch[] = []
   #flushing = false
+  /** Appends that the store has not answered. */
+  #appending = 0
+  /** Rows that could be appended. */
+  #rows = 0
   #sequence = 0
   #left = SHOWN_PER_TURN
   #turnAsked = false
@@ -122,11 +132,12 @@ export class Recorder {
       message.buffer = (buffers[i] as BufferRecord).id
       return message
     })
+    this.#rows += drafts.length
     this.#flushSoon()
   }
 
   #flushSoon(): void {
-    if (this.#flushing) return
+    if (this.#flushing || (this.#appending >= APPENDS_AT_ONCE && this.#rows < ENOUGH_ROWS)) return
     this.#flushing = true
     queueMicrotask(() => this.#flush())
   }
@@ -139,10 +150,19 @@ export class Recorder {
   }
 
   #append(batch: readonly Batch[]): void {
-    this.#options.history.append(batch.flatMap(({ messages }) => messages)).then(
-      (appended) => this.#options.post(() => this.#settled(batch, appended)),
-      (error: unknown) => this.#options.post(() => this.#failed(batch, error)),
+    const messages = batch.flatMap((one) => one.messages)
+    this.#rows -= messages.length
+    this.#appending++
+    this.#options.history.append(messages).then(
+      (appended) => this.#answered(() => this.#settled(batch, appended)),
+      (error: unknown) => this.#answered(() => this.#failed(batch, error)),
     )
+  }
+
+  #answered(resume: () => void): void {
+    this.#appending--
+    if (this.#rows > 0) this.#flushSoon()
+    this.#options.post(resume)
   }
 
   #settled(batch: readonly Batch[], appended: readonly Appended[]): void {

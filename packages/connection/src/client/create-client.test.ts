@@ -171,22 +171,24 @@ test('a console sees the lines both ways, without passwords (pitfall 13)', async
   assert.ok(!lines.join('\n').includes('hunter2'))
 })
 
-test('at most 256 lines are handled in one turn, and reading pauses while lines wait', async () => {
-  const { client, connection, environment } = await registered()
-  let seen = 0
-  const perTurn: number[] = []
-  client.onEvent(() => seen++)
-  for (let index = 0; index < 1_000; index++) connection.send(`:bob!b@h PRIVMSG ada :${index}`)
-  const turn = environment.nextTurn.bind(environment)
-  environment.nextTurn = (callback) =>
-    turn(() => {
-      const before = seen
-      callback()
-      perTurn.push(seen - before)
-    })
-  await environment.settle()
-  assert.equal(seen, 1_000)
-  assert.ok(Math.max(...perTurn) <= 256)
+test('so many lines are handled in one turn, 256 unless told otherwise, and reading pauses while lines wait', async () => {
+  for (const [options, most] of [[{}, 256] as const, [{ linesPerTurn: 64 }, 64] as const]) {
+    const { client, connection, environment } = await registered(options)
+    let seen = 0
+    const perTurn: number[] = []
+    client.onEvent(() => seen++)
+    for (let index = 0; index < 1_000; index++) connection.send(`:bob!b@h PRIVMSG ada :${index}`)
+    const turn = environment.nextTurn.bind(environment)
+    environment.nextTurn = (callback) =>
+      turn(() => {
+        const before = seen
+        callback()
+        perTurn.push(seen - before)
+      })
+    await environment.settle()
+    assert.equal(seen, 1_000)
+    assert.equal(Math.max(...perTurn), most)
+  }
 })
 
 test('who pauses gets nothing until resuming, and loses nothing', async () => {

@@ -79,7 +79,7 @@ class Client<Target> extends Shorthands implements IrcClient {
       reconnect: options.reconnect ?? true,
       pacesItself: opener.pacesItself ?? false,
     })
-    this.#connection = new Connection({ opener, target: targets[0], environment })
+    this.#connection = new Connection({ opener, target: targets[0], environment, linesPerTurn: options.linesPerTurn })
     this.#connection.listen({
       stage: (stage) =>
         this.#setStatus({ kind: 'opening', stage, host: this.#endpoint.host, attempt: this.#backoff.attempts }),

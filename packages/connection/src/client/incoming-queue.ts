@@ -1,11 +1,10 @@
 import type { Line } from '@longwire/irc'
 import type { Environment } from '../environment.ts'
 
-/** Lines that one connection handles in one turn of the event loop, so that a flood on it does not delay the others. */
-const LINES_PER_TURN = 256
-
 export interface IncomingQueueOptions {
   readonly environment: Environment
+  /** How many lines are handled in one turn of the event loop, so that a flood does not delay others. */
+  readonly linesPerTurn: number
   handle(line: Line): void
   /** Whether the transport shall stop reading: it does while lines wait. */
   hold(held: boolean): void
@@ -16,7 +15,7 @@ export class IncomingQueue {
   readonly #options: IncomingQueueOptions
   #lines: readonly Line[] = NONE
   #at = 0
-  #left = LINES_PER_TURN
+  #left: number
   #turnAsked = false
   #working = false
   #paused = false
@@ -25,6 +24,7 @@ export class IncomingQueue {
 
   constructor(options: IncomingQueueOptions) {
     this.#options = options
+    this.#left = options.linesPerTurn
   }
 
   get paused(): boolean {
@@ -75,7 +75,7 @@ export class IncomingQueue {
     this.#working = false
     const done = this.#at === this.#lines.length
     if (done) this.#forget()
-    if (this.#left < LINES_PER_TURN) this.#askForTurn()
+    if (this.#left < this.#options.linesPerTurn) this.#askForTurn()
     if (done && !this.#paused && this.#end) {
       const end = this.#end
       this.#end = undefined
@@ -94,7 +94,7 @@ export class IncomingQueue {
     this.#turnAsked = true
     this.#options.environment.nextTurn(() => {
       this.#turnAsked = false
-      this.#left = LINES_PER_TURN
+      this.#left = this.#options.linesPerTurn
       this.#work()
     })
   }
