@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Appended, BufferRecord, NewMessage } from '@longwire/store'
+import { VirtualEnvironment } from '@longwire/testing'
 import { type Draft, type DraftMessage, Recorder } from './recorder.ts'
 
 const buffer = { id: 1, name: '#longwire' } as unknown as BufferRecord
@@ -21,23 +22,18 @@ class SlowStore {
     return promise
   }
 
-  async answer(): Promise<void> {
+  answer(): void {
     this.#answers.shift()?.()
-    await microtasks()
   }
-}
-
-/** All that was put off to the end of this turn is done. */
-async function microtasks(): Promise<void> {
-  await new Promise(setImmediate)
 }
 
 suite('what waits for the store', () => {
   const store = new SlowStore()
+  const environment = new VirtualEnvironment()
   const shown: string[] = []
   const recorder = new Recorder({
     history: store,
-    environment: { nextTurn: (callback) => void setImmediate(callback) },
+    environment,
     post: (resume) => resume(),
     kept() {},
     failed() {},
@@ -48,20 +44,21 @@ suite('what waits for the store', () => {
 
   test('goes there together when it came in one turn, and twice before there is an answer', async () => {
     say('a', 'b')
-    await microtasks()
+    await environment.settle()
     say('c')
-    await microtasks()
+    await environment.settle()
     assert.deepEqual(store.appends, [['a', 'b'], ['c']])
     assert.deepEqual(shown, [], 'nothing is shown that is not kept')
   })
 
   test('then gathers until the store has answered one', async () => {
     say('d')
-    await microtasks()
+    await environment.settle()
     say('e')
-    await microtasks()
+    await environment.settle()
     assert.equal(store.appends.length, 2)
-    await store.answer()
+    store.answer()
+    await environment.settle()
     assert.deepEqual(store.appends.slice(2), [['d', 'e']])
     assert.deepEqual(shown, ['a', 'b'])
   })
@@ -69,10 +66,10 @@ suite('what waits for the store', () => {
   test('or until it is worth the way', async () => {
     const many = Array.from({ length: 256 }, (_, index) => `f${index}`)
     say(...many)
-    await microtasks()
+    await environment.settle()
     assert.deepEqual(store.appends.slice(3), [many])
-    for (let answer = 0; answer < 3; answer++) await store.answer()
-    while (recorder.waiting > 0) await microtasks()
+    for (let answer = 0; answer < 3; answer++) store.answer()
+    await environment.settle()
     assert.deepEqual(shown, ['a', 'b', 'c', 'd', 'e', ...many])
   })
 })
