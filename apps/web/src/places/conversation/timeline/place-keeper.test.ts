@@ -123,6 +123,26 @@ test('who scrolls up is left where they read, and comes back to the end by going
   assert.ok(scene.seesLast)
 })
 
+test('who came to the end by hand leaves it by the next step up, though nothing has come since', () => {
+  const scene = new Scene(40)
+  scene.keeper.touched()
+  scene.scroll(-300)
+  scene.keeper.scrollEnded()
+  scene.add(3)
+  scene.placed()
+  scene.keeper.touched()
+  scene.scroll(scene.scroller.scrollHeight)
+  assert.ok(scene.keeper.atEnd)
+  scene.keeper.scrollEnded()
+  scene.keeper.touched()
+  scene.scroll(-300)
+  assert.ok(!scene.keeper.atEnd)
+  const { scrollTop } = scene.scroller
+  scene.add(1)
+  scene.placed()
+  assert.equal(scene.scroller.scrollTop, scrollTop)
+})
+
 test('who goes up while lines come leaves the end with the first step that is theirs alone', () => {
   const scene = new Scene(40)
   scene.keeper.touched()

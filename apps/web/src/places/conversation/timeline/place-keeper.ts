@@ -15,7 +15,7 @@ interface Anchor {
   readonly above: number
 }
 
-/** How the window stood when we last went to the end: whoever is elsewhere in one of the same sizes was taken there by a person. */
+/** How the window stood when one was at the end last: whoever is elsewhere in one of the same sizes was taken there by a person. */
 interface End {
   readonly top: number
   readonly height: number
@@ -91,8 +91,10 @@ export class PlaceKeeper {
     this.#lastTop = scrollTop
     if (this.#held?.at === 'end') {
       if (this.#leftEnd) this.#held = undefined
+      else if (this.#nearEnd && wentUp <= 0) this.#end = this.#here
     } else if (this.#byHand) {
-      this.#held = this.#nearEnd && wentUp <= 0 ? { at: 'end' } : undefined
+      this.#held = undefined
+      if (this.#nearEnd && wentUp <= 0) this.#holdEnd()
     } else if (this.#settling === 0 && wentUp > clientHeight / 2) {
       this.#held = undefined
     }
@@ -101,7 +103,7 @@ export class PlaceKeeper {
 
   scrollEnded(): void {
     this.#byHand = false
-    if (this.#held?.at !== 'row' && this.#settling === 0 && this.#nearEnd) this.#held = { at: 'end' }
+    if (this.#held?.at !== 'row' && this.#settling === 0 && this.#nearEnd) this.#holdEnd()
   }
 
   toEnd(): void {
@@ -144,7 +146,18 @@ export class PlaceKeeper {
     const scroller = this.#scroller()
     scroller.scrollTop = scroller.scrollHeight
     this.#lastTop = scroller.scrollTop
-    this.#end = { top: scroller.scrollTop, height: scroller.scrollHeight, windowHeight: scroller.clientHeight }
+    this.#end = this.#here
+  }
+
+  /** One has come to the end by oneself: going up from here is leaving it. */
+  #holdEnd(): void {
+    this.#held = { at: 'end' }
+    this.#end = this.#here
+  }
+
+  get #here(): End {
+    const { clientHeight, scrollHeight, scrollTop } = this.#scroller()
+    return { top: scrollTop, height: scrollHeight, windowHeight: clientHeight }
   }
 
   /** Whether somebody has gone up from the end. Without a hand that is seen, as with a screen reader, it takes more to believe it. */
