@@ -1,13 +1,15 @@
-// `npm run bench [-- NAME ...]`: runs what is measured, all of it or what is named, beside the peers that are to be had;
-// prints one table, and, when all was run, writes it to docs/benchmarks.md.
+// `npm run bench [-- [--keep] NAME ...]`: runs what is measured, all of it or what is named, beside the peers that are to be had;
+// prints one table, and, when all was run or it is to be kept, renews these rows of docs/benchmarks.md.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { setUpPeers } from '@longwire/peers'
 import { buildWebApp } from '../scripts/web-build.ts'
-import { ROWS_FILE, type Row } from './rows.ts'
-import { pageOf, tableOf } from './table.ts'
+import { keepRows } from './measured.ts'
+import { type Circumstances, ROWS_FILE, rowsIn } from './rows.ts'
+import { tableOf } from './table.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -70,13 +72,16 @@ function machine(): string {
   return `${availableParallelism()} processors${known}, ${memory} GiB of memory, ${process.platform} ${process.arch}`
 }
 
-function rowsIn(file: string): readonly Row[] {
-  if (!existsSync(file)) return []
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-  return lines.map((line) => JSON.parse(line) as Row)
+function circumstances(): Circumstances {
+  return { on: new Date().toISOString().slice(0, 10), machine: machine(), node: process.versions.node }
 }
 
-async function main(wanted: readonly string[]): Promise<boolean> {
+async function main(given: readonly string[]): Promise<boolean> {
+  const { values, positionals: wanted } = parseArgs({
+    args: [...given],
+    options: { keep: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
   const unknown = wanted.filter((name) => !Object.hasOwn(programs, name) && !Object.hasOwn(longPrograms, name))
   if (unknown.length > 0) {
     console.error(
@@ -108,14 +113,9 @@ async function main(wanted: readonly string[]): Promise<boolean> {
   rmSync(folder, { recursive: true, force: true })
   console.log(`\n${tableOf(rows)}`)
   for (const line of leftOut) console.log(`left out: ${line}`)
-  if (wanted.length === 0) {
-    const facts = {
-      date: new Date().toISOString().slice(0, 10),
-      machine: machine(),
-      node: process.versions.node,
-      leftOut,
-    }
-    writeFileSync(join(root, 'docs/benchmarks.md'), pageOf(rows, facts))
+  if (wanted.length === 0 || values.keep) {
+    const now = circumstances()
+    keepRows(rows.map((row) => ({ ...row, ...now })))
   }
   return rows.length > 0
 }

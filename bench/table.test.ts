@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Row } from './rows.ts'
+import { renewed } from './measured.ts'
+import type { Circumstances, Row } from './rows.ts'
 import { advantage, digits, pageOf, tableOf } from './table.ts'
 
 const faster: Row = { work: 'reading', unit: 'lines/s', better: 'more', figures: { longwire: 300, other: 100 } }
@@ -25,10 +26,26 @@ test('a row names what was measured, ours, and each other with the ratio', () =>
   assert.match(tableOf([faster]), /\n\| reading \| 300 lines\/s \| other 100 \(\*\*3\*\*\) \|$/)
 })
 
-test('the page tells when, where and what was left out', () => {
-  const facts = { date: '2026-01-02', machine: '2 processors', node: '26.0.0', leftOut: ['ZNC: not here'] }
-  const page = pageOf([faster, { work: 'alone', unit: 'ms', better: 'less', figures: { longwire: 1 } }], facts)
-  assert.match(page, /Measured on 2026-01-02, 2 processors, Node 26\.0\.0\./)
-  assert.match(page, /- ZNC: not here/)
-  assert.match(page, /\| alone \| 1 ms \| {2}\|/)
+const first: Circumstances = { on: '2026-01-02', machine: '2 processors', node: '26.0.0' }
+const second: Circumstances = { ...first, on: '2026-01-03' }
+
+test('the page tells which rows were measured when, and on what', () => {
+  const alone: Row = { work: 'store: alone', unit: 'ms', better: 'less', figures: { longwire: 1 } }
+  const page = pageOf([
+    { ...faster, ...first },
+    { ...smaller, ...second },
+    { ...alone, ...second },
+  ])
+  assert.match(page, /\n- 2026-01-03, 2 processors, Node 26\.0\.0: holding, store\n- 2026-01-02, .*: reading\n/)
+  assert.match(page, /\| store: alone \| 1 ms \| {2}\|/)
+})
+
+test('a run renews its own rows and leaves the others where and as they were', () => {
+  const again = { ...faster, figures: { longwire: 400, other: 100 }, ...second }
+  const added = { ...faster, work: 'writing', ...second }
+  const earlier = [
+    { ...faster, ...first },
+    { ...smaller, ...first },
+  ]
+  assert.deepEqual(renewed(earlier, [added, again]), [again, { ...smaller, ...first }, added])
 })

@@ -1,14 +1,4 @@
-import type { Row } from './rows.ts'
-
-/** How a run came about, for whoever reads its table later. */
-export interface RunFacts {
-  /** `2026-11-22`. */
-  readonly date: string
-  readonly machine: string
-  readonly node: string
-  /** What was left out, and why, one line each. */
-  readonly leftOut: readonly string[]
-}
+import type { MeasuredRow, Row } from './rows.ts'
 
 const OURS = 'longwire'
 
@@ -41,22 +31,34 @@ export function tableOf(rows: readonly Row[]): string {
   return ['| Work | Longwire | Others, and how many times better Longwire is |', '|---|---|---|', ...lines].join('\n')
 }
 
+/** When which rows were measured, and on what: one line for each run, by the groups of its rows. */
+function runsOf(rows: readonly MeasuredRow[]): string {
+  const runs = new Map<string, Set<string>>()
+  for (const { on, machine, node, work } of rows) {
+    const run = `${on}, ${machine}, Node ${node}`
+    const groups = runs.get(run) ?? new Set()
+    runs.set(run, groups.add(work.split(':', 1).join('')))
+  }
+  const lines = [...runs]
+    .toSorted(([a], [b]) => b.localeCompare(a))
+    .map(([run, groups]) => `- ${run}: ${[...groups].join(', ')}`)
+  return lines.join('\n')
+}
+
 /** docs/benchmarks.md. */
-export function pageOf(rows: readonly Row[], facts: RunFacts): string {
-  const leftOut =
-    facts.leftOut.length === 0
-      ? ''
-      : `\nLeft out of this run:\n\n${facts.leftOut.map((line) => `- ${line}`).join('\n')}\n`
+export function pageOf(rows: readonly MeasuredRow[]): string {
   const compared = rows.filter((row) => others(row).length > 0)
   const alone = rows.filter((row) => others(row).length === 0)
   return `# Benchmarks
 
 <!-- Written by \`npm run bench\`. -->
 
-Measured on ${facts.date}, ${facts.machine}, Node ${facts.node}.
-
 Absolute figures move from machine to machine, and from day to day on one. What counts is how ours compare to those of a peer that
-ran beside it. A number in brackets above 1 is in favour of Longwire.
+ran beside it. A number in brackets above 1 is in favour of Longwire. What each row means is told in `bench/README.md`.
+
+Measured on:
+
+${runsOf(rows)}
 
 ## Beside others
 
@@ -65,7 +67,7 @@ ${tableOf(compared)}
 ## Longwire alone
 
 ${tableOf(alone).replaceAll(' Others, and how many times better Longwire is |', ' |')}
-${leftOut}
+
 ## How to repeat it
 
 \`\`\`
@@ -73,6 +75,6 @@ npm ci && npm run bench
 \`\`\`
 
 Libraries are installed into \`bench/peers\`, without scripts of theirs; servers and bouncers are fetched as for the tests, on Debian.
-What each program measures is told at its beginning. Nothing else should run on the machine meanwhile.
+Nothing else should run on the machine meanwhile.
 `
 }
