@@ -54,7 +54,7 @@ export function pageOf(rows: readonly MeasuredRow[]): string {
 <!-- Written by \`npm run bench\`. -->
 
 Absolute figures move from machine to machine, and from day to day on one. What counts is how ours compare to those of a peer that
-ran beside it. A number in brackets above 1 is in favour of Longwire. What each row means is told in `bench/README.md`.
+ran beside it. A number in brackets above 1 is in favour of Longwire. What each row means is told in \`bench/README.md\`.
 
 Measured on:
 
