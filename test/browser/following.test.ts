@@ -6,12 +6,13 @@ import { launchChromium, skipUnless } from '@longwire/peers'
 import { Account } from '../bouncer/account.ts'
 import { type FastConnection, FastNetwork } from '../bouncer/fast-network.ts'
 import { Longwire } from '../longwire.ts'
-import { lineInView, rowsInView, settled } from './in-page.ts'
+import { lineInView, noteLateLines, rowsInView, settled } from './in-page.ts'
 import { logIn, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('chromium')
 const burst = 300
+const talk = 100
 const rounds = 2
 
 // Pitfall 42: who is at the end sees what comes, however fast it comes; who reads further up is left alone.
@@ -32,11 +33,20 @@ test('the end is followed through bursts of lines, on a slow processor too, and 
 
   await using browser = await launchChromium()
   const { page } = browser
+  await browser.context.addInitScript(noteLateLines)
   await logIn(page, longwire.url, ada)
   await page.goto(`${longwire.url}/c/${id}/%23fast`)
   await page.locator('.spoken').first().waitFor()
   await toEnd(page)
   await page.waitForFunction(lineInView, said.mark)
+
+  // What comes is drawn at once, while rows are measured and older ones leave the window, too.
+  await page.evaluate(() => window.lateLines.splice(0))
+  for (let line = 0; line < talk; line++) {
+    await said.oneByOne(1)
+    await page.waitForFunction(lineInView, said.mark)
+  }
+  assert.deepEqual(await page.evaluate(() => window.lateLines), [])
 
   const session = await page.context().newCDPSession(page)
   for (const rate of [1, 4]) {

@@ -118,6 +118,32 @@ export function lineInView(text: string): boolean {
   return top >= view.top && bottom <= view.bottom + 1
 }
 
+declare global {
+  interface Window {
+    /** Of lines with a number, those that did not stand in the conversation when the turn was over in which they came. */
+    lateLines: string[]
+  }
+}
+
+/** Writes down which lines are late from now on; before the app. */
+export function noteLateLines(): void {
+  const late: string[] = []
+  window.lateLines = late
+  const { port1, port2 } = new MessageChannel()
+  port1.addEventListener('message', ({ data }) => {
+    if (document.querySelector('.lines')?.textContent?.includes(String(data)) !== true) late.push(String(data))
+  })
+  port1.start()
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('message', ({ data }) => {
+        for (const [mark] of String(data).matchAll(/line \d+:/g)) port2.postMessage(mark)
+      })
+    }
+  }
+}
+
 /** Resolves when two frames were drawn: what a hand did before them has been handled. */
 export async function framesLater(): Promise<void> {
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)

@@ -55,6 +55,8 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   const keeper = new PlaceKeeper(() => scroller, list)
   const shift = createMemo(() => keeper.shifts(rows()))
   const focus = createRowFocus({ rows, element: () => scroller, show: (index) => keeper.toRow(index, 'nearest') })
+  // While the list makes up for rows that were measured or taken from its beginning it draws no new ones until the next frame.
+  const kept = createMemo(() => (atEnd() && rows().length > 0 ? [...focus.kept(), rows().length - 1] : focus.kept()))
   const opener = new MenuOpener((target, at) => openMenu(rowIdOf(target), at))
   createLineShowing({ line: () => props.line, rows, keeper, element: () => scroller, onShown: () => props.onShown() })
 
@@ -167,7 +169,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
           data={rows()}
           shift={shift()}
           startMargin={startHeight()}
-          keepMounted={focus.kept()}
+          keepMounted={kept()}
           onScroll={onScroll}
           onScrollEnd={() => keeper.scrollEnded()}
           onResize={() => keeper.resized()}
