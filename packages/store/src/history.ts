@@ -119,7 +119,10 @@ export interface SinceQuery {
   /** For each buffer, 1 to 1,000. */
   readonly limit: number
   readonly events: boolean
+  /** How many buffers come with up to `limit` messages: those with the latest ones. */
   readonly maxBuffers: number
+  /** For each of the other buffers, up to `limit`; default 0. */
+  readonly limitBeyond?: number
 }
 
 export interface Since {

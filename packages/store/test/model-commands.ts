@@ -118,7 +118,13 @@ const page = fc
   )
 
 const since = fc
-  .record({ cursor: fc.nat(60), events: fc.boolean(), limit: fc.integer({ min: 1, max: 5 }), maxBuffers: fc.nat(3) })
+  .record({
+    cursor: fc.nat(60),
+    events: fc.boolean(),
+    limit: fc.integer({ min: 1, max: 5 }),
+    maxBuffers: fc.nat(3),
+    limitBeyond: fc.nat(2),
+  })
   .map(
     ({ cursor, ...rest }): NamedStep => ({
       name: `since ${cursor} ${JSON.stringify(rest)}`,

@@ -44,7 +44,7 @@ export function sinceContract(make: MakeHarness): void {
         assert.deepEqual(shape(await ask(scene, answer.cursor)), [])
       }))
 
-    test('with no cursor: the last lines of each buffer; beyond maxBuffers only how many there are', () =>
+    test('with no cursor: the last lines of each buffer; beyond maxBuffers how many there are, and as many as are asked for there', () =>
       withScene(make, async (scene) => {
         const { history, channel } = scene
         const other = await history.buffers.ensure(channelNamed('#other'))
@@ -57,6 +57,10 @@ export function sinceContract(make: MakeHarness): void {
         assert.deepEqual(shape(await ask(scene, undefined, { maxBuffers: 1 })), [
           ['#other', 1, 'x'],
           ['#wire', 3, ''],
+        ])
+        assert.deepEqual(shape(await ask(scene, undefined, { maxBuffers: 1, limitBeyond: 2 })), [
+          ['#other', 1, 'x'],
+          ['#wire', 3, 'bc'],
         ])
       }))
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { ScriptedConnection } from '@longwire/testing'
+import { joinReply, type ScriptedConnection } from '@longwire/testing'
 import { modern, Person } from '../../test/person.ts'
 
 const capabilities = ['batch', 'server-time', 'message-tags', 'longwire/resume']
@@ -44,6 +44,28 @@ describe('docs/extensions/resume.md', () => {
     assert.ok(lines.some((line) => / BATCH \+\S+ longwire\/resume #wire 130$/.test(line)))
     assert.equal(texts(lines).length, 100)
     assert.equal(texts(lines)[99], 'm129')
+  })
+
+  test('beyond 50 buffers each comes with its last three lines, and says how many there are', async () => {
+    const person = await Person.start()
+    const network = await person.connect(modern, '#wire')
+    const here = await person.attachTo(...capabilities)
+    say(network, 'first')
+    await person.settle()
+    const cursor = cursorIn(here.take()[0])
+    here.detach()
+    const channels = Array.from({ length: 51 }, (_, index) => `#c${index}`)
+    for (const channel of channels) {
+      network.send(...joinReply('ada', channel, ['ada']))
+      for (let i = 0; i < 4; i++) say(network, `${channel}.${i}`, channel)
+    }
+    await person.settle()
+    const screen = person.attach({ network: person.network, capabilities, resume: cursor })
+    await person.settle()
+    const lines = screen.take()
+    assert.equal(lines.filter((line) => / longwire\/resume #c\d+ 4$/.test(line)).length, 51)
+    const counts = channels.map((channel) => texts(lines).filter((text) => text.startsWith(`${channel}.`)).length)
+    assert.deepEqual(counts.toSorted(), [3, ...Array.from({ length: 50 }, () => 4)])
   })
 
   test('what happens live while the answer is written comes after RESUME END, once', async () => {

@@ -8,6 +8,8 @@ import type { UserParts } from './parts.ts'
 
 const LINES_PER_BUFFER = 100
 const MAX_BUFFERS = 50
+/** Of the other buffers: what stands about them in a list of conversations. */
+const LINES_BEYOND = 3
 
 /**
  * What a screen missed after a cursor (`*`: it has nothing yet), then what happened meanwhile.
@@ -21,6 +23,7 @@ export function resume(user: UserParts, attachment: Attachment, network: Network
     limit: LINES_PER_BUFFER,
     events: screen.view.capabilities.has('draft/event-playback'),
     maxBuffers: MAX_BUFFERS,
+    limitBeyond: LINES_BEYOND,
   }
   attachment.hold()
   const failed = (): void => {

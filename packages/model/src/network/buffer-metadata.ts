@@ -1,4 +1,5 @@
 import { type IrcEvent, type MessageInit, metadataRequest, type Outcome } from '@longwire/irc'
+import { settled } from '../action-outcome.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { archivedKey, settingKeys } from '../buffers/buffer-settings.ts'
 import type { KeptSettings } from '../buffers/kept-settings.ts'
@@ -46,7 +47,7 @@ export class BufferMetadata {
     const { settings, keepsSettings } = this.#network
     if (!keepsSettings) return
     settings.beginSync()
-    const outcome = await this.#network.ask(metadataRequest({ kind: 'sub', keys: settingKeys }))
-    if (outcome.kind === 'ok') this.#network.settingsChanged(settings.endSync())
+    const told = await settled(this.#network.ask(metadataRequest({ kind: 'sub', keys: settingKeys })), () => undefined)
+    if (told.ok) this.#network.settingsChanged(settings.endSync())
   }
 }

@@ -3,8 +3,7 @@ import type { Appended, MissedBuffer, Since, SinceQuery } from '../history.ts'
 import type { BufferId, MessageId } from '../ids.ts'
 import { LIVE_SLACK, clampTime, slotOf } from '../message-ids.ts'
 import type { NewMessage } from '../message.ts'
-import { boundedLimit } from '../queries/page.ts'
-import { MAX_COUNTED } from '../queries/since.ts'
+import { limitAt, MAX_COUNTED } from '../queries/since.ts'
 import { type MemoryTimeline, isBefore } from './memory-timeline.ts'
 
 /** One buffer as the record sees it. */
@@ -77,7 +76,8 @@ export class MemoryRecord {
     missed.sort((a, b) => (b.messages.at(-1)?.time ?? 0) - (a.messages.at(-1)?.time ?? 0) || a.buffer.id - b.buffer.id)
     return {
       buffers: missed.map(({ buffer, messages, filled }, index): MissedBuffer => {
-        const shown = index < query.maxBuffers ? messages.slice(-boundedLimit(query.limit)) : []
+        const limit = limitAt(query, index)
+        const shown = limit === 0 ? [] : messages.slice(-limit)
         const count = Math.min(MAX_COUNTED, messages.length)
         return { buffer: buffer.id, name: buffer.name, missed: count, messages: shown, filled }
       }),

@@ -70,6 +70,12 @@ interface RawMissed extends Omit<MissedBuffer, 'messages'> {
   readonly facts: KnownFacts | undefined
 }
 
+/** How many messages the buffer at this place comes with. */
+export function limitAt({ limit, limitBeyond = 0, maxBuffers }: SinceQuery, index: number): number {
+  if (index < maxBuffers) return boundedLimit(limit)
+  return limitBeyond > 0 ? boundedLimit(limitBeyond) : 0
+}
+
 /** See `History.since`. */
 export function* since(dialect: Dialect, query: SinceQuery): Plan<RawSince> {
   const end = (yield* first<RecordEnd>(
@@ -86,7 +92,7 @@ export function* since(dialect: Dialect, query: SinceQuery): Plan<RawSince> {
   missed.sort((a, b) => b.latest - a.latest || a.id - b.id)
   const buffers: RawMissed[] = []
   for (const [index, one] of missed.entries()) {
-    const limit = index < query.maxBuffers ? boundedLimit(query.limit) : 0
+    const limit = limitAt(query, index)
     const parts = one.missed === 0 ? [] : yield* take(dialect, one.stretch, 'desc', limit)
     const facts = parts.length === 0 ? undefined : yield* factsAbout(() => messagesOf(parts))
     buffers.push({ buffer: one.id, name: one.name, missed: one.missed, parts, facts, filled: filledOf(one, cursor) })
