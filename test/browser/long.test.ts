@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { launchChromium, skipUnless } from '@longwire/peers'
 import { Account } from '../bouncer/account.ts'
 import { FastNetwork } from '../bouncer/fast-network.ts'
@@ -60,10 +60,33 @@ test('in a conversation of 100,000 lines nothing jumps: on the way up, at a line
   const after = await found.boundingBox()
   // Less than a pixel is rounding.
   assert.ok(after !== null && Math.abs(after.y - before.y) < 1, `it stood at ${before.y}, and stands at ${after?.y}`)
+  await readOn(page, log)
   await page.locator('.to-latest').click()
   await log.getByText('line 100001 ').waitFor()
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+/**
+ * From a line of long ago one reads on: what comes next is loaded before one is there, from where one comes, and nothing is left
+ * out.
+ */
+async function readOn(page: Page, log: Locator): Promise<void> {
+  const seen = new Set<number>()
+  for (let down = 0; !seen.has(200); down++) {
+    assert.ok(down < 400, `only ${[...seen].join(' ')} came into view`)
+    // Where lines are missing is out of sight again as soon as the next ones are there.
+    await log.locator('.row.gap').waitFor({ state: 'detached' })
+    const texts = await log.locator('.spoken').allTextContents()
+    for (const text of texts) seen.add(Number(/line (\d+) /.exec(text)?.[1]))
+    await page.mouse.wheel(0, stride)
+    await page.evaluate(settled)
+  }
+  const numbers = [...seen].toSorted((a, b) => a - b).filter((number) => number >= 70)
+  assert.deepEqual(
+    numbers,
+    Array.from(numbers, (_, index) => 70 + index),
+  )
+}
 
 function lineOf(number: number): string {
   const words = 'words that people say to each other when the evening is long '.repeat(number % 4)

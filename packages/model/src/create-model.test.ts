@@ -194,11 +194,11 @@ suite('a model', () => {
     )
     await bouncer.environment.settle()
     assert.deepEqual(shown(bouncer), ['one', 'four', 'five'])
-    assert.deepEqual(bouncer.model.timeline(home).gaps, [{ beforeLine: 'h4', loading: false }])
+    assert.deepEqual(bouncer.model.timeline(home).gaps, [{ afterLine: 'h1', beforeLine: 'h4', loading: false }])
     const filling = bouncer.model.actions.loadGap(home, 'h4')
     const asked = await again.wire.expect(/CHATHISTORY/)
     assert.match(asked, /CHATHISTORY BETWEEN #home msgid=h4 msgid=h1 100/)
-    assert.deepEqual(bouncer.model.timeline(home).gaps, [{ beforeLine: 'h4', loading: true }])
+    assert.deepEqual(bouncer.model.timeline(home).gaps, [{ afterLine: 'h1', beforeLine: 'h4', loading: true }])
     again.wire.send(
       `@label=${label(asked)} BATCH +h chathistory #home`,
       `@batch=h;msgid=h2;time=${stamp(54)} :bob!u@h PRIVMSG #home :two`,
@@ -210,6 +210,37 @@ suite('a model', () => {
     again.wire.send(`@label=${label(more)} BATCH +i chathistory #home`, 'BATCH -i')
     await filling
     assert.deepEqual(shown(bouncer), ['one', 'two', 'three', 'four', 'five'])
+    assert.deepEqual(bouncer.model.timeline(home).gaps, [])
+  })
+
+  test('fills a gap from its older side for who reads on from there, past reactions and to its end', async () => {
+    const { bouncer, net } = await attached()
+    net.wire.send(said('one', { id: 'h1' }))
+    await bouncer.environment.settle()
+    bouncer.cut()
+    const again = await bouncer.stream('n1')
+    burst(again)
+    again.wire.send(
+      'BATCH +r longwire/resume #home 4',
+      `@batch=r;msgid=h4;time=${stamp(56)};longwire/cursor=c96 :bob!u@h PRIVMSG #home :four`,
+      'BATCH -r',
+      ':bnc RESUME END c96',
+    )
+    await bouncer.environment.settle()
+    const filling = bouncer.model.actions.loadGap(home, 'h4', 'older')
+    const page = async (bounds: string, ...lines: readonly string[]) => {
+      const asked = await again.wire.expect(/CHATHISTORY/)
+      assert.ok(asked.endsWith(`CHATHISTORY BETWEEN #home ${bounds} 100`), asked)
+      const batch = lines.map((line) => `@batch=h;${line}`)
+      again.wire.send(`@label=${label(asked)} BATCH +h chathistory #home`, ...batch, 'BATCH -h')
+    }
+    const at = (seconds: number, id: string): string => `msgid=${id};time=${stamp(seconds)}`
+    await page('msgid=h1 msgid=h4', `${at(53, 'r1')};+draft/react=!;+reply=h1 :bob!u@h TAGMSG #home`)
+    await page('msgid=r1 msgid=h4', `${at(54, 'h2')} :bob!u@h PRIVMSG #home :two`)
+    await page('msgid=h2 msgid=h4', `${at(55, 'h3')} :bob!u@h PRIVMSG #home :three`)
+    await page('msgid=h3 msgid=h4')
+    assert.deepEqual(await filling, { ok: true, value: undefined })
+    assert.deepEqual(shown(bouncer), ['one', 'two', 'three', 'four'])
     assert.deepEqual(bouncer.model.timeline(home).gaps, [])
   })
 

@@ -14,7 +14,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('return' as const) }),
   fc.record({ kind: fc.constant('settle' as const) }),
   fc.record({ kind: fc.constant('open' as const) }),
-  fc.record({ kind: fc.constant('fill' as const) }),
+  fc.record({ kind: fc.constant('fill' as const), side: fc.constantFrom('older' as const, 'newer' as const) }),
 )
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
@@ -78,7 +78,7 @@ class Journey {
       case 'fill': {
         const [gap] = bouncer.model.timeline(home).gaps
         if (gap === undefined) void actions.loadOlder(home)
-        else void actions.loadGap(home, gap.beforeLine)
+        else void actions.loadGap(home, gap.beforeLine, one.side)
       }
     }
   }

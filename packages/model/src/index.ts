@@ -37,6 +37,7 @@ export type {
   ToldOptions,
 } from './state.ts'
 export type { EdgeState, Gap, Timeline } from './timeline.ts'
+export type { GapSide } from './timeline/page-request.ts'
 export type { Command, CommandGroup } from './commands/command.ts'
 export type { Effect } from './commands/effect.ts'
 export type { Parameter, ParameterKind } from './commands/signature.ts'

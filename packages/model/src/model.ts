@@ -14,6 +14,7 @@ import type { Completion } from './input/completion.ts'
 import type { SearchHit, SearchRequest, SearchResults } from './search/search.ts'
 import type { Surroundings } from './search/surroundings.ts'
 import type { Timeline } from './timeline.ts'
+import type { GapSide } from './timeline/page-request.ts'
 import type { MembersView } from './views/members.ts'
 
 /**
@@ -113,8 +114,8 @@ export interface Actions {
   /** Looks at a buffer: its newest lines are loaded where they are not there. */
   open(buffer: BufferKey): Promise<ActionOutcome<void>>
   loadOlder(buffer: BufferKey): Promise<ActionOutcome<void>>
-  /** Loads a page into the gap before this line, from its newer side. */
-  loadGap(buffer: BufferKey, beforeLine: string): Promise<ActionOutcome<void>>
+  /** Loads a page into the gap before this line, from the side from which somebody comes; default: the newer one. */
+  loadGap(buffer: BufferKey, beforeLine: string, side?: GapSide): Promise<ActionOutcome<void>>
   /** Loads the newest page where the newest lines are not here. */
   loadLatest(buffer: BufferKey): Promise<ActionOutcome<void>>
   /** Loads the lines around a place, where they are not here; answers the id of the line to show. */

@@ -279,7 +279,7 @@ suite('jumping', () => {
     )
     assert.deepEqual(await jumping, { ok: true, value: 'm50' })
     assert.deepEqual(shown(now.bouncer), ['before', 'that', 'now'])
-    assert.deepEqual(now.bouncer.model.timeline(home).gaps, [{ beforeLine: 'm90', loading: false }])
+    assert.deepEqual(now.bouncer.model.timeline(home).gaps, [{ afterLine: 'm50', beforeLine: 'm90', loading: false }])
     assert.equal(now.bouncer.model.timeline(home).older, 'unknown')
     assert.deepEqual(await now.bouncer.model.actions.jump(home, { line: 'm49' }), { ok: true, value: 'm49' })
   })

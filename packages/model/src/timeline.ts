@@ -15,7 +15,9 @@ export interface Timeline {
 /** What lies beyond an end of the window. */
 export type EdgeState = 'unknown' | 'loading' | 'end'
 
+/** Lines are missing between these two. */
 export interface Gap {
+  readonly afterLine: string
   readonly beforeLine: string
   readonly loading: boolean
 }

@@ -86,9 +86,12 @@ export class RecordingBouncer {
     const at = (bound: string | undefined): number => this.record.findIndex(({ msgid }) => `msgid=${msgid}` === bound)
     const limit = 3
     if (kind === 'LATEST') return this.record.slice(-limit)
-    const newest = at(bounds[0])
-    const oldest = kind === 'BETWEEN' ? at(bounds[1]) : -1
-    return newest < 0 ? [] : this.record.slice(Math.max(oldest + 1, newest - limit), newest)
+    const from = at(bounds[0])
+    const to = kind === 'BETWEEN' ? at(bounds[1]) : -1
+    if (from < 0) return []
+    return to > from
+      ? this.record.slice(from + 1, Math.min(to, from + 1 + limit))
+      : this.record.slice(Math.max(to + 1, from - limit), from)
   }
 
   #resume(cursor: string): void {

@@ -80,10 +80,10 @@ function historyActions(networks: Networks): HistoryActions {
         return history.load(buffer, first === undefined ? { kind: 'latest' } : { kind: 'before', line: first.id })
       }),
 
-    loadGap: (key, newer) =>
+    loadGap: (key, newer, side = 'newer') =>
       withBuffer(networks, key, (buffer, { history }) => {
         const older = buffer.timeline.beforeGap(newer)
-        return older === undefined ? done : history.load(buffer, { kind: 'between', older: older.id, newer })
+        return older === undefined ? done : history.load(buffer, { kind: 'between', older: older.id, newer, side })
       }),
 
     loadLatest: (key) =>

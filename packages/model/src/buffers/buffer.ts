@@ -17,7 +17,7 @@ import { countUnread, isSpoken, MOST_UNREAD, type Unread } from './attention.ts'
 
 /** Lines that stay of a buffer which nobody looks at. */
 export const LINES_UNSEEN = 200
-/** Lines that stay of a buffer which somebody looks at: more than a person scrolls back, and still little memory. */
+/** Lines that stay of a buffer which somebody looks at, besides those that they asked for: whoever reads far back stays there. */
 const LINES_SEEN = 20_000
 
 /** What a buffer is made of. */
@@ -60,6 +60,8 @@ export class Buffer {
   #clearedUpTo = 0
   #presence: BufferView['presence']
   #looks = 0
+  /** Lines that were asked for while somebody looked. */
+  #asked = 0
   #gone = false
 
   constructor(init: BufferInit) {
@@ -179,6 +181,7 @@ export class Buffer {
 
   unlook(): void {
     this.#looks = Math.max(0, this.#looks - 1)
+    if (!this.seen) this.#asked = 0
     this.#trim()
   }
 
@@ -221,6 +224,19 @@ export class Buffer {
     this.#publish()
   }
 
+  /** A line that counted as said was refused. */
+  refuse(id: string, text: string, code: string): void {
+    this.timeline.refuse(id, { kind: 'failed', text, code })
+    this.#recount()
+  }
+
+  /** A line that was refused is not wanted any more; false where it is none. */
+  discard(id: string): boolean {
+    const discarded = this.timeline.discard(id)
+    if (discarded) this.#recount()
+    return discarded
+  }
+
   missed(missed: Missed): readonly Line[] {
     const added = this.timeline.missed(missed)
     this.#trim()
@@ -235,6 +251,7 @@ export class Buffer {
 
   page(request: PageRequest, lines: readonly Line[]): readonly Line[] {
     const added = this.timeline.page(request, lines)
+    if (this.seen) this.#asked += added.length
     this.#recount()
     return added
   }
@@ -264,7 +281,7 @@ export class Buffer {
 
   /** Now and then, and not with every line: dropping costs the length of the whole. */
   #trim(): void {
-    const most = this.seen ? LINES_SEEN : LINES_UNSEEN
+    const most = this.seen ? LINES_SEEN + this.#asked : LINES_UNSEEN
     if (this.timeline.confirmed.length > most * 1.25) this.timeline.keepNewest(most)
   }
 

@@ -4,7 +4,7 @@ import type { Buffer } from '../buffers/buffer.ts'
 import type { Line } from '../line.ts'
 import { hasHistory, hasRecord } from '../network/capabilities.ts'
 import type { PageRequest } from '../timeline/page-request.ts'
-import { PAGE, pageRequest } from './history-request.ts'
+import { isForwards, PAGE, pageRequest } from './history-request.ts'
 import type { Reader } from './line-of-message.ts'
 import { type HistoryPiece, readHistory } from './read-lines.ts'
 
@@ -19,7 +19,7 @@ export interface HistoryNetwork {
   came(lines: readonly Line[]): void
 }
 
-const nothing: HistoryPiece = { lines: [], facts: [], start: undefined }
+const nothing: HistoryPiece = { lines: [], facts: [], start: undefined, end: undefined }
 
 /** A target of which the other side has no history at all. */
 const emptyCodes: ReadonlySet<string> = new Set(['INVALID_TARGET', 'UNKNOWN_CHANNEL'])
@@ -42,13 +42,13 @@ export class HistoryLoader {
     return loading
   }
 
-  async #load(buffer: Buffer, request: PageRequest, newest?: HistoryReference): Promise<ActionOutcome<void>> {
+  async #load(buffer: Buffer, request: PageRequest, from?: HistoryReference): Promise<ActionOutcome<void>> {
     if (!this.#network.ready) return offline
     const { state } = this.#network
     // Only a record of our own keeps what the network itself says.
     const kept = hasHistory(state) && (buffer.kind !== 'server' || hasRecord(state))
     if (!kept) return this.#put(buffer, request, nothing)
-    const message = pageRequest(state.isupport, buffer.name || '*', request, (id) => buffer.timeline.get(id), newest)
+    const message = pageRequest(state.isupport, buffer.name || '*', request, (id) => buffer.timeline.get(id), from)
     // The line it began from was dropped: there is nothing to load any more.
     if (message === undefined) return done
     const finished = buffer.timeline.loading(request)
@@ -57,10 +57,11 @@ export class HistoryLoader {
       if (outcome.kind === 'refused' && emptyCodes.has(outcome.refusal.code)) return this.#put(buffer, request, nothing)
       if (outcome.kind !== 'ok') return outcomeOf(outcome, () => undefined)
       const page = readHistory(outcome.replies, this.#network.readerFor(buffer), this.#network.now())
-      if (page.lines.length === 0 && page.start !== undefined && goesBack(request) && !same(page.start, newest)) {
-        // Nothing but reactions and the like: there may be lines before them.
+      const further = isForwards(request) ? page.end : page.start
+      if (page.lines.length === 0 && further !== undefined && isBounded(request) && !same(further, from)) {
+        // Nothing but reactions and the like: there may be lines beyond them.
         buffer.learn(page.facts)
-        return await this.#load(buffer, request, page.start)
+        return await this.#load(buffer, request, further)
       }
       this.#put(buffer, request, page)
       const rest = page.lines.length < PAGE ? restOf(buffer, request, page.lines) : undefined
@@ -83,8 +84,9 @@ function same(one: HistoryReference, other: HistoryReference | undefined): boole
   return other !== undefined && JSON.stringify(one) === JSON.stringify(other)
 }
 
-function goesBack({ kind }: PageRequest): boolean {
-  return kind === 'before' || kind === 'between'
+/** Whether it begins at a line, and goes on from there. */
+function isBounded({ kind }: PageRequest): boolean {
+  return kind === 'before' || kind === 'between' || kind === 'after'
 }
 
 /**
@@ -98,9 +100,21 @@ function restOf({ timeline }: Buffer, request: PageRequest, lines: readonly Line
     return timeline.first?.id === first.id ? { kind: 'before', line: first.id } : undefined
   }
   // A network that answers with the bound itself would be asked for ever.
-  if (request.kind !== 'between' || request.newer === first.id) return undefined
+  if (request.kind !== 'between') return undefined
+  if (request.side === 'older') return restAfter(timeline, request, lines)
+  if (request.newer === first.id) return undefined
   const older = timeline.beforeGap(first.id)
-  return older === undefined ? undefined : { kind: 'between', older: older.id, newer: first.id }
+  return older === undefined ? undefined : { ...request, older: older.id, newer: first.id }
+}
+
+function restAfter(
+  timeline: Buffer['timeline'],
+  request: Extract<PageRequest, { readonly kind: 'between' }>,
+  lines: readonly Line[],
+): PageRequest | undefined {
+  const last = lines.at(-1)?.id
+  const older = timeline.beforeGap(request.newer)?.id
+  return older === undefined || older !== last || older === request.older ? undefined : { ...request, older }
 }
 
 /** What a screen that shows a buffer needs first; undefined where enough is here. */

@@ -15,22 +15,28 @@ export const PAGE = 100
 
 /**
  * The command that asks for a page; `line` finds the lines that it names. Undefined where one of them is not here any more.
- * With `newest` it goes backwards from there and not from the line: what is between was asked for already.
+ * With `from` it counts from there and not from the line: what is between was asked for already.
  */
 export function pageRequest(
   isupport: IsupportState,
   target: string,
   request: PageRequest,
   line: (id: string) => Line | undefined,
-  newest?: HistoryReference,
+  from?: HistoryReference,
 ): MessageInit | undefined {
   const byMsgid = historyReferenceKinds(isupport).includes('msgid')
+  const begin = isForwards(request) ? -1 : 1
   const query = queryOf(request, (id, past) => {
-    if (newest !== undefined && past === 1) return newest
+    if (from !== undefined && past === begin) return from
     const known = line(id)
     return known === undefined ? undefined : reference(known, byMsgid, past)
   })
   return query === undefined ? undefined : historyRequest(isupport, target, query, PAGE)
+}
+
+/** Whether a page is counted from an older line to newer ones. */
+export function isForwards(request: PageRequest): boolean {
+  return request.kind === 'after' || (request.kind === 'between' && request.side === 'older')
 }
 
 type Refer = (id: string, past: 1 | -1) => HistoryReference | undefined
@@ -45,9 +51,12 @@ function queryOf(request: PageRequest, refer: Refer): HistoryQuery | undefined {
       return at === undefined ? undefined : { kind: request.kind, at }
     }
     case 'between': {
-      const from = refer(request.newer, 1)
-      const to = refer(request.older, -1)
-      return from === undefined || to === undefined ? undefined : { kind: 'between', from, to }
+      const newer = refer(request.newer, 1)
+      const older = refer(request.older, -1)
+      if (newer === undefined || older === undefined) return undefined
+      return isForwards(request)
+        ? { kind: 'between', from: older, to: newer }
+        : { kind: 'between', from: newer, to: older }
     }
     case 'around':
       return { kind: 'around', at: request.msgid === undefined ? { time: request.time } : { msgid: request.msgid } }

@@ -92,6 +92,10 @@ suite('requests for pages (pitfall 35)', () => {
     assert.equal(request(msgids, { kind: 'latest' }), 'LATEST #a * 50')
     assert.equal(request(msgids, { kind: 'before', line: 'm1' }), 'BEFORE #a msgid=m1 50')
     assert.equal(request(msgids, { kind: 'between', older: 'm1', newer: 'm2' }), 'BETWEEN #a msgid=m2 msgid=m1 50')
+    assert.equal(
+      request(msgids, { kind: 'between', older: 'm1', newer: 'm2', side: 'older' }),
+      'BETWEEN #a msgid=m1 msgid=m2 50',
+    )
     assert.equal(request(msgids, { kind: 'around', msgid: 'far', time: 0 }), 'AROUND #a msgid=far 50')
   })
 

@@ -8,6 +8,11 @@ export function isMsgid(id: string): boolean {
   return !id.startsWith(OWN)
 }
 
+/** Whether the bouncer gave a message its id, because its network gives none. Source: docs/extensions/id.md */
+export function isBouncersMsgid(id: string): boolean {
+  return id.startsWith('lw.')
+}
+
 /**
  * An id for a line to which the network gave none. The same line has the same id each time it comes; `repeat` tells apart
  * what was said twice in one millisecond, counted from 0.

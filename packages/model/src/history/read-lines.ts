@@ -12,6 +12,8 @@ export interface HistoryPiece {
   readonly facts: readonly Fact[]
   /** Where it begins, for what is before it; undefined for an empty piece. */
   readonly start: HistoryReference | undefined
+  /** Where it ends, for what is after it; undefined for an empty piece. */
+  readonly end: HistoryReference | undefined
 }
 
 /** A piece of history, in its order. What is not part of a conversation is left out. */
@@ -28,13 +30,13 @@ export function readHistory(messages: readonly Message[], reader: Reader, now: n
       if (fact !== undefined) facts.push(fact)
     }
   }
-  return { lines, facts, start: startOf(messages[0]) }
+  return { lines, facts, start: placeOf(messages[0]), end: placeOf(messages.at(-1)) }
 }
 
-function startOf(first: Message | undefined): HistoryReference | undefined {
-  const msgid = first?.tags.get('msgid')
+function placeOf(message: Message | undefined): HistoryReference | undefined {
+  const msgid = message?.tags.get('msgid')
   if (msgid) return { msgid }
-  const time = readServerTime(first?.tags.get('time') ?? '')
+  const time = readServerTime(message?.tags.get('time') ?? '')
   return time === undefined ? undefined : { time }
 }
 

@@ -87,7 +87,12 @@ function timelineOf({ lines, holes, behind }: CachedBuffer, unconfirmed: readonl
     lines: withUnconfirmed(lines, unconfirmed),
     older: (first === undefined ? behind : holes.includes(first)) ? 'unknown' : 'end',
     newer: behind ? 'unknown' : 'end',
-    gaps: holes.filter((id) => id !== first).map((beforeLine) => ({ beforeLine, loading: false })),
+    gaps: lines.flatMap(({ id }, at) => {
+      const before = lines[at - 1]
+      return before === undefined || !holes.includes(id)
+        ? []
+        : [{ afterLine: before.id, beforeLine: id, loading: false }]
+    }),
     readUpTo,
   }
 }

@@ -26,6 +26,8 @@ export interface Receiver {
   place(buffer: Buffer, event: Provenance): void
   /** Something was said about a line in the conversation with this channel or person. */
   learn(conversation: string, fact: Fact): void
+  /** The network has refused what counted as said. */
+  refused(event: EventOf<'message-refused'>): void
   /** Something that only the person at this screen is told, and that is in no record. */
   note(buffer: Buffer, text: string, event: Provenance): void
   /** What stands about a channel has changed. */
@@ -123,10 +125,7 @@ const handlers: Handlers = {
     receiver.note(buffer, text, event)
   },
 
-  'message-refused': (event, receiver) => {
-    const buffer = receiver.buffers.get(event.target) ?? receiver.buffers.server()
-    receiver.note(buffer, event.text, event)
-  },
+  'message-refused': (event, receiver) => receiver.refused(event),
   'channel-forwarded': (event, receiver) => {
     receiver.note(receiver.buffers.server(), `${event.from} → ${event.to}`, event)
   },

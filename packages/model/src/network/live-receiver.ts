@@ -1,7 +1,8 @@
-import { fold, type Provenance, type SessionState } from '@longwire/irc'
+import { type EventOf, fold, type Provenance, type SessionState } from '@longwire/irc'
 import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
+import { isBouncersMsgid, isMsgid } from '../history/line-ids.ts'
 import { lineOfMessage, nameOf, noteLine, type Reader } from '../history/line-of-message.ts'
 import { liveId } from '../history/read-lines.ts'
 import type { Line } from '../line.ts'
@@ -25,6 +26,16 @@ export interface LiveNetwork {
   readerFor(buffer: Buffer): Reader
   /** Lines came that were not here before. */
   came(lines: readonly Line[]): void
+}
+
+/** Milliseconds within which a network refuses what was sent to it; clocks differ. */
+const REFUSED_WITHIN = 5 * 60_000
+
+/** Whether somebody's own line counts as said because it was sent: where networks echo, they give it an id of theirs. */
+function isUnconfirmedSaying(line: Line, refusedAt: number): boolean {
+  const { id, own, delivery, time } = line
+  const echoed = isMsgid(id) && !isBouncersMsgid(id)
+  return own && isSpoken(line) && delivery.kind === 'confirmed' && !echoed && refusedAt - time < REFUSED_WITHIN
 }
 
 /** Puts what happens now into the buffers that it concerns. */
@@ -71,6 +82,14 @@ export class LiveReceiver implements Receiver {
 
   learn(target: string, fact: Fact): void {
     this.buffers.get(target)?.learn([fact])
+  }
+
+  refused(event: EventOf<'message-refused'>): void {
+    const { target, text, code, time } = event
+    const buffer = this.buffers.get(target)
+    const line = buffer?.timeline.confirmed.findLast((said) => isUnconfirmedSaying(said, time))
+    if (buffer !== undefined && line !== undefined) buffer.refuse(line.id, text, code)
+    else this.note(buffer ?? this.buffers.server(), text, event)
   }
 
   note(buffer: Buffer, text: string, event: Provenance): void {

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import type { Line } from '../line.ts'
 import { BufferTimeline } from './buffer-timeline.ts'
-import type { PageRequest } from './page-request.ts'
+import type { GapSide, PageRequest } from './page-request.ts'
 
 function line(id: string, time: number): Line {
   return {
@@ -78,6 +78,19 @@ suite('a timeline', () => {
     assert.equal(ids(timeline), 'a | c d')
     timeline.page({ kind: 'between', older: 'a', newer: 'c' }, [line('b', 20)])
     timeline.page({ kind: 'between', older: 'a', newer: 'b' }, [])
+    assert.equal(ids(timeline), 'a b c d')
+  })
+
+  test('fills a gap from its older side too, for who comes from there', () => {
+    const timeline = empty()
+    timeline.live(line('a', 10))
+    timeline.missed({ lines: [line('d', 40)], count: 3, fromCursor: true, filled: undefined })
+    timeline.page({ kind: 'between', older: 'a', newer: 'd', side: 'older' }, [line('b', 20)])
+    assert.equal(ids(timeline), 'a b | d')
+    timeline.page({ kind: 'between', older: 'b', newer: 'd', side: 'older' }, [line('c', 30)])
+    assert.equal(ids(timeline), 'a b c | d')
+    assert.deepEqual(timeline.shown.gaps, [{ afterLine: 'c', beforeLine: 'd', loading: false }])
+    timeline.page({ kind: 'between', older: 'c', newer: 'd', side: 'older' }, [])
     assert.equal(ids(timeline), 'a b c d')
   })
 
@@ -207,7 +220,8 @@ class Scene {
     const chosen = timeline.shown.lines[seed % Math.max(1, timeline.shown.lines.length)]?.id
     if (seed % 5 === 0 && gap !== undefined) {
       const older = timeline.beforeGap(gap.beforeLine)?.id
-      if (older !== undefined) return { kind: 'between', older, newer: gap.beforeLine }
+      const side = seed % 3 === 0 ? 'older' : 'newer'
+      if (older !== undefined) return { kind: 'between', older, newer: gap.beforeLine, side }
     }
     if (seed % 5 === 1 && first !== undefined) return { kind: 'before', line: first }
     if (seed % 5 === 2 && chosen !== undefined) return { kind: 'after', line: chosen }
@@ -225,10 +239,7 @@ class Scene {
       case 'after':
         return this.record.slice(at(request.line) + 1, at(request.line) + 1 + limit)
       case 'between':
-        return this.record.slice(
-          Math.max(at(request.older) + 1, at(request.newer) - limit),
-          Math.max(at(request.newer), 0),
-        )
+        return nearest(this.record.slice(at(request.older) + 1, Math.max(at(request.newer), 0)), limit, request.side)
       case 'around': {
         const middle = seed % this.record.length
         return this.record.slice(Math.max(0, middle - limit), middle + limit)
@@ -249,9 +260,11 @@ class Scene {
       case 'after':
         return this.record.filter((known) => known.time > time(request.line) - 1).slice(0, limit)
       case 'between':
-        return this.record
-          .filter((known) => known.time > time(request.older) - 1 && known.time < time(request.newer) + 1)
-          .slice(-limit)
+        return nearest(
+          this.record.filter((known) => known.time > time(request.older) - 1 && known.time < time(request.newer) + 1),
+          limit,
+          request.side,
+        )
       default:
         return this.#page(request, limit, seed)
     }
@@ -275,7 +288,7 @@ class Scene {
     if (newer === 'end') assert.equal(positions.at(-1) ?? -1, this.record.length - 1, 'the newest line is here')
   }
 
-  /** Somebody looks at everything. */
+  /** Somebody looks at everything, now from the one side, now from the other. */
   complete(): void {
     this.return(5, 0)
     for (let round = 0; round < 500; round++) {
@@ -285,7 +298,13 @@ class Scene {
       const first = timeline.first?.id
       let request: PageRequest
       if (timeline.shown.newer !== 'end') request = { kind: 'latest' }
-      else if (gap !== undefined) request = { kind: 'between', older: (timeline.beforeGap(gap) as Line).id, newer: gap }
+      else if (gap !== undefined)
+        request = {
+          kind: 'between',
+          older: (timeline.beforeGap(gap) as Line).id,
+          newer: gap,
+          side: round % 2 === 0 ? 'newer' : 'older',
+        }
       else if (timeline.shown.older !== 'end' && first !== undefined) request = { kind: 'before', line: first }
       else break
       timeline.page(request, this.#page(request, 3, 0))
@@ -296,6 +315,11 @@ class Scene {
       this.record.map(({ id }) => id),
     )
   }
+}
+
+/** Of the lines of a gap, those at the side from which it is filled. */
+function nearest(lines: readonly Line[], limit: number, side: GapSide = 'newer'): readonly Line[] {
+  return side === 'older' ? lines.slice(0, limit) : lines.slice(-limit)
 }
 
 const step = fc.oneof(

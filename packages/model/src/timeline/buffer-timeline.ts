@@ -5,6 +5,9 @@ import { inOrder, LineSequence, type Ties } from './line-sequence.ts'
 import { boundsOf, type Missed, type PageRequest } from './page-request.ts'
 import { withUnconfirmed } from './with-unconfirmed.ts'
 
+/** Discarded lines that are remembered; what is discarded beyond that is gone until it is loaded again. */
+const MOST_DISCARDED = 500
+
 /**
  * The window over one buffer's history: lines as they come live, what was missed, and pages, in any order, merged into one
  * timeline without duplicates, in which every hole is marked; and at their places the own lines that are not confirmed yet.
@@ -13,6 +16,8 @@ export class BufferTimeline {
   readonly #confirmed = new LineSequence()
   readonly #annotations = new Annotations()
   readonly #loading = new Set<PageRequest>()
+  /** Lines that a person does not want to see here any more, whoever brings them. */
+  readonly #discarded = new Set<string>()
   readonly #changed: () => void
   #unconfirmed: readonly Line[] = []
   #readUpTo = 0
@@ -134,7 +139,8 @@ export class BufferTimeline {
         this.#confirmed.cover(first, request.line)
         break
       case 'between':
-        this.#confirmed.cover(first ?? request.older, request.newer)
+        if (request.side === 'older') this.#confirmed.cover(request.older, last ?? request.newer)
+        else this.#confirmed.cover(first ?? request.older, request.newer)
         break
       case 'after':
         this.#confirmed.cover(request.line, last ?? this.#following(request.line))
@@ -176,6 +182,23 @@ export class BufferTimeline {
     return changed
   }
 
+  /** A line that counted as said was not: the network has refused it afterwards. */
+  refuse(id: string, delivery: Line['delivery']): void {
+    const line = this.#confirmed.get(id)
+    if (line === undefined) return
+    this.#confirmed.replace({ ...line, delivery })
+    this.#touch()
+  }
+
+  /** A line that was refused is not shown any more. False where it is none. */
+  discard(id: string): boolean {
+    if (this.#confirmed.get(id)?.delivery.kind !== 'failed') return false
+    this.#confirmed.remove(id)
+    if (this.#discarded.size < MOST_DISCARDED) this.#discarded.add(id)
+    this.#touch()
+    return true
+  }
+
   /** Drops the oldest lines, so that at most `count` stay. */
   keepNewest(count: number): void {
     if (this.#confirmed.lines.length <= count) return
@@ -184,8 +207,9 @@ export class BufferTimeline {
   }
 
   #insert(lines: readonly Line[], ties: Ties): readonly Line[] {
+    const wanted = this.#discarded.size === 0 ? lines : lines.filter(({ id }) => !this.#discarded.has(id))
     return this.#confirmed.insert(
-      lines.map((line) => this.#annotations.applyTo(line)),
+      wanted.map((line) => this.#annotations.applyTo(line)),
       ties,
     )
   }
@@ -244,6 +268,7 @@ export class BufferTimeline {
       .holes()
       .filter((line) => line !== first?.id)
       .map((beforeLine) => ({
+        afterLine: this.#confirmed.before(beforeLine)?.id ?? beforeLine,
         beforeLine,
         loading: this.#isLoading((page) => page.kind === 'between' && page.newer === beforeLine),
       }))

@@ -116,6 +116,18 @@ export class LineSequence {
     this.#byId.set(line.id, line)
   }
 
+  /** Takes a line out; what was missing before it is missing still. */
+  remove(id: string): void {
+    const at = this.#indexOf(id)
+    if (at < 0) return
+    const hole = this.#holes.has(id)
+    this.#lines.splice(at, 1)
+    this.#drop(id)
+    const next = this.#lines[at]
+    if (hole && next === undefined) this.#holeAtEnd = true
+    else if (hole && next !== undefined) this.#holes.add(next.id)
+  }
+
   /** Takes out what lies in this span (both inclusive, milliseconds) and leaves a hole there. */
   forget(from: number, to: number): void {
     const begin = this.#place(from, 'before', 0, this.#lines.length)

@@ -5,9 +5,12 @@ export type PageRequest =
   | { readonly kind: 'latest' }
   | { readonly kind: 'before'; readonly line: string }
   | { readonly kind: 'after'; readonly line: string }
-  /** Counted backwards from `newer`. */
-  | { readonly kind: 'between'; readonly older: string; readonly newer: string }
+  /** Counted backwards from `newer`, or, from the older side, forwards from `older`. */
+  | { readonly kind: 'between'; readonly older: string; readonly newer: string; readonly side?: GapSide }
   | { readonly kind: 'around'; readonly msgid?: string; readonly time: number }
+
+/** The side from which a gap is filled. */
+export type GapSide = 'older' | 'newer'
 
 /** What was missed in one buffer. Source: docs/extensions/resume.md */
 export interface Missed {

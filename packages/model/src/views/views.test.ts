@@ -82,7 +82,7 @@ suite('rows', () => {
 
   test('mark gaps, also before a line that is hidden', () => {
     const lines = [line('ada', 'a'), line('ada', 'b'), line('ada', 'c')]
-    const gaps = [{ beforeLine: 'b', loading: false }]
+    const gaps = [{ afterLine: 'a', beforeLine: 'b', loading: false }]
     assert.deepEqual(shape(timeline(lines, { gaps })), ['day', 'first a', 'gap', 'first b', 'more c'])
     assert.deepEqual(shape(timeline(lines, { gaps }), { hidden: ({ text }) => text === 'b' }), [
       'day',

@@ -20,7 +20,7 @@ export function createLaterActions(parts: ModelParts): LaterActions {
     ...networkActions(parts),
     ...channelActions(networks),
     ...bufferActions(networks),
-    ...lineActions(networks),
+    ...lineActions(parts),
     ...preferenceChanges(parts),
     ...pushActions(parts),
     jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),

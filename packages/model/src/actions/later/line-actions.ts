@@ -1,7 +1,11 @@
 import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
-import { done, refusal, offline, settled } from '../../action-outcome.ts'
+import { type ActionOutcome, done, refusal, offline, settled } from '../../action-outcome.ts'
+import type { Buffer } from '../../buffers/buffer.ts'
+import type { Line } from '../../line.ts'
+import type { Network } from '../../network/network.ts'
 import type { Actions } from '../../model.ts'
-import type { Networks } from '../../network/networks.ts'
+import type { ModelParts } from '../../model-parts.ts'
+import { say } from '../../outbox/say.ts'
 import { answers } from '../../words/answers.ts'
 import { withBuffer } from '../with-buffer.ts'
 
@@ -10,17 +14,22 @@ type LineActions = Pick<Actions, 'resend' | 'discard' | 'react' | 'redact'>
 const notWaiting = refusal('no-line', () => answers.notWaiting)
 
 /** What is done with single lines. */
-export function lineActions(networks: Networks): LineActions {
+export function lineActions(parts: ModelParts): LineActions {
+  const { networks } = parts
   return {
     resend: (key, line) =>
-      withBuffer(networks, key, (_buffer, { sender }) => {
-        if (!sender.outbox.retry(line)) return notWaiting
-        sender.flush()
+      withBuffer(networks, key, (buffer, network) => {
+        const refused = buffer.timeline.get(line)
+        if (buffer.discard(line) && refused !== undefined) return sayAgain(parts, network, buffer, refused)
+        if (!network.sender.outbox.retry(line)) return notWaiting
+        network.sender.flush()
         return done
       }),
 
     discard: (key, line) =>
-      withBuffer(networks, key, (_buffer, { sender }) => (sender.outbox.drop(line) ? done : notWaiting)),
+      withBuffer(networks, key, (buffer, { sender }) =>
+        buffer.discard(line) || sender.outbox.drop(line) ? done : notWaiting,
+      ),
 
     react: (key, line, reaction, added) =>
       withBuffer(networks, key, (buffer, network) => {
@@ -35,4 +44,15 @@ export function lineActions(networks: Networks): LineActions {
         return settled(network.ask(redactMessage(buffer.name, line, reason)), () => undefined)
       }),
   }
+}
+
+/** What was refused after it had been sent is said anew. */
+function sayAgain(parts: ModelParts, network: Network, { name }: Buffer, line: Line): ActionOutcome<undefined> {
+  const { kind, text, replyTo } = line
+  const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
+  return say(parts, network, name, text, {
+    as: kind === 'notice' || kind === 'action' ? kind : 'privmsg',
+    tags,
+    confirmed: true,
+  })
 }

@@ -18,7 +18,9 @@ export function keepRows(before: readonly Row[], after: readonly Row[]): readonl
 
 function sameRow(one: Row, other: Row): boolean {
   if (one.kind === 'line' && other.kind === 'line') return one.line === other.line && one.first === other.first
-  if (one.kind === 'gap' && other.kind === 'gap') return one.gap.loading === other.gap.loading
+  if (one.kind === 'gap' && other.kind === 'gap') {
+    return one.gap.loading === other.gap.loading && one.gap.afterLine === other.gap.afterLine
+  }
   if (one.kind === 'condensed' && other.kind === 'condensed') return sameLines(one.lines, other.lines)
   return one.kind === other.kind
 }

@@ -2,7 +2,7 @@ import type { Row } from '@longwire/model'
 import type { VirtualizerHandle } from 'virtua/solid'
 
 /** How near the end counts as being there, in pixels. */
-const endSlack = 48
+export const endSlack = 48
 /** What stays to be seen above the unread line when a conversation is opened there, in pixels. */
 const aboveUnread = 96
 
