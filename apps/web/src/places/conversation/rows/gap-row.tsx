@@ -25,7 +25,12 @@ export function GapRow(props: { readonly gap: Gap }): JSX.Element {
     if (link().kind === 'online') requestAnimationFrame(load)
   })
   return (
-    <div class="row gap" ref={row}>
+    <div
+      class="row gap"
+      ref={(element) => {
+        row = element
+      }}
+    >
       <Show when={!props.gap.loading} fallback={<p role="status">{texts.conversation.loading}</p>}>
         <button class="button" type="button" onClick={load}>
           {texts.conversation.gap}
