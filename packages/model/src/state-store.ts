@@ -97,6 +97,12 @@ export class StateStore implements ModelState {
     this.subscriptions.touch('buffers')
   }
 
+  /** There are no networks and no conversations any more. */
+  clear(): void {
+    for (const key of Array.from(this.buffers.keys())) this.deleteBuffer(key)
+    for (const id of Array.from(this.networks.keys())) this.deleteNetwork(id)
+  }
+
   touchTimeline(key: BufferKey): void {
     this.observer?.buffer(key)
     this.subscriptions.touch(`timeline ${key}`)

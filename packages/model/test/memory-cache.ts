@@ -5,9 +5,13 @@ export class MemoryCache implements ModelCache {
   kept: CachedState | undefined
   saves = 0
   failing = false
+  looksEmpty = false
+  /** What is kept can be read from then on. */
+  readable = Promise.resolve()
 
-  load(): Promise<CachedState | undefined> {
-    return Promise.resolve(structuredClone(this.kept))
+  async load(): Promise<CachedState | undefined> {
+    await this.readable
+    return structuredClone(this.kept)
   }
 
   save(change: CacheChange): Promise<void> {

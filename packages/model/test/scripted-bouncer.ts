@@ -83,6 +83,11 @@ export class ScriptedBouncer {
     this.#server?.revoke()
   }
 
+  /** Says, without having been asked, which networks there are. */
+  tellNetworks(...ids: readonly string[]): void {
+    this.#server?.tellNetworks(ids)
+  }
+
   #set(key: string, value: string | undefined): boolean {
     if (value === undefined) this.screenSettings.delete(key)
     else if (value === 'light' || value === 'dark') this.screenSettings.set(key, value)

@@ -38,7 +38,15 @@ export function serveMux(socket: WebSocket, { user, login, page }: OnPage, init:
       )
     },
   })
-  void server
+  // Before anybody has asked: who comes the first time can ask for everything at once.
+  init.users
+    .actor(user)
+    .then((actor) => actor.request(async ({ networks }) => networks.list().map(({ id }) => id)))
+    .then(
+      (ids) => server.tellNetworks(ids),
+      // It is a hint; what is wrong is told to the streams.
+      () => {},
+    )
 }
 
 function attach(

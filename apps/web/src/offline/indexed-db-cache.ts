@@ -10,17 +10,24 @@ import { type EarlyReading, answer, databaseName, openDatabase, readAll, stores 
 
 /** Characters in all lines together, about: what is beyond is kept without its lines, the oldest first. */
 const mostCharacters = 24_000_000
+/** In `localStorage`, once something was kept: to open a new database takes a cold browser longer than to ask the bouncer. */
+const keptKey = 'longwire kept'
 
 /** What this browser keeps for being offline, in IndexedDB. Where there is none (a private window, say), nothing is kept. */
 export class IndexedDbCache implements ModelCache {
+  /** Right where it was written by this class; a browser of which a person has cleared only a part may be wrong about it. */
+  readonly looksEmpty: boolean
   readonly #factory: IDBFactory
+  readonly #storage: Storage
   #database: Promise<IDBDatabase> | undefined
   #early: EarlyReading | undefined
   readonly #sizes = new Map<string, number>()
 
-  /** With what is being read already, where the page has begun to. */
-  constructor(factory: IDBFactory, early?: EarlyReading) {
+  /** With what is being read already, where the page has begun to. `storage` remembers whether there is anything. */
+  constructor(factory: IDBFactory, storage: Storage, early?: EarlyReading) {
     this.#factory = factory
+    this.#storage = storage
+    this.looksEmpty = storage.getItem(keptKey) === null
     this.#early = early
     this.#database = early?.database
   }
@@ -61,6 +68,7 @@ export class IndexedDbCache implements ModelCache {
     // The page may be gone before it would commit by itself.
     transaction.commit()
     await done(transaction)
+    this.#storage.setItem(keptKey, '')
   }
 
   async clear(): Promise<void> {
@@ -69,6 +77,7 @@ export class IndexedDbCache implements ModelCache {
     this.#database = undefined
     this.#sizes.clear()
     await answer(this.#factory.deleteDatabase(databaseName))
+    this.#storage.removeItem(keptKey)
   }
 
   /** A buffer as it is kept: without lines where too much is kept already. */

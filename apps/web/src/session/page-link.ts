@@ -1,14 +1,17 @@
 import { type Environment, MuxConnection, webFrameSocketOpener } from '@longwire/connection'
 import type { Link } from '@longwire/model'
 import { fetchSession } from './api.ts'
-import { socketUrl, takeEarlySocket } from './early-socket.ts'
+import { socketUrl, takeEarlyFrames, takeEarlySocket } from './early-socket.ts'
 
 /** The one socket of this page to the bouncer that served it, for a user. */
 export function pageLink({ location }: Window, user: string, environment: Environment): Link {
   return new MuxConnection({
     url: socketUrl(location),
     environment,
-    openSocket: webFrameSocketOpener((url, protocol) => takeEarlySocket() ?? new WebSocket(url, protocol)),
+    openSocket: webFrameSocketOpener(
+      (url, protocol) => takeEarlySocket() ?? new WebSocket(url, protocol),
+      takeEarlyFrames,
+    ),
     loginStillValid: () => loginStillValid(user),
   })
 }

@@ -40,12 +40,13 @@ export function takePageModel(window: Window, user: string): Model {
 
 /** What was kept first, and the live part when that is drawn. `begun` is called when there is something to draw, or it was asked for. */
 function createPageModel(window: Window, user: string, begun: () => void): Model {
-  const cache = new IndexedDbCache(indexedDB, takeEarlyReading())
+  const cache = new IndexedDbCache(indexedDB, localStorage, takeEarlyReading())
   let failed = false
   let link: Link | undefined
   const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
-    const { beginFirstReading } = await import('./first-reading.ts')
-    const reading = beginFirstReading(window, user, { store, unwanted })
+    const file = await Promise.race([import('./first-reading.ts'), unwanted])
+    if (file === undefined) return undefined
+    const reading = file.beginFirstReading(window, user, { store, unwanted })
     link = reading.link
     void askedFast(window, reading).then(begun)
     return reading.state

@@ -28,6 +28,7 @@ test('every other frame begins with a word; a last word with a colon is the rest
   assert.deepEqual(parseFrame('CLOSE 7 done'), { kind: 'close', stream: 7, code: 'done', text: '' })
   assert.deepEqual(parseFrame('CREDIT 7 65536'), { kind: 'credit', stream: 7, bytes: 65_536 })
   assert.deepEqual(parseFrame('BUNDLES'), { kind: 'bundles' })
+  assert.deepEqual(parseFrame('NETWORKS w150LEMj 7kq3vxa1'), { kind: 'networks', networks: ['w150LEMj', '7kq3vxa1'] })
   assert.deepEqual(parseFrame('PING abc'), { kind: 'ping', token: 'abc' })
   assert.deepEqual(parseFrame('PONG :abc'), { kind: 'pong', token: 'abc' })
 })
@@ -74,6 +75,7 @@ const frame: fc.Arbitrary<MuxFrame> = fc.oneof(
   fc.record({ kind: fc.constant('open' as const), stream, attributes: fc.oneof(fc.constant(''), word) }, noNull),
   fc.record({ kind: fc.constant('close' as const), stream, code: word, text }, noNull),
   fc.record({ kind: fc.constant('credit' as const), stream, bytes: fc.nat({ max: 999_999_999 }) }, noNull),
+  fc.record({ kind: fc.constant('networks' as const), networks: fc.array(word, { minLength: 1 }) }, noNull),
   fc.record({ kind: fc.constant('ping' as const), token: word }, noNull),
   fc.record({ kind: fc.constant('pong' as const), token: word }, noNull),
 )

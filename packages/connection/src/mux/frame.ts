@@ -6,6 +6,8 @@ export type MuxFrame =
   | { readonly kind: 'line'; readonly stream: number; readonly line: string }
   /** The side that says this reads bundles. */
   | { readonly kind: 'bundles' }
+  /** The ids of the networks that there are to open streams for. */
+  | { readonly kind: 'networks'; readonly networks: readonly string[] }
   | { readonly kind: 'open'; readonly stream: number; readonly attributes: string }
   /** `code` as it came: later versions may have more codes. */
   | { readonly kind: 'close'; readonly stream: number; readonly code: string; readonly text: string }
@@ -30,6 +32,8 @@ export function parseFrame(text: string): MuxFrame | undefined {
       return parseClose(rest)
     case 'CREDIT':
       return parseCredit(rest)
+    case 'NETWORKS':
+      return { kind: 'networks', networks: rest.split(' ').filter((id) => id !== '') }
     case 'PING':
       return parseToken('ping', rest)
     case 'PONG':
@@ -46,6 +50,8 @@ export function formatFrame(frame: MuxFrame): string {
       return `${frame.stream} ${frame.line}`
     case 'bundles':
       return 'BUNDLES'
+    case 'networks':
+      return `NETWORKS ${frame.networks.join(' ')}`
     case 'open':
       return frame.attributes === '' ? `OPEN ${frame.stream}` : `OPEN ${frame.stream} ${frame.attributes}`
     case 'close': {

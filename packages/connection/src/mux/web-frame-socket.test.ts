@@ -96,3 +96,29 @@ test('a socket that was opened before is taken as it is', async () => {
   assert.equal(said.toString(), 'BUNDLES')
   socket.close(1000, '')
 })
+
+test('what came on it before is heard first, and once', async () => {
+  await using web = await WebServer.start(muxLimits.subprotocol)
+  const early = new WebSocket(web.url, muxLimits.subprotocol)
+  const [server] = await Promise.all([web.accept(), once(early, 'open')])
+  const frames = ['NETWORKS 1 2']
+  const opening = webFrameSocketOpener(
+    () => early,
+    () => frames.splice(0),
+  )
+  const socket = await opening(web.url, systemEnvironment()).done
+  const heard: string[] = []
+  const { promise: all, resolve } = Promise.withResolvers<void>()
+  socket.listen({
+    frame: (frame) => {
+      heard.push(frame)
+      if (frame === 'PING now') resolve()
+    },
+    binary() {},
+    closed() {},
+  })
+  server.send('PING now')
+  await all
+  assert.deepEqual(heard, ['NETWORKS 1 2', 'PING now'])
+  socket.close(1000, '')
+})

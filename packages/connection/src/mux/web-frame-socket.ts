@@ -11,11 +11,12 @@ const OPEN_TIMEOUT = 20_000
 
 /**
  * Through the platform's own WebSocket. `create` makes it where the plain constructor does not do (a header with a token), or gives
- * one that is open already.
+ * one that is open already; then `heard` gives, once, the frames that came on it before it was given.
  * Rejects with `websocket-refused` (not to be retried where the server does not know the subprotocol) or `timed-out`.
  */
 export function webFrameSocketOpener(
   create: (url: string, protocol: string) => WebSocket = (url, protocol) => new WebSocket(url, protocol),
+  heard: () => readonly string[] = () => [],
 ): FrameSocketOpener {
   return (url, environment) => {
     const { hostname: host } = new URL(url)
@@ -51,7 +52,7 @@ export function webFrameSocketOpener(
         opened.close()
         opening.reject(connectError('websocket-refused', { host, retry: false }))
       } else if (opening.settled) opened.close()
-      else opening.resolve(webFrameSocket(opened))
+      else opening.resolve(webFrameSocket(opened, heard))
     }
     if (opened.readyState === 1) ready()
     else opened.addEventListener('open', ready)
@@ -59,8 +60,8 @@ export function webFrameSocketOpener(
   }
 }
 
-/** An open WebSocket as a frame socket. */
-export function webFrameSocket(socket: WebSocket): FrameSocket {
+/** An open WebSocket as a frame socket; `heard` gives the frames that came before somebody listens to that. */
+export function webFrameSocket(socket: WebSocket, heard: () => readonly string[] = () => []): FrameSocket {
   return {
     send(frame) {
       if (socket.readyState === 1) socket.send(frame)
@@ -70,6 +71,7 @@ export function webFrameSocket(socket: WebSocket): FrameSocket {
       return socket.bufferedAmount
     },
     listen(listener) {
+      for (const frame of heard()) listener.frame(frame)
       socket.addEventListener('message', ({ data }) => {
         if (typeof data === 'string') listener.frame(data)
         else listener.binary()

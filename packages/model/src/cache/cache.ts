@@ -12,6 +12,8 @@ export const CACHE_VERSION = 2
  * structured clone. Never rejected because of what is in it: what cannot be read is nothing.
  */
 export interface ModelCache {
+  /** Nothing is kept, as far as can be told at once: to find that out for certain may take longer than to ask elsewhere. */
+  readonly looksEmpty?: boolean
   /** What was kept; undefined where there is nothing, or it is of another version. */
   load(): Promise<CachedState | undefined>
   /**

@@ -62,14 +62,13 @@ function tell(net: ScriptedStream): void {
 }
 
 /** A screen that kept nothing; its live part comes when the test says so. */
-function firstVisit(): {
+function firstVisit(cache = new MemoryCache()): {
   readonly bouncer: ScriptedBouncer
   readonly arrive: () => Promise<void>
   readonly cache: MemoryCache
   /** How often it was told that all had been asked for. */
   readonly asked: () => number
 } {
-  const cache = new MemoryCache()
   let timesAsked = 0
   const live = Promise.withResolvers<void>()
   const bouncer = new ScriptedBouncer(cache, (options) => {
@@ -123,6 +122,24 @@ suite('a first reading', () => {
     await bouncer.environment.settle()
     assert.equal(asked(), 1)
     assert.equal(bouncer.model.state.buffers.size, 0)
+  })
+
+  test('asks at once about the networks that it was told of, each once', async () => {
+    const { bouncer, arrive, asked } = firstVisit()
+    const bnc = await bouncer.stream()
+    bouncer.tellNetworks('n1', 'n2')
+    const net = await bouncer.stream('n1')
+    const gone = await bouncer.stream('n2')
+    assert.equal(asked(), 1)
+    list(bnc)
+    gone.stream.closeWith('no-network')
+    tell(net)
+    await bouncer.environment.settle()
+    assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
+    assert.deepEqual(shown(bouncer), ['one', 'the TRAM goes', 'buy this', 'two\nlines and more', '', ''])
+    await arrive()
+    list(await bouncer.stream())
+    assert.equal((await bouncer.stream('n1')).attributes.resume, 'c10', 'nothing was asked for twice')
   })
 
   test('shows what a whole model shows, before that is there', async () => {
@@ -226,6 +243,38 @@ suite('a first reading', () => {
     bouncer.model.close()
     await bouncer.environment.settle()
     assert.equal(bnc.stream.open, false)
+  })
+
+  test('does not wait for what is kept where there seems to be nothing, and goes on from it where there is something', async () => {
+    const cache = new MemoryCache()
+    cache.kept = await keptByWhole()
+    cache.looksEmpty = true
+    const reading = Promise.withResolvers<void>()
+    cache.readable = reading.promise
+    const { bouncer, arrive } = firstVisit(cache)
+    const bnc = await bouncer.stream()
+    welcome(bnc, 'ada', [], optional)
+    bnc.wire.send(
+      'BATCH +b soju.im/bouncer-networks',
+      '@batch=b BOUNCER NETWORK n1 name=Home;host=irc.example;nickname=ada;state=connected',
+      '@batch=b BOUNCER NETWORK n2 name=Work;host=irc.work.example;nickname=ada;state=connected',
+      'BATCH -b',
+    )
+    const work = await bouncer.stream('n2')
+    welcome(work, 'ada', [], optional)
+    work.wire.send(':ada!a@h JOIN #work', ':bnc RESUME END c3')
+    await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.buffers.has('n2 #work'), true)
+
+    reading.resolve()
+    await bouncer.environment.settle()
+    assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
+    assert.equal(bouncer.model.state.buffers.has('n2 #work'), false)
+    assert.equal(shown(bouncer)[0], 'one')
+    assert.equal(bnc.stream.open, false)
+    await arrive()
+    list(await bouncer.stream())
+    assert.equal((await bouncer.stream('n1')).attributes.resume, 'c10')
   })
 
   test('what a person does meanwhile waits for the live part', async () => {

@@ -60,6 +60,8 @@ class FirstReading {
         if (kind === 'waiting' || kind === 'failed') this.#end()
         else options.store.setLink(linkState(link.status))
       }),
+      // Who was told need not ask first.
+      link.onNetworks((ids) => this.#readAll(ids)),
       environment.schedule(environment.now() + PATIENCE, () => this.#end()),
     )
     void unwanted.then(() => {
@@ -86,13 +88,18 @@ class FirstReading {
       store.setNetwork(networkFrom(network, attributes, store.networks.get(network)))
     } else if (event.type === 'batch-ended' && event.ended.type === listBatch) {
       this.#listed = true
-      for (const id of store.networks.keys()) this.#read(id)
-      this.#options.asked?.()
+      this.#readAll(store.networks.keys())
       this.#endIfComplete()
     }
   }
 
+  #readAll(ids: Iterable<NetworkId>): void {
+    for (const id of ids) this.#read(id)
+    this.#options.asked?.()
+  }
+
   #read(id: NetworkId): void {
+    if (this.#networks.has(id)) return
     const { environment, store } = this.#options
     const network = new FirstNetwork(id, environment, store, () => this.#endIfComplete())
     this.#networks.set(id, network)

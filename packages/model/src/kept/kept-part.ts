@@ -32,13 +32,20 @@ export class KeptPart {
 
   /** Puts what was kept into the state; where nothing was, what is read instead. */
   async load(readFirst: ReadFirst | undefined): Promise<void> {
+    // What cannot be read first is read by the live part.
+    const ask = async () => await readFirst?.(this.#store, this.#unwanted.promise).catch(() => undefined)
+    const asked = this.#cache.looksEmpty === true ? ask() : undefined
     // What cannot be read is nothing.
     const read = await this.#cache.load().catch(() => undefined)
     this.#state = read?.version === CACHE_VERSION ? read : undefined
-    // What cannot be read first is read by the live part.
-    if (this.#state === undefined && readFirst !== undefined) {
-      this.#state = await readFirst(this.#store, this.#unwanted.promise).catch(() => undefined)
+    if (this.#state === undefined) {
+      this.#state = await (asked ?? ask())
       this.#fetched = this.#state !== undefined
+    } else if (asked !== undefined) {
+      // It was there after all, and may hold what was not sent yet.
+      this.#unwanted.resolve()
+      await asked
+      this.#store.clear()
     }
     this.#conversations = new KeptConversations(this.#store, this.#state)
     for (const { key } of this.#state?.buffers ?? []) if (this.#fetched) this.#store.touchTimeline(key)
