@@ -3,14 +3,27 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Durability } from '../src/durability.ts'
 import type { Position } from '../src/history.ts'
 import { openStore } from '../src/sqlite/open-store.ts'
 import { PERSON } from './harness.ts'
 
+interface WriterOptions {
+  readonly directory: string
+  readonly durability: Durability
+  /** The number of its first message. */
+  readonly first: number
+  /** Messages of a call. */
+  readonly size: number
+}
+
 /** Starts a writer, kills it once it acknowledged so many messages, and answers the numbers that it acknowledged. */
-async function killedAfter(directory: string, acknowledged: number, first: number, size: number): Promise<number[]> {
+async function killedAfter(
+  acknowledged: number,
+  { directory, durability, first, size }: WriterOptions,
+): Promise<number[]> {
   const program = join(import.meta.dirname, 'kill-child.ts')
-  const child = spawn(process.execPath, [program, directory, String(first), String(size)], {
+  const child = spawn(process.execPath, [program, directory, String(first), String(size), durability], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const closed = once(child, 'close')
@@ -45,13 +58,17 @@ async function timelineIn(directory: string): Promise<readonly string[]> {
 }
 
 /** Kills a writer so many times, and checks after each that all it acknowledged is there, once. */
-export async function killLoop(directory: string, rounds: number): Promise<void> {
+export async function killLoop(
+  directory: string,
+  rounds: number,
+  durability: Durability = 'normal',
+): Promise<void> {
   const all = new Set<string>()
   let first = 0
   for (let round = 0; round < rounds; round += 1) {
     // From a few single lines up to several transactions of many.
     const size = [1, 7, 250][round % 3] ?? 1
-    const acknowledged = await killedAfter(directory, 1 + size * (round % 5) * 4, first, size)
+    const acknowledged = await killedAfter(1 + size * (round % 5) * 4, { directory, durability, first, size })
     for (const number of acknowledged) all.add(`n${number}`)
     const texts = await timelineIn(directory)
     const kept = new Set(texts)

@@ -39,6 +39,21 @@ test('a store opens on a disk without one free byte: what is there is read and f
   }
 })
 
+test('a disk that becomes full while a log is copied into its file: nothing is lost, and the rest is copied when there is room', async (t) => {
+  const { answer, reason } = await onSmallDisk('64m', 'checkpoint-full-child.ts')
+  if (answer === undefined && !isRequired()) return t.skip(reason)
+  const { sizes, held, ...states } = answer as { sizes: [before: number, half: number, whole: number]; held: number }
+  const [before, half, whole] = sizes
+  assert.ok(before < half && half < whole - 2 ** 20, `copied in the middle: ${sizes.join(', ')} bytes`)
+  assert.deepEqual(states, {
+    full: ['disk-full true', 0, 10],
+    reopened: ['disk-full true', 0, 10],
+    freed: ['ok', 0, 10],
+    again: ['ok', 0, 10],
+  })
+  assert.ok(held < 50, `held for ${held} ms`)
+})
+
 test('a disk that is mounted read-only is refused with that code, and serves again when it can be written to', async (t) => {
   const { answer, reason } = await onSmallDisk('16m', 'read-only-child.ts')
   if (answer === undefined && !isRequired()) return t.skip(reason)

@@ -10,3 +10,12 @@ test('a killed process loses nothing that it acknowledged, 200 times in a row', 
     await directory.remove()
   }
 })
+
+test('nor one whose store is to outlive power loss, 50 times in a row', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    await killLoop(directory.path, 50, 'full')
+  } finally {
+    await directory.remove()
+  }
+})

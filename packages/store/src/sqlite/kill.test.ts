@@ -10,3 +10,12 @@ test('a killed process loses nothing that it acknowledged, 20 times in a row', a
     await directory.remove()
   }
 })
+
+test('nor one whose store is to outlive power loss, 3 times in a row', async () => {
+  const directory = await temporaryDirectory()
+  try {
+    await killLoop(directory.path, 3, 'full')
+  } finally {
+    await directory.remove()
+  }
+})
