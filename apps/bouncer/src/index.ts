@@ -8,6 +8,7 @@ export type {
   StatusAnswer,
   UserAnswer,
 } from './administration/answers.ts'
+export type { BackupAnswer } from './administration/backup-administration.ts'
 export type { ImportAnswer, ImportSource } from './administration/archive-answers.ts'
 export { type NetworkOption, networkOptions } from './administration/network-options.ts'
 export type { AdministrationRequest } from './administration/operations.ts'

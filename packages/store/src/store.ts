@@ -1,4 +1,5 @@
 import type { Accounts } from './accounts.ts'
+import type { StoreError } from './error.ts'
 import type { History } from './history.ts'
 import type { UserId } from './ids.ts'
 
@@ -23,9 +24,18 @@ export interface StoreParts {
 export interface Backup {
   /**
    * Writes a copy into a folder that is made by this; opening a store on it finds everything that was there when the copy
-   * began. It holds the key as well. Rejects with the system's error, such as `ENOTEMPTY`, and leaves nothing then.
+   * began. It holds the key as well. Answers which histories could not be read: they are not in it, all others are. Rejects
+   * with the system's error, such as `ENOTEMPTY`, and leaves nothing then.
    */
-  to(directory: string, onProgress?: (progress: BackupProgress) => void): Promise<void>
+  to(directory: string, onProgress?: (progress: BackupProgress) => void): Promise<readonly NotInBackup[]>
+}
+
+/** A history that could not be read when a backup was made. */
+export interface NotInBackup {
+  readonly user: UserId
+  /** The file that could not be read; it was left as it is. */
+  readonly path: string
+  readonly error: StoreError
 }
 
 /** How far a backup is, in files. */

@@ -58,11 +58,7 @@ async function timelineIn(directory: string): Promise<readonly string[]> {
 }
 
 /** Kills a writer so many times, and checks after each that all it acknowledged is there, once. */
-export async function killLoop(
-  directory: string,
-  rounds: number,
-  durability: Durability = 'normal',
-): Promise<void> {
+export async function killLoop(directory: string, rounds: number, durability: Durability = 'normal'): Promise<void> {
   const all = new Set<string>()
   let first = 0
   for (let round = 0; round < rounds; round += 1) {

@@ -1,12 +1,22 @@
-// The store's own writer, which says of each file when it is closed how it was written, and in how many transactions.
-import { BroadcastChannel } from 'node:worker_threads'
+// The store's own writer, which notes in the file `written` of its directory, of each file that it closes, how that was
+// written and in how many transactions.
+import { appendFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type WrittenFile, writtenFiles } from './written-files.ts'
+import { workerData } from 'node:worker_threads'
+import type { WorkerSetup } from '../src/sqlite/protocol.ts'
 
+/** How a file was written. */
+export interface WrittenFile {
+  readonly name: string
+  /** https://www.sqlite.org/pragma.html#pragma_synchronous: 1 is NORMAL, 2 is FULL. */
+  readonly synchronous: number
+  readonly commits: number
+}
+
+const { directory } = workerData as WorkerSetup
 const commits = new Map<DatabaseSync, number>()
-const channel = new BroadcastChannel(writtenFiles)
-// The thread ends when its work does.
-channel.unref()
+// oxlint-disable-next-line typescript/unbound-method -- each is called with the database that it is called on
 const { exec, close } = DatabaseSync.prototype
 
 DatabaseSync.prototype.exec = function (text) {
@@ -15,12 +25,9 @@ DatabaseSync.prototype.exec = function (text) {
 }
 DatabaseSync.prototype.close = function () {
   const { synchronous } = this.prepare('pragma synchronous').get() ?? {}
-  const written: WrittenFile = {
-    path: this.location() ?? '',
-    synchronous: Number(synchronous),
-    commits: commits.get(this) ?? 0,
-  }
-  channel.postMessage(written)
+  const name = basename(this.location() ?? '')
+  const written: WrittenFile = { name, synchronous: Number(synchronous), commits: commits.get(this) ?? 0 }
+  appendFileSync(join(directory, 'written'), `${JSON.stringify(written)}\n`)
   close.call(this)
 }
 

@@ -16,6 +16,7 @@ import {
   type NetworkSettings,
   safeFileName,
   type Store,
+  StoreError,
   type UserRecord,
 } from '@longwire/store'
 import { stat } from 'node:fs/promises'
@@ -50,15 +51,22 @@ export class ArchiveAdministration {
     await tellLines(networkLines(networks, exportJsonLines(history)), (lines) => tell({ user: user.name, lines }))
   }
 
-  /** Tells `{ file, lines }` of text: one file for each conversation. */
+  /** Tells `{ file, lines }` of text: one file for each conversation. A damaged one does not keep the others from being told. */
   async exportText(userName: string, tell: Tell): Promise<void> {
     const { history, networks } = await this.#of(userName)
+    let damage: StoreError | undefined
     for (const { id, settings } of networks) {
       for (const buffer of await history.buffers.list(id)) {
         const file = `${safeFileName(settings.name)}/${safeFileName(buffer.name === '' ? 'server' : buffer.name)}.log`
-        await tellLines(exportPlainText(history, buffer.id), (lines) => tell({ file, lines }))
+        try {
+          await tellLines(exportPlainText(history, buffer.id), (lines) => tell({ file, lines }))
+        } catch (error) {
+          if (!(error instanceof StoreError) || error.code !== 'corrupt') throw error
+          damage ??= error
+        }
       }
     }
+    if (damage !== undefined) throw damage
   }
 
   /** Brings a log in, and tells how it goes on. What is there already does not come twice. */

@@ -1,11 +1,22 @@
 import { copyFile, readdir } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import type { Store } from '@longwire/store'
+import type { NotInBackup, Store, StoreErrorCode } from '@longwire/store'
 import { AdministrationError } from './administration-error.ts'
 import type { Tell } from './tell.ts'
 
 /** What the store copies by itself, or what belongs to a running process. */
 const notCopied = /^(?:accounts\.db.*|key|lock.*|control\.sock)$/
+
+/** What is not in a backup that was made. */
+export interface BackupAnswer {
+  /** Histories that could not be read: whose, which file, and what is to be done. */
+  readonly missing: readonly {
+    readonly user: string
+    readonly path: string
+    readonly code: StoreErrorCode
+    readonly text: string
+  }[]
+}
 
 /** Copies of the whole data folder. */
 export class BackupAdministration {
@@ -17,20 +28,26 @@ export class BackupAdministration {
     this.#data = data
   }
 
-  /** Into a folder that is made by this. */
-  async backup(directory: string, tell: Tell): Promise<void> {
+  /** Into a folder that is made by this; answers which histories could not be read and are not in it. */
+  async backup(directory: string, tell: Tell): Promise<BackupAnswer> {
     const { backup } = this.#store.parts
     if (backup === undefined) throw new AdministrationError('invalid', onServer(this.#data))
     if (!isAbsolute(directory)) throw new AdministrationError('invalid', 'The folder has to be named from the root.')
     try {
-      await backup.to(directory, (progress) => void tell(progress).catch(() => undefined))
+      const missing = await backup.to(directory, (progress) => void tell(progress).catch(() => undefined))
       for (const entry of await readdir(this.#data, { withFileTypes: true })) {
         if (!entry.isFile() || notCopied.test(entry.name)) continue
         await copyFile(join(this.#data, entry.name), join(directory, entry.name))
       }
+      return { missing: await Promise.all(missing.map((one) => this.#told(one))) }
     } catch (error) {
       throw refusal(error, directory)
     }
+  }
+
+  async #told({ user, path, error }: NotInBackup): Promise<BackupAnswer['missing'][number]> {
+    const name = (await this.#store.accounts.users.byId(user))?.name ?? user
+    return { user: name, path, code: error.code, text: error.userText }
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
@@ -110,6 +110,42 @@ for (const running of [false, true]) {
     })
   })
 }
+
+test('a history that is no database is left out of a backup, and named; all others are in it', async () => {
+  const data = join(folder(), 'data')
+  const copy = join(folder(), 'copy')
+  await account(data)
+  await succeed('import', 'ada', weechatLogs(), '--from', 'weechat', '--data', data)
+  const [ada = ''] = readdirSync(join(data, 'users'))
+  await succeed('user', 'add', 'eve', '--password', 'correct horse', '--data', data)
+  await succeed(
+    'network',
+    'add',
+    'eve',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    '1',
+    '--name',
+    'Example',
+    '--off',
+    '--data',
+    data,
+  )
+  await succeed('import', 'eve', weechatLogs(), '--from', 'weechat', '--data', data)
+  const bad = join(data, 'users', ada, 'history.db')
+  writeFileSync(bad, 'no database\n'.repeat(1000))
+  const { status, stdout, stderr } = await runLongwire(['backup', copy, '--data', data])
+  assert.equal(status, 1, stderr)
+  assert.equal(stdout, `Everything else is in ${copy}\n`)
+  const told = stderr.split('\n').filter((line) => line.startsWith('The history of'))
+  assert.equal(told.length, 1)
+  assert.equal(
+    told[0]?.split(' Put ')[0],
+    `The history of ada is not in it: ${bad}: corrupt: A database file is damaged.`,
+  )
+  assert.equal(messages(await succeed('export', 'eve', '--data', copy)).length, 3)
+})
 
 test('every line that could not be read is told, with its file and number', async () => {
   const data = join(folder(), 'data')

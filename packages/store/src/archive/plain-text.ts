@@ -1,6 +1,8 @@
 import type { History } from '../history.ts'
 import type { BufferId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
+import type { Point } from '../queries/points.ts'
+import { Salvage } from './salvage.ts'
 
 const PAGE = 1000
 
@@ -60,21 +62,53 @@ function sentenceOf(message: StoredMessage): string {
   }
 }
 
-/** The lines of a conversation as plain text, with the date and time in UTC; control characters are left out. */
-export async function* exportPlainText(history: History, buffer: BufferId): AsyncGenerator<string, void, void> {
-  let at: { by: 'time'; time: number } | { by: 'id'; id: number } = { by: 'time', time: -1 }
-  for (;;) {
-    const { messages } = await history.page({ kind: 'after', at, buffer, limit: PAGE, events: true })
-    for (const message of messages) {
-      const stamp = new Date(message.time).toISOString().slice(0, 19).replace('T', ' ')
-      // PITFALLS 3: a log is read in terminals.
-      // oxlint-disable-next-line no-control-regex -- these control characters are what is removed
-      yield `${stamp} ${sentenceOf(message).replace(/[\u0000-\u001f\u007f-\u009f]/g, '')}`
+function lineOf(message: StoredMessage): string {
+  const stamp = new Date(message.time).toISOString().slice(0, 19).replace('T', ' ')
+  // PITFALLS 3: a log is read in terminals.
+  // oxlint-disable-next-line no-control-regex -- these control characters are what is removed
+  return `${stamp} ${sentenceOf(message).replace(/[\u0000-\u001f\u007f-\u009f]/g, '')}`
+}
+
+const beforeAll: Point = { time: -1, id: 0 }
+
+function isBehind({ time, id }: StoredMessage, point: Point): boolean {
+  return time > point.time || (time === point.time && id > point.id)
+}
+
+/** What can be read of a conversation behind a point, without the order in which it is looked up, which may be damaged. */
+async function* rest(history: History, buffer: BufferId, from: Point, salvage: Salvage): AsyncGenerator<StoredMessage> {
+  const { records } = history.parts
+  if (records === undefined) return
+  const facts = (await salvage.attempt(() => records.redactions(buffer))) ?? []
+  const redactions = new Map(facts.map(({ msgid, sender, reason, time }) => [msgid, { sender, reason, time }]))
+  for await (const page of salvage.messages(records)) {
+    for (const message of page) {
+      if (message.buffer !== buffer || !isBehind(message, from)) continue
+      const redaction = redactions.get(message.msgid)
+      yield redaction === undefined ? message : { ...message, redaction }
     }
-    const last = messages.at(-1)
-    if (last === undefined) return
-    at = { by: 'id', id: last.id }
   }
+}
+
+/**
+ * The lines of a conversation as plain text, with the date and time in UTC; control characters are left out. Of a damaged
+ * history everything that can be read comes first; then it rejects with `corrupt`.
+ */
+export async function* exportPlainText(history: History, buffer: BufferId): AsyncGenerator<string, void, void> {
+  const salvage = new Salvage()
+  for (let last = beforeAll; ; ) {
+    const at = last === beforeAll ? ({ by: 'time', time: last.time } as const) : ({ by: 'id', id: last.id } as const)
+    const page = await salvage.attempt(() => history.page({ kind: 'after', at, buffer, limit: PAGE, events: true }))
+    if (page === undefined) {
+      for await (const message of rest(history, buffer, last, salvage)) yield lineOf(message)
+      break
+    }
+    for (const message of page.messages) yield lineOf(message)
+    const end = page.messages.at(-1)
+    if (end === undefined) break
+    last = end
+  }
+  if (salvage.damage !== undefined) throw salvage.damage
 }
 
 /** A file name for a conversation (PITFALLS 6): whatever its name is, it stays in its folder and is not hidden. */

@@ -9,6 +9,7 @@ import { holdFile } from '../../test/hold-file.ts'
 import { type SqliteHarness, makeSqlite, temporaryDirectory } from '../../test/sqlite-harness.ts'
 import { importJsonLines } from '../archive/import-json-lines.ts'
 import { exportJsonLines } from '../archive/json-lines.ts'
+import { exportPlainText } from '../archive/plain-text.ts'
 import { openMemoryStore } from '../memory/memory-store.ts'
 import { openStore } from './open-store.ts'
 
@@ -86,6 +87,13 @@ test('one damaged in its middle: everybody else is served, and whatever can be r
     }
     const { fresh, unreadable } = await importJsonLines(copy, exported())
     assert.ok(fresh > 8500 && fresh < 9000 && unreadable === 0, `${fresh} of 9000 were saved`)
+    const texts: string[] = []
+    await assert.rejects(async () => {
+      for await (const line of exportPlainText(history, channel.id)) texts.push(line)
+    }, fails('corrupt'))
+    assert.equal(texts.length, fresh)
+    assert.equal(new Set(texts.map((text) => text.slice(20))).size, fresh)
+    assert.match(texts.at(-1) ?? '', /> t8999$/)
     const latest = await history.page({ kind: 'latest', buffer: channel.id, limit: 9, events: true })
     assert.equal(latest.messages.at(-1)?.text, 't8999')
     await others.append([said(theirs, 0, { text: 'well' })])

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { BroadcastChannel } from 'node:worker_threads'
 import { PERSON, channelNamed, said } from '../../test/harness.ts'
 import { makeSqlite } from '../../test/sqlite-harness.ts'
-import { type WrittenFile, writtenFiles } from '../../test/written-files.ts'
+import type { WrittenFile } from '../../test/witness-writer.ts'
 import type { Durability } from '../durability.ts'
 import { type StoreResources, packagedResources } from '../resources.ts'
 
@@ -13,26 +13,19 @@ const resources: StoreResources = {
     name === 'writer' ? new URL('../../test/witness-writer.ts', import.meta.url) : packagedResources.worker(name),
 }
 
-/** What a writer thread says of the accounts and of a history in which so many calls of a line were appended at once. */
+/** How a writer thread wrote the accounts, and a history in which so many calls of a line were appended at once. */
 async function writtenWith(durability: Durability | undefined, calls: number): Promise<Map<string, WrittenFile>> {
-  const channel = new BroadcastChannel(writtenFiles)
-  const written = new Map<string, WrittenFile>()
-  const { promise: closed, resolve } = Promise.withResolvers<void>()
-  channel.onmessage = ({ data }: { data: WrittenFile }) => {
-    written.set(basename(data.path), data)
-    if (written.size === 2) resolve()
-  }
   const harness = await makeSqlite({ resources, ...(durability === undefined ? {} : { durability }) })
   try {
     const history = await harness.store.history(PERSON)
     const wire = await history.buffers.ensure(channelNamed('#wire'))
     await Promise.all(Array.from({ length: calls }, (_, index) => history.append([said(wire, index)])))
+    await harness.store.close()
+    const notes = (await readFile(join(harness.directory, 'written'), 'utf8')).trimEnd().split('\n')
+    return new Map(notes.map((note) => JSON.parse(note) as WrittenFile).map((one) => [one.name, one]))
   } finally {
     await harness.dispose()
   }
-  await closed
-  channel.close()
-  return written
 }
 
 test('durability against power loss reaches the thread that writes: each commit waits for the disk, and takes all that waited', async () => {

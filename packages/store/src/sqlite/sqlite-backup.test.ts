@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { channelNamed, START } from '../../test/harness.ts'
@@ -71,6 +71,42 @@ test('a backup that is made while lines are written opens with everything that w
     })
     const texts = page.messages.map(({ text }) => text)
     for (let i = 0; i < 200; i++) assert.ok(texts.includes(`before ${i}`))
+  } finally {
+    await harness.dispose()
+    await elsewhere.remove()
+  }
+})
+
+test('a history whose file is no database is named, is not in a backup, and all others are', async () => {
+  const harness = await makeSqlite()
+  const elsewhere = await temporaryDirectory()
+  try {
+    const { users } = harness.store.accounts
+    const names = ['ada', 'bea', 'eve']
+    const people = await Promise.all(names.map((name) => users.create({ name, passwordHash: 'x', admin: false })))
+    for (const { id } of people) {
+      const history = await harness.store.history(id)
+      const wire = await history.buffers.ensure(channelNamed('#wire'))
+      await history.append([said(wire.id, `of ${id}`)])
+    }
+    await harness.store.close()
+    const bad = people[1]?.id ?? ''
+    const path = join(harness.directory, 'users', bad, 'history.db')
+    await rm(`${path}-wal`, { force: true })
+    await writeFile(path, 'my diary\n'.repeat(1000))
+    const store = await harness.reopen()
+    const target = join(elsewhere.path, 'backup')
+    const missing = await store.parts.backup?.to(target)
+    assert.deepEqual(
+      missing?.map(({ error, ...rest }) => [rest, error.code]),
+      [[{ user: bad, path }, 'corrupt']],
+    )
+    assert.equal(await readFile(path, 'utf8'), 'my diary\n'.repeat(1000))
+    await using copy = await disposable(target)
+    for (const { id } of people) {
+      const buffers = await (await copy.store.history(id)).buffers.list()
+      assert.equal(buffers.length, id === bad ? 0 : 1)
+    }
   } finally {
     await harness.dispose()
     await elsewhere.remove()
