@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { type ChromiumBrowser, launchChromium } from '@longwire/peers'
 import type { FastConnection } from '../test/bouncer/fast-network.ts'
 import { Lounge, type LoungeOptions } from './lounge.ts'
+import type { SlowLine } from './slow-line.ts'
 import type { Landmarks } from './web-page.ts'
 import { channelName, fill, startNetwork, type WebWorld } from './web-world.ts'
 
@@ -14,6 +15,7 @@ type Kept = Readonly<Record<string, string>>
 export class LoungeWorld implements WebWorld {
   readonly name = 'thelounge'
   readonly url: string
+  readonly line: SlowLine | undefined
   readonly landmarks: Landmarks = {
     conversation: '.channel-list-item[data-type=channel]',
     lines: '.messages',
@@ -23,13 +25,15 @@ export class LoungeWorld implements WebWorld {
   readonly #lounge: Lounge
   readonly #stack: AsyncDisposableStack
   #kept: Kept = {}
-  #addresses: readonly string[] = []
+  /** By the number of a channel, what its address ends with. */
+  #places: readonly string[] = []
 
-  private constructor(stack: AsyncDisposableStack, lounge: Lounge, connection: FastConnection) {
+  private constructor(stack: AsyncDisposableStack, lounge: Lounge, connection: FastConnection, line?: SlowLine) {
     this.#stack = stack
     this.#lounge = lounge
     this.connection = connection
-    this.url = lounge.url
+    this.line = line
+    this.url = line?.url ?? lounge.url
   }
 
   static async start(channels: number, lines: number, options: LoungeOptions = {}): Promise<LoungeWorld> {
@@ -42,7 +46,7 @@ export class LoungeWorld implements WebWorld {
   }
 
   addressOf(channel: number): string {
-    return this.#addresses[channel] ?? this.url
+    return `${this.url}${this.#places[channel] ?? ''}`
   }
 
   async signIn(context: ChromiumBrowser['context']): Promise<void> {
@@ -61,6 +65,13 @@ export class LoungeWorld implements WebWorld {
   /** Its pages stand at the end. */
   async toEnd(): Promise<void> {}
 
+  behind(line: SlowLine): LoungeWorld {
+    const world = new LoungeWorld(new AsyncDisposableStack(), this.#lounge, this.connection, line)
+    world.#kept = this.#kept
+    world.#places = this.#places
+    return world
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stack.disposeAsync()
   }
@@ -78,10 +89,7 @@ export class LoungeWorld implements WebWorld {
       all.map((row) => [row.getAttribute('data-name'), row.getAttribute('data-item')] as const),
     )
     const byName = new Map(ids)
-    this.#addresses = Array.from(
-      { length: channels },
-      (_, index) => `${this.url}#/chan-${byName.get(channelName(index)) ?? ''}`,
-    )
+    this.#places = Array.from({ length: channels }, (_, index) => `#/chan-${byName.get(channelName(index)) ?? ''}`)
   }
 }
 

@@ -2,12 +2,13 @@ import { type ChromiumBrowser, launchChromium } from '@longwire/peers'
 import { Account } from '../test/bouncer/account.ts'
 import { type FastConnection, FastNetwork } from '../test/bouncer/fast-network.ts'
 import { Longwire } from '../test/longwire.ts'
+import { SlowLine } from './slow-line.ts'
 import { type Landmarks, watch } from './web-page.ts'
 
 type Page = ChromiumBrowser['page']
 
 /** A phone of the cheaper kind on the edge of a cell. */
-export const slow = { kilobitsPerSecond: 1_600, latency: 150, slowdown: 4 } as const
+const slow = { down: 1_600_000, up: 800_000, roundTrip: 150, slowdown: 4 } as const
 
 /** A busy machine makes a figure worse, and is no reason to have none. */
 const PATIENCE_MS = 300_000
@@ -17,6 +18,8 @@ export interface WebWorld extends AsyncDisposable {
   readonly name: 'longwire' | 'thelounge'
   /** Of the page, a slash at the end. */
   readonly url: string
+  /** Where its pages are those of the slow phone: what is between them and the server. */
+  readonly line: SlowLine | undefined
   readonly landmarks: Landmarks
   /** The network's side of its connection. */
   readonly connection: FastConnection
@@ -28,12 +31,15 @@ export interface WebWorld extends AsyncDisposable {
   signInOn(page: Page): Promise<void>
   /** Goes to where new lines come. */
   toEnd(page: Page): Promise<void>
+  /** The same server and the same person, at the other end of a line. */
+  behind(line: SlowLine): WebWorld
 }
 
 /** Our bouncer and its app. */
 export class LongwireWorld implements WebWorld {
   readonly name = 'longwire'
   readonly url: string
+  readonly line: SlowLine | undefined
   readonly landmarks: Landmarks = { conversation: '.conversation-row', lines: '.lines', line: '.spoken' }
   readonly connection: FastConnection
   readonly #account: Account
@@ -44,7 +50,8 @@ export class LongwireWorld implements WebWorld {
     this.#stack = stack
     this.connection = connection
     this.#account = account
-    this.url = places.url
+    this.url = places.line?.url ?? places.url
+    this.line = places.line
     this.#network = places.network
   }
 
@@ -86,6 +93,11 @@ export class LongwireWorld implements WebWorld {
     await page.locator('.to-latest').waitFor({ state: 'hidden' })
   }
 
+  behind(line: SlowLine): LongwireWorld {
+    const places = { url: this.url, network: this.#network, line }
+    return new LongwireWorld(new AsyncDisposableStack(), this.connection, this.#account, places)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stack.disposeAsync()
   }
@@ -94,6 +106,7 @@ export class LongwireWorld implements WebWorld {
 interface Places {
   readonly url: string
   readonly network: string
+  readonly line?: SlowLine
 }
 
 /** The network that a world is on. */
@@ -119,24 +132,25 @@ export async function fill(fast: FastNetwork, channels: number, lines: number): 
   return connection
 }
 
-/** A browser with an empty profile that writes down when things came to be. */
-export async function watchingBrowser({ landmarks }: WebWorld, conversations: number): Promise<ChromiumBrowser> {
+/** The line that a phone of the cheaper kind has on the edge of a cell, to the server of a world. */
+export async function phoneLine(world: WebWorld): Promise<SlowLine> {
+  return await SlowLine.start(world.url, slow)
+}
+
+/** A browser with an empty profile that writes down when things came to be; as fast as the machine, until `slowDown`. */
+export async function watchingBrowser(world: WebWorld, conversations: number): Promise<ChromiumBrowser> {
   const browser = await launchChromium()
   browser.context.setDefaultTimeout(PATIENCE_MS)
-  await browser.context.addInitScript(watch, { ...landmarks, conversations })
+  await browser.context.addInitScript(watch, { ...world.landmarks, conversations })
+  if (world.line !== undefined) world.line.isSlow = false
   return browser
 }
 
-/** Makes a page as slow as the phone. */
-export async function slowDown(page: Page): Promise<void> {
+/** From now on the page is as slow as on the phone, where the world is at the end of a phone's line. */
+export async function slowDown(page: Page, { line }: WebWorld): Promise<void> {
+  if (line === undefined) return
+  line.isSlow = true
   const session = await page.context().newCDPSession(page)
-  const bytesPerSecond = (slow.kilobitsPerSecond * 1_000) / 8
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: slow.latency,
-    downloadThroughput: bytesPerSecond,
-    uploadThroughput: bytesPerSecond / 2,
-  })
   await session.send('Emulation.setCPUThrottlingRate', { rate: slow.slowdown })
 }
 

@@ -8,7 +8,7 @@ import { reportRows, type Row } from './rows.ts'
 import { quantile } from './store-figures.ts'
 import { hasLine, hasList, keepsApp, wasPainted } from './web-page.ts'
 import { LoungeWorld, loungeBytes } from './web-lounge.ts'
-import { channelName, LongwireWorld, lineIn, slowDown, watchingBrowser, type WebWorld } from './web-world.ts'
+import { channelName, LongwireWorld, lineIn, phoneLine, slowDown, watchingBrowser, type WebWorld } from './web-world.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const CHANNELS = 200
@@ -36,10 +36,10 @@ async function rounds(worlds: readonly WebWorld[], measure: (world: WebWorld) =>
 }
 
 /** From the press of the button until every conversation stands in the list. */
-async function loginToList(world: WebWorld, isSlow: boolean): Promise<number> {
+async function loginToList(world: WebWorld): Promise<number> {
   await using browser = await watchingBrowser(world, CHANNELS)
   const { page } = browser
-  if (isSlow) await slowDown(page)
+  await slowDown(page, world)
   await page.addInitScript(() => {
     document.addEventListener('submit', () => sessionStorage.setItem('pressed', String(performance.now())), true)
   })
@@ -49,18 +49,18 @@ async function loginToList(world: WebWorld, isSlow: boolean): Promise<number> {
 }
 
 /** From the navigation, with a login and nothing else in the browser, until every conversation stands in the list. */
-async function nothingToList(world: WebWorld, isSlow: boolean): Promise<number> {
+async function nothingToList(world: WebWorld): Promise<number> {
   await using browser = await watchingBrowser(world, CHANNELS)
   const { page } = browser
   await world.signIn(browser.context)
-  if (isSlow) await slowDown(page)
+  await slowDown(page, world)
   await page.goto(world.url)
   await page.waitForFunction(hasList)
   return await page.evaluate(() => window.times.list ?? 0)
 }
 
 /** The app was here before: from the navigation until a line that was kept is in the document; the bouncer need not answer. */
-async function installedToLine(world: WebWorld, isSlow: boolean): Promise<number> {
+async function installedToLine(world: WebWorld): Promise<number> {
   await using browser = await watchingBrowser(world, CHANNELS)
   await world.signIn(browser.context)
   const { page } = browser
@@ -72,7 +72,7 @@ async function installedToLine(world: WebWorld, isSlow: boolean): Promise<number
   const times: number[] = []
   for (let turn = 0; turn < 3; turn++) {
     const again = await browser.context.newPage()
-    if (isSlow) await slowDown(again)
+    await slowDown(again, world)
     await again.goto(world.addressOf(0))
     await again.waitForFunction(hasLine)
     times.push(await again.evaluate(() => window.times.line ?? 0))
@@ -87,16 +87,16 @@ interface LineTimes {
 }
 
 /** Lines that come one after the other into the conversation in sight. */
-async function lineTimes(world: WebWorld, isSlow: boolean): Promise<LineTimes> {
+async function lineTimes(world: WebWorld): Promise<LineTimes> {
   await using browser = await watchingBrowser(world, CHANNELS)
   await world.signIn(browser.context)
   const { page } = browser
   await page.goto(world.addressOf(0))
   await page.waitForFunction(hasLine)
   await world.toEnd(page)
-  if (isSlow) await slowDown(page)
+  await slowDown(page, world)
   // Not the numbers of an earlier run: those lines are in the history that the page has fetched.
-  const first = isSlow ? LINES_SAID : 0
+  const first = world.line === undefined ? 0 : LINES_SAID
   for (let number = first; number < first + LINES_SAID; number++) {
     await world.connection.say(lineIn(channelName(0), `line <${number}> ${'of some words '.repeat(number % 5)}`))
     await page.waitForFunction(wasPainted, String(number))
@@ -156,22 +156,19 @@ async function reportBytes(lounge: WebWorld | undefined): Promise<void> {
   kilobytes('style for the list, gzip', style, theirs?.style)
 }
 
-async function reportTimes(worlds: readonly WebWorld[]): Promise<void> {
-  for (const [isSlow, where] of [
-    [false, ''],
-    [true, ', 1.6 Mbit/s, 150 ms, CPU/4'],
+async function reportTimes(near: readonly WebWorld[], far: readonly WebWorld[]): Promise<void> {
+  for (const [worlds, where] of [
+    [near, ''],
+    [far, ', 1.6 Mbit/s, 150 ms, CPU/4'],
   ] as const) {
-    const each = async (
-      work: string,
-      measure: (world: WebWorld, isSlow: boolean) => Promise<number>,
-    ): Promise<void> => {
-      report(`${work}${where}`, 'ms', await rounds(worlds, (world) => measure(world, isSlow)))
+    const each = async (work: string, measure: (world: WebWorld) => Promise<number>): Promise<void> => {
+      report(`${work}${where}`, 'ms', await rounds(worlds, measure))
     }
     await each(`login to ${CHANNELS} conversations`, loginToList)
     await each(`nothing to ${CHANNELS} conversations`, nothingToList)
     await each('installed, to a line that was there before', installedToLine)
     const lines = new Map<string, LineTimes>()
-    for (const world of worlds) lines.set(world.name, await lineTimes(world, isSlow))
+    for (const world of worlds) lines.set(world.name, await lineTimes(world))
     const of = (figure: (times: LineTimes) => number): Figures =>
       Object.fromEntries([...lines].map(([name, times]) => [name, figure(times)]))
     const line = 'a line from the socket'
@@ -215,7 +212,10 @@ async function main(): Promise<void> {
     const lounge = withLounge ? stack.use(await LoungeWorld.start(CHANNELS, 50)) : undefined
     await reportBytes(lounge)
     const ours = stack.use(await LongwireWorld.start(CHANNELS, 50))
-    await reportTimes(lounge === undefined ? [ours] : [ours, lounge])
+    const worlds = lounge === undefined ? [ours] : [ours, lounge]
+    const far: WebWorld[] = []
+    for (const world of worlds) far.push(world.behind(stack.use(await phoneLine(world))))
+    await reportTimes(worlds, far)
   }
   await reportMemory([
     () => LongwireWorld.start(MEMORY_CHANNELS, 0),
