@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { type ChromiumBrowser, type ChromiumOptions, type ErgoServer, launchChromium, startErgo } from '@longwire/peers'
+import {
+  type ChromiumBrowser,
+  type ChromiumOptions,
+  type ErgoOptions,
+  type ErgoServer,
+  launchChromium,
+  startErgo,
+} from '@longwire/peers'
 import { Longwire, type LongwireOptions } from '../longwire.ts'
 import { addNetwork, joinChannel, logIn, makeAccount } from './steps.ts'
 
@@ -17,7 +24,10 @@ const name = 'ada'
 const password = 'correct horse battery'
 
 /** What a test may ask for. */
-export interface PersonOptions extends ChromiumOptions, Pick<LongwireOptions, 'disk'> {
+export interface PersonOptions
+  extends ChromiumOptions,
+    Pick<LongwireOptions, 'disk'>,
+    Pick<ErgoOptions, 'casemapping'> {
   /** What happens on the network before the person comes. */
   readonly before?: (ergo: ErgoServer) => Promise<unknown>
 }
@@ -26,7 +36,9 @@ export interface PersonOptions extends ChromiumOptions, Pick<LongwireOptions, 'd
 export async function startPerson(options: PersonOptions = {}): Promise<Person> {
   const stack = new AsyncDisposableStack()
   try {
-    const ergo = stack.use(await startErgo())
+    const ergo = stack.use(
+      await startErgo(options.casemapping === undefined ? {} : { casemapping: options.casemapping }),
+    )
     await options.before?.(ergo)
     const longwire = stack.use(await Longwire.start(options.disk === undefined ? {} : { disk: options.disk }))
     const browser = stack.use(await launchChromium(options))

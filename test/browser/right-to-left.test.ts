@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
+import { goWithin } from './in-page.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed } from './steps.ts'
@@ -13,11 +14,17 @@ const said = [
   'مرحبا، القطار الأخير في منتصف الليل',
   'and in English: the last one',
 ] as const
+const hebrewName = 'דנה'
+const short = 'נתראה מחר'
 
 test('each line runs in its own direction, and the pages are mirrored for who reads from the right', {
   skip: await skipUnless('ergo', 'chromium'),
 }, async () => {
-  await using person = await startPerson({ viewport: { width: 1440, height: 900 }, touch: false })
+  await using person = await startPerson({
+    viewport: { width: 1440, height: 900 },
+    touch: false,
+    casemapping: 'precis',
+  })
   const { page, browser } = person
   await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
   bob.send('JOIN #longwire')
@@ -29,6 +36,15 @@ test('each line runs in its own direction, and the pages are mirrored for who re
     .locator('.spoken .said > p')
     .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).direction))
   assert.deepEqual(directions, ['rtl', 'rtl', 'ltr'])
+
+  // A name, and what others wrote, keep their own direction within a sentence and do not turn it (UAX #9).
+  await using dana = await RawClient.register({ port: person.ergo.port }, hebrewName)
+  dana.send('JOIN #longwire', `PRIVMSG #longwire :${said[0]}`, 'PART #longwire :להתראות')
+  for (const word of ['joined', 'left']) {
+    const sentence = page.locator('.event .said', { hasText: word }).filter({ hasText: hebrewName })
+    await sentence.waitFor()
+    assert.ok(await sentence.evaluate(standsBefore, [hebrewName, word] as const), `${hebrewName} ${word}`)
+  }
 
   for (const direction of ['ltr', 'rtl'] as const) {
     await page.evaluate((to) => void (document.documentElement.dir = to), direction)
@@ -51,6 +67,29 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   const across = await page.evaluate('document.documentElement.scrollWidth')
   assert.equal(across, 390)
   await screenshot(page, 'phone-rtl')
+  const insets = await page.locator('.spoken[data-first]').evaluateAll(startInsets)
+  await page.evaluate(() => void (document.documentElement.dir = 'ltr'))
+  assert.deepEqual(insets, await page.locator('.spoken[data-first]').evaluateAll(startInsets))
+
+  bob.send(`PRIVMSG #longwire :${short}`)
+  await confirmed(page, short)
+  await page.evaluate(goWithin, '/')
+  const summary = page.locator('.conversation-row .last', { hasText: short })
+  await summary.waitFor()
+  // It begins where it is read from, and stands below the name of the conversation.
+  assert.equal(await summary.evaluate((last) => getComputedStyle(last).direction), 'rtl')
+  const [above, below] = await Promise.all([
+    page.locator('.conversation-row .name').boundingBox(),
+    summary.evaluate(textBox),
+  ])
+  assert.equal(Math.round(below.left), Math.round(above?.x ?? 0))
+
+  await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
+  await page.evaluate(goWithin, '/settings')
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  const arrow = page.locator('[data-shape=back]').last()
+  assert.equal(await arrow.evaluate((icon) => getComputedStyle(icon).transform), 'matrix(-1, 0, 0, 1, 0, 0)')
+  await screenshot(page, 'phone-settings-rtl')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
@@ -59,4 +98,40 @@ async function middleOf(page: Page, selector: string): Promise<number> {
   const box = await page.locator(selector).first().boundingBox()
   assert.ok(box !== null, selector)
   return box.x + box.width / 2
+}
+
+/** Whether the first of these words stands left of the second. */
+function standsBefore(sentence: Element, [first, second]: readonly [string, string]): boolean {
+  const node = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT)
+  const left = { [first]: 0, [second]: 0 }
+  while (node.nextNode() !== null) {
+    for (const word of [first, second]) {
+      const at = node.currentNode.textContent?.indexOf(word) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node.currentNode, at)
+      range.setEnd(node.currentNode, at + word.length)
+      left[word] = range.getBoundingClientRect().left
+    }
+  }
+  return (left[first] ?? 0) < (left[second] ?? 0)
+}
+
+/** How far names and lines stand from where their rows begin. */
+function startInsets(rows: readonly Element[]): readonly (readonly number[])[] {
+  return rows.map((row) => {
+    const whole = row.getBoundingClientRect()
+    const inset = (part: Element) => {
+      const { left, right } = part.getBoundingClientRect()
+      return Math.round(getComputedStyle(row).direction === 'rtl' ? whole.right - right : left - whole.left)
+    }
+    return [...row.querySelectorAll('.sender, .said')].map(inset)
+  })
+}
+
+/** Where the text itself of an element stands. */
+function textBox(element: Element): DOMRect {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getBoundingClientRect()
 }

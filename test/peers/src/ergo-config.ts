@@ -10,6 +10,8 @@ export interface ErgoOptions {
   readonly history?: boolean
   /** Accounts to register before the server is handed over: password by account name. */
   readonly accounts?: Readonly<Record<string, string>>
+  /** Which characters names may have: those of ASCII, unless told otherwise, or letters of every script. */
+  readonly casemapping?: 'ascii' | 'precis'
 }
 
 /** Ports of the three listeners. */
@@ -90,7 +92,7 @@ export function ergoConfig(options: ErgoOptions, ports: ErgoPorts): Record<strin
     server: {
       name: 'ergo.test',
       listeners: listeners(options, ports),
-      casemapping: 'ascii',
+      casemapping: options.casemapping ?? 'ascii',
       'enforce-utf8': true,
       'lookup-hostnames': false,
       'check-ident': false,

@@ -46,6 +46,7 @@ export function Icon(props: { readonly shape: IconShape }): JSX.Element {
   return (
     <svg
       class="icon"
+      data-shape={props.shape}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

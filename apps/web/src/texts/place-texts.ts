@@ -1,3 +1,4 @@
+import { isolating } from './direction.ts'
 import { texts } from './texts.ts'
 
 type Language = 'en' | 'de'
@@ -11,7 +12,7 @@ export interface PlaceTexts<Words> {
 }
 
 /** A catalogue of its own, with one file for each language. */
-export function placeTexts<Words>(
+export function placeTexts<Words extends object>(
   files: Readonly<Record<Language, () => Promise<{ readonly words: Words }>>>,
 ): PlaceTexts<Words> {
   let words: Words | undefined
@@ -21,7 +22,7 @@ export function placeTexts<Words>(
   }
   return Object.assign(read, {
     async load() {
-      words ??= (await files[texts.language === 'de' ? 'de' : 'en']()).words
+      words ??= isolating((await files[texts.language === 'de' ? 'de' : 'en']()).words, texts.direction)
     },
   })
 }

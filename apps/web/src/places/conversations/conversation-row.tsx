@@ -1,12 +1,16 @@
-import type { BufferKey, BufferView, Model } from '@longwire/model'
+import { stripFormatting } from '@longwire/irc'
+import type { BufferKey, BufferView, Line, Model } from '@longwire/model'
 import { type Accessor, type JSX, Show, createSignal, onCleanup } from 'solid-js'
 import { Icon, type IconShape } from '../../elements/icon.tsx'
 import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
 import { waitingIn } from '../../model/waiting.ts'
+import { directionOf } from '../../texts/direction.ts'
 import { texts } from '../../texts/texts.ts'
 import { toldLine } from '../conversation/rows/line-text.ts'
 import { isMuted } from './order.ts'
+
+const spoken: ReadonlySet<string> = new Set<Line['kind']>(['privmsg', 'notice', 'action'])
 
 /** One conversation in the list: its name, its last line, what is unread. The key stays the same. */
 export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Element {
@@ -45,7 +49,7 @@ export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Elem
           )}
         </span>
         {view().last !== undefined && <LastTime time={view().last?.time ?? 0} />}
-        <span class="last one-line" dir="auto">
+        <span class="last one-line" dir={drafted() ? directionOf(view().draft) : summaryDirection(view())}>
           {drafted() ? <Draft text={view().draft} /> : summary(view())}
         </span>
         {(view().unread > 0 || view().mentions > 0) && <Count view={view()} />}
@@ -101,6 +105,12 @@ function Count(props: { readonly view: BufferView }): JSX.Element {
 function summary(view: BufferView): string {
   if (isOut(view)) return view.settings.detached ? texts.list.detached : texts.list.notJoined
   return view.last === undefined ? texts.list.nothingSaid : toldLine(view.last)
+}
+
+/** By what was said, whoever said it; a sentence of the app runs as the page. */
+function summaryDirection(view: BufferView): 'ltr' | 'rtl' | undefined {
+  const last = isOut(view) ? undefined : view.last
+  return last !== undefined && spoken.has(last.kind) ? directionOf(stripFormatting(last.text)) : undefined
 }
 
 function isOut(view: BufferView): boolean {

@@ -3,7 +3,7 @@ import { IconButton } from '../../../elements/icon-button.tsx'
 import { Name } from '../../../elements/name.tsx'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
-import { lineText } from '../rows/line-text.ts'
+import { spokenText } from '../rows/line-text.ts'
 
 /** The line that is being answered. */
 export function AnswerBar(): JSX.Element {
@@ -13,7 +13,7 @@ export function AnswerBar(): JSX.Element {
       {(line) => (
         <div class="answer-bar">
           <p class="one-line" dir="auto">
-            <Name name={line().sender} /> {lineText(line())}
+            <Name name={line().sender} /> {spokenText(line())}
           </p>
           <IconButton
             shape="close"

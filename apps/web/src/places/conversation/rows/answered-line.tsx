@@ -4,7 +4,7 @@ import { Name } from '../../../elements/name.tsx'
 import { useApp } from '../../../model/context.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
-import { lineText } from './line-text.ts'
+import { spokenText } from './line-text.ts'
 
 /** The line that another one answers; a press leads there. */
 export function AnsweredLine(props: { readonly id: string }): JSX.Element {
@@ -13,12 +13,12 @@ export function AnsweredLine(props: { readonly id: string }): JSX.Element {
   // Asked once: what was said does not change, and the row is drawn anew when it comes back to the screen.
   const line: Line | undefined = model.timeline(buffer).lines.find(({ id }) => id === props.id)
   return (
-    <button class="answered one-line" type="button" dir="auto" onClick={() => showLine(props.id)}>
+    <button class="answered" type="button" onClick={() => showLine(props.id)}>
       <Show when={line} fallback={texts.conversation.earlier}>
         {(known) => (
-          <>
-            <Name name={known().sender} /> {lineText(known())}
-          </>
+          <span class="one-line" dir="auto">
+            <Name name={known().sender} /> {spokenText(known())}
+          </span>
         )}
       </Show>
     </button>

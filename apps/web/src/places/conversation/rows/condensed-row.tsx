@@ -21,13 +21,13 @@ export function CondensedRow(props: {
     >
       <div class="said">
         <button type="button" aria-expanded={open()} onClick={() => unfolded.toggle(props.row.id)}>
-          <span dir="auto">{condensedText(props.row.sum, props.row.lines)}</span>
+          {condensedText(props.row.sum, props.row.lines)}
         </button>
         <Show when={open()}>
           <ul>
             <For each={props.row.lines}>
               {(line) => (
-                <li dir="auto">
+                <li>
                   {lineText(line)} <RowTime time={line.time} />
                 </li>
               )}

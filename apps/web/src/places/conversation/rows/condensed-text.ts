@@ -1,4 +1,5 @@
 import type { Condensed, Line } from '@longwire/model'
+import { isolated } from '../../../texts/direction.ts'
 import { texts } from '../../../texts/texts.ts'
 
 /** Names that are written out before the others are only counted. */
@@ -44,6 +45,7 @@ function said(names: readonly string[], words: (names: string, count: number) =>
 
 function list(names: readonly string[]): string {
   const others = names.length - named
-  const shown = others > 1 ? [...names.slice(0, named), texts.conversation.condensed.others(others)] : names
+  const told = names.map(isolated)
+  const shown = others > 1 ? [...told.slice(0, named), texts.conversation.condensed.others(others)] : told
   return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(shown)
 }

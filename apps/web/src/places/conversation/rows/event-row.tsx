@@ -6,6 +6,8 @@ import { RowTime } from './row-time.tsx'
 
 /** What happened without being said: a join, a new topic, what the server tells. */
 export function EventRow(props: { readonly line: Line; readonly fresh: boolean }): JSX.Element {
+  /** In our own words, and not in those of the server. */
+  const told = () => props.line.kind !== 'server'
   return (
     <article
       class="row event"
@@ -14,8 +16,8 @@ export function EventRow(props: { readonly line: Line; readonly fresh: boolean }
       data-row={props.line.id}
       data-fresh={props.fresh ? '' : undefined}
     >
-      <p class="said" dir="auto">
-        <MessageText text={props.line.kind === 'server' ? props.line.text : lineText(props.line)} />
+      <p class="said" dir={told() ? undefined : 'auto'}>
+        <MessageText text={told() ? lineText(props.line) : props.line.text} />
       </p>
       <RowTime time={props.line.time} />
     </article>

@@ -1,18 +1,19 @@
 import { stripFormatting } from '@longwire/irc'
 import type { Line } from '@longwire/model'
+import { isolated } from '../../../texts/direction.ts'
 import { texts } from '../../../texts/texts.ts'
 
 /** What a line says in words, without formatting: for what is not simply spoken, for lists, and for screen readers. */
 export function lineText(line: Line): string {
   const text = stripFormatting(line.text)
-  if (line.kind === 'action') return `${line.sender} ${text}`
+  if (line.kind === 'action') return `${isolated(line.sender)} ${text}`
   return (line.own ? ownText(line, text) : undefined) ?? eventText(line, text)
 }
 
 /** What one did oneself; undefined for what is spoken. */
 function ownText({ kind, subject = '' }: Line, text: string): string | undefined {
   const words = texts.conversation.own
-  const why = text === '' ? '' : ` (${text})`
+  const why = text === '' ? '' : ` (${isolated(text)})`
   switch (kind) {
     case 'join':
       return words.joined
@@ -59,9 +60,14 @@ function eventText(line: Line, text: string): string {
   }
 }
 
+/** What a line says, where the name of who said it stands before it. */
+export function spokenText(line: Line): string {
+  return line.kind === 'action' ? stripFormatting(line.text) : lineText(line)
+}
+
 /** A line with who said it, as a list and a screen reader tell it. */
 export function toldLine(line: Line): string {
   if (line.redacted !== undefined) return texts.conversation.redacted(line.redacted.by, line.redacted.reason)
   const spoken = line.kind === 'privmsg' || line.kind === 'notice'
-  return spoken ? `${line.sender}: ${lineText(line)}` : lineText(line)
+  return spoken ? `${isolated(line.sender)}: ${lineText(line)}` : lineText(line)
 }

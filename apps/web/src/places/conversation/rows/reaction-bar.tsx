@@ -1,6 +1,7 @@
 import type { Line, Reaction } from '@longwire/model'
 import { For, type JSX } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
+import { isolated } from '../../../texts/direction.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 
@@ -17,8 +18,8 @@ export function ReactionBar(props: { readonly line: Line }): JSX.Element {
           <button
             type="button"
             aria-pressed={reaction.own}
-            aria-label={texts.conversation.reactionOf(reaction.text, reaction.senders.join(', '))}
-            title={reaction.senders.join(', ')}
+            aria-label={texts.conversation.reactionOf(reaction.text, reaction.senders.map(isolated).join(', '))}
+            title={reaction.senders.map(isolated).join(', ')}
             onClick={() => toggle(reaction)}
           >
             <span class="one-line">{reaction.text}</span> <span>{reaction.senders.length}</span>
