@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { directionOf, isolated, isolating } from './direction.ts'
 
 test('a text runs as the first of its letters, whatever signs and digits stand before it', () => {
