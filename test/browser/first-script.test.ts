@@ -9,10 +9,10 @@ const MOST_BEFORE_USE = 70_000
 const reached: FirstBytes = {
   door: 21_500,
   keptList: 39_400,
-  keptConversation: 61_700,
-  list: 69_700,
-  conversation: 92_000,
-  live: 131_400,
+  keptConversation: 61_900,
+  list: 69_950,
+  conversation: 92_500,
+  live: 132_200,
   style: 4_700,
 }
 

@@ -1,5 +1,6 @@
-const fromTheRight = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
-const mark = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+/** Letters that run from the right, and marks that turn what follows. */
+const turning =
+  /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 const letter = /\p{L}/u
 const isolates = /[\u2066-\u2069]/gu
 const pop = '\u2069'
@@ -8,7 +9,7 @@ const pop = '\u2069'
 export function directionOf(text: string): 'ltr' | 'rtl' | undefined {
   const first = letter.exec(text)?.[0]
   if (first === undefined) return undefined
-  return fromTheRight.test(first) ? 'rtl' : 'ltr'
+  return turning.test(first) ? 'rtl' : 'ltr'
 }
 
 /**
@@ -16,7 +17,7 @@ export function directionOf(text: string): 'ltr' | 'rtl' | undefined {
  * the words around it (UAX #9, isolates). What could not in a sentence that runs from the left stays as it is.
  */
 export function isolated(text: string): string {
-  return fromTheRight.test(text) || mark.test(text) ? apart(text) : text
+  return turning.test(text) ? apart(text) : text
 }
 
 function apart(text: string): string {
@@ -32,10 +33,7 @@ function apart(text: string): string {
 
 /** The words of a page: what is put into one of their sentences is kept apart there. */
 export function isolating<Words extends object>(words: Words, direction: string): Words {
-  const keep = direction === 'rtl' ? apart : isolated
-  return Object.fromEntries(
-    Object.entries(words).map(([name, part]: [string, unknown]) => [name, filled(part, keep)]),
-  ) as Words
+  return filled(words, direction === 'rtl' ? apart : isolated) as Words
 }
 
 function filled(part: unknown, keep: (text: string) => string): unknown {
