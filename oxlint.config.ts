@@ -91,6 +91,12 @@ const readings = [
 ]
 const injected = 'Time and chance are injected; only *environment.ts files and main.ts name the real ones.'
 
+const turkish = {
+  property: 'toLocaleLowerCase',
+  message:
+    'In Turkish the small letter of I has no dot: names and words that are compared are folded alike everywhere.',
+}
+
 function restrictedImports(allowed: readonly string[], anywhere: boolean): ['error', object] {
   const paths = houseModules
     .filter((name) => !allowed.includes(name))
@@ -187,9 +193,14 @@ export default defineConfig({
       files: ['packages/*/src/**', 'apps/bouncer/src/**', 'test/*.test.ts'],
       rules: {
         'no-restricted-globals': ['error', ...clocks.map((name) => ({ name, message: injected }))],
-        'no-restricted-properties': ['error', ...readings.map((reading) => ({ ...reading, message: injected }))],
+        'no-restricted-properties': [
+          'error',
+          ...readings.map((reading) => ({ ...reading, message: injected })),
+          turkish,
+        ],
       },
     },
+    { files: ['apps/web/src/**'], rules: { 'no-restricted-properties': ['error', turkish] } },
     {
       files: ['**/*environment.ts', '**/*environment.test.ts', 'packages/testing/src/**', 'apps/*/src/main.ts'],
       rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },

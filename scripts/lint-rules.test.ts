@@ -152,6 +152,12 @@ const fixtures: readonly Fixture[] = [
     rule: 'eslint(no-restricted-properties)',
   },
   {
+    breaks: 'words are folded alike in every language',
+    path: 'apps/web/src/e.ts',
+    text: 'export const folded = (word: string): string => word.toLocaleLowerCase()\n',
+    rule: 'eslint(no-restricted-properties)',
+  },
+  {
     breaks: 'timers are injected',
     path: 'apps/bouncer/src/d.ts',
     text: 'export function later(work: () => void): void {\n  setTimeout(work, 1)\n}\n',

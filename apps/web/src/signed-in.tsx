@@ -1,3 +1,4 @@
+import { systemEnvironment } from '@longwire/connection'
 import { type JSX, createEffect, onCleanup } from 'solid-js'
 import { App } from './app.tsx'
 import { fromModel } from './model/from-model.ts'
@@ -33,6 +34,10 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   whenListed(model, () => {
     import('./offline/service-worker-registration.ts').then(
       ({ registerServiceWorker }) => registerServiceWorker(window),
+      () => {},
+    )
+    import('./elements/follow-day.ts').then(
+      ({ followDay }) => onEnd.push(followDay(document, systemEnvironment())),
       () => {},
     )
     import('./push/keep-push.ts').then(

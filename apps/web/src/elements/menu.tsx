@@ -101,7 +101,7 @@ function target(key: string, items: readonly HTMLElement[]): HTMLElement | undef
     default: {
       if (key.length !== 1 || key === ' ') return undefined
       const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
-      return after.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase()))
+      return after.find((item) => item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()))
     }
   }
 }

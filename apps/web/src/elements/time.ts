@@ -12,6 +12,13 @@ export interface TimeStyle {
 
 const [formats, setFormats] = createSignal(formatsFor({ locale: undefined, hourCycle: undefined }))
 
+const [today, setToday] = createSignal(startOfDay(new Date().getTime()))
+
+/** Whatever is named by how far its day is from today is named anew, if it is another day now. */
+export function turnDay(now: number): void {
+  setToday(startOfDay(now))
+}
+
 /** Changes how times are written, everywhere at once. */
 export function setTimeStyle(style: TimeStyle): void {
   setFormats(formatsFor(style))
@@ -28,7 +35,7 @@ export function fullTime(time: number): string {
 }
 
 /** A day, for the line between two: today and yesterday by these words. */
-export function dayText(time: number, now: number = new Date().getTime()): string {
+export function dayText(time: number, now: number = today()): string {
   const days = daysBetween(time, now)
   const text = formats().day().format(time)
   if (days !== 0 && days !== 1) return text
@@ -37,7 +44,7 @@ export function dayText(time: number, now: number = new Date().getTime()): strin
 }
 
 /** As much as a list needs: the time today, the weekday this week, else the date. */
-export function shortTime(time: number, now: number = new Date().getTime()): string {
+export function shortTime(time: number, now: number = today()): string {
   const days = daysBetween(time, now)
   if (days === 0) return formats().hours().format(time)
   return days > 0 && days < 6 ? formats().weekday().format(time) : formats().date().format(time)
@@ -67,6 +74,12 @@ export function dayOf(time: number): string {
   // An hour less than the shortest day, so that a change of clocks cannot put two days into one.
   known = { from: start, to: start + dayMs - 3_600_000, day: new Date(start).toDateString() }
   return known.day
+}
+
+/** When the day ends that a moment is in. */
+export function endOfDay(time: number): number {
+  const date = new Date(time)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
 }
 
 function daysBetween(time: number, now: number): number {

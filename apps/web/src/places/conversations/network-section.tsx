@@ -29,8 +29,8 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
   )
   const [archiveOpen, setArchiveOpen] = createSignal(false)
   const found = (views: readonly BufferView[]) => {
-    const wanted = props.filter.toLocaleLowerCase()
-    return views.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)).map(({ key }) => key)
+    const wanted = props.filter.toLowerCase()
+    return views.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ key }) => key)
   }
   // Who looks for something by its name finds it in the archive as well.
   const shownArchived = () => (archiveOpen() || props.filter !== '' ? found(archived()) : [])

@@ -55,13 +55,13 @@ export function destinations(state: ModelState, typed: string, words: Destinatio
 }
 
 function conversations(state: ModelState, typed: string): readonly BufferView[] {
-  const wanted = typed.toLocaleLowerCase()
+  const wanted = typed.toLowerCase()
   // What is archived is found by its name, and not offered unasked.
   const archived = wanted === '' ? [] : [...state.networks.keys()].flatMap((network) => archivedOf(state, network))
   return [...allConversations(state), ...archived]
     .map((view) => ({
       view,
-      rank: wanted === '' ? waitingRank(view) : likeness(view.name.toLocaleLowerCase(), wanted),
+      rank: wanted === '' ? waitingRank(view) : likeness(view.name.toLowerCase(), wanted),
     }))
     .filter(({ rank }) => rank > 0)
     .toSorted((a, b) => b.rank - a.rank || (b.view.last?.time ?? 0) - (a.view.last?.time ?? 0))

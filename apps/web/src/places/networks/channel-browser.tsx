@@ -24,7 +24,7 @@ export function ChannelBrowser(props: { readonly network: NetworkId; onChosen(ch
   )
   const [least, setLeast] = createSignal(0)
   const found = createMemo(() =>
-    matching(list().channels, filter().trim().toLocaleLowerCase()).filter(({ members }) => members >= least()),
+    matching(list().channels, filter().trim().toLowerCase()).filter(({ members }) => members >= least()),
   )
   return (
     <section class="channel-browser" aria-label={words.browse}>
@@ -100,6 +100,6 @@ function ChannelRow(props: { readonly channel: ListedChannel; onChosen(): void }
 function matching(channels: readonly ListedChannel[], wanted: string): readonly ListedChannel[] {
   if (wanted === '') return channels
   return channels.filter(
-    ({ name, topic }) => name.toLocaleLowerCase().includes(wanted) || topic.toLocaleLowerCase().includes(wanted),
+    ({ name, topic }) => name.toLowerCase().includes(wanted) || topic.toLowerCase().includes(wanted),
   )
 }

@@ -9,8 +9,8 @@ export function markedParts(text: string, search: string): readonly MarkedPart[]
   const words = search
     .split(/[\s"]+/)
     .filter((word) => word !== '' && !/^(?:from|in|before|after|has):\S/i.test(word))
-    .map((word) => word.toLocaleLowerCase())
-  const folded = text.toLocaleLowerCase()
+    .map((word) => word.toLowerCase())
+  const folded = text.toLowerCase()
   // Where small letters are longer than their capitals, places would not fit.
   if (words.length === 0 || folded.length !== text.length) return text === '' ? [] : [{ text, marked: false }]
   const parts: MarkedPart[] = []

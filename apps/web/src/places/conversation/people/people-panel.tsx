@@ -20,7 +20,7 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
     () => `members ${props.view.key}`,
     () => model.members(props.view.key),
   )
-  const groups = createMemo(() => matching(members().groups, filter().trim().toLocaleLowerCase()))
+  const groups = createMemo(() => matching(members().groups, filter().trim().toLowerCase()))
   return (
     <PanelFrame title={panelsTexts().people.title} note={String(members().count)}>
       <input
@@ -57,7 +57,7 @@ function matching(groups: readonly MemberGroup[], begun: string): readonly Membe
   return groups
     .map(({ prefix, members }) => ({
       prefix,
-      members: members.filter(({ nickname }) => nickname.toLocaleLowerCase().includes(begun)),
+      members: members.filter(({ nickname }) => nickname.toLowerCase().includes(begun)),
     }))
     .filter(({ members }) => members.length > 0)
 }

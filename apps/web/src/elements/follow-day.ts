@@ -1,0 +1,22 @@
+import type { Environment } from '@longwire/connection'
+import { endOfDay, turnDay } from './time.ts'
+
+/** Turns the day when it ends, and when somebody comes back to a page whose timers slept; until what it returns is called. */
+export function followDay(
+  page: Pick<Document, 'addEventListener' | 'removeEventListener'>,
+  environment: Pick<Environment, 'now' | 'schedule'>,
+): () => void {
+  let cancel = (): void => {}
+  function look(): void {
+    const now = environment.now()
+    turnDay(now)
+    cancel()
+    cancel = environment.schedule(endOfDay(now), look)
+  }
+  page.addEventListener('visibilitychange', look)
+  look()
+  return () => {
+    cancel()
+    page.removeEventListener('visibilitychange', look)
+  }
+}
