@@ -6,6 +6,8 @@ import { NetworkBuffers } from '../buffers/network-buffers.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import { firstPage, HistoryLoader, type HistoryNetwork } from '../history/history-loader.ts'
 import type { Reader } from '../history/line-of-message.ts'
+import type { MissedNetwork } from '../history/missed-conversations.ts'
+import { loadedOnce } from '../load-later.ts'
 import type { NetworkId } from '../keys.ts'
 import type { Line } from '../line.ts'
 import { type ActionOutcome, done } from '../action-outcome.ts'
@@ -13,7 +15,7 @@ import { Outbox } from '../outbox/outbox.ts'
 import { OutboxSender, type SpeakingNetwork } from '../outbox/outbox-sender.ts'
 import type { StateStore } from '../state-store.ts'
 import type { CachedBuffer, CachedNetwork } from '../cache/cache.ts'
-import { hasDrafts, hasSettings, hasUnreadCounts } from './capabilities.ts'
+import { hasDrafts, hasHistory, hasRecord, hasSettings, hasUnreadCounts } from './capabilities.ts'
 import { BufferMetadata, type MetadataNetwork } from './buffer-metadata.ts'
 import { CtcpAnswers, type CtcpNetwork } from './ctcp-answers.ts'
 import { CurrentRules } from './current-rules.ts'
@@ -27,6 +29,16 @@ import { Presence, type PresenceNetwork } from './presence.ts'
 import { type ReadMarkerNetwork, ReadMarkers } from './read-markers.ts'
 import { NetworkReader, type ReadNetwork } from './reader.ts'
 import { Waiting } from './waiting.ts'
+
+const loadMissed = loadedOnce(() => import('../history/missed-conversations.ts'))
+
+/** Only straight on a network: a bouncer tells by itself what was missed. What could not be loaded now is at the next connection. */
+function lookForMissed(network: MissedNetwork): Promise<void> {
+  return loadMissed().then(
+    ({ loadMissedConversations }) => loadMissedConversations(network),
+    () => {},
+  )
+}
 
 /** What a network is made of. */
 export interface NetworkParts {
@@ -45,6 +57,7 @@ export class Network
     HeardNetwork,
     LiveNetwork,
     HistoryNetwork,
+    MissedNetwork,
     PresenceNetwork,
     ReadMarkerNetwork,
     SpeakingNetwork,
@@ -207,6 +220,7 @@ export class Network
     this.presence.online()
     this.sender.flush()
     this.#waiting.end(true)
+    if (!hasRecord(this.state) && hasHistory(this.state)) void lookForMissed(this)
     for (const buffer of this.buffers.all()) {
       if (buffer.kind === 'query') this.markers.ask(buffer)
       if (buffer.unread > 0) this.#metadata.bringBack(buffer)
