@@ -92,8 +92,8 @@ test('straight on a network, what was said before and during a break is there on
   assert.equal(screen.model.timeline(key).older, 'end')
 
   assert.deepEqual(await actions.send(key, '/msg NickServ set always-on true'), { ok: true, value: undefined })
-  await screen.until(['buffers', 'timeline e nickserv'], ({ timeline }) =>
-    timeline('e nickserv').lines.some(({ own, text }) => !own && text.includes('always-on')),
+  await screen.until(['buffers', 'timeline e nickserv'], (model) =>
+    model.timeline('e nickserv').lines.some(({ own, text }) => !own && text.includes('always-on')),
   )
   await actions.send(key, 'three')
   await screen.hears(key, 'ada: three')
