@@ -8,8 +8,19 @@ const LATENCY = 1_000
 
 const everything = ['longwire/unread', 'longwire/draft', 'longwire/preferences', 'draft/metadata-2', 'draft/multiline']
 
+/** The batches of 200 conversations: of one with 3,000 missed lines the newest 100, of the others three each. */
+function missedInMany(): readonly string[] {
+  return Array.from({ length: 200 }, (_, index) => {
+    const lines = Array.from({ length: index === 0 ? 100 : 3 }, (_line, at) => {
+      return `@batch=r${index};time=${stamp(at % 60)};msgid=r${index}-${at};longwire/cursor=c3 :bob!b@h PRIVMSG #c${index} :missed`
+    })
+    const count = index === 0 ? 3_000 : 3
+    return [`BATCH +r${index} longwire/resume #c${index} ${count}`, ...lines, `BATCH -r${index}`]
+  }).flat()
+}
+
 /** What a bouncer answers to an OPEN, at once and without being asked for more. */
-function answer(stream: ScriptedStream): void {
+function answer(stream: ScriptedStream, more: readonly string[] = []): void {
   if (stream.attributes.network === undefined) {
     welcome(stream, 'ada', [], everything)
     stream.wire.send(
@@ -26,6 +37,7 @@ function answer(stream: ScriptedStream): void {
     `@batch=r;time=${stamp(1)};msgid=m1;longwire/cursor=c1 :bob!b@h PRIVMSG #home :where are you?`,
     `@batch=r;time=${stamp(2)};msgid=m2;longwire/cursor=c2 :bob!b@h PRIVMSG #home :ada: hello?`,
     'BATCH -r',
+    ...more,
     ':bnc RESUME END c2',
   )
 }
@@ -60,6 +72,27 @@ suite('resuming after a break', () => {
     const roundTrips = (at: number): number => (at - woken) / (2 * LATENCY)
     assert.equal(Math.round(roundTrips(shownAt) * 100) / 100, 2)
     assert.ok(roundTrips(writableAt) < 2.1)
+  })
+
+  test('costs as many with 200 conversations and 3,000 missed lines in one of them, of which a gap is left', async () => {
+    const { bouncer } = await attached([], undefined, everything)
+    const { environment, model } = bouncer
+    bouncer.latency = LATENCY
+    bouncer.accepted = (stream) => {
+      answer(stream, stream.attributes.network === undefined ? [] : missedInMany())
+    }
+    bouncer.cut()
+    await environment.settle()
+    const woken = environment.now()
+    model.actions.reconnect()
+    await environment.advance(4 * LATENCY - 10)
+    assert.equal(model.state.networks.get('n1')?.current, false)
+    await environment.advance(20)
+    assert.equal(model.state.networks.get('n1')?.current, true, 'after two round trips')
+    assert.ok(environment.now() - woken < 4.1 * LATENCY)
+    assert.deepEqual([...model.state.buffers.values()].filter(({ last }) => last?.text === 'missed').length, 200)
+    assert.equal(shown(bouncer, 'n1 #c0').length, 100)
+    assert.equal(model.timeline('n1 #c0').older, 'unknown')
   })
 
   test('asks each network once: nothing is asked again that was told', async () => {
