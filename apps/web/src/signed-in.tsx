@@ -1,4 +1,3 @@
-import { systemEnvironment } from '@longwire/connection'
 import { type JSX, createEffect, onCleanup } from 'solid-js'
 import { App } from './app.tsx'
 import { fromModel } from './model/from-model.ts'
@@ -32,16 +31,8 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   onCleanup(() => onEnd.forEach((end) => end()))
   // A notification may have led here; what it wants is done when the page is there.
   whenListed(model, () => {
-    import('./offline/service-worker-registration.ts').then(
-      ({ registerServiceWorker }) => registerServiceWorker(window),
-      () => {},
-    )
-    import('./elements/follow-day.ts').then(
-      ({ followDay }) => onEnd.push(followDay(document, systemEnvironment())),
-      () => {},
-    )
-    import('./push/keep-push.ts').then(
-      ({ keepPush }) => onEnd.push(keepPush(model, props.navigation)),
+    import('./session/afterwards.ts').then(
+      ({ beginAfterwards }) => onEnd.push(beginAfterwards(model, props.navigation)),
       () => {},
     )
   })

@@ -1,5 +1,5 @@
 import type { Environment } from '@longwire/connection'
-import { endOfDay, turnDay } from './time.ts'
+import { turnDay } from './time.ts'
 
 /** Turns the day when it ends, and when somebody comes back to a page whose timers slept; until what it returns is called. */
 export function followDay(
@@ -19,4 +19,9 @@ export function followDay(
     cancel()
     page.removeEventListener('visibilitychange', look)
   }
+}
+
+function endOfDay(time: number): number {
+  const date = new Date(time)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
 }

@@ -76,12 +76,6 @@ export function dayOf(time: number): string {
   return known.day
 }
 
-/** When the day ends that a moment is in. */
-export function endOfDay(time: number): number {
-  const date = new Date(time)
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
-}
-
 function daysBetween(time: number, now: number): number {
   return Math.round((startOfDay(now) - startOfDay(time)) / dayMs)
 }
