@@ -33,8 +33,13 @@ export default defineConfig({
         // A file for each step of a start, with all that it needs beyond the one before; docs/decisions/start-in-two-parts.md
         codeSplitting: {
           groups: [
-            // With what both who signs in and who is signed in need.
-            { name: 'index', test: /src\/(main\.tsx|texts\/place-texts\.ts)$/, priority: 5 },
+            // With what both who signs in and who is signed in need, and all the styles of a first page: a browser asks a server of
+            // HTTP/1.1 for six things at once, and each file by itself would keep a script waiting.
+            {
+              name: 'index',
+              test: /src\/(main\.tsx|texts\/place-texts\.ts|app\.css|.*\/(welcome|conversations|jump)\.css)$|rolldown\/runtime/,
+              priority: 5,
+            },
             { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 4 },
             // With what lines that were kept need as much as those that come.
             { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 3 },

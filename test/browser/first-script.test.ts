@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type FirstBytes, firstBytes, keptScripts, preloaded, startScripts } from './first-script.ts'
+import { type FirstBytes, firstBytes, keptScripts, preloaded, startScripts, styles } from './first-script.ts'
 
 /** Bytes of script before first use that the app may have in all, whatever was kept: what a phone on the edge of a cell bears. */
 const MOST_BEFORE_USE = 70_000
@@ -13,7 +13,7 @@ const reached: FirstBytes = {
   list: 69_950,
   conversation: 92_500,
   live: 132_200,
-  style: 4_700,
+  style: 4_300,
 }
 
 test('a browser fetches little before the app can be used', () => {
@@ -29,8 +29,10 @@ test('nothing that a start needs is more than one request away from the page', (
     startScripts().filter((file) => !asked.has(file)),
     [],
   )
-  // A browser asks a server of HTTP/1.1 for six things at once.
+  // A browser asks a server of HTTP/1.1 for six things at once: its styles and all that the list needs are among the first six.
   assert.ok(asked.size <= 6, [...asked].join(' '))
+  assert.equal(styles('index.html').length, 1)
+  assert.match([...asked].at(-1) ?? '', /^live-part-/)
 })
 
 test('the page that is kept asks for what a conversation is drawn with, and nothing else', () => {

@@ -29,7 +29,6 @@ export function firstBytes(): FirstBytes {
   const kept = [...begun, ...named('signed-in')]
   const list = [...kept, ...named('first-reading')]
   const live = [...list, ...named('live-part')]
-  const styles = [...globSync('assets/{index,signed-in}-*.css', { cwd: built })].map((file) => basename(file))
   return {
     door: scripts([...begun, ...named('entrance')]),
     keptList: scripts(kept),
@@ -37,7 +36,7 @@ export function firstBytes(): FirstBytes {
     list: scripts(list),
     conversation: scripts([...list, ...named('conversation')]),
     live: scripts([...live, ...named('conversation')]),
-    style: styles.reduce((sum, file) => sum + compressed(file), 0),
+    style: styles('index.html').reduce((sum, file) => sum + compressed(file), 0),
   }
 }
 
@@ -45,6 +44,12 @@ export function firstBytes(): FirstBytes {
 export function preloaded(page: 'index.html' | 'kept.html'): readonly string[] {
   const html = readFileSync(join(built, page), 'utf8')
   return [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
+}
+
+/** The styles without which a page is not drawn. */
+export function styles(page: 'index.html' | 'kept.html'): readonly string[] {
+  const html = readFileSync(join(built, page), 'utf8')
+  return [...html.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, file = '']) => basename(file))
 }
 
 /** The scripts of a start: somebody who is signed in, or who signs in. */
