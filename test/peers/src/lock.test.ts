@@ -35,3 +35,9 @@ test('the lock of a process that died blocks nobody', async (context) => {
   writeFileSync(file, stdout.trim())
   assert.equal(await withLock(file, () => Promise.resolve('worked')), 'worked')
 })
+
+test('nor does one that names nobody, as a machine leaves it that lost its power', async (context) => {
+  const file = lockFile(context)
+  writeFileSync(file, '')
+  assert.equal(await withLock(file, () => Promise.resolve('worked')), 'worked')
+})

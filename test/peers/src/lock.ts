@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -14,13 +14,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The file appears with its holder's number in it: whoever is killed in between leaves none without one. */
 function tryTake(file: string): boolean {
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, String(process.pid))
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    linkSync(draft, file)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 
@@ -28,7 +33,7 @@ function tryTake(file: string): boolean {
 function dropIfStale(file: string): void {
   try {
     const holder = readFileSync(file, 'utf8')
-    if (holder === '' || isAlive(Number(holder))) return
+    if (holder !== '' && isAlive(Number(holder))) return
     const aside = `${file}.${process.pid}`
     renameSync(file, aside)
     rmSync(aside)

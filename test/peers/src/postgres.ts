@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:chi
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -84,7 +85,11 @@ export async function startPostgres({
   // Nothing here has to outlive the machine; what was committed outlives the server.
   const settings = { listen_addresses: '', unix_socket_directories: data, fsync: fsync ? 'on' : 'off' }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const run = () => runServer(found.postgres, ['-D', join(data, 'db'), ...flags], options)
+  const run = async () => {
+    const server = await runServer(found.postgres, ['-D', join(data, 'db'), ...flags], options)
+    endWithUs(server, directory)
+    return server
+  }
   let child = await run()
   const crash = async (): Promise<void> => {
     const ended = once(child, 'exit')
@@ -102,6 +107,27 @@ export async function startPostgres({
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+// Reading ends when the process that holds the other end of the pipe does, in whatever way.
+const guard = `
+read -r _
+kill -QUIT "$1"
+for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$1" && sleep 1; done
+rm -rf "$2"
+`
+
+/** Has the server ended and its files deleted when this process is gone, also when it is killed. */
+function endWithUs(server: ChildProcess, directory: string): void {
+  if (process.platform === 'win32') return
+  const child = spawn('sh', ['-c', guard, 'sh', String(server.pid), directory], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // An interrupt from the keyboard is for the processes that it guards.
+    detached: true,
+  })
+  server.once('exit', () => child.kill('SIGKILL'))
+  child.unref()
+  if (child.stdin instanceof Socket) child.stdin.unref()
 }
 
 async function runServer(program: string, args: readonly string[], options: SpawnOptions): Promise<ChildProcess> {

@@ -5,7 +5,7 @@ import type { MessageRows } from '../queries/raw-messages.ts'
 import { isSearchableCode } from '../search/filters.ts'
 import { marksOf } from '../search/marks.ts'
 import { tokensOf } from '../search/tokens.ts'
-import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
+import type { Dialect, Judged, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, run } from '../sql/plan.ts'
 import { KnownWords } from '../sqlite/known-words.ts'
 import { type Sql, list, sql } from '../sql/statement.ts'
@@ -39,6 +39,26 @@ export function* insertMessages(messages: readonly MessageInsert[], known: Known
   yield* run(sql`insert into words (word) select * from unnest(${array([...fresh], 'text')}) on conflict do nothing`)
 }
 
+/** For each key its message, by one question. */
+function* foundByMsgid(keys: readonly Omit<MessageKey, 'time'>[]): Plan<readonly (Judged | undefined)[]> {
+  const found: (Judged | undefined)[] = keys.map(() => undefined)
+  if (keys.length === 0) return found
+  const buffers = array(
+    keys.map(({ buffer }) => buffer),
+    'bigint',
+  )
+  const msgids = array(
+    keys.map(({ msgid }) => msgid),
+    'text',
+  )
+  // The lateral limit has the server look each of them up, whatever it guesses of their number.
+  const rows = yield* all<Judged & { index: number }>(sql`
+    select k.index, m.time, m.id, m.attention from unnest(${buffers}, ${msgids}) with ordinality as k (buffer, msgid, index)
+    cross join lateral (select time, id, attention from messages where buffer = k.buffer and msgid = k.msgid limit 1) m`)
+  for (const { index, ...message } of rows) found[index - 1] = message
+  return found
+}
+
 /** How PostgreSQL keeps messages: many at once, a value for each column. */
 export const postgresDialect: Dialect = {
   layers: 'limited',
@@ -47,23 +67,8 @@ export const postgresDialect: Dialect = {
     return yield* all<MessageRow>(statement)
   },
 
-  *existing(keys: readonly Pick<MessageKey, 'buffer' | 'msgid'>[]): Plan<readonly (Point | undefined)[]> {
-    const buffers = array(
-      keys.map(({ buffer }) => buffer),
-      'bigint',
-    )
-    const msgids = array(
-      keys.map(({ msgid }) => msgid),
-      'text',
-    )
-    // The lateral limit has the server look each of them up, whatever it guesses of their number.
-    const rows = yield* all<Point & { index: number }>(sql`
-      select k.index, m.time, m.id from unnest(${buffers}, ${msgids}) with ordinality as k (buffer, msgid, index)
-      cross join lateral (select time, id from messages where buffer = k.buffer and msgid = k.msgid limit 1) m`)
-    const found: (Point | undefined)[] = keys.map(() => undefined)
-    for (const { index, time, id } of rows) found[index - 1] = { time, id }
-    return found
-  },
+  existing: foundByMsgid,
+  findEach: foundByMsgid,
 
   *find(buffer: BufferId, msgid: string): Plan<Point | undefined> {
     return yield* first<Point>(sql`select time, id from messages where buffer = ${buffer} and msgid = ${msgid}`)

@@ -79,22 +79,19 @@ interface Counts {
   mentions: number
 }
 
-/** What was taken back of what is unread: there is nothing to read any more. Few, and looked up one by one. */
+/** What was taken back of what is unread: there is nothing to read any more. */
 function* redactedUnread(dialect: Dialect, rows: readonly Unread[]): Plan<ReadonlyMap<BufferId, Counts>> {
   const readUpTo = new Map(rows.map((row) => [row.buffer, row.readUpTo]))
   const redactions = yield* all<{ readonly buffer: BufferId; readonly msgid: string }>(sql`
     select r.buffer, r.msgid from redactions r join buffers b on b.id = r.buffer
     where r.buffer in ${list([...readUpTo.keys()])} and r.time > b.read_up_to - ${CLOCK_SKEW_MS}`)
   const gone = new Map<BufferId, Counts>()
-  for (const { buffer, msgid } of redactions) {
-    const point = yield* dialect.find(buffer, msgid)
-    if (point === undefined || point.time <= (readUpTo.get(buffer) ?? 0)) continue
-    const message = yield* first<{ readonly attention: number }>(
-      sql`select attention from messages where id = ${point.id}`,
-    )
+  for (const [index, message] of (yield* dialect.findEach(redactions)).entries()) {
+    const { buffer } = redactions[index] ?? { buffer: 0 }
+    if (message === undefined || message.time <= (readUpTo.get(buffer) ?? 0)) continue
     const counts = gone.get(buffer) ?? { unread: 0, mentions: 0 }
-    if (message?.attention === 1) counts.unread++
-    else if (message?.attention === 2) counts.mentions++
+    if (message.attention === 1) counts.unread++
+    else if (message.attention === 2) counts.mentions++
     gone.set(buffer, counts)
   }
   return gone

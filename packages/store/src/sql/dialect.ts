@@ -26,6 +26,11 @@ export interface MessageInsert extends MessageKey {
   readonly details: string | null
 }
 
+/** A message's place, and what it was worth when it came. */
+export interface Judged extends Point {
+  readonly attention: number
+}
+
 /** What engines do differently with messages; everything else is written once. */
 export interface Dialect {
   /**
@@ -39,6 +44,8 @@ export interface Dialect {
   existing(keys: readonly MessageKey[]): Plan<readonly (Point | undefined)[]>
   /** The message of this msgid, whenever it was. */
   find(buffer: BufferId, msgid: string): Plan<Point | undefined>
+  /** For each key the message of this msgid, whenever it was. */
+  findEach(keys: readonly Omit<MessageKey, 'time'>[]): Plan<readonly (Judged | undefined)[]>
   insert(messages: readonly MessageInsert[]): Plan<void>
   /** Deletes messages with all that hangs on them. */
   remove(ids: readonly MessageId[]): Plan<void>

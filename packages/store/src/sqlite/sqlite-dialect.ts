@@ -2,7 +2,7 @@ import type { BufferId, MessageId } from '../ids.ts'
 import type { MessageRows } from '../queries/raw-messages.ts'
 import type { Point } from '../queries/points.ts'
 import type { Indexed } from '../search/marks.ts'
-import type { Dialect, MessageInsert, MessageKey } from '../sql/dialect.ts'
+import type { Dialect, Judged, MessageInsert, MessageKey } from '../sql/dialect.ts'
 import { type Plan, all, first, many } from '../sql/plan.ts'
 import { type Sql, list, literal, sql } from '../sql/statement.ts'
 import { SearchIndex } from './search-index.ts'
@@ -69,6 +69,15 @@ export class SqliteDialect implements Dialect {
       )
       select m.time, m.id from walk cross join msgids k on k.key = walk.key cross join messages m on m.id = k.id
       where m.buffer = ${buffer} and m.msgid = ${msgid} limit 1`)
+  }
+
+  *findEach(keys: readonly Omit<MessageKey, 'time'>[]): Plan<readonly (Judged | undefined)[]> {
+    const found: (Judged | undefined)[] = []
+    for (const { buffer, msgid } of keys) {
+      const point = yield* this.find(buffer, msgid)
+      found.push(point && (yield* first<Judged>(sql`select time, id, attention from messages where id = ${point.id}`)))
+    }
+    return found
   }
 
   *insert(messages: readonly MessageInsert[]): Plan<void> {
