@@ -18,9 +18,11 @@ export class WordSet {
   readonly #first: RegExp
   /** Longest first. */
   readonly #words: readonly CompiledWord[]
+  readonly #ignoresCase: boolean
 
   private constructor(words: readonly CompiledWord[], flags: string) {
     this.#words = words.toSorted((a, b) => b.length - a.length)
+    this.#ignoresCase = flags.includes('i')
     this.#first = new RegExp(this.#words.map(({ source }) => source).join('|'), `g${flags}`)
   }
 
@@ -40,31 +42,47 @@ export class WordSet {
   /** Every place where one of the words stands alone, and of several that begin there the longest. They may overlap. */
   findAll(text: string): readonly TextRange[] {
     const found: TextRange[] = []
+    const seen: Seen = { text, folded: this.#ignoresCase ? foldAscii(text) : text }
     this.#first.lastIndex = 0
     for (let places = 0; places < MAX_PLACES; places++) {
       const place = this.#first.exec(text)
       if (place === null) break
-      const range = this.#longestAt(text, place.index)
+      const range = this.#longestAt(seen, place.index)
       if (range !== undefined) found.push(range)
       this.#first.lastIndex = place.index + ((text.codePointAt(place.index) ?? 0) > 0xffff ? 2 : 1)
     }
     return found
   }
 
-  #longestAt(text: string, start: number): TextRange | undefined {
-    for (const { here, nickname } of this.#words) {
-      here.lastIndex = start
-      if (here.test(text) && standsAlone(text, start, here.lastIndex, nickname)) return { start, end: here.lastIndex }
+  #longestAt(seen: Seen, start: number): TextRange | undefined {
+    for (const { endAt, nickname } of this.#words) {
+      const end = endAt(seen, start)
+      if (end !== undefined && standsAlone(seen.text, start, end, nickname)) return { start, end }
     }
     return undefined
   }
 }
 
+/** A text that is looked through. */
+interface Seen {
+  readonly text: string
+  /** The same, as it is compared with words of ASCII: of the same length. */
+  readonly folded: string
+}
+
+const ASCII_CAPITALS = /[A-Z\u017F\u212A]/g
+const capitals: Readonly<Record<string, string>> = { '\u017F': 's', '\u212A': 'k' }
+
+/** As regular expressions that ignore case do it, the long s and the sign of Kelvin are letters of ASCII. */
+function foldAscii(text: string): string {
+  return text.replace(ASCII_CAPITALS, (letter) => capitals[letter] ?? letter.toLowerCase())
+}
+
 interface CompiledWord {
   readonly source: string
   readonly length: number
-  /** Matches only where it is told to begin. */
-  readonly here: RegExp
+  /** Where it ends if it begins here. */
+  readonly endAt: (seen: Seen, start: number) => number | undefined
   readonly nickname: boolean
 }
 
@@ -75,8 +93,27 @@ function compileWord(text: string, nickname: Casemapping | undefined, flags: str
   return {
     source,
     length: text.length,
-    here: new RegExp(source, `y${flags}`),
+    endAt: isPlain(text, nickname)
+      ? plainEnd(text, flags.includes('i'))
+      : expressionEnd(new RegExp(source, `y${flags}`)),
     nickname: nickname !== undefined,
+  }
+}
+
+/** Whether a word is ASCII whose characters stand for themselves: hundreds of those are compared in no time. */
+function isPlain(text: string, nickname: Casemapping | undefined): boolean {
+  return nickname === undefined && /^[\x21-\x7e]+$/.test(text)
+}
+
+function plainEnd(text: string, ignoresCase: boolean): CompiledWord['endAt'] {
+  const wanted = ignoresCase ? foldAscii(text) : text
+  return ({ folded }, start) => (folded.startsWith(wanted, start) ? start + wanted.length : undefined)
+}
+
+function expressionEnd(here: RegExp): CompiledWord['endAt'] {
+  return ({ text }, start) => {
+    here.lastIndex = start
+    return here.test(text) ? here.lastIndex : undefined
   }
 }
 

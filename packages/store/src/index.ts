@@ -1,5 +1,5 @@
 export type * from './accounts.ts'
-export { type FoundLog, findLogs } from './archive/find-logs.ts'
+export { type FolderOfLogs, type FoundLog, type LeftOutFile, surveyLogs } from './archive/find-logs.ts'
 export { type JsonLinesReport, importJsonLines } from './archive/import-json-lines.ts'
 export { type LogFile, type LogFormat, importLog } from './archive/import-log.ts'
 export { linesOf } from './archive/lines-of.ts'

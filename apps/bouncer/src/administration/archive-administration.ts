@@ -2,7 +2,6 @@ import { applyIsupport, type Casemapping, fold, initialIsupport } from '@longwir
 import {
   exportJsonLines,
   exportPlainText,
-  findLogs,
   type HearUnreadable,
   type History,
   importJsonLines,
@@ -15,8 +14,10 @@ import {
   type NetworkRecord,
   type NetworkSettings,
   safeFileName,
+  type LeftOutFile,
   type Store,
   StoreError,
+  surveyLogs,
   type UserRecord,
 } from '@longwire/store'
 import { stat } from 'node:fs/promises'
@@ -79,8 +80,10 @@ export class ArchiveAdministration {
     }
     const unreadable = (file: string) => (line: number, text: string) =>
       tell({ file, line, unreadable: text }).catch(() => abort.abort())
+    const leftOut = (file: string, reason: LeftOutFile['reason']) =>
+      tell({ file, leftOut: reason }).catch(() => abort.abort())
     const names = new NetworkNames(networks, request.networks ?? '')
-    const work: ImportWork = { request, history, networks, names, progress, unreadable, signal: abort.signal }
+    const work: ImportWork = { request, history, networks, names, progress, unreadable, leftOut, signal: abort.signal }
     const answer =
       request.from === 'longwire'
         ? await this.#fromLongwire(user, work)
@@ -132,6 +135,8 @@ interface ImportWork {
   readonly progress: (file: string, report: Partial<ImportReport>) => void
   /** Tells each line of a file that could not be read. */
   readonly unreadable: (file: string) => HearUnreadable
+  /** Tells a file that is not read. */
+  readonly leftOut: (file: string, reason: LeftOutFile['reason']) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -144,14 +149,16 @@ const logsOf = {
 } as const satisfies Record<string, { readonly format: LogFormat; readonly title: string }>
 
 async function fromLogs(
-  { request, history, names, progress, unreadable, signal }: ImportWork,
+  { request, history, names, progress, unreadable, leftOut, signal }: ImportWork,
   from: keyof typeof logsOf,
 ) {
   const { path, zone } = request
   const { format, title } = logsOf[from]
   const isFile = (await readable(path, () => stat(path))).isFile()
-  const found = await readable(path, () => findLogs(format, isFile ? dirname(path) : path))
-  const logs = isFile ? found.filter((log) => resolve(log.path) === resolve(path)) : found
+  const found = await readable(path, () => surveyLogs(format, isFile ? dirname(path) : path))
+  const isMeant = (file: { readonly path: string }): boolean => !isFile || resolve(file.path) === resolve(path)
+  const logs = found.logs.filter(isMeant)
+  for (const file of found.leftOut.filter(isMeant)) await leftOut(file.path, file.reason)
   if (logs.length === 0) throw new AdministrationError('not-found', `${path}: there are no logs of ${title} here.`)
   let sum = { lines: 0, messages: 0, fresh: 0, unreadable: 0 }
   let files = 0

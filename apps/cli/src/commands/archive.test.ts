@@ -155,12 +155,16 @@ test('every line that could not be read is told, with its file and number', asyn
   const file = join(logs, 'irc.example.#odd.weechatlog')
   const odd = Array.from({ length: 1200 }, (_, number) => `odd ${number}\u001b[2J\n`)
   writeFileSync(file, `${log}\n\n${odd.join('')}`)
+  writeFileSync(join(logs, 'irc.example.#old.weechatlog.2.xz'), 'packed')
+  writeFileSync(join(logs, 'notes.txt'), 'other')
   const before = log.split('\n').length + 1
   const { status, stderr, stdout } = await runLongwire(['import', 'ada', logs, '--from', 'weechat', '--data', data])
   assert.equal(status, 0, stderr)
   assert.match(stdout, /1200 lines could not be read/)
   const told = stderr.split('\n').filter((line) => line.startsWith(file))
   assert.equal(told.length, 1200)
+  assert.match(stderr, /#old\.weechatlog\.2\.xz: left out: it is compressed in a way/)
+  assert.match(stderr, /notes\.txt: left out: it is not named as a log/)
   assert.equal(told[1199], `${file}:${before + 1200}: this line could not be read: odd 1199\ufffd[2J`)
 })
 

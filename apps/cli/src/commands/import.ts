@@ -15,7 +15,8 @@ export const importHistory = simpleCommand({
   help: `Usage: longwire import USER PATH --from PROGRAM [OPTIONS]
 
 Brings in what another program has kept. Doing it again adds nothing twice; one that was cut short goes on. Nobody is notified,
-and nothing becomes unread. Each line that could not be read is told, with its file and number.
+and nothing becomes unread. Each line that could not be read is told, with its file and number, and each file
+that was left out.
 
   --from PROGRAM                 weechat, irssi, znc, soju (its files), lounge, or longwire (an export)
   PATH                           the folder with the logs, or a file
@@ -31,7 +32,10 @@ and nothing becomes unread. Each line that could not be read is told, with its f
     const line = new ProgressLine()
     const answer = (await administer(typed, shipped, 'history.import', parametersOf(typed), (note) => {
       const told = note as ImportNote
-      if ('unreadable' in told && 'line' in told) {
+      if ('leftOut' in told) {
+        line.end()
+        process.stderr.write(`${visible(told.file)}: left out: ${leftOutBecause[told.leftOut]}\n`)
+      } else if ('unreadable' in told && 'line' in told) {
         line.end()
         process.stderr.write(`${told.file}:${told.line}: this line could not be read: ${visible(told.unreadable)}\n`)
       } else line.show(`${told.messages} messages, ${told.file}`)
@@ -42,9 +46,15 @@ and nothing becomes unread. Each line that could not be read is told, with its f
   },
 })
 
-/** How it goes on: so much is done, or a line that is not understood. */
+const leftOutBecause = {
+  packed: 'it is compressed in a way that Longwire does not read. Unpack it, and import once more.',
+  name: 'it is not named as a log of this program is.',
+} as const
+
+/** How it goes on: so much is done, a file that is not read, or a line that is not understood. */
 type ImportNote =
   | { readonly file: string; readonly messages: number }
+  | { readonly file: string; readonly leftOut: keyof typeof leftOutBecause }
   | { readonly file: string; readonly line: number; readonly unreadable: string }
 
 /** Without what a terminal would take for a command. */
