@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { standsAlone } from './name-boundaries.ts'
 import type { TextRange } from './text-range.ts'
 import { type Word, WordSet } from './words.ts'
