@@ -99,6 +99,22 @@ suite('the channels of a network', () => {
     assert.deepEqual([state, count, channels.at(-1)?.topic], ['complete', 3, 'A small one'])
   })
 
+  test('are counted once each where there are more than are kept (pitfall 15)', async () => {
+    const now = await attached()
+    const { model } = now.bouncer
+    const listing = model.actions.listChannels('n1')
+    const asked = await now.net.wire.expect(/LIST$/)
+    now.net.wire.send(
+      `@label=${label(asked)} BATCH +l labeled-response`,
+      ...Array.from({ length: 41_000 }, (_, index) => `@batch=l ${entry(`#c${index}`, index)}`),
+      '@batch=l :bnc 323 ada :End',
+      'BATCH -l',
+    )
+    assert.deepEqual(await listing, { ok: true, value: undefined })
+    const { channels, count } = model.channelList('n1')
+    assert.deepEqual([count, channels.length, channels[0]?.name], [41_000, 20_000, '#c40999'])
+  })
+
   test('are chosen by the network where it can (ELIST), else here', async () => {
     const now = await attached()
     const { model } = now.bouncer

@@ -25,7 +25,7 @@ export async function listChannels(network: Network, filter: ChannelListFilter):
   try {
     const outcome = await network.ask({ command: 'LIST', params: listParams(network, filter) })
     // What came in one piece at the end was no event by itself.
-    if (outcome.kind === 'ok') for (const reply of outcome.replies) found.take(reply)
+    if (outcome.kind === 'ok') found.takeAll(outcome.replies)
     return outcomeOf(outcome, () => undefined)
   } finally {
     stop()
@@ -56,12 +56,21 @@ class FoundChannels {
     this.#matches = pattern === undefined ? () => true : compileMask(pattern, network.state.isupport.casemapping)
   }
 
+  /** All there are, also those that came before one by one: they count once. */
+  takeAll(replies: readonly Message[]): void {
+    const before = this.#count
+    this.#count = 0
+    for (const reply of replies) this.take(reply)
+    this.#count = Math.max(before, this.#count)
+  }
+
   take({ command, params }: Message): void {
     const [, name = '', members = '', topic = ''] = params
-    if (command !== '322' || name === '' || name === HIDDEN_NAME || this.#byName.has(name)) return
+    if (command !== '322' || name === '' || name === HIDDEN_NAME) return
     const count = Number(members) || 0
     if (!this.#matches(name) || count <= (this.#filter.moreThan ?? -1)) return
     this.#count++
+    if (this.#byName.has(name)) return
     this.#byName.set(name, { name, members: count, topic: withoutModes(topic) })
     if (this.#byName.size >= MOST_CHANNELS * 2) this.#dropSmallest()
     if (this.#network.now() - this.#shownAt >= SHOW_EVERY) this.show('loading')
