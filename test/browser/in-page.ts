@@ -164,3 +164,18 @@ export async function settled(): Promise<void> {
     before = now
   }
 }
+
+/** What has to be scrolled sideways with a text of this size (WCAG 2.2, 1.4.10). */
+export function tooWide(textSize: string): readonly string[] {
+  const { dataset } = document.documentElement
+  const { textSize: before = 'normal' } = dataset
+  dataset['textSize'] = textSize
+  const found = [...document.querySelectorAll('html, html *')].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      element.checkVisibility() &&
+      (element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)),
+  )
+  dataset['textSize'] = before
+  return found.map((element) => `${element.scrollWidth} in ${element.clientWidth}: ${element.outerHTML.slice(0, 100)}`)
+}

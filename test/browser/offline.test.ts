@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { atUpperEnd, isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
+import { atUpperEnd, framesLater, goWithin, isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, eventually, say } from './steps.ts'
@@ -40,6 +40,20 @@ test('without a network the page opens from what it keeps; what is written then 
   bob.send('PRIVMSG #longwire :are you still there?')
   // Even the page may go meanwhile.
   await page.reload()
+  await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).waitFor()
+
+  // What cannot be done or known now is said, where one looks.
+  const place = await page.evaluate('location.pathname')
+  await page.getByRole('button', { name: 'About #longwire' }).click()
+  await page.getByLabel('Your nickname here').fill('adalovelace')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  const refusal = page.getByRole('alert').getByText('You are offline.')
+  await refusal.waitFor()
+  await page.evaluate(framesLater)
+  assert.ok((await refusal.evaluate((told) => innerHeight - told.getBoundingClientRect().bottom)) > 0)
+  await page.evaluate(goWithin, '/settings/notifications')
+  await page.getByText('This can only be seen while Longwire can be reached.').waitFor()
+  await page.evaluate(goWithin, String(place))
   await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).waitFor()
 
   await browser.context.setOffline(false)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { focusedText, goWithin } from './in-page.ts'
+import { focusedText, goWithin, tooWide } from './in-page.ts'
 import { looksRight, sizes } from './looks.ts'
 import { type Person, startPerson } from './person.ts'
 import { confirmed, writtenIs } from './steps.ts'
@@ -79,6 +79,7 @@ for (const { name: size, ...options } of sizes) {
           await page.goto(new URL(path, longwire.url).href)
           await page.getByRole('heading', { name: heading, exact: true }).waitFor()
           await judge(name)
+          if (size === 'phone') assert.deepEqual(await page.evaluate(tooWide, 'largest'), [], name)
         })
       }
       if (size === 'wide') {

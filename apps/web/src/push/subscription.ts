@@ -1,7 +1,7 @@
 import type { ActionOutcome, Model } from '@longwire/model'
 
 /** How push stands on this device. */
-export type PushState = 'unsupported' | 'no-key' | 'blocked' | 'off' | 'on'
+export type PushState = 'unsupported' | 'unreachable' | 'no-key' | 'blocked' | 'off' | 'on'
 
 /** Why the browser could not be subscribed. */
 export type PushTrouble = 'blocked' | 'no-key' | 'failed'
@@ -11,7 +11,8 @@ export type PushOutcome = ActionOutcome<void> | { readonly ok: false; readonly t
 /** Whether this device is notified while the app is closed, or why it cannot be. */
 export async function pushState(model: Model): Promise<PushState> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return 'unsupported'
-  if (model.pushKey() === undefined) return 'no-key'
+  // Only the bouncer knows whether it sends any.
+  if (model.pushKey() === undefined) return model.state.link.kind === 'online' ? 'no-key' : 'unreachable'
   if (Notification.permission === 'denied') return 'blocked'
   return (await subscription()) === null ? 'off' : 'on'
 }

@@ -8,6 +8,8 @@ export function pageLink({ location }: Window, user: string, environment: Enviro
   return new MuxConnection({
     url: socketUrl(location),
     environment,
+    // A person looks at it: a bouncer that is back is not waited for as long as a network.
+    backoff: { longest: 60_000 },
     openSocket: webFrameSocketOpener(
       (url, protocol) => takeEarlySocket() ?? new WebSocket(url, protocol),
       takeEarlyFrames,

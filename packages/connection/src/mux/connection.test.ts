@@ -134,6 +134,23 @@ test('who wakes does not wait: a waiting socket is tried, an open one is asked',
   assert.equal(servers.length, 2)
 })
 
+// A network that has just come back is not there yet for the first connection, as often as not.
+test('who wakes after a long time without a network is soon tried again where the first attempt fails', async () => {
+  const { client, environment, mux, refusals } = setUp()
+  refusals.push(...Array.from({ length: 9 }, () => connectError('websocket-refused')))
+  void client('1').open()
+  await environment.settle()
+  for (let failed = 1; failed < 8; failed++) {
+    assert.equal(mux.status.kind, 'waiting')
+    await environment.advance(mux.status.at - environment.now())
+  }
+  mux.wake()
+  await environment.settle()
+  assert.equal(mux.status.kind, 'waiting')
+  const delay = mux.status.at - environment.now()
+  assert.ok(delay <= 2_000, `${delay} ms`)
+})
+
 test('a login that was revoked ends the attempts for good', async () => {
   const { client, environment, mux, servers } = setUp()
   const a = client('1')

@@ -129,10 +129,14 @@ export class MuxConnection implements Opener<MuxTarget> {
     return { host, port, tls }
   }
 
-  /** The machine woke or the network came back: probes an open socket, tries a waiting one at once. */
+  /**
+   * The machine woke or the network came back: probes an open socket, tries a waiting one at once, and soon again where that
+   * fails, for what failed before says nothing any more.
+   */
   wake(): void {
-    if (this.#peer) this.#peer.probe()
-    else if (this.#status.kind === 'waiting') this.#connect()
+    if (this.#peer) return this.#peer.probe()
+    this.#backoff.reset()
+    if (this.#status.kind === 'waiting') this.#connect()
   }
 
   /** Closes the socket and everything on it; it opens again when a stream is wanted. */

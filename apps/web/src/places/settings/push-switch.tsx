@@ -1,6 +1,7 @@
 import { type JSX, Match, Switch, createResource, createSignal } from 'solid-js'
 import { SwitchField } from '../../elements/switch-field.tsx'
 import { useApp } from '../../model/context.ts'
+import { fromModel } from '../../model/from-model.ts'
 import { type PushTrouble, pushState, startPush, stopPush } from '../../push/subscription.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 
@@ -8,7 +9,12 @@ import { settingsTexts } from '../../texts/settings/settings-texts.ts'
 export function PushSwitch(): JSX.Element {
   const { model } = useApp()
   const words = settingsTexts().push
-  const [state, { refetch }] = createResource(() => pushState(model))
+  const link = fromModel(
+    model,
+    () => 'link',
+    () => model.state.link.kind,
+  )
+  const [state, { refetch }] = createResource(link, () => pushState(model))
   const [problem, setProblem] = createSignal<string>()
 
   async function change(on: boolean): Promise<void> {
@@ -22,6 +28,9 @@ export function PushSwitch(): JSX.Element {
       <Switch>
         <Match when={state() === 'unsupported'}>
           <p class="note">{words.unsupported}</p>
+        </Match>
+        <Match when={state() === 'unreachable'}>
+          <p class="note">{settingsTexts().logins.unreachable}</p>
         </Match>
         <Match when={state() === 'no-key'}>
           <p class="note">{words.noKey}</p>

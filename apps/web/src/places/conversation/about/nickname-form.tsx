@@ -32,7 +32,13 @@ export function NicknameForm(props: { readonly network: NetworkView }): JSX.Elem
       <button class="button" type="submit">
         {panelsTexts().about.changeNickname}
       </button>
-      <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
+      <Show when={problem()}>
+        {(text) => (
+          <p role="alert" ref={(told) => queueMicrotask(() => told.scrollIntoView({ block: 'nearest' }))}>
+            {text()}
+          </p>
+        )}
+      </Show>
     </form>
   )
 }
