@@ -10,9 +10,9 @@ const reached: FirstBytes = {
   door: 21_500,
   keptList: 39_400,
   keptConversation: 61_900,
-  list: 69_950,
+  list: 69_990,
   conversation: 92_500,
-  live: 132_200,
+  live: 132_300,
   style: 4_300,
 }
 
