@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
 import { skipUnless } from '@longwire/peers'
-import { serviceWorkerReady, shownNotifications } from './in-page.ts'
+import { notificationsStay, serviceWorkerReady, shownNotifications } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { eventually } from './steps.ts'
@@ -16,6 +16,9 @@ test('what is pushed is shown for each conversation, and goes away when it was r
   const { page, browser, longwire } = person
   await browser.context.grantPermissions(['notifications'], { origin: longwire.url })
   await eventually(page, serviceWorkerReady, undefined)
+  // By itself this browser takes them away after some seconds, which may be few for a busy machine.
+  const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'))
+  await worker.evaluate(notificationsStay)
   const network = new URL(page.url()).pathname.split('/')[2] ?? ''
   const push = await pushesTo(page, longwire.url)
 
