@@ -159,7 +159,7 @@ update search_state set indexed_up_to = coalesce((select max(id) from messages),
 insert into search (search, rank) values ('automerge', 0), ('crisismerge', 64);
 `
 
-/** Keys of msgids were six bytes long, and those of three days lay together; see sqlite/msgid-key.ts for what they are now. */
+/** Keys of msgids were six bytes long, and those of three days lay together; from here on four, and of twelve days. */
 const shortMsgidKeys = `
 create table short_msgids (
   key integer not null,
@@ -190,8 +190,28 @@ insert into early_facts (buffer, number, msgid, since)
   group by buffer, msgid;
 `
 
+/**
+ * Keys of msgids were four bytes, with the id of the message as a column of its own. Now a part of the id stands in the
+ * key, and says all of it; see sqlite/msgid-key.ts.
+ */
+const msgidKeysWithIds = `
+create table full_msgids (key integer primary key) without rowid;
+insert into full_msgids (key) select ((key - 6442450944) << 30) | (id & 1073741823) from msgids order by 1;
+drop table msgids;
+alter table full_msgids rename to msgids;
+`
+
 /** `history.db`. */
 export const historySchema: Schema = {
   name: 'history',
-  steps: [first, search, factsAndRetention, bufferPreferences, indexBehind, shortMsgidKeys, earlyFacts],
+  steps: [
+    first,
+    search,
+    factsAndRetention,
+    bufferPreferences,
+    indexBehind,
+    shortMsgidKeys,
+    earlyFacts,
+    msgidKeysWithIds,
+  ],
 }

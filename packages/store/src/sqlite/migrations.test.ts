@@ -11,7 +11,8 @@ import type { Schema } from '../sql/migrations.ts'
 import { PERSON, START, said, textsOf } from '../../test/harness.ts'
 import { type SqliteHarness, makeSqlite } from '../../test/sqlite-harness.ts'
 import { tokensOf } from '../search/tokens.ts'
-import { bucketOf, msgidHash, msgidKey } from './msgid-key.ts'
+import { slotOf } from '../message-ids.ts'
+import { bucketOf, msgidHash, msgidKey, msgidPlace } from './msgid-key.ts'
 
 /** Makes a file as the program wrote it when it knew `version` steps. */
 function makeOld(
@@ -42,30 +43,42 @@ function longKey(time: number, hash: number): number {
   return Math.floor((time - Date.UTC(2000, 0)) / 1000 / 2 ** 18) * 2 ** 35 + hash
 }
 
+/** The same before version 8: buckets of 2^20 seconds, then 21 bits of the hash, in four bytes. */
+function shortKey(time: number, hash: number): number {
+  return Math.floor((time - Date.UTC(2000, 0)) / 1000 / 2 ** 20) * 2 ** 21 + Math.floor(hash / 2 ** 14) - 2 ** 31
+}
+
+function idOf(index: number): number {
+  return slotOf(timeOf(index))
+}
+
 function fillHistory(file: DatabaseSync, version: number): void {
   file.exec("insert into networks (id, network, end_time, end_id) values (1, 'net-0001', 5, 5)")
   file.exec("insert into buffers (network, kind, name, folded) values (1, 'channel', '#wire', '#wire')")
   file.exec("insert into senders (id, source) values (1, 'ada!a@h')")
   const seed = Number(file.prepare('select msgid_seed from head').get()?.['msgid_seed'])
   const message = file.prepare('insert into messages values (?, 1, ?, 0, 1, 1, 0, ?, ?, null)')
-  const msgid = file.prepare('insert into msgids values (?, ?)')
+  const msgid = file.prepare(
+    version < 8 ? 'insert into msgids values (?, ?)' : `insert into msgids values (${msgidKey.of('?', '?')})`,
+  )
   for (let index = 1; index <= MESSAGES; index += 1) {
     const time = timeOf(index)
-    message.run(index, time, `m${index}`, `old words number${index}`)
+    message.run(idOf(index), time, `m${index}`, `old words number${index}`)
     const hash = msgidHash(seed, 1, `m${index}`)
-    msgid.run(version < 6 ? longKey(time, hash) : msgidKey(bucketOf(time), hash), index)
+    const key = version < 6 ? longKey(time, hash) : shortKey(time, hash)
+    msgid.run(version < 8 ? key : msgidPlace(bucketOf(time), hash), idOf(index))
   }
   if (version > 1) indexAsBefore(file)
-  file.exec(`update head set last_id = ${MESSAGES}, last_time = ${timeOf(MESSAGES)}`)
+  file.exec(`update head set last_id = ${idOf(MESSAGES)}, last_time = ${timeOf(MESSAGES)}`)
 }
 
 /** What the program of that time had indexed together with each message. */
 function indexAsBefore(file: DatabaseSync): void {
   const index = file.prepare('insert into search (rowid, tokens) values (?, ?)')
   const word = file.prepare('insert into words (word) values (?) on conflict do nothing')
-  for (let id = 1; id <= MESSAGES; id += 1) {
-    const tokens = [...tokensOf(`old words number${id}`)]
-    index.run(id, tokens.join(' '))
+  for (let number = 1; number <= MESSAGES; number += 1) {
+    const tokens = [...tokensOf(`old words number${number}`)]
+    index.run(idOf(number), tokens.join(' '))
     for (const token of tokens) word.run(token)
   }
   file.exec('update search_state set waiting_below = 0')

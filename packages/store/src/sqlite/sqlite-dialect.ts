@@ -6,25 +6,23 @@ import type { Dialect, Judged, MessageInsert, MessageKey } from '../sql/dialect.
 import { type Plan, all, first, many } from '../sql/plan.ts'
 import { type Sql, list, literal, sql } from '../sql/statement.ts'
 import { SearchIndex } from './search-index.ts'
-import { BUCKET_SPAN, bucketOf, msgidHash, msgidKey } from './msgid-key.ts'
+import { bucketOf, msgidHash, msgidKey, msgidPlace } from './msgid-key.ts'
 
 /** Milliseconds from the end of a bucket within which its neighbour is looked into as well. */
 const NEAR = 3_600_000
 
 const statements = {
-  candidate: 'select id from msgids where key = ?',
-  existing:
-    'select m.time, m.id from msgids k join messages m on m.id = k.id where k.key in (?, ?, ?) and m.buffer = ? and m.msgid = ?',
+  candidate: `select 1 from msgids where ${msgidKey.isAt('key', '?1')}`,
+  existing: `
+    select m.time, m.id from (select ?1 as place union all select ?2 union all select ?3) p
+    cross join msgids k on ${msgidKey.isAt('k.key', 'p.place')} cross join messages m on m.id = ${msgidKey.id('k.key')}
+    where m.buffer = ?4 and m.msgid = ?5`,
   message:
     'insert into messages (id, buffer, time, kind, sender, attention, own, msgid, text, details) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  msgid: 'insert into msgids (key, id) values (?, ?)',
+  msgid: `insert into msgids (key) values (${msgidKey.of('?', '?')})`,
   removeMessage: 'delete from messages where id = ?',
-  removeMsgid: 'delete from msgids where key = ? and id = ?',
+  removeMsgid: `delete from msgids where key = ${msgidKey.of('?', '?')}`,
 } as const
-
-const span = literal(String(BUCKET_SPAN))
-/** The bucket of the key `newest`. */
-const newestBucket = literal(`((newest - (${msgidKey(0, 0)})) / ${BUCKET_SPAN})`)
 
 /** How SQLite keeps messages. One for each open file, because it knows the seed of the file's msgids. */
 export class SqliteDialect implements Dialect {
@@ -44,14 +42,14 @@ export class SqliteDialect implements Dialect {
     // Nearly always nothing is there, and one look into the index says so.
     const candidates = yield* many(
       statements.candidate,
-      keys.map((key) => [keyOf(seed, key)]),
+      keys.map((key) => [placeOf(seed, key)]),
     )
     const doubtful = candidates.flatMap((row, index) => (row !== undefined || isNearEnd(keys[index]) ? [index] : []))
     const rows = yield* many<Point>(
       statements.existing,
       doubtful.flatMap((index) => {
         const key = keys[index]
-        return key === undefined ? [] : [neighbouringKeys(seed, key)]
+        return key === undefined ? [] : [neighbouringPlaces(seed, key)]
       }),
     )
     const found: (Point | undefined)[] = keys.map(() => undefined)
@@ -61,13 +59,15 @@ export class SqliteDialect implements Dialect {
 
   *find(buffer: BufferId, msgid: string): Plan<Point | undefined> {
     const hash = msgidHash(yield* this.#seedOf(), buffer, msgid)
-    // One key for each bucket, the newest first; the walk ends at the message.
+    // One place in each bucket, the newest first; the walk ends at the message.
     return yield* first<Point>(sql`
-      with recursive walk (key) as (
-        select ${newestBucket} * ${span} + cast(${msgidKey(0, hash)} as integer) from (select max(key) as newest from msgids)
-        union all select key - ${span} from walk where key > (select min(key) from msgids)
+      with recursive walk (place) as (
+        select (max(key) >> 51 << 21) + ${msgidPlace(0, hash) - msgidPlace(0, 0)} from msgids
+        union all select place - ${msgidPlace(1, 0) - msgidPlace(0, 0)} from walk
+          where place >> 21 > (select min(key) >> 51 from msgids)
       )
-      select m.time, m.id from walk cross join msgids k on k.key = walk.key cross join messages m on m.id = k.id
+      select m.time, m.id from walk p cross join msgids k on ${literal(msgidKey.isAt('k.key', 'p.place'))}
+        cross join messages m on m.id = ${literal(msgidKey.id('k.key'))}
       where m.buffer = ${buffer} and m.msgid = ${msgid} limit 1`)
   }
 
@@ -99,7 +99,7 @@ export class SqliteDialect implements Dialect {
     )
     yield* many(
       statements.msgid,
-      messages.map((one) => [keyOf(seed, one), one.id]),
+      messages.map((one) => [placeOf(seed, one), one.id]),
     )
     yield* this.search.insert(messages)
   }
@@ -112,7 +112,7 @@ export class SqliteDialect implements Dialect {
     yield* this.search.remove(rows)
     yield* many(
       statements.removeMsgid,
-      rows.map((row) => [keyOf(seed, row), row.id]),
+      rows.map((row) => [placeOf(seed, row), row.id]),
     )
     yield* many(
       statements.removeMessage,
@@ -128,8 +128,8 @@ export class SqliteDialect implements Dialect {
   }
 }
 
-function keyOf(seed: number, { buffer, msgid, time }: MessageKey): number {
-  return msgidKey(bucketOf(time), msgidHash(seed, buffer, msgid))
+function placeOf(seed: number, { buffer, msgid, time }: MessageKey): number {
+  return msgidPlace(bucketOf(time), msgidHash(seed, buffer, msgid))
 }
 
 function isNearEnd(key: MessageKey | undefined): boolean {
@@ -137,8 +137,8 @@ function isNearEnd(key: MessageKey | undefined): boolean {
 }
 
 /** What {@link statements.existing} is given. */
-function neighbouringKeys(seed: number, { buffer, msgid, time }: MessageKey): readonly (number | string)[] {
+function neighbouringPlaces(seed: number, { buffer, msgid, time }: MessageKey): readonly (number | string)[] {
   const hash = msgidHash(seed, buffer, msgid)
   const bucket = bucketOf(time)
-  return [msgidKey(bucket, hash), msgidKey(bucket - 1, hash), msgidKey(bucket + 1, hash), buffer, msgid]
+  return [msgidPlace(bucket, hash), msgidPlace(bucket - 1, hash), msgidPlace(bucket + 1, hash), buffer, msgid]
 }
