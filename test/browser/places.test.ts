@@ -79,7 +79,10 @@ for (const { name: size, ...options } of sizes) {
           await page.goto(new URL(path, longwire.url).href)
           await page.getByRole('heading', { name: heading, exact: true }).waitFor()
           await judge(name)
-          if (size === 'phone') assert.deepEqual(await page.evaluate(tooWide, 'largest'), [], name)
+          if (size !== 'phone') return
+          await page.setViewportSize({ width: 320, height: 568 })
+          assert.deepEqual(await page.evaluate(tooWide, 'largest'), [], name)
+          await page.setViewportSize(options.viewport)
         })
       }
       if (size === 'wide') {
