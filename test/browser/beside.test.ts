@@ -60,7 +60,11 @@ test('on a wide screen two conversations stand beside each other, by mouse and b
   await beside.getByRole('button', { name: 'About #longwire' }).click()
   await first.getByRole('region', { name: '#longwire', exact: true }).waitFor()
   await page.getByRole('region', { name: '#second', exact: true }).getByRole('log').waitFor()
+  // Both are there when it is closed.
   await page.keyboard.press('Escape')
+  await first.getByRole('region', { name: '#longwire', exact: true }).waitFor({ state: 'detached' })
+  await first.getByRole('heading', { name: '#longwire' }).waitFor()
+  await page.getByRole('region', { name: '#second', exact: true }).getByRole('log').waitFor()
   await page.keyboard.press('Alt+b')
   await page.getByRole('region', { name: '#second', exact: true }).waitFor({ state: 'detached' })
   await say(page, 'alone again')

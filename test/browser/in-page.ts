@@ -34,6 +34,12 @@ export function focusedText(): string {
   return name.trim()
 }
 
+/** Enter in what has the focus, as Safari tells it right after a composition. */
+export function enterOfComposition(): void {
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true })
+  document.activeElement?.dispatchEvent(enter)
+}
+
 /** Whether something has the focus, and stands where it can be seen. */
 export function focusIsSeen(): boolean {
   const focused = document.activeElement

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RawClient, launchChromium, skipUnless, startErgo } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
-import { focusIsSeen, focusedText } from './in-page.ts'
+import { enterOfComposition, focusIsSeen, focusedText } from './in-page.ts'
 import { confirmed, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
@@ -95,6 +95,66 @@ test('all of it is done by keyboard alone, and the focus is always somewhere tha
   await press('Escape')
   await page.getByRole('region', { name: '#other' }).waitFor({ state: 'detached' })
   // One goes on writing.
-  await page.locator('.composer textarea:focus').waitFor()
+  const writing = page.locator('.composer textarea:focus')
+  await writing.waitFor()
+
+  // What opened something by a key closes it again, and one stays in the conversation.
+  const other = page.getByRole('heading', { name: '#other' }).first()
+  await press('Alt+i')
+  await page.locator('.panel h1:focus').waitFor()
+  await press('Alt+i')
+  await page.locator('.panel[aria-label="#other"]').waitFor({ state: 'detached' })
+  await writing.waitFor()
+  const people = page.getByRole('region', { name: 'People' })
+  await people.waitFor()
+  await press('Alt+p')
+  await people.waitFor({ state: 'detached' })
+  await other.waitFor()
+  await press('Alt+p')
+  await people.waitFor()
+  await other.waitFor()
+  await writing.waitFor()
+  // Escape leads back from what is only read.
+  await press('Control+Shift+F')
+  await page.getByRole('heading', { name: 'Search' }).waitFor()
+  await page.locator('input[type=search]:focus').waitFor()
+  await press('Escape')
+  await other.waitFor()
+  // The Enter that ends a composition sends nothing: Safari tells it by its code alone.
+  await press('Alt+w')
+  await type('half a wo')
+  await page.evaluate(enterOfComposition)
+  await writtenIs(page, 'half a wo')
+  await press('Control+a', 'Delete')
+
+  // Arrows walk through the list, and Enter in its filter opens what is found first.
+  await press('Alt+l', 'Home')
+  await page.locator('li:nth-child(1) > .conversation-row:focus').waitFor()
+  await press('ArrowDown')
+  await page.locator('li:nth-child(2) > .conversation-row:focus').waitFor()
+  await tabTo(/^Find a conversation/, 'Shift+Tab')
+  await type('long')
+  await page.locator('.conversation-row', { hasText: '#other' }).waitFor({ state: 'detached' })
+  await press('Enter')
+  await page.getByRole('heading', { name: '#longwire' }).first().waitFor()
+  // What is closed with all that was in it leaves the focus in the list.
+  await page.getByLabel('Find a conversation').fill('')
+  await press('Control+k')
+  await type('other')
+  await press('Enter')
+  await other.waitFor()
+  await writing.waitFor()
+  await type('/close')
+  await press('Enter')
+  await page.locator('.conversation-row:focus').waitFor()
+
+  // What is wrong with a network is told once, where one looks.
+  await ergo.kill()
+  const card = page.getByRole('alert')
+  await card.waitFor()
+  await tabTo(/^Settings of/, 'Shift+Tab')
+  await press('Enter')
+  await page.getByRole('main').getByRole('alert').waitFor()
+  assert.equal(await card.count(), 1)
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })

@@ -144,6 +144,14 @@ for (const { name: size, ...options } of sizes) {
             await page.evaluate(systemColour('GrayText')),
           )
           assert.deepEqual(await accessibilityTrouble(page), [])
+          // What is hidden until one asks stays hidden.
+          bob.send('PRIVMSG #longwire :the end is \x0301,01a secret\x03.')
+          await confirmed(page, 'the end is')
+          const { color, backgroundColor } = await page
+            .locator('.spoiler')
+            .evaluate((spoiler) => getComputedStyle(spoiler))
+          assert.equal(color, 'rgba(0, 0, 0, 0)')
+          assert.equal(backgroundColor, await page.evaluate(systemColour('CanvasText')))
           await page.emulateMedia({ forcedColors: 'none' })
         })
       }

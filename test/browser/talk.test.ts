@@ -95,6 +95,27 @@ test('the composer completes, recalls, asks before many lines, and says what was
   await input.press('ArrowDown')
   await writtenIs(page, '')
 
+  // Where several fit, Tab goes from one to the next in the text itself, and one goes on writing behind it.
+  await using baker = await joined(person, 'bob_the_baker')
+  const words = ['bob_the_builder: ', 'bob_the_baker: ']
+  await input.fill('bob')
+  await input.press('Tab')
+  await page.locator('[role=option][aria-selected=true]').waitFor()
+  const first = await input.inputValue()
+  const second = words.find((word) => word !== first) ?? ''
+  assert.ok(words.includes(first), first)
+  await input.press('Tab')
+  await writtenIs(page, second)
+  await input.press('Tab')
+  await writtenIs(page, first)
+  await input.press('Shift+Tab')
+  await writtenIs(page, second)
+  await input.pressSequentially('hi')
+  await writtenIs(page, `${second}hi`)
+  await page.getByRole('option').first().waitFor({ state: 'detached' })
+  await input.press('Enter')
+  await baker.waitFor(/PRIVMSG #longwire :bob_the_\w+: hi$/)
+
   await input.pressSequentially('/who')
   await page.getByRole('option', { name: /^\/whois/ }).click()
   await writtenIs(page, '/whois ')

@@ -98,3 +98,26 @@ test('who arrives twice at once is where they wanted to be, and back leads home'
   await new Promise(setImmediate)
   assert.deepEqual(navigation.place(), { kind: 'home' })
 })
+
+test('a panel that was opened from its conversation is closed by going back, and from another one by taking its place', async () => {
+  const page = new PageHistory()
+  const navigation = createNavigation(page)
+  const long = { kind: 'conversation', buffer: 'n1 #longwire' } as const
+  const other = { kind: 'conversation', buffer: 'n1 #long' } as const
+  navigation.go(long)
+  navigation.go({ ...long, panel: 'people' })
+  navigation.go({ ...long, panel: 'person', person: 'bob' })
+  navigation.back(long)
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), { ...long, panel: 'people' })
+  navigation.back(long)
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), long)
+  navigation.go({ ...other, panel: 'about' })
+  navigation.back(other)
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), other)
+  navigation.back()
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), long)
+})

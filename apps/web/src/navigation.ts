@@ -52,7 +52,7 @@ export interface Navigation {
   go(place: Place): void
   /** Like `go`, but back does not lead here again. */
   replace(place: Place): void
-  /** Where one came from; where one came from elsewhere, `otherwise`. */
+  /** Where one came from; where one came from elsewhere (another app, or not from the conversation that is told), `otherwise`. */
   back(otherwise?: Place): void
   /** Up to a place, whether or not one came from there. */
   up(place: Place): void
@@ -187,7 +187,10 @@ export function createNavigation(window: HistoryWindow): Navigation {
       setPlace(next)
     },
     back(otherwise = { kind: 'home' }) {
-      if (entry().depth > 0) history.back()
+      const { depth, from } = entry()
+      // A panel may be open that one came to from another conversation: to close it is no way back there.
+      const way = otherwise.kind === 'conversation' ? `${pathOf(otherwise)}/` : ''
+      if (depth > 0 && `${from?.split('?', 1)[0]}/`.startsWith(way)) history.back()
       else this.replace(otherwise)
     },
     up(to) {

@@ -1,6 +1,6 @@
 import type { BufferKey, Model } from '@longwire/model'
 import { onCleanup } from 'solid-js'
-import type { Navigation, Panel } from '../navigation.ts'
+import type { Navigation, Place } from '../navigation.ts'
 import { createEffects } from '../places/conversation/effects.ts'
 import { nextBuffer } from '../places/conversations/order.ts'
 import { type ActionId, bindings, isAction } from './bindings.ts'
@@ -27,12 +27,12 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
     if (next !== undefined) navigation.go({ kind: 'conversation', buffer: next })
   }
 
-  function panel(shown: Panel): void {
-    const place = navigation.place()
-    if (place.kind !== 'conversation') return
-    const { buffer } = place
-    if (place.panel === shown) navigation.back({ kind: 'conversation', buffer })
-    else navigation.replace({ kind: 'conversation', buffer, panel: shown })
+  /** As if it were pressed; whoever opens something by a key goes on in it, and whoever closes it goes on writing. */
+  function press(selector: string): void {
+    const button = inFirstPane(selector)
+    if (button === null) return
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    button.click()
   }
 
   const act: Readonly<Record<ActionId, () => void>> = {
@@ -44,13 +44,22 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
     'previous-unread': () => step(-1, 'unread'),
     search: () => navigation.go({ kind: 'search', text: '' }),
     settings: () => navigation.go({ kind: 'settings' }),
-    people: () => panel('people'),
-    about: () => panel('about'),
+    people: () => press('.people-button'),
+    about: () => press('.conversation-header h1 button'),
     beside: () =>
       actions.beside(() => nextBuffer(model.state, here(), 1, 'unread') ?? nextBuffer(model.state, here(), 1, 'any')),
     'other-pane': () => focusOn(otherComposer()),
     write: () => focusOn('.composer textarea'),
     list: () => focusOn('.conversation-row[aria-current], .conversation-row'),
+  }
+
+  /** Back from what is only read, and from what stands over a conversation; what was written into a field stays. */
+  function leave(target: EventTarget | null): boolean {
+    const place = navigation.place()
+    const over = place.kind === 'conversation' && place.panel !== undefined
+    if (!over && (!isRead(place) || isFilled(target))) return false
+    navigation.back(over ? { kind: 'conversation', buffer: place.buffer } : undefined)
+    return true
   }
 
   async function command(text: string): Promise<void> {
@@ -65,6 +74,7 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return
+    if (event.key === 'Escape' && leave(event.target)) return
     const key = keyOf(event)
     const bound = bindings(model.state.preferences.values).get(key)
     if (bound === undefined || (writes(key) && isWriting(event.target))) return
@@ -74,6 +84,19 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
   }
   window.addEventListener('keydown', onKeyDown)
   onCleanup(() => window.removeEventListener('keydown', onKeyDown))
+}
+
+/** Where nothing is asked that would be lost. */
+function isRead({ kind }: Place): boolean {
+  return kind === 'search' || kind === 'mentions' || kind === 'settings' || kind === 'raw-log'
+}
+
+function isFilled(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.value !== '')
+}
+
+function inFirstPane(selector: string): HTMLElement | null {
+  return document.querySelector(`.place:not(.beside) ${selector}`)
 }
 
 function focusOn(selector: string): void {

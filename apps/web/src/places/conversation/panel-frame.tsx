@@ -17,7 +17,9 @@ export function PanelFrame(props: {
       class="panel"
       aria-label={props.title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) panels.close()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        panels.close()
       }}
     >
       <header>

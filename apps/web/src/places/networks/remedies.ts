@@ -26,10 +26,15 @@ export function remediesFor({ port, tls, problem, reached }: NetworkView): reado
   const certificate = problem?.certificate
   if (certificate !== undefined) return [{ name: networksTexts().form.trust, change: { pins: [certificate] } }]
   // Where it was reached before, the port is right: to change it would keep it from coming back.
-  if (problem === undefined || reached === true || !portTrouble.has(problem.code)) return []
+  if (problem === undefined || reached === true) return []
   const usual = usualPort(true)
-  if (tls && port === usual) return []
   const { form } = networksTexts()
+  // A port for TLS hangs up on who speaks plainly.
+  if (problem.code === 'closed-by-server' && !tls) {
+    const secure = port === usualPort(false) ? usual : port
+    return [{ name: form.tryTls(secure), change: { port: secure, tls: true } }]
+  }
+  if (!portTrouble.has(problem.code) || (tls && port === usual)) return []
   const encrypted = { name: form.tryTls(usual), change: { port: usual, tls: true } }
   const plain = usualPort(false)
   if (tls || port === plain) return [encrypted]

@@ -36,6 +36,20 @@ test('a server that was never reached may have another port, which is offered', 
   }
 })
 
+test('a port that hangs up on who speaks plainly is offered with TLS, unless it was reached like that', () => {
+  const plain = { ...networkWith('closed-by-server', false), tls: false }
+  assert.deepEqual(
+    remediesFor(plain).map(({ change }) => change),
+    [{ port: 7000, tls: true }],
+  )
+  assert.deepEqual(
+    remediesFor({ ...plain, port: 6667 }).map(({ change }) => change),
+    [{ port: 6697, tls: true }],
+  )
+  assert.deepEqual(remediesFor({ ...plain, reached: true }), [])
+  assert.deepEqual(remediesFor({ ...plain, tls: true }), [])
+})
+
 test('a server that was reached there before is down, and its port stays as it is', () => {
   for (const code of [...portTrouble, 'timed-out', 'registration-timeout']) {
     assert.equal(titleOf(code, true), 'The server is down at the moment', code)

@@ -26,11 +26,14 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
   const candidates = () => found()?.candidates.slice(0, mostShown) ?? []
   let asked = 0
   let fruitless = ''
+  /** Where what Tab put in place of the word ends, while it leads from one candidate to the next. */
+  let standsTo: number | undefined
 
   function close(): void {
     asked++
     setFound(undefined)
     setChosen(-1)
+    standsTo = undefined
   }
 
   async function ask(caret: number): Promise<Completion | undefined> {
@@ -43,8 +46,18 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
     const completion = found()
     const candidate = completion?.candidates[index]
     if (completion === undefined || candidate === undefined) return
+    const end = standsTo ?? completion.to
     close()
-    drafting.replace(completion.from, completion.to, candidate.insert)
+    drafting.replace(completion.from, end, candidate.insert)
+  }
+
+  /** What is chosen stands in the text at once: one may go on writing behind it. */
+  function stand(): void {
+    const completion = found()
+    const candidate = completion?.candidates[chosen()]
+    if (completion === undefined || candidate === undefined) return
+    drafting.replace(completion.from, standsTo ?? completion.to, candidate.insert)
+    standsTo = completion.from + candidate.insert.length
   }
 
   async function completeWord(caret: number): Promise<void> {
@@ -55,13 +68,22 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
       return
     }
     setFound(completion)
-    setChosen(0)
-    if (completion.candidates.length === 1) accept(0)
+    walk(1)
+  }
+
+  /** Tab and Shift with Tab: to the next candidate and back; the only one is taken. */
+  function walk(step: 1 | -1): void {
+    if (candidates().length === 1) accept(0)
+    else {
+      standsTo ??= found()?.to
+      move(step)
+    }
   }
 
   function move(step: 1 | -1): void {
     const count = candidates().length
     setChosen((before) => (before === -1 && step === -1 ? count - 1 : (before + step + count) % count))
+    if (standsTo !== undefined) stand()
   }
 
   return {
@@ -80,6 +102,7 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
         if (completion === undefined) return
         setFound(completion)
         setChosen(-1)
+        standsTo = undefined
       })
     },
     takesKey(event, caret) {
@@ -87,9 +110,12 @@ export function createCompleting(model: Model, buffer: BufferKey, drafting: Draf
       switch (event.key) {
         case 'Tab':
           // Where there is nothing to complete, the next press leads on: nobody is kept here.
+          if (open && (!event.shiftKey || chosen() !== -1)) {
+            walk(event.shiftKey ? -1 : 1)
+            return true
+          }
           if (event.shiftKey || drafting.text().trim() === '' || drafting.text() === fruitless) return false
-          if (open) accept(Math.max(0, chosen()))
-          else void completeWord(caret)
+          void completeWord(caret)
           return true
         case 'Escape':
           if (open) close()

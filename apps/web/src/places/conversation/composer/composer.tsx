@@ -56,7 +56,9 @@ export function Composer(props: { readonly name: string }): JSX.Element {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.isComposing) return
+    // Quirk(Safari): the Enter that takes what an input method proposes comes after the composition, with the code of one.
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells it there
+    if (event.isComposing || event.keyCode === 229) return
     if (completing.takesKey(event, input.selectionStart) || takesKey(event)) event.preventDefault()
   }
 
