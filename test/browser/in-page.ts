@@ -36,6 +36,7 @@ export function focusedText(): string {
 
 /** Enter in what has the focus, as Safari tells it right after a composition. */
 export function enterOfComposition(): void {
+  // oxlint-disable-next-line typescript/no-deprecated -- it is what Safari tells
   const enter = new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true })
   document.activeElement?.dispatchEvent(enter)
 }

@@ -1,6 +1,6 @@
 import type { BufferKey, Model } from '@longwire/model'
 import { onCleanup } from 'solid-js'
-import type { Navigation, Place } from '../navigation.ts'
+import type { Navigation } from '../navigation.ts'
 import { createEffects } from '../places/conversation/effects.ts'
 import { nextBuffer } from '../places/conversations/order.ts'
 import { type ActionId, bindings, isAction } from './bindings.ts'
@@ -29,9 +29,11 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
 
   /** As if it were pressed; whoever opens something by a key goes on in it, and whoever closes it goes on writing. */
   function press(selector: string): void {
-    const button = inFirstPane(selector)
+    const button = document.querySelector<HTMLElement>(`.place:not(.beside) ${selector}`)
     if (button === null) return
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    // What has no focus gives it to what opens.
+    const focused = document.activeElement as HTMLElement | null
+    focused?.blur()
     button.click()
   }
 
@@ -53,15 +55,6 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
     list: () => focusOn('.conversation-row[aria-current], .conversation-row'),
   }
 
-  /** Back from what is only read, and from what stands over a conversation; what was written into a field stays. */
-  function leave(target: EventTarget | null): boolean {
-    const place = navigation.place()
-    const over = place.kind === 'conversation' && place.panel !== undefined
-    if (!over && (!isRead(place) || isFilled(target))) return false
-    navigation.back(over ? { kind: 'conversation', buffer: place.buffer } : undefined)
-    return true
-  }
-
   async function command(text: string): Promise<void> {
     // What needs no conversation can be done from everywhere.
     const [first = ''] = model.state.buffers.keys()
@@ -74,7 +67,6 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return
-    if (event.key === 'Escape' && leave(event.target)) return
     const key = keyOf(event)
     const bound = bindings(model.state.preferences.values).get(key)
     if (bound === undefined || (writes(key) && isWriting(event.target))) return
@@ -84,19 +76,6 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
   }
   window.addEventListener('keydown', onKeyDown)
   onCleanup(() => window.removeEventListener('keydown', onKeyDown))
-}
-
-/** Where nothing is asked that would be lost. */
-function isRead({ kind }: Place): boolean {
-  return kind === 'search' || kind === 'mentions' || kind === 'settings' || kind === 'raw-log'
-}
-
-function isFilled(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.value !== '')
-}
-
-function inFirstPane(selector: string): HTMLElement | null {
-  return document.querySelector(`.place:not(.beside) ${selector}`)
 }
 
 function focusOn(selector: string): void {

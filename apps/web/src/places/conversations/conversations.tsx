@@ -24,10 +24,10 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
   )
 
   function pullable(list: HTMLElement): void {
-    whenListed(model, () => {
-      void import('./pull-down.ts').then(({ onPullDown }) => onPullDown(list, () => props.onPulled()))
-      void import('./row-walk.ts').then(({ onWalk }) => onWalk(list))
-    })
+    whenListed(
+      model,
+      () => void import('./pull-down.ts').then(({ onPullDown }) => onPullDown(list, () => props.onPulled())),
+    )
   }
 
   return (

@@ -34,11 +34,6 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
   }
   // Who looks for something by its name finds it in the archive as well.
   const shownArchived = () => (archiveOpen() || props.filter !== '' ? found(archived()) : [])
-  // Where one looks at this network, the card stands there.
-  const toldElsewhere = () => {
-    const place = navigation.place()
-    return (place.kind === 'connecting' || place.kind === 'edit-network') && place.network === props.id
-  }
   const join = () => navigation.go({ kind: 'join', network: props.id })
 
   return (
@@ -46,9 +41,7 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
       {(view) => (
         <section class="network" aria-label={view().name}>
           <NetworkHeader view={view()} onJoin={join} />
-          <Show when={!toldElsewhere() && view().problem}>
-            {(problem) => <NetworkTrouble network={view()} problem={problem()} />}
-          </Show>
+          <Show when={view().problem}>{(problem) => <NetworkTrouble network={view()} problem={problem()} />}</Show>
           <ul>
             <For each={found(conversations())}>{(key) => <ConversationRow buffer={key} />}</For>
           </ul>

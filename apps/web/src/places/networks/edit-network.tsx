@@ -23,7 +23,9 @@ export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
       <Show when={network() !== undefined}>
         <Show when={network()?.problem && network()}>
           {(view) => (
-            <Show when={view().problem}>{(problem) => <NetworkTrouble network={view()} problem={problem()} />}</Show>
+            <Show when={view().problem}>
+              {(problem) => <NetworkTrouble network={view()} problem={problem()} here />}
+            </Show>
           )}
         </Show>
         <NetworkForm

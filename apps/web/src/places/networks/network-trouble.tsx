@@ -3,13 +3,13 @@ import { lazyPlace } from '../../elements/lazy-place.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import type { TroubleCardProps } from './trouble-card.tsx'
 
-const TroubleCard = lazyPlace(networksTexts, () => import('./trouble-card.tsx').then((file) => file.TroubleCard))
+const ListedTrouble = lazyPlace(networksTexts, () => import('./trouble-card.tsx').then((file) => file.ListedTrouble))
 
 /** Why a network is not connected. It is fetched when something is wrong, which is seldom. */
 export function NetworkTrouble(props: TroubleCardProps): JSX.Element {
   return (
     <Suspense>
-      <TroubleCard network={props.network} problem={props.problem} />
+      <ListedTrouble {...props} />
     </Suspense>
   )
 }

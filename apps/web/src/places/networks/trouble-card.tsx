@@ -12,6 +12,8 @@ import './trouble-card.css'
 export interface TroubleCardProps extends Record<string, unknown> {
   readonly network: NetworkView
   readonly problem: NetworkProblem
+  /** It stands where one looks at this network, and not in the list. */
+  readonly here?: boolean
 }
 
 /** Cause and fix: what is wrong, what may mend it at a press, and (folded into one line) how often it was tried. */
@@ -63,6 +65,20 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
         </Show>
       </div>
     </Problem>
+  )
+}
+
+/** The card in the list; where one looks at this network, it stands there alone. */
+export function ListedTrouble(props: TroubleCardProps): JSX.Element {
+  const { navigation } = useApp()
+  const toldThere = () => {
+    const place = navigation.place()
+    return (place.kind === 'connecting' || place.kind === 'edit-network') && place.network === props.network.id
+  }
+  return (
+    <Show when={props.here === true || !toldThere()}>
+      <TroubleCard network={props.network} problem={props.problem} />
+    </Show>
   )
 }
 
