@@ -189,8 +189,8 @@ export function createNavigation(window: HistoryWindow): Navigation {
     back(otherwise = { kind: 'home' }) {
       const { depth, from } = entry()
       // A panel may be open that one came to from another conversation: to close it is no way back there.
-      const way = otherwise.kind === 'conversation' ? `${pathOf(otherwise)}/` : ''
-      if (depth > 0 && `${from?.split('?', 1)[0]}/`.startsWith(way)) history.back()
+      const way = otherwise.kind === 'home' ? '/' : `${pathOf(otherwise)}/`
+      if (depth > 0 && `${from}/`.replace('?', '/').startsWith(way)) history.back()
       else this.replace(otherwise)
     },
     up(to) {
