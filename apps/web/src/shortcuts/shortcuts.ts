@@ -1,7 +1,6 @@
 import type { BufferKey, Model } from '@longwire/model'
 import { onCleanup } from 'solid-js'
 import type { Navigation } from '../navigation.ts'
-import { createEffects } from '../places/conversation/effects.ts'
 import { nextBuffer } from '../places/conversations/order.ts'
 import { type ActionId, bindings, isAction } from './bindings.ts'
 import { keyOf, writes } from './keys.ts'
@@ -61,8 +60,10 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
     const buffer = here() || first
     const outcome = await model.actions.send(buffer, text)
     if (!outcome.ok) actions.tell(outcome.text)
-    else if (outcome.value !== undefined)
+    else if (outcome.value !== undefined) {
+      const { createEffects } = await import('../places/conversation/effects.ts')
       createEffects(model, navigation, buffer, (told) => actions.tell(told))(outcome.value)
+    }
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
