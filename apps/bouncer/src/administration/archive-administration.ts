@@ -13,7 +13,6 @@ import {
   loungeNetworks,
   type NetworkRecord,
   type NetworkSettings,
-  safeFileName,
   type LeftOutFile,
   type Store,
   StoreError,
@@ -27,6 +26,7 @@ import type { Users } from '../user/users.ts'
 import { AdministrationError } from './administration-error.ts'
 import type { ImportAnswer, ImportRequest } from './archive-answers.ts'
 import { importedLines, networkLines } from './export-networks.ts'
+import { FileNames } from './file-names.ts'
 import { NetworkNames } from './network-names.ts'
 import type { Tell } from './tell.ts'
 import type { UserAdministration } from './user-administration.ts'
@@ -56,9 +56,12 @@ export class ArchiveAdministration {
   async exportText(userName: string, tell: Tell): Promise<void> {
     const { history, networks } = await this.#of(userName)
     let damage: StoreError | undefined
+    const folders = new FileNames()
     for (const { id, settings } of networks) {
+      const folder = folders.next(settings.name)
+      const files = new FileNames()
       for (const buffer of await history.buffers.list(id)) {
-        const file = `${safeFileName(settings.name)}/${safeFileName(buffer.name === '' ? 'server' : buffer.name)}.log`
+        const file = `${folder}/${files.next(buffer.name === '' ? 'server' : buffer.name)}.log`
         try {
           await tellLines(exportPlainText(history, buffer.id), (lines) => tell({ file, lines }))
         } catch (error) {

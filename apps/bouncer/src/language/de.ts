@@ -55,6 +55,11 @@ export const de: Texts = {
     withoutTls: 'ohne TLS',
     problem: (error) => problems[error.code](placeOf(error), error),
   },
+  missed: {
+    of: (name, count, shown) => `${name === '' ? 'der Server' : name}: ${shown} von ${count}`,
+    more: (conversations, others) =>
+      `Nicht alles, was in deiner Abwesenheit gesagt wurde, steht hier: ${conversations}${others === 0 ? '' : ` und ${others} weitere`}. In der Web-App und in Clients, die nach dem Verlauf fragen, steht der Rest.`,
+  },
   advice: {
     name: 'Ein Netzwerk hat einen Namen mit 1 bis 100 Zeichen',
     host: 'Ein Server ist ein Name wie irc.example.org oder eine IP-Adresse, ohne Leerzeichen',

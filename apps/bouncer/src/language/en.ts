@@ -49,6 +49,12 @@ export const en = {
     withoutTls: 'without TLS',
     problem: ({ userText }: ConnectError) => userText,
   },
+  /** What a client that cannot ask for history is told when it comes back to more than it is shown. */
+  missed: {
+    of: (name: string, count: number, shown: number) => `${name === '' ? 'the server' : name}: ${shown} of ${count}`,
+    more: (conversations: string, others: number) =>
+      `Not all that was said while you were away is shown here: ${conversations}${others === 0 ? '' : ` and ${others} more`}. The web app and clients that ask for history have the rest.`,
+  },
   /** What a value of each attribute of a network must be, for a person whose value will not do. */
   advice: {
     name: 'A network has a name of 1 to 100 characters',

@@ -136,3 +136,32 @@ test('what somebody says who is ignored is not shown to a client that knows noth
     ['later, says bob'],
   )
 })
+
+test('however many conversations there are, an old client is shown something of each, and told where there is more', async () => {
+  const person = await Person.start()
+  const channels = Array.from({ length: 60 }, (_, index) => `#c${index}`)
+  const network = await person.connect(modern, ...channels)
+  const options = { network: person.network, client: 'irssi', capabilities: ['server-time'] }
+  const screen = person.attach(options)
+  await person.settle()
+  screen.detach()
+  for (const [index, channel] of channels.entries()) {
+    for (let line = 0; line < (index < 2 ? 120 : 1); line += 1)
+      network.send(`:bob!b@h PRIVMSG ${channel} :${line} of ${channel}`)
+    await person.settle()
+    await person.environment.advance(1000)
+  }
+  const again = person.attach(options)
+  await person.settle()
+  const lines = again.take()
+  const said = texts(lines)
+  for (const channel of channels)
+    assert.ok(
+      said.some((text) => text.endsWith(` of ${channel}`)),
+      channel,
+    )
+  assert.equal(said.filter((text) => text.endsWith(' of #c0')).length, 100)
+  const told = lines.filter((line) => line.includes(':*longwire!') && line.includes(' NOTICE '))
+  assert.equal(told.length, 1)
+  assert.match(told.join(''), /: #c1: 100 of 120, #c0: 100 of 120\. /)
+})

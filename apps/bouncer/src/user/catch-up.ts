@@ -1,4 +1,6 @@
 import type { BufferId, MessageId, MissedBuffer } from '@longwire/store'
+import { SERVER_NAME } from '../downstream/server-name.ts'
+import { SERVICE_NICKNAME } from '../service/service-nickname.ts'
 import type { Attachment } from './attachment.ts'
 import type { Network } from './network.ts'
 import type { UserParts } from './parts.ts'
@@ -6,10 +8,14 @@ import { playedBack } from './played-back.ts'
 
 const LINES_PER_BUFFER = 1000
 const MAX_BUFFERS = 50
+/** Of each other buffer. */
+const LINES_BEYOND = 100
+/** Buffers that are named where more was said than is shown. */
+const MOST_NAMED = 10
 
 /**
  * Shows a client what was said since it was last here, then what happened meanwhile. A client that was never here begins
- * now. Where it takes no times, they stand in the text.
+ * now. Where it takes no times, they stand in the text. Where more was said than is shown, it is told so.
  */
 export function catchUp(user: UserParts, attachment: Attachment, network: Network, client: string): void {
   attachment.hold()
@@ -26,6 +32,7 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
       limit: never ? 1 : LINES_PER_BUFFER,
       events: false,
       maxBuffers: never ? 0 : MAX_BUFFERS,
+      limitBeyond: never ? 0 : LINES_BEYOND,
     })
     return { never, ...found }
   }
@@ -48,11 +55,30 @@ export function catchUp(user: UserParts, attachment: Attachment, network: Networ
           user.delivered.moved(attachment)
           // At once: it may be gone again already.
           user.delivered.writeAll()
-        } else attachment.shown(cursor)
+        } else {
+          tellLeftOut(
+            user,
+            attachment,
+            buffers.filter(({ name }) => !user.detached.has(network, name)),
+          )
+          attachment.shown(cursor)
+        }
         attachment.release(brought)
         attachment.askWhatCame()
       },
       failed,
     ),
   )
+}
+
+function tellLeftOut({ rules }: UserParts, { screen }: Attachment, buffers: readonly MissedBuffer[]): void {
+  const { texts } = rules
+  const more = buffers.filter(({ missed, messages }) => missed > messages.length)
+  if (more.length === 0) return
+  const named = more
+    .slice(0, MOST_NAMED)
+    .map(({ name, missed, messages }) => texts.missed.of(name, missed, messages.length))
+  const source = { nickname: SERVICE_NICKNAME, username: 'service', hostname: SERVER_NAME }
+  const text = texts.missed.more(named.join(', '), more.length - named.length)
+  screen.send({ source, command: 'NOTICE', params: [screen.view.nickname, text] })
 }

@@ -81,7 +81,7 @@ function parametersOf(typed: Typed): Readonly<Record<string, unknown>> {
 
 function textFor({ files, messages, fresh, unreadable, unknownNetworks }: ImportAnswer): string {
   const left = unknownNetworks.length === 0 ? '' : leftOut(unknownNetworks)
-  const odd = unreadable === 0 ? '' : `${unreadable} lines could not be read.\n`
+  const odd = unreadable === 0 ? '' : `${unreadable === 1 ? '1 line' : `${unreadable} lines`} could not be read.\n`
   return `${files} ${files === 1 ? 'file' : 'files'}: ${messages} messages, of which ${fresh} are new.\n${odd}${left}`
 }
 
