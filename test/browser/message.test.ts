@@ -48,6 +48,7 @@ test('a message is linked to, copied with others as text, found with its neighbo
   await screenshot(page, 'wide-search-in-context')
   assert.deepEqual(await accessibilityTrouble(page), [])
 
+  await nothingHiddenIsRead(page, bob)
   await page.goto(link)
   await page.locator('[data-shown]', { hasText: 'I have a kettle' }).waitFor()
 
@@ -87,6 +88,23 @@ test('who said something is ignored, removed or banned from its menu, as far as 
   await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
   await bob.waitFor(/KICK #longwire bob/)
 })
+
+/** A spoiler and a host that looks like another one, where lines are told of: in the list, above an answer, and when they are found. */
+async function nothingHiddenIsRead(page: Page, bob: RawClient): Promise<void> {
+  await page.locator('.conversation-row', { hasText: '#longwire' }).click()
+  bob.send('PRIVMSG #longwire :the film: \u000301,01butler\u0003 on https://аpple.com/')
+  await page.locator('.spoken .spoiler', { hasText: 'butler' }).waitFor()
+  await page.locator('.conversation-row .last', { hasText: 'the film: ███ on' }).waitFor()
+  // Beside the link, which has a menu of its own.
+  await page.locator('.spoken', { hasText: 'the film' }).locator('time').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Reply' }).click()
+  await page.locator('.answer-bar').getByText('the film: ███ on https://xn--pple-43d.com/').waitFor()
+  await say(page, 'who else')
+  await page.locator('.answered').getByText('the film: ███ on https://xn--pple-43d.com/').waitFor()
+  await page.goto(new URL('/search?text=film', page.url()).href)
+  await page.locator('.hit-text', { hasText: 'the film: ███ on https://xn--pple-43d.com/' }).waitFor()
+  assert.equal(await page.getByText('butler').count(), 0)
+}
 
 /** Chooses from the menu of what has this text. */
 async function inMenu(page: Page, text: string, item: string): Promise<void> {

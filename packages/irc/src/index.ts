@@ -6,7 +6,7 @@ export { IrcError, type IrcErrorCode, ircErrorCodes } from './message/error.ts'
 export { accountBan, type Extban, parseExtban } from './names/extban.ts'
 export { formatSpans } from './text/formatting/format-spans.ts'
 export { paletteColors } from './text/formatting/palette.ts'
-export { parseFormatting, stripFormatting } from './text/formatting/parse-formatting.ts'
+export { parseFormatting, plainText, stripFormatting } from './text/formatting/parse-formatting.ts'
 export { type Color, plainStyle, type Span, type Style, sameStyle } from './text/formatting/style.ts'
 export {
   applyIsupport,

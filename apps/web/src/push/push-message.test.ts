@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatMessage } from '@longwire/irc'
 import * as fc from 'fast-check'
-import { folded, readPush } from './push-message.ts'
+import { folded, readPush, withoutUnseen } from './push-message.ts'
 
 test('a line to a channel is in the conversation of that channel', () => {
   const line =
@@ -23,6 +23,19 @@ test('a line to oneself is in the conversation with who said it; an action is wh
   const told = readPush(':bob!b@h PRIVMSG ada :\u0001ACTION waves\u0001')
   assert.ok(told?.kind === 'said')
   assert.deepEqual([told.conversation, told.text, told.network, told.time], ['bob', 'waves', undefined, undefined])
+})
+
+test('nothing hidden can be read on a locked screen, and nothing turns what stands around it (pitfall 4)', () => {
+  const textOf = (text: string) => {
+    const told = readPush(`:bob!b@h PRIVMSG #home :${text}`)
+    return told?.kind === 'said' ? told.text : undefined
+  }
+  assert.equal(textOf('it was \u000301,01the butler\u0003, I say'), 'it was ███, I say')
+  assert.equal(textOf('\u00031,1a\u0002b\u0002c\u000304d\u000f e'), '███d e')
+  assert.equal(textOf('\u0004FF0000,ff0000long ago\u0004 now'), '███ now')
+  assert.equal(textOf('\u000399,99seen \u000304,01seen'), 'seen seen')
+  assert.equal(textOf('\u202Egnp.exe\u202C \u2066x\u2069 👨‍👩‍👧'), 'gnp.exe x 👨‍👩‍👧')
+  assert.equal(withoutUnseen('e\u202Eve · #ho\u2066me'), 'eve · #home')
 })
 
 test('what was read elsewhere is told by its conversation', () => {

@@ -85,17 +85,53 @@ function unescaped(value: string): string {
 const actionMark = '\u0001ACTION '
 const lineFeed = 10
 
-/** What follows the codes of colours: 3 by number, 4 by value. */
-const colours: Readonly<Record<number, RegExp>> = { 3: /^\d{1,2}(?:,\d{1,2})?/, 4: /^[0-9a-f]{6}(?:,[0-9a-f]{6})?/i }
+/** Marks that turn the direction of what follows, or are not seen at all. */
+const unseen = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 
-/** Without formatting codes and other control characters; of an action, what was done. */
+/** What follows the codes of colours: 3 by number, 4 by value. */
+const colours: Readonly<Record<number, RegExp>> = {
+  3: /^(\d{1,2})(?:,(\d{1,2}))?/,
+  4: /^([0-9a-f]{6})(?:,([0-9a-f]{6}))?/i,
+}
+const resetCode = 15
+
+/** A name as a notification may show it: without marks that would turn what stands around it. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '')
+}
+
+/**
+ * Without formatting codes and other control characters; of an action, what was done. What is hidden in the colour of its
+ * background is `███`, since anybody may look at a locked screen.
+ */
 function plain(written: string): string {
   const text = written.startsWith(actionMark) ? written.slice(actionMark.length) : written
   let kept = ''
+  let ink: string | undefined
+  let paper: string | undefined
+  let covered = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if ((code >= 32 && code !== 127) || code === lineFeed) kept += text.charAt(at)
-    else at += colours[code]?.exec(text.slice(at + 1, at + 14))?.[0].length ?? 0
+    const hidden = paper !== undefined && ink === paper
+    if ((code >= 32 && code !== 127) || code === lineFeed) {
+      if (!hidden) kept += text.charAt(at)
+      else if (!covered) kept += '███'
+      covered = hidden
+    } else if (code in colours) {
+      const found = colours[code]?.exec(text.slice(at + 1, at + 14))
+      ink = found?.[1] && colourOf(code, found[1])
+      if (found?.[2] !== undefined || !found) paper = found?.[2] && colourOf(code, found[2])
+      at += found?.[0].length ?? 0
+    } else if (code === resetCode) {
+      ink = undefined
+      paper = undefined
+    }
   }
-  return kept.trim()
+  return withoutUnseen(kept).trim()
+}
+
+/** A colour as it is the same, however it was written. */
+function colourOf(code: number, written: string): string | undefined {
+  if (code === 4) return written.toLowerCase()
+  return Number(written) === 99 ? undefined : String(Number(written))
 }

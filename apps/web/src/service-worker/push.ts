@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import type { PushAction } from '../push/push-action.ts'
-import { folded, type PushMessage, readPush } from '../push/push-message.ts'
+import { folded, type PushMessage, readPush, withoutUnseen } from '../push/push-message.ts'
 import { pushTexts } from './push-texts.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -49,7 +49,7 @@ async function show(said: Said): Promise<void> {
     count,
     msgid: said.msgid,
   }
-  const who = said.channel ? `${said.sender} · ${said.conversation}` : said.sender
+  const who = withoutUnseen(said.channel ? `${said.sender} · ${said.conversation}` : said.sender)
   const options: PushNotification = {
     body: said.text,
     tag,

@@ -1,4 +1,4 @@
-import { stripFormatting } from '@longwire/irc'
+import { plainText } from '@longwire/irc'
 import type { BufferKey, BufferView, Line, Model } from '@longwire/model'
 import { type Accessor, type JSX, Show, createSignal, onCleanup } from 'solid-js'
 import { Icon, type IconShape } from '../../elements/icon.tsx'
@@ -110,7 +110,7 @@ function summary(view: BufferView): string {
 /** By what was said, whoever said it; a sentence of the app runs as the page. */
 function summaryDirection(view: BufferView): 'ltr' | 'rtl' | undefined {
   const last = isOut(view) ? undefined : view.last
-  return last !== undefined && spoken.has(last.kind) ? directionOf(stripFormatting(last.text)) : undefined
+  return last !== undefined && spoken.has(last.kind) ? directionOf(plainText(last.text)) : undefined
 }
 
 function isOut(view: BufferView): boolean {

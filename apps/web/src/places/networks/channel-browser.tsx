@@ -1,4 +1,4 @@
-import { stripFormatting } from '@longwire/irc'
+import { plainText } from '@longwire/irc'
 import type { ListedChannel, NetworkId } from '@longwire/model'
 import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
@@ -89,7 +89,7 @@ function ChannelRow(props: { readonly channel: ListedChannel; onChosen(): void }
         <span class="note">{words.people(props.channel.members)}</span>
         <Show when={props.channel.topic}>
           <span class="topic" dir="auto">
-            {stripFormatting(props.channel.topic)}
+            {plainText(props.channel.topic)}
           </span>
         </Show>
       </button>

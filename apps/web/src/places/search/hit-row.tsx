@@ -1,10 +1,9 @@
-import { stripFormatting } from '@longwire/irc'
 import type { Line, SearchHit, Surroundings } from '@longwire/model'
 import { For, type JSX, Show, createSignal, onCleanup } from 'solid-js'
 import { Name } from '../../elements/name.tsx'
 import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
-import { lineText } from '../conversation/rows/line-text.ts'
+import { quotedText } from '../conversation/rows/quoted-text.ts'
 import { markedParts } from './marked-parts.ts'
 
 /** A line that was found, with what was looked for marked in it, and what was said right before and after it. */
@@ -42,7 +41,7 @@ export function HitRow(props: { readonly hit: SearchHit; readonly words: string 
           <Show when={isSpokenLine(line())}>
             <Name name={line().sender} />
           </Show>{' '}
-          <For each={markedParts(textOf(line()), props.words)}>
+          <For each={markedParts(quotedText(line()), props.words)}>
             {(part) => (part.marked ? <mark>{part.text}</mark> : part.text)}
           </For>
         </span>
@@ -62,7 +61,7 @@ function Neighbour(props: { readonly line: Line | undefined }): JSX.Element {
             <Show when={isSpokenLine(line())}>
               <Name name={line().sender} />
             </Show>{' '}
-            {textOf(line())}
+            {quotedText(line())}
           </>
         )}
       </Show>
@@ -72,8 +71,4 @@ function Neighbour(props: { readonly line: Line | undefined }): JSX.Element {
 
 function isSpokenLine({ kind }: Line): boolean {
   return kind === 'privmsg' || kind === 'notice'
-}
-
-function textOf(line: Line): string {
-  return isSpokenLine(line) ? stripFormatting(line.text) : lineText(line)
 }

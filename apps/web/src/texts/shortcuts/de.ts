@@ -23,12 +23,12 @@ export const words: InWords<typeof en> = {
     help: 'Diese Tasten',
   },
   fixed: [
-    ['↑ ↓ Pos1 Ende', 'Durch die Nachrichten gehen'],
+    ['↑ ↓ Pos1 Ende', 'Durch die Nachrichten gehen, oder die Liste'],
     ['Enter', 'Was mit einer Nachricht möglich ist'],
-    ['Tab', 'Namen oder Befehl ergänzen'],
+    ['Tab', 'Namen oder Befehl ergänzen; noch einmal: der nächste, der passt'],
     ['↑', 'Zuletzt Gesendetes'],
     ['Umschalt Enter', 'Neue Zeile'],
     ['Strg B, Strg I', 'Fett, kursiv'],
-    ['Esc', 'Schließen, was offen ist'],
+    ['Esc', 'Schließen, was offen ist, oder zurück'],
   ],
 }

@@ -20,12 +20,12 @@ export const words = {
     help: 'These keys',
   },
   fixed: [
-    ['↑ ↓ Home End', 'Walk through the messages'],
+    ['↑ ↓ Home End', 'Walk through the messages, or the list'],
     ['Enter', 'What can be done with a message'],
-    ['Tab', 'Complete a name or command'],
+    ['Tab', 'Complete a name or command; again: the next that fits'],
     ['↑', 'What you sent before'],
     ['Shift Enter', 'New line'],
     ['Ctrl B, Ctrl I', 'Bold, italic'],
-    ['Esc', 'Close what is open'],
+    ['Esc', 'Close what is open, or go back'],
   ] as readonly (readonly [keys: string, what: string])[],
 }

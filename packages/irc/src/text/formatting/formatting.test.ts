@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import { formatSpans } from './format-spans.ts'
 import { paletteColors } from './palette.ts'
-import { parseFormatting, stripFormatting } from './parse-formatting.ts'
+import { parseFormatting, plainText, stripFormatting } from './parse-formatting.ts'
 import { type Color, plainStyle, type Span, type Style, sameStyle } from './style.ts'
 
 const span = (text: string, style: Partial<Style> = {}): Span => ({ text, style: { ...plainStyle, ...style } })
@@ -175,6 +175,26 @@ describe('stripFormatting', () => {
             .map((piece) => piece.text)
             .join(''),
         ),
+      ),
+    )
+  })
+})
+
+describe('plainText', () => {
+  const shown: readonly (readonly [text: string, plain: string])[] = [
+    ['it was \u000301,01the butler\u0003, I say', 'it was ███, I say'],
+    ['\u000304,04a\u000305b\u0003c', '███bc'],
+    ['\u0004ff0000,FF0000long ago\u000f and far away', '███ and far away'],
+    ['\u000301,01\u0016reversed', '███'],
+    ['\u000304,01seen\u0003 \u0002bold\u0002', 'seen bold'],
+    ['plain', 'plain'],
+  ]
+  for (const [text, plain] of shown) test(JSON.stringify(text), () => assert.equal(plainText(text), plain))
+
+  test('has nothing of what is hidden, however long it is', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z ]+$/), (secret) =>
+        assert.equal(plainText(`\u00031,1${secret}\u0003!`), '███!'),
       ),
     )
   })

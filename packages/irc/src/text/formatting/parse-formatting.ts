@@ -1,4 +1,14 @@
-import { type Color, plainStyle, type Span, type Style, sameStyle, type Toggle, toggleCodes, toggles } from './style.ts'
+import {
+  type Color,
+  isHidden,
+  plainStyle,
+  type Span,
+  type Style,
+  sameStyle,
+  type Toggle,
+  toggleCodes,
+  toggles,
+} from './style.ts'
 
 const togglesByCode: ReadonlyMap<string, Toggle> = new Map(toggles.map((toggle) => [toggleCodes[toggle], toggle]))
 const COLOR = '\u0003'
@@ -38,12 +48,20 @@ export function parseFormatting(text: string): readonly Span[] {
 
 /** The text without any formatting. */
 export function stripFormatting(text: string): string {
+  return joined(text, (span) => span.text)
+}
+
+/**
+ * The text without any formatting, for where nothing can be uncovered: in place of each piece that is hidden, since its colour is
+ * that of its background, stands `███`, however long it is.
+ */
+export function plainText(text: string): string {
+  return joined(text, (span) => (isHidden(span.style) ? '███' : span.text))
+}
+
+function joined(text: string, shown: (span: Span) => string): string {
   for (let i = 0; i < text.length; i++) {
-    if (maybeCode(text.charCodeAt(i))) {
-      return parseFormatting(text)
-        .map((span) => span.text)
-        .join('')
-    }
+    if (maybeCode(text.charCodeAt(i))) return parseFormatting(text).map(shown).join('')
   }
   return text
 }

@@ -60,3 +60,8 @@ export function sameColors(a: Style, b: Style): boolean {
 
 /** All toggles, in the order in which they are written. */
 export const toggles = Object.keys(toggleCodes) as readonly Toggle[]
+
+/** Whether a text cannot be seen, since it has the color of its background: a spoiler. */
+export function isHidden({ foreground, background }: Style): boolean {
+  return background !== undefined && foreground === background
+}

@@ -3,7 +3,7 @@ import { IconButton } from '../../../elements/icon-button.tsx'
 import { Name } from '../../../elements/name.tsx'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
-import { spokenText } from '../rows/line-text.ts'
+import { quotedWords } from '../rows/quoted-text.ts'
 
 /** The line that is being answered. */
 export function AnswerBar(): JSX.Element {
@@ -13,7 +13,7 @@ export function AnswerBar(): JSX.Element {
       {(line) => (
         <div class="answer-bar">
           <p class="one-line" dir="auto">
-            <Name name={line().sender} /> {spokenText(line())}
+            <Name name={line().sender} /> {quotedWords(line())}
           </p>
           <IconButton
             shape="close"

@@ -1,4 +1,4 @@
-import { stripFormatting } from '@longwire/irc'
+import { plainText, stripFormatting } from '@longwire/irc'
 import type { Line } from '@longwire/model'
 import type { MenuItem } from '../../../elements/menu.tsx'
 import type { AppContext } from '../../../model/context.ts'
@@ -18,7 +18,7 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
   const confirmed = line.delivery.kind === 'confirmed' && line.redacted === undefined
   if (isTalk(line) && confirmed) {
     items.push({ name: words.reply, shape: 'reply', act: () => drafting.answer(line) })
-    items.push({ name: words.quote, shape: 'quote', act: () => drafting.insert(`> ${stripFormatting(line.text)}\n`) })
+    items.push({ name: words.quote, shape: 'quote', act: () => drafting.insert(`> ${plainText(line.text)}\n`) })
   }
   items.push({
     name: words.copy,

@@ -4,7 +4,7 @@ import { Name } from '../../../elements/name.tsx'
 import { useApp } from '../../../model/context.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
-import { spokenText } from './line-text.ts'
+import { quotedWords } from './quoted-text.ts'
 
 /** The line that another one answers; a press leads there. */
 export function AnsweredLine(props: { readonly id: string }): JSX.Element {
@@ -17,7 +17,7 @@ export function AnsweredLine(props: { readonly id: string }): JSX.Element {
       <Show when={line} fallback={texts.conversation.earlier}>
         {(known) => (
           <span class="one-line" dir="auto">
-            <Name name={known().sender} /> {spokenText(known())}
+            <Name name={known().sender} /> {quotedWords(known())}
           </span>
         )}
       </Show>

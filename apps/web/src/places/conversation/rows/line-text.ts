@@ -1,11 +1,11 @@
-import { stripFormatting } from '@longwire/irc'
+import { plainText } from '@longwire/irc'
 import type { Line } from '@longwire/model'
 import { isolated } from '../../../texts/direction.ts'
 import { texts } from '../../../texts/texts.ts'
 
 /** What a line says in words, without formatting: for what is not simply spoken, for lists, and for screen readers. */
 export function lineText(line: Line): string {
-  const text = stripFormatting(line.text)
+  const text = plainText(line.text)
   if (line.kind === 'action') return `${isolated(line.sender)} ${text}`
   return (line.own ? ownText(line, text) : undefined) ?? eventText(line, text)
 }
@@ -62,7 +62,7 @@ function eventText(line: Line, text: string): string {
 
 /** What a line says, where the name of who said it stands before it. */
 export function spokenText(line: Line): string {
-  return line.kind === 'action' ? stripFormatting(line.text) : lineText(line)
+  return line.kind === 'action' ? plainText(line.text) : lineText(line)
 }
 
 /** A line with who said it, as a list and a screen reader tell it. */

@@ -2,6 +2,7 @@ import type { Timeline } from '@longwire/model'
 import { type JSX, createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { texts } from '../../../texts/texts.ts'
 import { toldLine } from '../rows/line-text.ts'
+import { withHonestLinks } from '../text/honest-links.ts'
 
 /** Lines that are read out one by one; more at once are only counted. */
 const readOut = 3
@@ -30,7 +31,7 @@ export function Announcer(props: { readonly timeline: Timeline }): JSX.Element {
         const last = before?.at(-1)
         if (last === undefined) return
         for (const line of lines.slice(lines.lastIndexOf(last) + 1)) {
-          if (line.attention !== undefined && line.time >= last.time) waiting.push(toldLine(line))
+          if (line.attention !== undefined && line.time >= last.time) waiting.push(withHonestLinks(toldLine(line)))
         }
         if (waiting.length > 0) timer ??= setTimeout(tell, pauseMs)
       },

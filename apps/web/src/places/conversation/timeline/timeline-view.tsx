@@ -1,13 +1,13 @@
 import { type Line, type Row, type Timeline, rowsOf } from '@longwire/model'
-import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
+import { type JSX, Show, Suspense, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
+import { lazyPart } from '../../../elements/lazy-place.ts'
 import type { MenuPoint } from '../../../elements/menu.tsx'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { MenuOpener } from '../menu/menu-opener.ts'
-import { MessageMenu } from '../menu/message-menu.tsx'
 import { keepRows } from '../rows/keep-rows.ts'
 import { RowView } from '../rows/row-view.tsx'
 import { Announcer } from './announcer.tsx'
@@ -21,6 +21,8 @@ import { isSelecting } from './selecting.ts'
 import { TimelineStart } from './timeline-start.tsx'
 import { ToLatest } from './to-latest.tsx'
 import './timeline.css'
+
+const MessageMenu = lazyPart(() => import('../menu/message-menu.tsx').then((file) => file.MessageMenu))
 
 export interface TimelineViewProps {
   readonly name: string
@@ -179,9 +181,11 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
       </div>
       <ToLatest shown={!atEnd() || timeline().newer !== 'end'} buffer={buffer} onPress={() => void toLatest()} />
       <Announcer timeline={timeline()} />
-      <Show when={menu()}>
-        {(open) => <MessageMenu line={open().line} at={open().at} onClose={() => setMenu(undefined)} />}
-      </Show>
+      <Suspense>
+        <Show when={menu()}>
+          {(open) => <MessageMenu line={open().line} at={open().at} onClose={() => setMenu(undefined)} />}
+        </Show>
+      </Suspense>
     </div>
   )
 }
