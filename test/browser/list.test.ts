@@ -60,6 +60,14 @@ test('keys are shown, and an action gets another one', { skip }, async () => {
   await page.keyboard.press('Control+/')
   const help = page.getByRole('dialog', { name: 'Keyboard' })
   await help.getByText('Next conversation', { exact: true }).waitFor()
+  // What cannot be changed is told as well.
+  for (const told of [
+    'Walk through the messages, or the list',
+    /again: the next that fits$/,
+    'Close what is open, or go back',
+  ]) {
+    await help.getByText(told).waitFor()
+  }
   await screenshot(page, 'wide-shortcuts')
   assert.deepEqual(await accessibilityTrouble(page), [])
   await help.getByRole('button', { name: /^Search:/ }).click()

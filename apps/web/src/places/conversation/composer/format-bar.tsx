@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { formattingTexts } from '../../../texts/formatting/formatting-texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { MessageText } from '../text/message-text.tsx'
+import { findBlocks } from '../text/find-code.ts'
 import { formatted, type MarkName, markOf } from './marks.ts'
 import { isSaid } from './sending.ts'
 
@@ -19,6 +20,7 @@ export function FormatBar(): JSX.Element {
   const { drafting } = useConversation()
   const words = formattingTexts()
   const looks = () => formatted(drafting.text())
+  const differs = () => looks() !== drafting.text() || findBlocks(looks()).length > 0
   return (
     <div class="format-bar">
       <div role="toolbar" aria-label={words.bar}>
@@ -39,7 +41,7 @@ export function FormatBar(): JSX.Element {
           )}
         </For>
       </div>
-      <Show when={isSaid(drafting.text()) && looks() !== drafting.text()}>
+      <Show when={isSaid(drafting.text()) && differs()}>
         <p class="format-preview" aria-label={words.preview} dir="auto">
           <MessageText text={looks()} />
         </p>

@@ -31,6 +31,12 @@ test('a mark does not reach over the end of a line', () => {
   assert.equal(formatted('*one\ntwo*'), '*one\ntwo*')
 })
 
+test('code between fences is sent as it is, with its fences, and what stands around it is formatted', () => {
+  const block = '```ts\nlet *a* = `b`\n\n**c**\n```'
+  assert.equal(formatted(`**see**\n${block}\n*so*`), `\u0002see\u0002\n${block}\n\u001dso\u001d`)
+  assert.equal(formatted(block), block)
+})
+
 test('what was sent can be changed: its marks stand there again', () => {
   const text = '**bold** and `code` and ||hidden|| and *so*'
   assert.equal(marked(formatted(text)), text)

@@ -1,3 +1,5 @@
+import { findCode } from '../text/find-code.ts'
+
 /** Marks that people know from elsewhere, and what stands for them in a message. */
 const codes = [
   ['**', '\u0002'],
@@ -18,6 +20,17 @@ export type MarkName = keyof typeof markOf
  * A mark counts where it stands around something, and not within words; a backslash before it keeps it as it is.
  */
 export function formatted(text: string): string {
+  let out = ''
+  let at = 0
+  // Code between fences stays as it is, with the fences: they tell who reads it that it is a block.
+  for (const { start, end } of findCode(text).filter((code) => text.startsWith('```', code.start))) {
+    out += formattedLines(text.slice(at, start)) + text.slice(start, end)
+    at = end
+  }
+  return out + formattedLines(text.slice(at))
+}
+
+function formattedLines(text: string): string {
   return text.split('\n').map(formattedLine).join('\n')
 }
 

@@ -6,6 +6,7 @@ import { pathOf } from '../../../navigation.ts'
 import { texts } from '../../../texts/texts.ts'
 import type { ConversationContext } from '../conversation-context.ts'
 import { toldLine } from '../rows/line-text.ts'
+import { copiedText } from '../text/find-code.ts'
 import { selectRow } from '../timeline/selecting.ts'
 import { personItems } from './person-items.ts'
 import { mayModerate } from './ranks.ts'
@@ -23,7 +24,7 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
   items.push({
     name: words.copy,
     shape: 'copy',
-    act: () => copy(isTalk(line) ? stripFormatting(line.text) : toldLine(line), app),
+    act: () => copy(isTalk(line) ? copiedText(stripFormatting(line.text)) : toldLine(line), app),
   })
   if (window.matchMedia('(pointer: coarse)').matches) {
     // When the menu has given the focus back.

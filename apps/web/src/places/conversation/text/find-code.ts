@@ -27,6 +27,34 @@ export function findCode(text: string): readonly CodeRange[] {
   return found
 }
 
+/** Code of several lines between two fences, and what of the text it stands for. */
+export interface CodeBlock extends CodeRange {
+  /** Without the fences, and without the language that the first one may name. */
+  readonly code: string
+}
+
+const fence = /^`{3,}[^\S\n]*[\w+#.-]*[^\S\n]*\n/
+
+/** The blocks of code in a text: three or more backticks around several lines. The ends of the lines around one belong to it. */
+export function findBlocks(text: string): readonly CodeBlock[] {
+  if (!text.includes('```')) return []
+  return findCode(text).flatMap(({ start, end }) => {
+    const written = text.slice(start, end)
+    const opening = fence.exec(written)?.[0]
+    if (opening === undefined) return []
+    const code = written.slice(opening.length).replace(/\n?`+$/, '')
+    const before = text[start - 1] === '\n' ? 1 : 0
+    const after = text[end] === '\n' ? 1 : 0
+    return [{ start: start - before, end: end + after, code }]
+  })
+}
+
+/** What is copied of a text: of nothing but a block of code, the code. */
+export function copiedText(text: string): string {
+  const [block] = findBlocks(text)
+  return block !== undefined && block.start === 0 && block.end === text.length ? block.code : text
+}
+
 interface Run {
   readonly length: number
   readonly index: number

@@ -10,6 +10,8 @@ export function MessageText(props: { readonly text: string }): JSX.Element {
 }
 
 function PieceText(props: { readonly piece: Piece }): JSX.Element {
+  const { block } = props.piece
+  if (block !== undefined) return <code class="code-block">{block}</code>
   return (
     <Show when={props.piece.link} fallback={<Spans spans={props.piece.spans} />}>
       {(link) => (

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stripFormatting } from '@longwire/irc'
 import * as fc from 'fast-check'
+import { copiedText } from './find-code.ts'
 import { piecesOf } from './pieces.ts'
 
 function shape(text: string): readonly string[] {
@@ -37,12 +38,34 @@ test('what stands between backticks is code, with its backticks, and nothing els
   const code = (text: string) =>
     piecesOf(text).flatMap(({ spans }) => spans.filter(({ style }) => style.monospace).map((span) => span.text))
   assert.deepEqual(code('run `npm start` or ``a ` b``'), ['`npm start`', '``a ` b``'])
-  assert.deepEqual(code('```\none\ntwo\n``` done'), ['```\none\ntwo\n```'])
   assert.deepEqual(code('it is 5` high'), [])
   assert.deepEqual(code('``'), [])
   assert.deepEqual(code('nothing: ` `'), [])
   assert.deepEqual(code('`one\ntwo`'), [])
   assert.deepEqual(code('`a \u0002bold\u0002 b`'), ['`a ', 'bold', ' b`'])
+})
+
+test('several lines between fences are a block of code, without the fences; nothing in it is a link', () => {
+  const parts = (text: string) =>
+    piecesOf(text).map(({ spans, block }) =>
+      block === undefined ? spans.map((span) => span.text).join('') : { block },
+    )
+  assert.deepEqual(parts('```\none\n\n  two\n```'), [{ block: 'one\n\n  two' }])
+  assert.deepEqual(parts('look:\n```ts\nfetch("https://example.org")\n```\nor www.example.fi'), [
+    'look:',
+    { block: 'fetch("https://example.org")' },
+    'or ',
+    'www.example.fi',
+  ])
+  assert.deepEqual(parts('```\nno end'), ['```\nno end'])
+  assert.deepEqual(parts('```in one line```'), ['```in one line```'])
+  assert.deepEqual(parts('````\n```\n````'), [{ block: '```' }])
+})
+
+test('of nothing but a block of code, the code is copied', () => {
+  assert.equal(copiedText('```js\none\ntwo\n```'), 'one\ntwo')
+  assert.equal(copiedText('see\n```\none\n```'), 'see\n```\none\n```')
+  assert.equal(copiedText('nothing'), 'nothing')
 })
 
 test('what may not be opened stays text', () => {

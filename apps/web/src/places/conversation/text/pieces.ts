@@ -1,12 +1,13 @@
 import { parseFormatting, type Span } from '@longwire/irc'
 import { findLinks } from '@longwire/model'
-import { findCode } from './find-code.ts'
+import { findBlocks, findCode } from './find-code.ts'
 import { type LinkAddress, linkAddress } from './link-address.ts'
 
-/** A stretch of a text: simply said, or a link. */
+/** A stretch of a text: simply said, a link, or a block of code, which has no spans. */
 export interface Piece {
   readonly spans: readonly Span[]
   readonly link: LinkAddress | undefined
+  readonly block?: string
 }
 
 /**
@@ -23,13 +24,22 @@ export function piecesOf(text: string): readonly Piece[] {
     if (end > at) pieces.push({ spans: cut(spans, at, end), link })
     at = Math.max(at, end)
   }
-  for (const { start, end } of findLinks(plain)) {
-    const link = linkAddress(plain.slice(start, end))
-    if (link === undefined) continue
-    add(start, undefined)
-    add(end, link)
+  const links = findLinks(plain)
+  const addSaid = (until: number): void => {
+    for (const { start, end } of links) {
+      const link = start < at || end > until ? undefined : linkAddress(plain.slice(start, end))
+      if (link === undefined) continue
+      add(start, undefined)
+      add(end, link)
+    }
+    add(until, undefined)
   }
-  add(plain.length, undefined)
+  for (const { start, end, code } of findBlocks(plain)) {
+    addSaid(start)
+    pieces.push({ spans: [], link: undefined, block: code })
+    at = end
+  }
+  addSaid(plain.length)
   return pieces
 }
 
