@@ -97,6 +97,7 @@ test('the composer completes, recalls, asks before many lines, and says what was
 
   // Where several fit, Tab goes from one to the next in the text itself, and one goes on writing behind it.
   await using baker = await joined(person, 'bob_the_baker')
+  await page.getByRole('log').getByText('bob_the_baker').waitFor()
   const words = ['bob_the_builder: ', 'bob_the_baker: ']
   await input.fill('bob')
   await input.press('Tab')

@@ -10,7 +10,7 @@ export interface Refused {
 
 export type Answered<Value> = { readonly ok: true; readonly value: Value } | Refused
 
-/** Asks the bouncer over HTTP. Source: docs/http.md */
+/** Asks the bouncer over HTTP; what changes something is asked to the end, also where the page goes meanwhile. Source: docs/http.md */
 export async function request<Value>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
@@ -19,6 +19,7 @@ export async function request<Value>(
   try {
     const response = await fetch(path, {
       method,
+      keepalive: method !== 'GET',
       headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
