@@ -14,12 +14,15 @@ const skip = await skipUnless('chromium')
 const burst = 300
 const talk = 100
 const rounds = 2
+/** Of a message that is higher than a phone. */
+const paragraphs = 60
+const capabilities = 'message-tags server-time batch draft/multiline=max-bytes=40000,max-lines=100'
 
 // Pitfall 42: who is at the end sees what comes, however fast it comes; who reads further up is left alone.
 test('the end is followed through bursts of lines, on a slow processor too, and who scrolled up is never moved', {
   skip,
 }, async () => {
-  await using network = await FastNetwork.start({ capabilities: 'message-tags server-time', members: 20 })
+  await using network = await FastNetwork.start({ capabilities, members: 20 })
   await using longwire = await Longwire.start()
   const ada = await Account.setUp(longwire)
   const id = await ada.addNetwork({ name: 'Fast', port: network.port })
@@ -75,7 +78,27 @@ test('the end is followed through bursts of lines, on a slow processor too, and 
       await page.waitForFunction(lineInView, said.mark)
     }
   }
+  // What is higher than the window is not known to be so before it is drawn.
+  for (const goDown of [toEnd, toLatest]) {
+    await page.evaluate(settled)
+    await page.mouse.wheel(0, -4000)
+    await page.locator('.to-latest').waitFor()
+    await said.longMessage(paragraphs)
+    await page.getByRole('button', { name: /new/ }).waitFor()
+    await page.evaluate(settled)
+    await goDown(page)
+    await page.waitForFunction(isAtEnd)
+    await page.evaluate(settled)
+    assert.ok(await page.evaluate(isAtEnd), goDown.name)
+  }
+  // A composer that is emptied and filled again within a frame.
+  await page.getByLabel('Write a message').fill('one\n'.repeat(5))
   await page.evaluate(settled)
+  await page.evaluate(emptyAndFill)
+  await page.evaluate(settled)
+  assert.ok(await page.evaluate(isAtEnd))
+
+  await page.locator('.lines').hover()
   await page.mouse.wheel(0, -300)
   await page.locator('.to-latest').waitFor()
   await say(page, 'here I am')
@@ -111,6 +134,17 @@ class Speaker {
     for (let line = 0; line < count; line++) await this.#connection.say(this.#next())
   }
 
+  /** One message of so many lines. */
+  async longMessage(count: number): Promise<void> {
+    const batch = `long${this.#count}`
+    const lines = Array.from(
+      { length: count },
+      () => `@batch=${batch};${this.#next().replace(/^:\S+/, 'line=1 :member1!user@host.example')}`,
+    )
+    const start = `:member1!user@host.example BATCH +${batch} draft/multiline #fast\r\n`
+    await this.#connection.say(`${start}${lines.join('')}:fast.example BATCH -${batch}\r\n`)
+  }
+
   #next(): string {
     const number = this.#count++
     const words = 'words that people say to each other when the evening is long '.repeat(number % 5)
@@ -123,4 +157,28 @@ async function toEnd(page: Page): Promise<void> {
   await page.locator('.lines').hover()
   await page.mouse.wheel(0, 1_000_000)
   await page.locator('.to-latest').waitFor({ state: 'hidden' })
+}
+
+/** By the button. */
+async function toLatest(page: Page): Promise<void> {
+  await page.locator('.to-latest').click()
+}
+
+/** Whether there is nothing below, in the page. */
+function isAtEnd(): boolean {
+  const log = document.querySelector('.lines')
+  return log !== null && log.scrollHeight - log.scrollTop - log.clientHeight <= 1
+}
+
+/** What stands in the composer is gone and there again before a frame is drawn, in the page. */
+function emptyAndFill(): void {
+  const composer = document.querySelector<HTMLTextAreaElement>('.composer textarea')
+  if (composer === null) throw new Error('There is no composer')
+  const { value } = composer
+  for (const text of ['', value]) {
+    composer.value = text
+    composer.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    // Layout, so that the browser brings back what is scrolled too far.
+    composer.getBoundingClientRect()
+  }
 }

@@ -35,7 +35,7 @@ test('without a network the page opens from what it keeps; what is written then 
   await confirmed(page, 'before the tunnel')
   await page.getByRole('main').getByText('Offline.').waitFor()
   await say(page, 'said in the tunnel')
-  await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).waitFor()
+  await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).getByText('Waiting').waitFor()
   await screenshot(page, 'phone-in-the-tunnel')
   bob.send('PRIVMSG #longwire :are you still there?')
   // Even the page may go meanwhile.

@@ -46,6 +46,12 @@ test('each line runs in its own direction, and the pages are mirrored for who re
     assert.ok(await sentence.evaluate(standsBefore, [hebrewName, word] as const), `${hebrewName} ${word}`)
   }
 
+  // Marks that keep a name apart are for the page alone: whoever takes a line elsewhere takes what they see.
+  for (const last of ['.event .said', '.lines']) {
+    const copied = await page.evaluate(copiedWith, [hebrewName, last] as const)
+    assert.match(copied, new RegExp(`${hebrewName} (joined|left)`))
+  }
+
   for (const direction of ['ltr', 'rtl'] as const) {
     await page.evaluate((to) => void (document.documentElement.dir = to), direction)
     const [list, people, composer, send] = await Promise.all(
@@ -92,6 +98,20 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   await screenshot(page, 'phone-settings-rtl')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+/** What is copied of the event of a person, or of all that is there. Runs in the page. */
+function copiedWith([name, what]: readonly [string, string]): string {
+  const element = [...document.querySelectorAll(what)].find((one) => one.textContent?.includes(name))
+  const range = document.createRange()
+  range.selectNodeContents(element ?? document.body)
+  getSelection()?.removeAllRanges()
+  getSelection()?.addRange(range)
+  const clipboardData = new DataTransfer()
+  const copy = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
+  document.querySelector('.lines')?.dispatchEvent(copy)
+  getSelection()?.removeAllRanges()
+  return clipboardData.getData('text/plain')
+}
 
 /** Where the first of these stands across the window, in pixels from the left. */
 async function middleOf(page: Page, selector: string): Promise<number> {

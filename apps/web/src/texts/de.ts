@@ -40,7 +40,6 @@ export const de: InWords<typeof en> = {
     detached: 'Außer Sicht',
     jump: 'Zu einem Gespräch gehen',
     filter: 'Gespräch finden',
-    nothingFound: 'So heißt hier nichts.',
     unread: (count) => (count === 1 ? '1 ungelesene Nachricht' : `${count} ungelesene Nachrichten`),
     mentions: (count) => (count === 1 ? '1 Erwähnung' : `${count} Erwähnungen`),
     draft: 'Entwurf:',
@@ -137,6 +136,7 @@ export const de: InWords<typeof en> = {
     notRecorded: 'Nicht aufbewahrt',
     delivery: {
       pending: 'Wird gesendet',
+      waiting: 'Wartet',
       failed: 'Nicht gesendet',
       uncertain: 'Vielleicht nicht angekommen',
       confirmed: '',

@@ -1,7 +1,8 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { directionOf, isolated, isolating } from './direction.ts'
+import { directionOf, isolated, isolating, unmarked } from './direction.ts'
 
 test('a text runs as the first of its letters, whatever signs and digits stand before it', () => {
   assert.equal(directionOf('18:40 — שלום, all'), 'rtl')
@@ -53,4 +54,17 @@ test('sentences of a page keep apart what is put into them, and numbers and word
   assert.equal(kept.deep.left('bob', ''), 'bob left')
   assert.equal(isolating(words, 'rtl').deep.left('bob_-', ''), '\u2068bob_-\u2069 left')
   assert.deepEqual([kept.plain, kept.keys], ['Close', [['a', 'b']]])
+})
+
+test('a large number in a sentence is written as people of its language write it; a small one is counted by', () => {
+  const words = { people: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`) }
+  globalThis.document = { documentElement: { lang: 'de' } } as Document
+  const { people } = isolating(words, 'ltr')
+  assert.equal(people(1), '1 Person')
+  assert.equal(people(999), '999 Personen')
+  assert.equal(people(12_345), '12.345 Personen')
+})
+
+test('what is taken elsewhere has none of the marks that keep names apart', () => {
+  assert.equal(unmarked(`${isolated('דנה')}: hello`), 'דנה: hello')
 })

@@ -37,7 +37,6 @@ export const en = {
     detached: 'Out of sight',
     jump: 'Go to a conversation',
     filter: 'Find a conversation',
-    nothingFound: 'Nothing is called so.',
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
     mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
     draft: 'Draft:',
@@ -134,6 +133,7 @@ export const en = {
     notRecorded: 'Not kept',
     delivery: {
       pending: 'Sending',
+      waiting: 'Waiting',
       failed: 'Not sent',
       uncertain: 'Perhaps not delivered',
       confirmed: '',

@@ -3,6 +3,7 @@ import type { ListedChannel, NetworkId } from '@longwire/model'
 import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
+import { amount } from '../../texts/amount.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import './channel-browser.css'
 
@@ -29,7 +30,7 @@ export function ChannelBrowser(props: { readonly network: NetworkId; onChosen(ch
   return (
     <section class="channel-browser" aria-label={words.browse}>
       <h2>
-        {words.browse} <Show when={list().count > 0}>{<span class="note">{list().count}</span>}</Show>
+        {words.browse} <Show when={list().count > 0}>{<span class="note">{amount(list().count)}</span>}</Show>
       </h2>
       <Show
         when={list().state !== 'not-asked'}

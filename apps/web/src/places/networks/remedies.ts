@@ -32,11 +32,11 @@ export function remediesFor({ port, tls, problem, reached }: NetworkView): reado
   // A port for TLS hangs up on who speaks plainly.
   if (problem.code === 'closed-by-server' && !tls) {
     const secure = port === usualPort(false) ? usual : port
-    return [{ name: form.tryTls(secure), change: { port: secure, tls: true } }]
+    return [{ name: form.tryTls(String(secure)), change: { port: secure, tls: true } }]
   }
   if (!portTrouble.has(problem.code) || (tls && port === usual)) return []
-  const encrypted = { name: form.tryTls(usual), change: { port: usual, tls: true } }
+  const encrypted = { name: form.tryTls(String(usual)), change: { port: usual, tls: true } }
   const plain = usualPort(false)
   if (tls || port === plain) return [encrypted]
-  return [encrypted, { name: form.tryPlain(plain), change: { port: plain } }]
+  return [encrypted, { name: form.tryPlain(String(plain)), change: { port: plain } }]
 }

@@ -30,8 +30,8 @@ export const words = {
     trust: 'Trust this certificate',
     certificate: 'SHA-256 fingerprint of its certificate',
     trustHint: 'Do this only if the person who runs the server gave you the same fingerprint.',
-    tryTls: (port: number) => `Use port ${port} with TLS`,
-    tryPlain: (port: number) => `Use port ${port}, not encrypted`,
+    tryTls: (port: string) => `Use port ${port} with TLS`,
+    tryPlain: (port: string) => `Use port ${port}, not encrypted`,
   },
   options: {
     title: 'Everything else',

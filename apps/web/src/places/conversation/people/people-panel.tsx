@@ -3,6 +3,7 @@ import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { PanelFrame } from '../panel-frame.tsx'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
+import { amount } from '../../../texts/amount.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { PersonRow } from './person-row.tsx'
@@ -22,7 +23,7 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
   )
   const groups = createMemo(() => matching(members().groups, filter().trim().toLowerCase()))
   return (
-    <PanelFrame title={panelsTexts().people.title} note={String(members().count)}>
+    <PanelFrame title={panelsTexts().people.title} note={amount(members().count)}>
       <input
         class="filter"
         type="search"
@@ -36,7 +37,7 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
           {(group) => (
             <section>
               <h2>
-                {rankName(group.prefix)} <span>{group.members.length}</span>
+                {rankName(group.prefix)} <span>{amount(group.members.length)}</span>
               </h2>
               <ul>
                 <For each={group.members.slice(0, mostRows)}>{(member) => <PersonRow member={member} />}</For>

@@ -1,6 +1,7 @@
 import type { Line } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
+import { fromModel } from '../../../model/from-model.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 
@@ -9,7 +10,13 @@ export function DeliveryMark(props: { readonly line: Line }): JSX.Element {
   const { model } = useApp()
   const { buffer } = useConversation()
   const words = texts.conversation.delivery
+  const online = fromModel(
+    model,
+    () => 'link',
+    () => model.state.link.kind === 'online',
+  )
   const state = () => props.line.delivery
+  const told = () => (state().kind === 'pending' && !online() ? words.waiting : words[state().kind])
   const reason = () => {
     const delivery = state()
     return delivery.kind === 'failed' ? delivery.text : ''
@@ -17,7 +24,7 @@ export function DeliveryMark(props: { readonly line: Line }): JSX.Element {
   const stuck = () => state().kind === 'failed' || state().kind === 'uncertain'
   return (
     <div class="delivery" data-stuck={stuck() ? '' : undefined}>
-      <span>{words[state().kind]}</span>
+      <span>{told()}</span>
       <Show when={reason()}>
         <span dir="auto">{reason()}</span>
       </Show>

@@ -7,7 +7,7 @@ import { PlaceKeeper } from './place-keeper.ts'
 
 /** A window of 500 pixels, that scrolls no further than there is to see. */
 class Scroller {
-  readonly clientHeight = 500
+  clientHeight = 500
   scrollHeight = 0
   #top = 0
 
@@ -31,6 +31,7 @@ class Scene {
     globalThis.requestAnimationFrame = (then) => this.#frames.push(() => then(0))
     const list = {
       scrollOffset: 0,
+      scrollSize: Infinity,
       findItemIndex: () => 0,
       getItemOffset: () => 0,
       scrollToIndex: () => {
@@ -163,4 +164,18 @@ test('who goes up without a hand, as a screen reader does, leaves the end too', 
   scene.add(5)
   scene.placed()
   assert.ok(!scene.seesLast)
+})
+
+test('a composer that is emptied and filled again within a frame takes nobody from the end', () => {
+  const scene = new Scene(40)
+  scene.scroller.clientHeight = 380
+  scene.keeper.resized()
+  assert.ok(scene.seesLast)
+  // The browser moved what it could not leave where it was, and no size is another when the frame is drawn.
+  scene.scroll(-120)
+  assert.ok(scene.keeper.atEnd)
+  assert.ok(scene.seesLast)
+  scene.keeper.touched()
+  scene.scroll(-120)
+  assert.ok(!scene.keeper.atEnd, 'a hand may go where it likes')
 })

@@ -40,6 +40,8 @@ export class PlaceKeeper {
   #settling = 0
   #lastTop = 0
   #end: End | undefined
+  /** How high the window was whenever one was at the end. */
+  readonly #windowHeights = new Set<number>()
 
   constructor(scroller: () => HTMLElement, list: () => VirtualizerHandle | undefined) {
     this.#scroller = scroller
@@ -54,6 +56,12 @@ export class PlaceKeeper {
   get #nearEnd(): boolean {
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
     return scrollTop + clientHeight >= scrollHeight - endSlack
+  }
+
+  /** Whether this is as far as one could go by what was known of the rows: the last may turn out higher than that as it is drawn. */
+  get #wentToEnd(): boolean {
+    const { scrollTop, clientHeight } = this.#scroller()
+    return this.#nearEnd || scrollTop + clientHeight >= (this.#list()?.scrollSize ?? Infinity) - endSlack
   }
 
   /** Whether rows that are about to be shown only add to, or take from, the beginning: then the list keeps its place itself. */
@@ -90,11 +98,12 @@ export class PlaceKeeper {
     const wentUp = this.#lastTop - scrollTop
     this.#lastTop = scrollTop
     if (this.#held?.at === 'end') {
-      if (this.#leftEnd) this.#held = undefined
-      else if (this.#nearEnd && wentUp <= 0) this.#end = this.#here
+      if (this.#pushedUp) this.#stayAtEnd()
+      else if (this.#leftEnd) this.#held = undefined
+      else if (this.#nearEnd && wentUp <= 0) this.#noteEnd()
     } else if (this.#byHand) {
       this.#held = undefined
-      if (this.#nearEnd && wentUp <= 0) this.#holdEnd()
+      if (this.#wentToEnd && wentUp <= 0) this.#holdEnd()
     } else if (this.#settling === 0 && wentUp > clientHeight / 2) {
       this.#held = undefined
     }
@@ -146,18 +155,30 @@ export class PlaceKeeper {
     const scroller = this.#scroller()
     scroller.scrollTop = scroller.scrollHeight
     this.#lastTop = scroller.scrollTop
-    this.#end = this.#here
+    this.#noteEnd()
   }
 
   /** One has come to the end by oneself: going up from here is leaving it. */
   #holdEnd(): void {
     this.#held = { at: 'end' }
+    this.#noteEnd()
+  }
+
+  #noteEnd(): void {
     this.#end = this.#here
+    this.#windowHeights.add(this.#end.windowHeight)
   }
 
   get #here(): End {
     const { clientHeight, scrollHeight, scrollTop } = this.#scroller()
     return { top: scrollTop, height: scrollHeight, windowHeight: clientHeight }
+  }
+
+  /** Whether the window was as high as before for less than a frame, as when a composer is emptied and filled: nobody did it, and no size tells. */
+  get #pushedUp(): boolean {
+    const { scrollTop, clientHeight, scrollHeight } = this.#scroller()
+    const below = Math.round(scrollHeight - scrollTop)
+    return !this.#byHand && below > clientHeight + 1 && this.#windowHeights.has(below)
   }
 
   /** Whether somebody has gone up from the end. Without a hand that is seen, as with a screen reader, it takes more to believe it. */
