@@ -4,6 +4,7 @@ import { arrived } from '../../elements/arrived.ts'
 import { Icon } from '../../elements/icon.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
+import { amount } from '../../texts/amount.ts'
 import { texts } from '../../texts/texts.ts'
 import { BackToList } from './back-to-list.tsx'
 import { useConversation } from './conversation-context.ts'
@@ -80,7 +81,7 @@ export function ConversationHeader(props: { readonly view: BufferView; readonly 
           onClick={() => panels.toggle('people')}
         >
           <Icon shape="people" />
-          <span>{props.view.members}</span>
+          <span>{amount(props.view.members)}</span>
         </button>
       </Show>
       <Show when={props.beside}>
