@@ -49,6 +49,7 @@ test('a message is linked to, copied with others as text, found with its neighbo
   assert.deepEqual(await accessibilityTrouble(page), [])
 
   await nothingHiddenIsRead(page, bob)
+  await printed(page)
   await page.goto(link)
   await page.locator('[data-shown]', { hasText: 'I have a kettle' }).waitFor()
 
@@ -104,6 +105,31 @@ async function nothingHiddenIsRead(page: Page, bob: RawClient): Promise<void> {
   await page.goto(new URL('/search?text=film', page.url()).href)
   await page.locator('.hit-text', { hasText: 'the film: ███ on https://xn--pple-43d.com/' }).waitFor()
   assert.equal(await page.getByText('butler').count(), 0)
+}
+
+/** On paper a conversation is its lines, black on white. */
+async function printed(page: Page): Promise<void> {
+  await page.locator('.conversation-row', { hasText: '#longwire' }).click()
+  const row = page.locator('.spoken', { hasText: 'who else' })
+  await row.waitFor()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.locator('.composer').waitFor({ state: 'hidden' })
+  assert.equal(await page.locator('.conversations').isVisible(), false)
+  assert.equal(await page.locator('.conversation-header').isVisible(), false)
+  assert.deepEqual(
+    await row.evaluate((element) => {
+      const { color } = getComputedStyle(element)
+      const lines = document.querySelector('.lines')
+      return [
+        color,
+        getComputedStyle(document.documentElement).backgroundColor,
+        lines?.scrollHeight === lines?.clientHeight,
+      ]
+    }),
+    ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', true],
+  )
+  await screenshot(page, 'wide-printed')
+  await page.emulateMedia({ media: null, colorScheme: null })
 }
 
 /** Chooses from the menu of what has this text. */

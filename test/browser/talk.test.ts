@@ -43,7 +43,12 @@ test('two people with a bouncer each talk: typing, a reply, a reaction, and one 
   await say(ada, 'I mean a quarter past')
   await confirmed(cyd, 'I mean a quarter past')
   await menuOf(ada, 'I mean a quarter past', 'Take it back')
+  // One can think better of it.
+  await ada.locator('.spoken').getByRole('button', { name: 'Undo' }).click()
+  await ada.locator('.spoken', { hasText: 'I mean a quarter past' }).waitFor()
+  await menuOf(ada, 'I mean a quarter past', 'Take it back')
   await cyd.getByRole('log').getByText('Taken back by ada').waitFor()
+  await takeBackByKeys(ada)
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
@@ -187,4 +192,20 @@ async function joined({ ergo }: Person, nickname: string): Promise<RawClient> {
 async function menuOf(page: Page, text: string, item: string): Promise<void> {
   await page.locator('.spoken', { hasText: text }).click({ button: 'right' })
   await page.getByRole('menuitem', { name: item }).click()
+}
+
+/** Takes back what somebody else said, as an operator may, by the keyboard alone: the focus stays with the row. */
+async function takeBackByKeys(page: Page): Promise<void> {
+  const row = page.locator('.spoken', { hasText: 'does the last tram' }).first()
+  await row.focus()
+  await row.press('Enter')
+  const item = page.getByRole('menuitem', { name: 'Take it back' })
+  await item.focus()
+  await item.press('Enter')
+  await page.locator('.undo:focus').press('Enter')
+  await page.locator('.spoken:focus', { hasText: 'does the last tram' }).press('Enter')
+  await item.focus()
+  await item.press('Enter')
+  await page.locator('.undo:focus').waitFor()
+  await page.locator('.spoken:focus .redacted', { hasText: 'Taken back by ada' }).waitFor()
 }

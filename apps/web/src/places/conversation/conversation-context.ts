@@ -3,6 +3,7 @@ import { createContext, useContext } from 'solid-js'
 import type { Drafting } from './composer/drafting.ts'
 import type { Ignored } from './ignored.ts'
 import type { Panels } from './panels.ts'
+import type { TakingBack } from './taking-back.ts'
 import type { Unfolded } from './unfolded.ts'
 
 /** What every part of a conversation stands on. */
@@ -13,6 +14,7 @@ export interface ConversationContext {
   readonly panels: Panels
   readonly unfolded: Unfolded
   readonly ignored: Ignored
+  readonly takingBack: TakingBack
   /** Shows what a command leads to. */
   readonly act: (effect: Effect) => void
   /** Shows a line of this conversation, wherever it is. */

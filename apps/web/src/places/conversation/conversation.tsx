@@ -16,6 +16,7 @@ import { NicknameChip } from './nickname-chip.tsx'
 import { NotJoined } from './not-joined.tsx'
 import { createPanels } from './panels.ts'
 import { SidePanel } from './side-panel.tsx'
+import { createTakingBack } from './taking-back.ts'
 import { TimelineView } from './timeline/timeline-view.tsx'
 import { TypingNote } from './typing-note.tsx'
 import { createUnfolded } from './unfolded.ts'
@@ -96,6 +97,11 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
     ),
     unfolded: createUnfolded(),
     ignored: createIgnored(model, buffer),
+    takingBack: createTakingBack((id) => {
+      const outcome = model.actions.redact(buffer, id)
+      notices.tellRefusal(outcome)
+      return outcome
+    }),
     act: createEffects(model, navigation, buffer, (text) => notices.tell(text)),
     showLine: setLine,
   }

@@ -16,7 +16,8 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
   const words = texts.menu
   const { drafting } = conversation
   const items: MenuItem[] = [...deliveryItems(line, app, conversation)]
-  const confirmed = line.delivery.kind === 'confirmed' && line.redacted === undefined
+  const confirmed =
+    line.delivery.kind === 'confirmed' && line.redacted === undefined && !conversation.takingBack.has(line.id)
   if (isTalk(line) && confirmed) {
     items.push({ name: words.reply, shape: 'reply', act: () => drafting.answer(line) })
     items.push({ name: words.quote, shape: 'quote', act: () => drafting.insert(`> ${plainText(line.text)}\n`) })
@@ -39,7 +40,7 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
       name: words.redact,
       shape: 'redact',
       grave: true,
-      act: () => app.notices.tellRefusal(app.model.actions.redact(conversation.buffer, line.id)),
+      act: () => conversation.takingBack.begin(line.id),
     })
   }
   return items

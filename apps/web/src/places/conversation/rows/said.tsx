@@ -1,13 +1,16 @@
 import type { Line } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
 import { texts } from '../../../texts/texts.ts'
+import { useConversation } from '../conversation-context.ts'
 import { MessageText } from '../text/message-text.tsx'
 import { AnsweredLine } from './answered-line.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { ReactionBar } from './reaction-bar.tsx'
+import { TakenBackSoon } from './taken-back-soon.tsx'
 
 /** What was said, what it answers, what became of it, what people reacted with. */
 export function Said(props: { readonly line: Line; readonly before?: JSX.Element }): JSX.Element {
+  const { takingBack } = useConversation()
   const answered = () => (props.line.redacted === undefined ? props.line.replyTo : undefined)
   return (
     <div class="said">
@@ -15,10 +18,17 @@ export function Said(props: { readonly line: Line; readonly before?: JSX.Element
       <Show
         when={props.line.redacted}
         fallback={
-          <p dir="auto">
-            {props.before}
-            <MessageText text={props.line.text} />
-          </p>
+          <Show
+            when={takingBack.has(props.line.id)}
+            fallback={
+              <p dir="auto">
+                {props.before}
+                <MessageText text={props.line.text} />
+              </p>
+            }
+          >
+            <TakenBackSoon line={props.line.id} />
+          </Show>
         }
       >
         {(redacted) => <p class="redacted">{texts.conversation.redacted(redacted().by, redacted().reason)}</p>}

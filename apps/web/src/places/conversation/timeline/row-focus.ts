@@ -7,6 +7,8 @@ export interface RowFocus {
   readonly kept: Accessor<readonly number[]>
   onKeyDown(event: KeyboardEvent): void
   onFocusIn(event: FocusEvent): void
+  /** Rows were drawn anew, perhaps the one with the focus: it goes to what stands there now, and not to the top of the page. */
+  restore(): void
 }
 
 interface RowFocusParts {
@@ -19,6 +21,8 @@ interface RowFocusParts {
 /** Arrows walk from row to row; Home and End go to the first and last one that is loaded. */
 export function createRowFocus(parts: RowFocusParts): RowFocus {
   const [focused, setFocused] = createSignal<string>()
+  let held: EventTarget | null = null
+  let place = 0
   const index = createMemo(() => parts.rows().findIndex((row) => row.id === focused()))
 
   function walk(event: KeyboardEvent): number | undefined {
@@ -58,6 +62,13 @@ export function createRowFocus(parts: RowFocusParts): RowFocus {
     },
     onFocusIn(event) {
       setFocused(rowIdOf(event.target))
+      held = event.target
+    },
+    restore() {
+      if (index() !== -1) place = index()
+      if (!(held instanceof Element) || held.isConnected || document.activeElement !== document.body) return
+      held = null
+      focusRow(index() === -1 ? Math.min(place, parts.rows().length - 1) : index())
     },
   }
 }

@@ -1,10 +1,11 @@
 import { type Line, type Row, type Timeline, rowsOf } from '@longwire/model'
 import { type JSX, Show, Suspense, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
-import { lazyPart } from '../../../elements/lazy-place.ts'
+import { lazyPlace } from '../../../elements/lazy-place.ts'
 import type { MenuPoint } from '../../../elements/menu.tsx'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
+import { takingBackTexts } from '../../../texts/taking-back/taking-back-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { MenuOpener } from '../menu/menu-opener.ts'
@@ -21,8 +22,11 @@ import { isSelecting } from './selecting.ts'
 import { TimelineStart } from './timeline-start.tsx'
 import { ToLatest } from './to-latest.tsx'
 import './timeline.css'
+import './print.css'
 
-const MessageMenu = lazyPart(() => import('../menu/message-menu.tsx').then((file) => file.MessageMenu))
+const MessageMenu = lazyPlace(takingBackTexts, () =>
+  import('../menu/message-menu.tsx').then((file) => file.MessageMenu),
+)
 
 export interface TimelineViewProps {
   readonly name: string
@@ -95,6 +99,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
 
   function placed(now: readonly Row[]): void {
     keeper.placed(now)
+    focus.restore()
     setAtEnd(keeper.atEnd)
   }
 
