@@ -2,7 +2,7 @@ import type { ActionOutcome } from '@longwire/model'
 import { createSignal, onCleanup } from 'solid-js'
 
 /** Milliseconds in which one can think better of it; a network takes nothing back that was taken back. */
-const undoMs = 5_000
+const undoMs = 7_000
 
 /** Lines of this conversation that are about to be taken back. */
 export interface TakingBack {
