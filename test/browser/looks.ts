@@ -4,19 +4,35 @@ import { smallTargets } from './in-page.ts'
 import { accessibilityTrouble } from './person.ts'
 import { screenshot } from './screenshot.ts'
 
+/** Whether the style for more contrast was fetched, in the page. */
+export const contrastIsHere = `[...document.styleSheets].some(({ href }) => href?.includes('contrast'))`
+
 /** The sizes at which every screen is looked at. */
 export const sizes = [
   { name: 'phone', viewport: { width: 390, height: 844 }, touch: true },
   { name: 'wide', viewport: { width: 1440, height: 900 }, touch: false },
 ] as const
 
-/** A picture of what the page shows, light and dark; axe finds nothing wrong with it, and a thumb nothing too small. */
+/** A picture of what the page shows, light and dark; axe finds nothing wrong with it, on a phone with more contrast neither, and a thumb nothing too small. */
 export async function looksRight(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await screenshot(page, `${name}-${colorScheme}`)
     const about = colorScheme === 'light' ? 'all' : 'colors'
     assert.deepEqual(await accessibilityTrouble(page, about), [], `${name}, ${colorScheme}`)
+  }
+  // Colours are the same at every size.
+  if (name.startsWith('phone')) {
+    await page.emulateMedia({ contrast: 'more' })
+    await page.locator('html[data-contrast=high]').waitFor()
+    await page.waitForFunction(contrastIsHere)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await screenshot(page, `${name}-contrast-${colorScheme}`)
+      assert.deepEqual(await accessibilityTrouble(page, 'contrast'), [], `${name}, more contrast, ${colorScheme}`)
+    }
+    await page.emulateMedia({ contrast: 'no-preference' })
+    await page.locator('html:not([data-contrast=high])').waitFor({ state: 'attached' })
   }
   assert.deepEqual(await page.evaluate(smallTargets), [], name)
 }

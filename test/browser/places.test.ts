@@ -1,6 +1,7 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
 import { focusedText, goWithin, tooWide } from './in-page.ts'
 import { looksRight, sizes } from './looks.ts'
@@ -101,9 +102,77 @@ for (const { name: size, ...options } of sizes) {
           await page.getByRole('heading', { name: '#longwire', level: 1 }).waitFor()
         })
       }
+      if (size === 'phone') {
+        await t.test('what one does most is two taps away from a conversation', async () => {
+          const about = page.getByRole('button', { name: 'About #longwire' })
+          const inAbout = page.getByRole('region', { name: '#longwire' })
+          const tasks: readonly Task[] = [
+            {
+              taps: [page.getByRole('button', { name: '2 people', exact: true })],
+              done: page.getByRole('region', { name: 'People' }).getByRole('button', { name: 'bob', exact: true }),
+            },
+            {
+              taps: [about, inAbout.getByRole('switch', { name: 'Mute' })],
+              done: inAbout.getByRole('switch', { name: 'Mute', checked: true }),
+            },
+            {
+              taps: [about, inAbout.getByRole('button', { name: 'Mentions of you' })],
+              done: page.getByRole('button', { name: /have you seen/ }),
+            },
+            {
+              taps: [about, inAbout.getByLabel('Your nickname here')],
+              writes: 'lovelace',
+              done: page.locator('.event', { hasText: 'now adalovelace' }),
+            },
+            {
+              taps: [about, inAbout.getByRole('button', { name: 'Join a channel' })],
+              writes: 'elsewhere',
+              done: page.getByRole('heading', { name: '#elsewhere', level: 1 }),
+            },
+          ]
+          for (const task of tasks) assert.ok((await tapsFor(page, place, task)) <= 2)
+        })
+      }
       assert.deepEqual(troubleIn(browser.consoleLines), [])
     })
   })
+}
+
+interface Task {
+  readonly taps: readonly Locator[]
+  /** By the keyboard of the phone, with its Enter, where the last tap led. */
+  readonly writes?: string
+  readonly done: Locator
+}
+
+/** Does something from a conversation by touch; how often the page was touched for it. */
+async function tapsFor(page: Page, place: string, { taps, writes, done }: Task): Promise<number> {
+  await page.goto(place)
+  await confirmed(page, 'have you seen')
+  await page.evaluate(countTouches)
+  for (const target of taps) await target.tap()
+  if (writes !== undefined) {
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement)
+    await page.keyboard.press('End')
+    await page.keyboard.type(writes)
+    await page.keyboard.press('Enter')
+  }
+  // On a phone what was pressed may lie over it.
+  await done.waitFor({ state: 'attached' })
+  return await page.evaluate(() => window.touches)
+}
+
+declare global {
+  interface Window {
+    /** How often the page was touched. */
+    touches: number
+  }
+}
+
+/** Counts touches from now on, in the page. */
+function countTouches(): void {
+  window.touches = 0
+  addEventListener('touchstart', () => window.touches++, { capture: true, passive: true })
 }
 
 function networkIn(place: string): string {

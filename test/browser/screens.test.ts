@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { looksRight, sizes } from './looks.ts'
+import { contrastIsHere, looksRight, sizes } from './looks.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, say } from './steps.ts'
@@ -51,9 +51,6 @@ const screens: readonly { readonly name: string; readonly show: (page: Page) => 
     },
   },
 ]
-
-/** Whether the style for more contrast was fetched, in the page. */
-const contrastIsHere = `[...document.styleSheets].some(({ href }) => href?.includes('contrast'))`
 
 /** What something is painted with, in the page. */
 function paintOf(selector: string, part: string): string {
@@ -113,26 +110,6 @@ for (const { name: size, ...options } of sizes) {
       }
       // Colours are the same at every size.
       if (size === 'phone') {
-        await t.test('more contrast', async () => {
-          await page.goto(place)
-          await confirmed(page, 'hello bob, this is a phone')
-          await page.emulateMedia({ contrast: 'more' })
-          await page.locator('html[data-contrast=high]').waitFor()
-          await page.waitForFunction(contrastIsHere)
-          for (const { name, show } of screens.filter(({ name: one }) => one !== 'about')) {
-            await page.goto(place)
-            await confirmed(page, 'hello bob, this is a phone')
-            await page.waitForFunction(contrastIsHere)
-            await show(page)
-            for (const colorScheme of ['light', 'dark'] as const) {
-              await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-              await screenshot(page, `${size}-${name}-contrast-${colorScheme}`)
-              assert.deepEqual(await accessibilityTrouble(page, 'contrast'), [], `${name}, ${colorScheme}`)
-            }
-          }
-          await page.emulateMedia({ contrast: 'no-preference' })
-          await page.locator('html:not([data-contrast=high])').waitFor({ state: 'attached' })
-        })
         await t.test('colours of the system', async () => {
           await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })
           await page.goto(place)
