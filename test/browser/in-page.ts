@@ -193,3 +193,32 @@ export function tooWide(textSize: string): readonly string[] {
   dataset['textSize'] = before
   return found.map((element) => `${element.scrollWidth} in ${element.clientWidth}: ${element.outerHTML.slice(0, 100)}`)
 }
+
+declare global {
+  interface Window {
+    /** What waits since {@link holdTimers} is over now. */
+    timersEnd?: () => void
+  }
+}
+
+/** Timers of so many milliseconds, from now on, end when the test says so by `timersEnd`, however slow the machine is. */
+export function holdTimers(delay: number): void {
+  const held = new Map<number, () => void>()
+  const begin = window.setTimeout.bind(window)
+  const end = window.clearTimeout.bind(window)
+  let ids = 0
+  const hold = (handler: () => void, milliseconds?: number): number => {
+    if (milliseconds !== delay) return begin(handler, milliseconds)
+    held.set(--ids, handler)
+    return ids
+  }
+  window.setTimeout = hold as typeof window.setTimeout
+  window.clearTimeout = (id) => {
+    if (!held.delete(Number(id))) end(id)
+  }
+  window.timersEnd = () => {
+    const handlers = [...held.values()]
+    held.clear()
+    for (const handler of handlers) handler()
+  }
+}

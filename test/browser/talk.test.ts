@@ -3,12 +3,15 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
+import { holdTimers } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { addNetwork, confirmed, joinChannel, makeAccount, openConversation, say, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
+/** In milliseconds, as apps/web has it. */
+const timeToUndo = 7_000
 
 test('two people with a bouncer each talk: typing, a reply, a reaction, and one of them takes a line back', {
   skip,
@@ -42,11 +45,14 @@ test('two people with a bouncer each talk: typing, a reply, a reaction, and one 
 
   await say(ada, 'I mean a quarter past')
   await confirmed(cyd, 'I mean a quarter past')
+  await ada.evaluate(holdTimers, timeToUndo)
   await menuOf(ada, 'I mean a quarter past', 'Take it back')
   // One can think better of it.
   await ada.locator('.spoken').getByRole('button', { name: 'Undo' }).click()
   await ada.locator('.spoken', { hasText: 'I mean a quarter past' }).waitFor()
   await menuOf(ada, 'I mean a quarter past', 'Take it back')
+  await ada.locator('.undo').waitFor()
+  await ada.evaluate(() => window.timersEnd?.())
   await cyd.getByRole('log').getByText('Taken back by ada').waitFor()
   await takeBackByKeys(ada)
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
@@ -207,5 +213,6 @@ async function takeBackByKeys(page: Page): Promise<void> {
   await item.focus()
   await item.press('Enter')
   await page.locator('.undo:focus').waitFor()
+  await page.evaluate(() => window.timersEnd?.())
   await page.locator('.spoken:focus .redacted', { hasText: 'Taken back by ada' }).waitFor()
 }
