@@ -29,6 +29,7 @@ suite('a line of a timeline', () => {
     assert.deepEqual(parts(':bob!b@h KICK #a eve :bye'), ['kick', 'bob', 'bye', 'eve', false])
     assert.deepEqual(parts(':bob!b@h MODE #a +o eve'), ['mode', 'bob', '+o eve', undefined, false])
     assert.deepEqual(parts(':bob!b@h NICK rob'), ['nick', 'bob', 'rob', undefined, false])
+    assert.deepEqual(parts(':lovelace!a@h NICK ada'), ['nick', 'lovelace', 'ada', undefined, true])
     assert.deepEqual(parts(':bob!b@h INVITE eve #a'), ['invite', 'bob', '#a', 'eve', false])
     assert.deepEqual(parts('QUIT'), ['quit', '', '', undefined, false])
   })

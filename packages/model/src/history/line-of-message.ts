@@ -37,8 +37,9 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
   const parts = partsOf(message)
   if (parts === undefined) return undefined
   const sender = nameOf(message.source)
-  const own = isUserSource(message.source) && reader.isOwn(sender)
   const { kind, text, subject } = parts
+  // One who changed one's own nickname bears the new one by the time that it is told.
+  const own = isUserSource(message.source) && (reader.isOwn(sender) || (kind === 'nick' && reader.isOwn(text)))
   const attention = reader.attention({ kind, sender: wireText(message.source), text, own, subject })
   const outboxId = own ? message.tags.get(outboxTag) : undefined
   const replyTo = spokenKinds.has(kind) ? repliedTo(message.tags) : undefined
