@@ -201,6 +201,16 @@ drop table msgids;
 alter table full_msgids rename to msgids;
 `
 
+/** Words that are common in this history. Two of them side by side are a token of their own in the index. */
+const pairWords = `
+create table pair_words (
+  number integer primary key,
+  word text not null unique,
+  -- messages in the index from this id on have the tokens of its pairs
+  since integer not null
+);
+`
+
 /** `history.db`. */
 export const historySchema: Schema = {
   name: 'history',
@@ -213,5 +223,6 @@ export const historySchema: Schema = {
     shortMsgidKeys,
     earlyFacts,
     msgidKeysWithIds,
+    pairWords,
   ],
 }

@@ -1,7 +1,11 @@
+import { wordUnits } from '../search/word-units.ts'
+
 const FIRST_SLOTS = 2 ** 12
 const MOST_SLOTS = 2 ** 17
 /** Slots are doubled when more than one in so many of them lost its word to another. */
 const PRESSURE = 16
+const FIRST_BASIS = 0x811c9dc5
+const SECOND_BASIS = 0x9e3779b9
 
 /**
  * Words that were seen lately, as 64 bits of hash each: a table of pairs of slots, in which a word pushes out the older of
@@ -15,35 +19,37 @@ export class KnownWords {
 
   /** Whether the word, in lower case, was seen; from now on it was. */
   see(word: string): boolean {
-    return this.#see(word, 0, word.length)
+    let first = FIRST_BASIS
+    let second = SECOND_BASIS
+    for (let index = 0; index < word.length; index += 1) {
+      first = mixFirst(first, word.charCodeAt(index))
+      second = mixSecond(second, word.charCodeAt(index))
+    }
+    return this.#see(first, second, word.length)
   }
 
   /** Adds those words of an ASCII text to `fresh` that were not seen; from now on they were. Upper case counts as lower. */
   seeAll(text: string, fresh: Set<string>): void {
-    let start = -1
+    let start = 0
+    let first = FIRST_BASIS
+    let second = SECOND_BASIS
     for (let index = 0; index <= text.length; index += 1) {
-      if (isWordUnit(text.charCodeAt(index))) {
-        if (start === -1) start = index
-      } else if (start !== -1) {
-        if (!this.#see(text, start, index)) fresh.add(text.slice(start, index).toLowerCase())
-        start = -1
+      const unit = index === text.length ? 0 : (wordUnits[text.charCodeAt(index)] ?? 0)
+      if (unit !== 0) {
+        first = mixFirst(first, unit)
+        second = mixSecond(second, unit)
+        continue
       }
+      if (index > start && !this.#see(first, second, index - start)) fresh.add(text.slice(start, index).toLowerCase())
+      start = index + 1
+      first = FIRST_BASIS
+      second = SECOND_BASIS
     }
   }
 
-  #see(text: string, start: number, end: number): boolean {
-    let first = 0x811c9dc5
-    let second = 0x9e3779b9
-    for (let index = start; index < end; index += 1) {
-      const unit = text.charCodeAt(index)
-      const lower = unit >= 65 && unit <= 90 ? unit + 32 : unit
-      first = Math.imul(first ^ lower, 0x01000193)
-      second = Math.imul(second ^ lower, 0x5bd1e995) ^ (second >>> 13)
-    }
-    first = (first ^ (first >>> 15)) >>> 0
+  #see(first: number, second: number, length: number): boolean {
     // 0 is an empty slot.
-    second = (second ^ (second >>> 16) ^ (end - start)) >>> 0 || 1
-    return this.#seeHash(first, second)
+    return this.#seeHash((first ^ (first >>> 15)) >>> 0, (second ^ (second >>> 16) ^ length) >>> 0 || 1)
   }
 
   #seeHash(first: number, second: number): boolean {
@@ -75,6 +81,10 @@ export class KnownWords {
   }
 }
 
-function isWordUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)
+function mixFirst(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
+function mixSecond(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x5bd1e995) ^ (hash >>> 13)
 }

@@ -11,7 +11,7 @@ import { Windows } from '../search/window.ts'
 import { type Plan, first } from '../sql/plan.ts'
 import { type Sql, sql } from '../sql/statement.ts'
 import type { Database } from './database.ts'
-import { type IndexedTerm, indexedTerm, matchExpression } from './search-plan.ts'
+import { type IndexedTerm, type PairWordsByText, indexedTerm, matchExpression, pairWordsIn } from './search-plan.ts'
 
 /** When a search has to end before it is done. */
 export interface SearchLimits {
@@ -66,8 +66,14 @@ function* rareGroup(groups: readonly (readonly string[])[]): Plan<readonly strin
   return undefined
 }
 
-/** Where to look, newest first: through the messages that the index has not taken in yet, then through the index. */
-function* planSearch(query: SearchQuery): Plan<readonly SearchPlan[]> {
+/** Asks the index about a part of the messages, once it is their turn: most searches have enough before that. */
+type LaterPlan = () => Plan<SearchPlan | undefined>
+
+/**
+ * Where to look, newest first: through the messages that the index has not taken in yet, then through the index, of which the
+ * older part may know no pairs of common words.
+ */
+function* planSearch(query: SearchQuery): Plan<readonly (SearchPlan | LaterPlan)[]> {
   const terms = termsOf(query.text)
   if (terms.length === 0 && query.text.trim() !== '') return []
   const networkBuffers = yield* buffersOfNetworks(query)
@@ -86,20 +92,31 @@ function* planSearch(query: SearchQuery): Plan<readonly SearchPlan[]> {
     bounds: { low: Math.max(low, upTo + 1), high },
     networkBuffers,
   }
-  const rest = yield* planIndexed(query, terms, networkBuffers, { low, high: Math.min(high, upTo) })
-  const plans = rest === undefined ? [newest] : [newest, rest]
-  return plans.filter(({ bounds }) => bounds.low <= bounds.high)
+  const pairs = yield* pairWordsIn(terms)
+  const since = Math.max(low, ...[...pairs.values()].map((word) => word.since))
+  const inIndex = (known: PairWordsByText, bounds: Bounds): readonly LaterPlan[] =>
+    isEmpty(bounds) ? [] : [() => planIndexed(query, terms, known, networkBuffers, bounds)]
+  return [
+    ...(isEmpty(newest.bounds) ? [] : [newest]),
+    ...inIndex(pairs, { low: since, high: Math.min(high, upTo) }),
+    ...inIndex(new Map(), { low, high: Math.min(high, upTo, since - 1) }),
+  ]
+}
+
+function isEmpty({ low, high }: Bounds): boolean {
+  return low > high
 }
 
 /** What to ask the index and what to check in the rows; undefined where it can find nothing. */
 function* planIndexed(
   query: SearchQuery,
   terms: readonly Term[],
+  pairs: PairWordsByText,
   networkBuffers: SearchPlan['networkBuffers'],
   bounds: Bounds,
 ): Plan<SearchPlan | undefined> {
   const indexed: IndexedTerm[] = []
-  for (const term of terms) indexed.push(yield* indexedTerm(term))
+  for (const term of terms) indexed.push(yield* indexedTerm(term, pairs))
   const groups = [...filterGroups(query, networkBuffers), ...indexed.flatMap((term) => term.groups ?? [])]
   if (groups.some((group) => group.length === 0)) return undefined
   const rare = yield* rareGroup(groups)
@@ -150,7 +167,9 @@ function rowsIn(
 /** See `Search.search`. Runs in a thread of its own, and looks at its limits at every row and between windows. */
 export function runSearch(database: Database, query: SearchQuery, limits: SearchLimits): SearchResult {
   const messages: StoredMessage[] = []
-  for (const plan of database.run(planSearch(query))) {
+  for (const part of database.run(planSearch(query))) {
+    const plan = typeof part === 'function' ? database.run(part()) : part
+    if (plan === undefined) continue
     const ended = lookThrough(database, query, plan, limits, messages)
     if (ended !== undefined) return ended
   }

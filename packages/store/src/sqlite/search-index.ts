@@ -5,6 +5,8 @@ import { isPlain, tokensOf } from '../search/tokens.ts'
 import { type Plan, all, first, many, run } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
 import { KnownWords } from './known-words.ts'
+import { PairWords } from './pair-words.ts'
+import type { WordPairs } from './word-pairs.ts'
 
 /** Shorter words have no part that could be looked up. */
 const MIN_PART = 3
@@ -39,6 +41,7 @@ interface Standing {
  */
 export class SearchIndex {
   readonly #known = new KnownWords()
+  readonly #pairWords = new PairWords()
   #standing: Standing | undefined
   #isMerged = false
 
@@ -62,11 +65,12 @@ export class SearchIndex {
   /** Forgets messages, whose text must still be the one that was indexed. */
   *remove(messages: readonly Indexed[]): Plan<void> {
     const { upTo, waitingBelow, newest } = this.#standing ?? (yield* this.#load())
+    const pairs = yield* this.#pairWords.pairs()
     yield* many(
       statements.unindex,
       messages
         .filter(({ id, kind }) => isSearchableCode(kind) && id >= waitingBelow && id <= upTo)
-        .map((message) => [message.id, textOf(message)]),
+        .map((message) => [message.id, entryOf(message, wordsOf(message.text), pairs)]),
     )
     if (this.#standing === undefined || !messages.some(({ id }) => id > upTo)) return
     const gone = new Set(messages.map(({ id }) => id))
@@ -79,7 +83,9 @@ export class SearchIndex {
     const inOrder = standing.newest.toSorted((a, b) => a.id - b.id)
     const last = inOrder[Math.min(limit, inOrder.length) - 1]
     if (last === undefined) return false
-    yield* this.#index(inOrder.slice(0, limit))
+    const due = inOrder.slice(0, limit)
+    yield* this.#pairWords.choose(standing.upTo, due.length)
+    yield* this.#index(due)
     yield* run(sql`update search_state set indexed_up_to = ${last.id}`)
     standing.upTo = last.id
     standing.newest = inOrder.slice(limit)
@@ -136,11 +142,13 @@ export class SearchIndex {
   *#index(messages: readonly Indexed[]): Plan<void> {
     const rows: [MessageId, string][] = []
     const fresh = new Set<string>()
+    const pairs = yield* this.#pairWords.pairs()
     for (const message of messages) {
       if (!isSearchableCode(message.kind)) continue
-      if (isPlain(message.text)) this.#known.seeAll(message.text, fresh)
-      else for (const token of tokensOf(message.text)) if (!this.#known.see(token)) fresh.add(token)
-      rows.push([message.id, textOf(message)])
+      const words = wordsOf(message.text)
+      if (typeof words === 'string') this.#known.seeAll(words, fresh)
+      else for (const token of words) if (!this.#known.see(token)) fresh.add(token)
+      rows.push([message.id, entryOf(message, words, pairs)])
     }
     yield* many(statements.index, rows)
     // In order, so that neighbours of the alphabet share the pages that are changed.
@@ -169,8 +177,13 @@ function* changes(): Plan<number> {
   return (yield* first<{ changed: number }>(sql`select total_changes() as changed`))?.changed ?? 0
 }
 
-/** What FTS5 is given of a message. A plain text it cuts into the same words itself. */
-function textOf(message: Indexed): string {
-  const text = isPlain(message.text) ? message.text : tokensOf(message.text).join(' ')
-  return `${text} ${marksOf(message).join(' ')}`
+/** The tokens of a text, or a plain text as it is: FTS5 cuts that into the same words itself. */
+function wordsOf(text: string): string | readonly string[] {
+  return isPlain(text) ? text : tokensOf(text)
+}
+
+/** What FTS5 is given of a message. */
+function entryOf(message: Indexed, words: string | readonly string[], pairs: WordPairs): string {
+  const text = typeof words === 'string' ? words : words.join(' ')
+  return `${text} ${marksOf(message).join(' ')}${pairs.tokensIn(message.id, words)}`
 }

@@ -1,10 +1,14 @@
 import type { Term } from '../search/terms.ts'
 import { type Plan, all } from '../sql/plan.ts'
-import { sql } from '../sql/statement.ts'
+import { list, sql } from '../sql/statement.ts'
+import { type PairWord, pairToken } from './word-pairs.ts'
 
 /** A beginning or a part of a word stands for so many words at the most; beyond that the texts are looked at. */
 const MAX_WORDS = 256
 const TRIGRAM = 3
+
+/** Words whose pairs may be asked for. */
+export type PairWordsByText = ReadonlyMap<string, PairWord>
 
 /** What the index can say about a term. */
 export interface IndexedTerm {
@@ -42,14 +46,44 @@ function* wordsWith(part: string): Plan<readonly string[]> {
   return rows.map(({ word }) => word)
 }
 
+/** The tokens of a phrase that stand in a text whole. */
+function wholeTokens(term: Term & { kind: 'sequence' }): readonly string[] {
+  return term.open ? term.tokens.slice(0, -1) : term.tokens
+}
+
+/** The words of these phrases whose pairs may be in the index. */
+export function* pairWordsIn(terms: readonly Term[]): Plan<PairWordsByText> {
+  const phrases = terms
+    .map((term) => (term.kind === 'part' ? [] : wholeTokens(term)))
+    .filter(({ length }) => length > 1)
+  if (phrases.length === 0) return new Map()
+  const rows = yield* all<PairWord>(
+    sql`select number, word, since from pair_words where word in ${list([...new Set(phrases.flat())])}`,
+  )
+  return new Map(rows.map((row) => [row.word, row]))
+}
+
+/** What the index is asked for in place of words in a row: the tokens of pairs, and each word that is in no pair. */
+function tokensOfPhrase(tokens: readonly string[], pairs: PairWordsByText): readonly string[] {
+  const asked = new Set<string>()
+  let wasPair = false
+  for (const [index, token] of tokens.entries()) {
+    const [first, second] = [pairs.get(token), pairs.get(tokens[index + 1] ?? '')]
+    const pair = first === undefined || second === undefined ? undefined : pairToken(first, second)
+    if (pair !== undefined) asked.add(pair)
+    else if (!wasPair) asked.add(token)
+    wasPair = pair !== undefined
+  }
+  return [...asked]
+}
+
 /** Which tokens a term asks for. A group of nothing means that no message can match. */
-export function* indexedTerm(term: Term): Plan<IndexedTerm> {
+export function* indexedTerm(term: Term, pairs: PairWordsByText): Plan<IndexedTerm> {
   if (term.kind === 'part') {
     const words = yield* wordsWith(term.part)
     return words.length > MAX_WORDS ? { groups: undefined, exact: false } : { groups: [words], exact: true }
   }
-  const whole = term.open ? term.tokens.slice(0, -1) : term.tokens
-  const groups = whole.map((token) => [token])
+  const groups = tokensOfPhrase(wholeTokens(term), pairs).map((token) => [token])
   const exact = term.tokens.length === 1
   const last = term.tokens.at(-1)
   if (!term.open || last === undefined) return { groups, exact }
