@@ -9,6 +9,7 @@ import { StoreError } from '../src/error.ts'
 import type { History } from '../src/history.ts'
 import { openStore } from '../src/sqlite/open-store.ts'
 import type { Store } from '../src/store.ts'
+import { killedAtWork } from './begun.ts'
 import { fillDisk } from './full-disk.ts'
 import { PERSON, TestEnvironment, channelNamed, said } from './harness.ts'
 import { HeldMeter } from './held-meter.ts'
@@ -79,10 +80,8 @@ await run('mount', ['-o', 'remount,ro', disk])
 await measure('read-only', open)
 await run('mount', ['-o', 'remount,rw', disk])
 
-const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), directory, '0', '50'])
-await once(child.stdout, 'data')
-child.kill('SIGKILL')
-await once(child, 'close')
+const writer = [join(import.meta.dirname, 'kill-child.ts'), directory, '0', '50']
+await killedAtWork(spawn(process.execPath, writer, { stdio: ['ignore', 'pipe', 'inherit'] }))
 await measure('killed', async () => {
   ;[store, history] = await open()
   await use(history)

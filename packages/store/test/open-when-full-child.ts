@@ -1,11 +1,11 @@
 // Fills the small disk that it is given to the last byte, opens the store that is on it in several states, and prints what
 // could be done.
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from '../src/error.ts'
 import { openStore } from '../src/sqlite/open-store.ts'
+import { killedAtWork } from './begun.ts'
 import { fillDisk } from './full-disk.ts'
 import { PERSON, channelNamed, said } from './harness.ts'
 
@@ -53,10 +53,8 @@ await store.close()
 const closed = await openedWhenFull()
 
 // One that is killed leaves a log that was not folded into the file.
-const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), directory, '0', '50'])
-await once(child.stdout, 'data')
-child.kill('SIGKILL')
-await once(child, 'close')
+const writer = [join(import.meta.dirname, 'kill-child.ts'), directory, '0', '50']
+await killedAtWork(spawn(process.execPath, writer, { stdio: ['ignore', 'pipe', 'inherit'] }))
 const killed = (await openedWhenFull()) as object
 
 await rm(join(files, 'history.db-shm'), { force: true })

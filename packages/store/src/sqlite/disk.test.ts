@@ -35,7 +35,8 @@ test('a store opens on a disk without one free byte: what is there is read and f
     assert.ok(read >= 100 && found >= 100)
     assert.deepEqual(before, [read, found, 'disk-full true'])
     assert.deepEqual(again, before)
-    assert.deepEqual(freed, ['ok', read + 1, found + 1])
+    // A page and a search have 1,000 at the most, and the one that was killed may have written more.
+    assert.deepEqual(freed, ['ok', Math.min(read + 1, 1000), Math.min(found + 1, 1000)])
   }
 })
 
