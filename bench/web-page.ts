@@ -5,6 +5,8 @@
 export interface PageTimes {
   /** When so many conversations stood in the list. */
   list?: number
+  /** When the frame that shows them was done. */
+  listDrawn?: number
   /** When a line stood in the conversation. */
   line?: number
   /** By the number of a line: when it came from the socket, stood in the document, and was painted. */
@@ -57,6 +59,9 @@ export function watch(wanted: Landmarks & { readonly conversations: number }): v
     const now = performance.now()
     if (times.list === undefined && document.querySelectorAll(wanted.conversation).length >= wanted.conversations) {
       times.list = now
+      painted(() => {
+        times.listDrawn = performance.now()
+      })
     }
     if (times.line === undefined && document.querySelector(wanted.line) !== null) times.line = now
     for (const node of added) {
@@ -77,9 +82,9 @@ export function watch(wanted: Landmarks & { readonly conversations: number }): v
   })
 }
 
-/** Whether the list is there. */
+/** Whether the list is there, and drawn. */
 export function hasList(): boolean {
-  return window.times.list !== undefined
+  return window.times.listDrawn !== undefined
 }
 
 /** Whether a line is there. */

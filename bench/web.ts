@@ -26,17 +26,30 @@ function report(work: string, unit: string, figures: Figures): void {
   rows.push({ work: `web: ${work}`, unit, better: 'less', figures })
 }
 
-/** Medians of the rounds, in which the worlds take turns. */
-async function rounds(worlds: readonly WebWorld[], measure: (world: WebWorld) => Promise<number>): Promise<Figures> {
-  const all = worlds.map(({ name }) => ({ name, samples: [] as number[] }))
+/** What was measured of each world, in rounds in which they take turns. */
+async function rounds<Sample>(
+  worlds: readonly WebWorld[],
+  measure: (world: WebWorld) => Promise<Sample>,
+): Promise<ReadonlyMap<string, readonly Sample[]>> {
+  const all = new Map(worlds.map(({ name }) => [name as string, [] as Sample[]]))
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, world] of worlds.entries()) all[index]?.samples.push(await measure(world))
+    for (const world of worlds) all.get(world.name)?.push(await measure(world))
   }
-  return Object.fromEntries(all.map(({ name, samples }) => [name, median(samples)]))
+  return all
 }
 
-/** From the press of the button until every conversation stands in the list. */
-async function loginToList(world: WebWorld): Promise<number> {
+function medians<Sample>(all: ReadonlyMap<string, readonly Sample[]>, figure: (sample: Sample) => number): Figures {
+  return Object.fromEntries([...all].map(([name, samples]) => [name, median(samples.map(figure))]))
+}
+
+/** When every conversation stood in the list, and when the frame that shows them was done: only then can one use it. */
+interface ListTimes {
+  readonly inDocument: number
+  readonly drawn: number
+}
+
+/** From the press of the button. */
+async function loginToList(world: WebWorld): Promise<ListTimes> {
   await using browser = await watchingBrowser(world, CHANNELS)
   const { page } = browser
   await slowDown(page, world)
@@ -45,18 +58,23 @@ async function loginToList(world: WebWorld): Promise<number> {
   })
   await world.signInOn(page)
   await page.waitForFunction(hasList)
-  return await page.evaluate(() => (window.times.list ?? 0) - Number(sessionStorage.getItem('pressed')))
+  return await listTimes(page, Number(await page.evaluate(() => sessionStorage.getItem('pressed'))))
 }
 
-/** From the navigation, with a login and nothing else in the browser, until every conversation stands in the list. */
-async function nothingToList(world: WebWorld): Promise<number> {
+async function listTimes(page: ChromiumBrowser['page'], since: number): Promise<ListTimes> {
+  const { list = 0, listDrawn = 0 } = await page.evaluate(() => window.times)
+  return { inDocument: list - since, drawn: listDrawn - since }
+}
+
+/** From the navigation, with a login and nothing else in the browser. */
+async function nothingToList(world: WebWorld): Promise<ListTimes> {
   await using browser = await watchingBrowser(world, CHANNELS)
   const { page } = browser
   await world.signIn(browser.context)
   await slowDown(page, world)
   await page.goto(world.url)
   await page.waitForFunction(hasList)
-  return await page.evaluate(() => window.times.list ?? 0)
+  return await listTimes(page, 0)
 }
 
 /** The app was here before: from the navigation until a line that was kept is in the document; the bouncer need not answer. */
@@ -161,12 +179,28 @@ async function reportTimes(near: readonly WebWorld[], far: readonly WebWorld[]):
     [near, ''],
     [far, ', 1.6 Mbit/s, 150 ms, CPU/4'],
   ] as const) {
-    const each = async (work: string, measure: (world: WebWorld) => Promise<number>): Promise<void> => {
-      report(`${work}${where}`, 'ms', await rounds(worlds, measure))
+    const list = async (from: string, measure: (world: WebWorld) => Promise<ListTimes>): Promise<void> => {
+      const all = await rounds(worlds, measure)
+      const work = `${from} to ${CHANNELS} conversations`
+      report(
+        `${work}${where}`,
+        'ms',
+        medians(all, ({ inDocument }) => inDocument),
+      )
+      report(
+        `${work}, drawn${where}`,
+        'ms',
+        medians(all, ({ drawn }) => drawn),
+      )
     }
-    await each(`login to ${CHANNELS} conversations`, loginToList)
-    await each(`nothing to ${CHANNELS} conversations`, nothingToList)
-    await each('installed, to a line that was there before', installedToLine)
+    await list('login', loginToList)
+    await list('nothing', nothingToList)
+    const installed = await rounds(worlds, installedToLine)
+    report(
+      `installed, to a line that was there before${where}`,
+      'ms',
+      medians(installed, (time) => time),
+    )
     const lines = new Map<string, LineTimes>()
     for (const world of worlds) lines.set(world.name, await lineTimes(world))
     const of = (figure: (times: LineTimes) => number): Figures =>

@@ -4,16 +4,24 @@ import solid from 'vite-plugin-solid'
 import { preloadStart } from './tooling/preload-start.ts'
 import { precompress } from './tooling/precompress.ts'
 import { serviceWorkerPrecache } from './tooling/service-worker-precache.ts'
+import { tightenStart } from './tooling/tighten-start.ts'
 
 const folder = import.meta.dirname
+/** Chunks that each page names. */
+const isAlwaysThere = /^assets\/(?:index|signed-in|rolldown-runtime)-/
 
 // The pages are served under a policy without inline scripts, so nothing may be injected into the HTML.
 export default defineConfig({
   plugins: [
     solid(),
     preloadStart({
-      fromBouncer: ['entrance', 'signed-in', 'first-reading', 'live-part'],
+      fromBouncer: ['signed-in', 'first-reading'],
+      later: ['live-part'],
       kept: ['signed-in', 'conversation'],
+    }),
+    tightenStart({
+      all: ['index', 'entrance', 'signed-in', 'first-reading', 'live-part', 'conversation'],
+      compiledAtOnce: ['index', 'entrance', 'signed-in', 'first-reading'],
     }),
     serviceWorkerPrecache(join(folder, 'public')),
     precompress(),
@@ -22,7 +30,12 @@ export default defineConfig({
   resolve: { conditions: ['screen', ...defaultClientConditions] },
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is there whenever anything is asked for need not be named to be fetched beside it.
+      resolveDependencies: (_file, chunks, { hostType }) =>
+        hostType === 'js' ? chunks.filter((chunk) => !isAlwaysThere.test(chunk)) : [...chunks],
+    },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: {

@@ -3,6 +3,7 @@ import { systemEnvironment } from '@longwire/connection/node'
 import { createModel, type Model, type SubscriptionKey } from '@longwire/model'
 import type { Longwire } from '../longwire.ts'
 import type { Account } from './account.ts'
+import type { FrameGate } from './frame-gate.ts'
 
 /** Milliseconds that something may take to be seen. */
 const PATIENCE = 60_000
@@ -15,8 +16,8 @@ export class Page implements Disposable {
     this.model = model
   }
 
-  /** Logs in as a browser does, and attaches. */
-  static async open(longwire: Longwire, account: Account): Promise<Page> {
+  /** Logs in as a browser does, and attaches; through a gate where one is given. */
+  static async open(longwire: Longwire, account: Account, gate?: FrameGate): Promise<Page> {
     const response = await fetch(`${longwire.url}/api/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -25,7 +26,8 @@ export class Page implements Disposable {
     if (!response.ok) throw new Error(`no login: ${await response.text()}`)
     const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0])
     const url = `${longwire.url.replace('http', 'ws')}/api/socket`
-    return Page.#over(url, withHeaders({ cookie: cookie.join('; '), origin: longwire.url }))
+    const open = withHeaders({ cookie: cookie.join('; '), origin: longwire.url })
+    return Page.#over(url, gate?.opener(open) ?? open)
   }
 
   static #over(url: string, openSocket: FrameSocketOpener): Page {

@@ -114,3 +114,46 @@ test('one message of several lines is one line of the conversation, on both page
   )
   assert.deepEqual(texts[0], texts[1])
 })
+
+// Source: docs/decisions/renamed-people.md
+test('who is called otherwise is followed on every page, and who takes the old nickname is told nothing unasked', {
+  skip,
+}, async () => {
+  await using ergo = await startErgo()
+  await using longwire = await Longwire.start()
+  const ada = await Account.setUp(longwire)
+  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
+  using phone = await Page.open(longwire, ada)
+  await phone.until('being there', ['networks', `network ${network}`], isCurrent(network))
+  const { actions } = phone.model
+  assert.equal((await actions.join(network, '#longwire')).ok, true)
+  await using bob = await RawClient.register({ port: ergo.port }, 'bob')
+  bob.send('JOIN #longwire')
+  await bob.waitFor(/ 366 /)
+  const key = `${network} bob`
+  bob.send('PRIVMSG ada :hello')
+  const kinds = (model: Model): string => {
+    return model
+      .timeline(key)
+      .lines.map(({ kind }) => kind)
+      .join(' ')
+  }
+  await phone.until('hello', ['buffers', `timeline ${key}`], (model) => kinds(model) === 'privmsg')
+  bob.send('NICK robert')
+  await phone.until('the change', [`timeline ${key}`], (model) => kinds(model) === 'privmsg nick')
+  using desk = await Page.open(longwire, ada)
+  await desk.until('the same', ['buffers', `timeline ${key}`], (model) => kinds(model) === 'privmsg nick')
+  assert.equal(desk.model.state.buffers.get(key)?.unread, 1)
+
+  const shown = { kind: 'show', buffer: `${network} robert` }
+  assert.deepEqual(await desk.model.actions.send(key, 'hello robert'), { ok: true, value: shown })
+  await bob.waitFor(/PRIVMSG robert :hello robert/)
+  await using stranger = await RawClient.register({ port: ergo.port }, 'bob')
+  stranger.send('PRIVMSG ada :I am another')
+  await phone.until('another', [`timeline ${key}`], (model) => kinds(model) === 'privmsg nick privmsg')
+  const asked = await actions.send(key, 'hello bob')
+  assert.equal(asked.ok ? undefined : asked.code, 'needs-confirmation')
+  assert.deepEqual(await actions.send(key, 'hello bob', { confirmed: true }), { ok: true, value: undefined })
+  await stranger.waitFor(/PRIVMSG bob :hello bob/)
+  assert.ok(!stranger.lines.some((line) => line.includes('robert')))
+})

@@ -46,21 +46,22 @@ export function preloaded(page: 'index.html' | 'kept.html'): readonly string[] {
   return [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
 }
 
+/** Whether a script says that it is needed whole. */
+export function compiledAtOnce(file: string): boolean {
+  return readFileSync(join(built, 'assets', file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n')
+}
+
 /** The styles without which a page is not drawn. */
 export function styles(page: 'index.html' | 'kept.html'): readonly string[] {
   const html = readFileSync(join(built, page), 'utf8')
   return [...html.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, file = '']) => basename(file))
 }
 
-/** The scripts of a start: somebody who is signed in, or who signs in. */
+/** The scripts of a start of somebody who is signed in. */
 export function startScripts(): readonly string[] {
-  return [
-    ...named('index'),
-    ...named('signed-in'),
-    ...named('first-reading'),
-    ...named('live-part'),
-    ...named('entrance'),
-  ].flatMap((file) => [...withImports([file])])
+  return [...named('index'), ...named('signed-in'), ...named('first-reading'), ...named('live-part')].flatMap(
+    (file) => [...withImports([file])],
+  )
 }
 
 /** The scripts of a start from what was kept, in a conversation. */

@@ -98,6 +98,12 @@ test('the end is followed through bursts of lines, on a slow processor too, and 
   await page.evaluate(settled)
   assert.ok(await page.evaluate(isAtEnd))
 
+  // The button stands above the lines: a wheel over it scrolls them.
+  await page.locator('.lines').hover()
+  await page.mouse.wheel(0, -300)
+  await page.locator('.to-latest').hover()
+  await page.mouse.wheel(0, 1_000_000)
+  await page.locator('.to-latest').waitFor({ state: 'hidden' })
   await page.locator('.lines').hover()
   await page.mouse.wheel(0, -300)
   await page.locator('.to-latest').waitFor()

@@ -20,6 +20,11 @@ export function smallTargets(): readonly string[] {
   return found
 }
 
+/** Whether the style for more contrast was fetched. */
+export function contrastIsHere(): boolean {
+  return [...document.styleSheets].some(({ href }) => href?.includes('contrast'))
+}
+
 /** Whether this is what stands where one writes. */
 export function writesNow(text: string): boolean {
   return document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value === text
@@ -30,8 +35,10 @@ export function focusedText(): string {
   const focused = document.activeElement
   if (focused === null || focused === document.body) return ''
   const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : []
-  const name = focused.getAttribute('aria-label') ?? labels[0]?.textContent ?? focused.textContent ?? ''
-  return name.trim()
+  const told = [...focused.childNodes].filter((node) => !(node instanceof Element && node.ariaHidden === 'true'))
+  const within = told.map((node) => node.textContent).join('')
+  const name = focused.getAttribute('aria-label') ?? labels[0]?.textContent ?? (within || focused.getAttribute('title'))
+  return name?.trim() ?? ''
 }
 
 /** Enter in what has the focus, as Safari tells it right after a composition. */
@@ -194,6 +201,57 @@ export function tooWide(textSize: string): readonly string[] {
   return found.map((element) => `${element.scrollWidth} in ${element.clientWidth}: ${element.outerHTML.slice(0, 100)}`)
 }
 
+/**
+ * What does not change sides when the page runs from the right, as it does from then on: fields, buttons, headings and icons
+ * that do not stand as far from the right as they stood from the left, arrows that still point the other way, and what
+ * has to be scrolled sideways. Rows run as their own words do, and a menu opens where one pressed.
+ */
+export function notMirrored(): readonly string[] {
+  const root = document.documentElement
+  root.dir = 'ltr'
+  const parts = [...document.querySelectorAll('button, input, select, textarea, summary, h1, h2, .icon')].filter(
+    (part) => part.checkVisibility() && part.closest('.row, .menu, .styled') === null,
+  )
+  const before = parts.map((part) => part.getBoundingClientRect().left)
+  root.dir = 'rtl'
+  const found: string[] = []
+  parts.forEach((part, index) => {
+    const after = root.clientWidth - part.getBoundingClientRect().right
+    if (Math.abs(after - (before[index] ?? 0)) > 1.5) {
+      found.push(`${Math.round(before[index] ?? 0)} became ${Math.round(after)}: ${part.outerHTML.slice(0, 120)}`)
+    }
+  })
+  for (const arrow of document.querySelectorAll(
+    ['back', 'send', 'reply', 'quote', 'leave'].map((shape) => `[data-shape=${shape}]`).join(),
+  )) {
+    const { transform } = getComputedStyle(arrow)
+    if (arrow.checkVisibility() && !transform.startsWith('matrix(-1,')) found.push(`not turned: ${arrow.outerHTML}`)
+  }
+  for (const place of document.querySelectorAll('html, html *')) {
+    const scrolls = place === root || ['auto', 'scroll'].includes(getComputedStyle(place).overflowX)
+    if (scrolls && place.scrollWidth > place.clientWidth + 1 && place.checkVisibility()) {
+      found.push(`${place.scrollWidth} in ${place.clientWidth}: ${place.outerHTML.slice(0, 100)}`)
+    }
+  }
+  return found
+}
+
+/** What takes longer than so many seconds to become what it is to be, steps left out: nothing of that moves. */
+export function movingFor(seconds: number): readonly string[] {
+  const longest = (durations: string): number => Math.max(...durations.split(',').map((one) => Number.parseFloat(one)))
+  const found: string[] = []
+  for (const element of document.querySelectorAll('html *')) {
+    for (const part of ['', '::before', '::after']) {
+      const style = getComputedStyle(element, part)
+      const { transitionDuration, animationName, animationDuration, animationTimingFunction } = style
+      const animated = animationName !== 'none' && !/^steps?\b/.test(animationTimingFunction)
+      const moves = longest(transitionDuration) > seconds || (animated && longest(animationDuration) > seconds)
+      if (moves) found.push(`${transitionDuration} ${animationName} ${part}: ${element.outerHTML.slice(0, 100)}`)
+    }
+  }
+  return found
+}
+
 declare global {
   interface Window {
     /** What waits since {@link holdTimers} is over now. */
@@ -221,4 +279,21 @@ export function holdTimers(delay: number): void {
     held.clear()
     for (const handler of handlers) handler()
   }
+}
+
+declare global {
+  interface Window {
+    /** Of the selectors of {@link watchFor}, those that something was there for. */
+    seen: string[]
+  }
+}
+
+/** Writes down which of these were ever in the document from now on; before the app. */
+export function watchFor(selectors: readonly string[]): void {
+  const seen = new Set<string>()
+  window.seen = []
+  new MutationObserver(() => {
+    for (const selector of selectors) if (document.querySelector(selector) !== null) seen.add(selector)
+    window.seen = [...seen]
+  }).observe(document, { childList: true, subtree: true })
 }

@@ -21,7 +21,28 @@ test('a keyboard that lies over the page, as on an iPhone, never covers where on
   await page.waitForFunction(
     () => (document.querySelector('.composer textarea')?.getBoundingClientRect().bottom ?? 0) > 780,
   )
+
+  // On its side there is room for little: what one writes, and what completes it, share it.
+  await page.setViewportSize({ width: 844, height: 390 })
+  await page.evaluate(coverBy, 200)
+  await composer.fill('one\ntwo\nthree\nfour\nfive\nsix\n:smi')
+  await composer.press('End')
+  await composer.pressSequentially('l')
+  await page.getByRole('option').first().waitFor()
+  await page.waitForFunction(isWithin, ['.composer textarea', 190] as const)
+  await page.waitForFunction(isWithin, ['.completions', 190] as const)
+  await composer.fill('')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('l')
+  await page.getByRole('option').first().waitFor()
+  await page.waitForFunction(isWithin, ['dialog[open]', 190] as const)
 })
+
+/** Whether all of it stands between the upper edge and this height. Runs in the page. */
+function isWithin([selector, height]: readonly [string, number]): boolean {
+  const { top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+  return top >= 0 && bottom <= height
+}
 
 /** Tells the page what Safari tells it when a keyboard of this height comes. Runs in the page. */
 function coverBy(height: number): void {

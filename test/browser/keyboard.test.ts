@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless, startErgo } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
 import { enterOfComposition, focusIsSeen, focusedText } from './in-page.ts'
@@ -70,6 +71,7 @@ test('all of it is done by keyboard alone, and the focus is always somewhere tha
   await type('the first of many')
   await press('Enter')
   await bob.waitFor(/PRIVMSG #longwire :the first of many/)
+  assert.deepEqual(await saidTwice(page), [])
 
   await type('/jo')
   await page
@@ -158,3 +160,15 @@ test('all of it is done by keyboard alone, and the focus is always somewhere tha
   assert.equal(await card.count(), 1)
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+/** What a screen reader would say twice: as the name of something, and as what there is to know about it. */
+async function saidTwice(page: Page): Promise<readonly string[]> {
+  const devTools = await page.context().newCDPSession(page)
+  const { nodes } = await devTools.send('Accessibility.getFullAXTree')
+  await devTools.detach()
+  const told = nodes.map(
+    ({ name, description }) => [String(name?.value ?? ''), String(description?.value ?? '')] as const,
+  )
+  assert.ok(told.some(([name]) => name === 'Send'))
+  return told.filter(([name, description]) => name !== '' && name === description).map(([name]) => name)
+}

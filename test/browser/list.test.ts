@@ -28,6 +28,12 @@ test('conversations are pinned, muted, archived and put in order, and it holds a
   await inOrder(page, '#longwire', '#one', '#two')
   await chosen(page, '#two', 'Move up')
   await inOrder(page, '#longwire', '#two', '#one')
+  await dragged(page, '#one', '#two')
+  await inOrder(page, '#longwire', '#one', '#two')
+  // What is pinned stays above, and a press that wanders is no click.
+  await dragged(page, '#two', '#longwire')
+  await inOrder(page, '#longwire', '#two', '#one')
+  await page.getByRole('heading', { name: '#two' }).waitFor()
   await row(page, '#one').click({ button: 'right' })
   await screenshot(page, 'wide-row-menu')
   assert.deepEqual(await accessibilityTrouble(page), [])
@@ -165,3 +171,15 @@ test('a list that is drawn down by a finger leads anywhere; a little is not enou
   await touch('touchEnd')
   await page.getByRole('dialog', { name: 'Go to' }).waitFor()
 })
+
+/** A row is taken to the upper edge of another one by the mouse. */
+async function dragged(page: Page, name: string, to: string): Promise<void> {
+  const [from, onto] = await Promise.all([row(page, name).boundingBox(), row(page, to).boundingBox()])
+  assert.ok(from !== null && onto !== null)
+  await page.mouse.move(from.x + 60, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 60, from.y + from.height / 2 - 10)
+  await page.mouse.move(onto.x + 60, onto.y + 4)
+  await page.locator('.conversation-row[data-landing]').waitFor()
+  await page.mouse.up()
+}

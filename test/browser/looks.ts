@@ -1,11 +1,9 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { smallTargets } from './in-page.ts'
+import { contrastIsHere, movingFor, notMirrored, smallTargets } from './in-page.ts'
 import { accessibilityTrouble } from './person.ts'
 import { screenshot } from './screenshot.ts'
-
-/** Whether the style for more contrast was fetched, in the page. */
-export const contrastIsHere = `[...document.styleSheets].some(({ href }) => href?.includes('contrast'))`
 
 /** The sizes at which every screen is looked at. */
 export const sizes = [
@@ -13,7 +11,14 @@ export const sizes = [
   { name: 'wide', viewport: { width: 1440, height: 900 }, touch: false },
 ] as const
 
-/** A picture of what the page shows, light and dark; axe finds nothing wrong with it, on a phone with more contrast neither, and a thumb nothing too small. */
+/** In seconds: what moves is over before one waits for it. */
+const longestMotion = 0.2
+
+/**
+ * A picture of what the page shows, light and dark; axe finds nothing wrong with it, on a phone with more contrast neither, and
+ * a thumb nothing too small; nothing moves where motion is not wanted, and nothing for long elsewhere; and whoever reads from the
+ * right finds all of it on the other side.
+ */
 export async function looksRight(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -35,4 +40,11 @@ export async function looksRight(page: Page, name: string): Promise<void> {
     await page.locator('html:not([data-contrast=high])').waitFor({ state: 'attached' })
   }
   assert.deepEqual(await page.evaluate(smallTargets), [], name)
+  assert.deepEqual(await page.evaluate(movingFor, 0), [], `${name}, without motion`)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  assert.deepEqual(await page.evaluate(movingFor, longestMotion), [], `${name}, with motion`)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  assert.deepEqual(await page.evaluate(notMirrored), [], `${name}, from the right`)
+  await screenshot(page, `${name}-rtl`)
+  await page.evaluate(() => void (document.documentElement.dir = 'ltr'))
 }

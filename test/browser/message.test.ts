@@ -36,10 +36,7 @@ test('a message is linked to, copied with others as text, found with its neighbo
   const link = await page.evaluate(() => navigator.clipboard.readText())
   assert.match(link, /\/c\/.*%23longwire\?line=/)
 
-  await page.evaluate(selectRows, ['who has tea?', 'then come over'])
-  await page.keyboard.press('Control+c')
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  assert.match(copied, /^\[.+\] bob: who has tea\?\n\[.+\] bob: I have a kettle\n\[.+\] bob: then come over$/)
+  await copiesAsQuoted(page, bob, person.ergo.port)
 
   await page.goto(new URL('/search?text=kettle', longwire.url).href)
   const hit = page.locator('.hit')
@@ -89,6 +86,38 @@ test('who said something is ignored, removed or banned from its menu, as far as 
   await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
   await bob.waitFor(/KICK #longwire bob/)
 })
+
+/** Several lines are copied as people quote them: what is not shown is not among them, and what is drawn together is apart. */
+async function copiesAsQuoted(page: Page, bob: RawClient, port: number): Promise<void> {
+  await using noisy = await RawClient.register({ port }, 'noisy')
+  noisy.send('JOIN #longwire', 'PRIVMSG #longwire :noise', 'PART #longwire')
+  await noisy.waitFor(/ PART /)
+  bob.send('PRIVMSG #longwire :\u0001ACTION pours\u0001', 'NOTICE #longwire :tea is ready')
+  await confirmed(page, 'tea is ready')
+  await say(page, '/ignore noisy')
+  await page.getByRole('log').getByText('noise', { exact: true }).waitFor({ state: 'detached' })
+  await page.getByRole('log').getByText('is ignored').waitFor()
+  await using clara = await RawClient.register({ port }, 'clara')
+  clara.send('JOIN #longwire', 'PART #longwire', 'JOIN #longwire')
+  await page.locator('.condensed', { hasText: 'clara' }).last().waitFor()
+  bob.send('PRIVMSG #longwire :hello clara')
+  await confirmed(page, 'hello clara')
+
+  assert.match(
+    await copiedFrom(page, 'who has tea?', 'tea is ready'),
+    /^\[.+\] <bob> who has tea\?\n\[.+\] <bob> I have a kettle\n\[.+\] <bob> then come over\n\[.+\] \* bob pours\n\[.+\] -bob- tea is ready$/,
+  )
+  assert.match(
+    await copiedFrom(page, 'is ignored', 'clara'),
+    /^\[.+\] noisy.* is ignored.*\n\[.+\] clara joined\n\[.+\] clara left\n\[.+\] clara joined$/,
+  )
+}
+
+async function copiedFrom(page: Page, from: string, to: string): Promise<string> {
+  await page.evaluate(selectRows, [from, to])
+  await page.keyboard.press('Control+c')
+  return await page.evaluate(() => navigator.clipboard.readText())
+}
 
 /** A spoiler and a host that looks like another one, where lines are told of: in the list, above an answer, and when they are found. */
 async function nothingHiddenIsRead(page: Page, bob: RawClient): Promise<void> {

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { skipUnless } from '@longwire/peers'
-import { type Person, startPerson } from './person.ts'
+import { type Person, accessibilityTrouble, startPerson } from './person.ts'
 import { openConversation, writtenIs } from './steps.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -26,6 +27,10 @@ test('a place that cannot be fetched is said to be missing, and is there when on
   await page.evaluate(() => sessionStorage.setItem('longwire loaded again', String(Date.now())))
   await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await page.getByText(told).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    assert.deepEqual(await accessibilityTrouble(page, 'colors'), [], colorScheme)
+  }
   await page.unroute(files)
   await page.getByRole('button', { name: 'Try now' }).click()
   await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()

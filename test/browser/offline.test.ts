@@ -53,6 +53,10 @@ test('without a network the page opens from what it keeps; what is written then 
   assert.ok((await refusal.evaluate((told) => innerHeight - told.getBoundingClientRect().bottom)) > 0)
   await page.evaluate(goWithin, '/settings/notifications')
   await page.getByText('This can only be seen while Longwire can be reached.').waitFor()
+  // What was not kept is not shown as if it were.
+  await page.getByRole('radio', { name: 'Nothing' }).click()
+  await page.getByRole('status').getByText('You are offline.').waitFor()
+  assert.ok(await page.getByRole('radio', { name: 'Mentions' }).isChecked())
   await page.evaluate(goWithin, String(place))
   await page.locator('.spoken[data-delivery=pending]', { hasText: 'said in the tunnel' }).waitFor()
 

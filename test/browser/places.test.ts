@@ -276,16 +276,35 @@ describe('what a channel and its people can be asked', async () => {
 
   test('who is ignored is in the list of those, and is heard again from there', { skip }, async () => {
     await using person = await startPerson()
-    const { page, longwire } = person
+    const { page } = person
     await using bob = await withBob(person)
     bob.send('PRIVMSG #longwire :hello')
     await confirmed(page, 'hello')
     await openPerson(page, 'bob')
     await page.getByRole('button', { name: 'Ignore' }).click()
     await page.getByRole('button', { name: 'Hear again', pressed: true }).waitFor()
-    await page.goto(new URL('/settings/ignores', longwire.url).href)
+    // On the page that is connected already: what is pressed on one that is not is refused.
+    await page.evaluate(goWithin, '/settings/ignores')
     await page.getByRole('button', { name: 'Hear bob!*@* again' }).click()
     await page.getByText('You hear everybody.').waitFor()
+  })
+
+  test('a right click on a person tells what can be done', {
+    skip,
+  }, async () => {
+    await using person = await startPerson()
+    const { page } = person
+    await using bob = await withBob(person)
+    bob.send('PRIVMSG #longwire :hello')
+    await confirmed(page, 'hello')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const people = page.getByRole('region', { name: 'People' })
+    await people.getByRole('button', { name: 'bob', exact: true }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: /^Ignore bob/ }).click()
+    await page.getByRole('log').getByText('hello').waitFor({ state: 'detached' })
+    await people.getByRole('button', { name: 'bob', exact: true }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: /bob again/ }).click()
+    await page.getByRole('log').getByText('hello').waitFor()
   })
 })
 

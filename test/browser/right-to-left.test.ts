@@ -14,6 +14,15 @@ const said = [
   'مرحبا، القطار الأخير في منتصف الليل',
   'and in English: the last one',
 ] as const
+const inOtherScripts = [
+  'おはようございます',
+  'नमस्ते दुनिया',
+  '👩‍👩‍👧‍👦🏳️‍🌈👍🏽🇩🇪',
+  '𝕳𝖊𝖑𝖑𝖔 𝟘𝟙𝟚 ﷽',
+  'Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334\u0319\u0324algo',
+  '\u0011code\u0011 and \u0002bold\u0002',
+  'the last of them',
+] as const
 const hebrewName = 'דנה'
 const short = 'נתראה מחר'
 
@@ -25,7 +34,8 @@ test('each line runs in its own direction, and the pages are mirrored for who re
     touch: false,
     casemapping: 'precis',
   })
-  const { page, browser } = person
+  const { page, browser, longwire } = person
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: longwire.url })
   await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
   bob.send('JOIN #longwire')
   for (const text of said) {
@@ -36,6 +46,15 @@ test('each line runs in its own direction, and the pages are mirrored for who re
     .locator('.spoken .said > p')
     .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).direction))
   assert.deepEqual(directions, ['rtl', 'rtl', 'ltr'])
+
+  // Whatever it is written in, a line is as high as any other.
+  for (const text of inOtherScripts) bob.send(`PRIVMSG #longwire :${text}`)
+  await confirmed(page, 'the last of them')
+  const heights = await page
+    .locator('.spoken .said > p')
+    .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().height.toFixed(1)))
+  assert.equal(heights.length, said.length + inOtherScripts.length)
+  assert.equal(new Set(heights).size, 1, heights.join(' '))
 
   // A name, and what others wrote, keep their own direction within a sentence and do not turn it (UAX #9).
   await using dana = await RawClient.register({ port: person.ergo.port }, hebrewName)
@@ -51,6 +70,11 @@ test('each line runs in its own direction, and the pages are mirrored for who re
     const copied = await page.evaluate(copiedWith, [hebrewName, last] as const)
     assert.match(copied, new RegExp(`${hebrewName} (joined|left)`))
   }
+  await page.locator('.event .said', { hasText: 'left' }).filter({ hasText: hebrewName }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Copy text' }).click()
+  await page.getByText('Copied.').waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.equal(copied, `${hebrewName} left (להתראות)`)
 
   for (const direction of ['ltr', 'rtl'] as const) {
     await page.evaluate((to) => void (document.documentElement.dir = to), direction)

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { contrastIsHere, looksRight, sizes } from './looks.ts'
+import { accents, bringMeasures, faintEdges, faintPairs, pairsWith } from './colours.ts'
+import { contrastIsHere } from './in-page.ts'
+import { looksRight, sizes } from './looks.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, say } from './steps.ts'
@@ -69,6 +71,20 @@ function systemColour(name: string): string {
   })()`
 }
 
+/** Light and dark, as they are and with more contrast; `judge` is told the least contrast that a text has to have there. */
+async function inEachLook(page: Page, judge: (least: number) => Promise<void>): Promise<void> {
+  await page.evaluate(bringMeasures)
+  for (const contrast of ['no-preference', 'more'] as const) {
+    await page.emulateMedia({ contrast })
+    if (contrast === 'more') await page.waitForFunction(contrastIsHere)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await judge(contrast === 'more' ? 7 : 4.5)
+    }
+  }
+  await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'light' })
+}
+
 /** Places with an address of their own, and what is there when they are. */
 const addresses: readonly { readonly name: string; readonly path: string; readonly heading: string }[] = [
   { name: 'list', path: '/', heading: 'Conversations' },
@@ -110,6 +126,31 @@ for (const { name: size, ...options } of sizes) {
       }
       // Colours are the same at every size.
       if (size === 'phone') {
+        await t.test('whatever colours one chose, names and texts, fields and switches can be seen', async () => {
+          const numbers = Array.from({ length: 99 }, (_, colour) => String(colour).padStart(2, '0'))
+          for (const part of [numbers.slice(0, 50), numbers.slice(50)]) {
+            bob.send(`PRIVMSG #longwire :${part.map((colour) => `\u0003${colour}c${colour}`).join('')}`)
+          }
+          await page.goto(place)
+          await confirmed(page, 'c49')
+          await confirmed(page, 'c98')
+          assert.equal(await page.locator('.styled.coloured').count(), 100)
+          await inEachLook(page, async (least) => {
+            for (const accent of accents) {
+              assert.deepEqual(await page.evaluate(faintPairs, [accent, pairsWith(least)] as const), [])
+            }
+          })
+          await inEachLook(page, async () => assert.deepEqual(await page.evaluate(faintEdges), []))
+          for (const [path, there] of [
+            ['/settings/appearance', page.getByLabel('Moss')],
+            ['/settings/conversations', page.getByRole('switch').first()],
+            ['/search', page.getByRole('searchbox')],
+          ] as const) {
+            await page.goto(new URL(path, person.longwire.url).href)
+            await there.waitFor()
+            await inEachLook(page, async () => assert.deepEqual(await page.evaluate(faintEdges), [], path))
+          }
+        })
         await t.test('colours of the system', async () => {
           await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })
           await page.goto(place)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
-import { isKept } from './in-page.ts'
+import { isKept, watchFor } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
 import { confirmed, eventually, openConversation, say, writtenIs } from './steps.ts'
 import { troubleIn } from './trouble.ts'
@@ -47,6 +47,7 @@ test('a first visit shows the list as it is, and the lines, while the live part 
   await using _bob = bob
   await using other = await launchChromium({ serviceWorkers: 'block' })
   const { page } = other
+  await page.addInitScript(watchFor, ['.no-networks', '.first-channel', '.link-banner:not(.connecting)'])
   const arrived = Promise.withResolvers<void>()
   await page.route(livePart, async (route) => {
     await arrived.promise
@@ -54,6 +55,7 @@ test('a first visit shows the list as it is, and the lines, while the live part 
   })
   await signIn(page, person)
   await page.locator('.conversation-row', { hasText: '#longwire' }).getByText('from before').waitFor()
+  assert.deepEqual(await page.evaluate(() => window.seen), [], 'nothing was said to be missing before it was known')
   await openConversation(page, '#longwire')
   await confirmed(page, 'from before')
   await say(page, 'said before anything was live')

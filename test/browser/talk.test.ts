@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
-import { holdTimers } from './in-page.ts'
+import { holdTimers, lineInView, settled } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { addNetwork, confirmed, joinChannel, makeAccount, openConversation, say, writtenIs } from './steps.ts'
@@ -55,6 +55,22 @@ test('two people with a bouncer each talk: typing, a reply, a reaction, and one 
   await ada.evaluate(() => window.timersEnd?.())
   await cyd.getByRole('log').getByText('Taken back by ada').waitFor()
   await takeBackByKeys(ada)
+
+  // Whoever reacts at the end goes on following it, and sees on a phone, too, who else did.
+  await using dan = await RawClient.register({ port: person.ergo.port }, 'dan')
+  dan.send('JOIN #longwire', ...Array.from({ length: 40 }, (_, line) => `PRIVMSG #longwire :dan says ${line}.`))
+  await ada.waitForFunction(lineInView, 'dan says 39.')
+  await cyd.locator('.spoken', { hasText: 'dan says 39.' }).click({ button: 'right' })
+  await cyd.getByRole('button', { name: 'React with 👍' }).click()
+  await ada.getByRole('button', { name: '👍 by cyd' }).click()
+  await ada.getByRole('button', { name: '👍 by cyd, ada' }).waitFor()
+  await ada.evaluate(settled)
+  dan.send(...Array.from({ length: 4 }, (_, line) => `PRIVMSG #longwire :dan adds ${line}.`))
+  await ada.waitForFunction(lineInView, 'dan adds 3.')
+  await ada.locator('.spoken', { hasText: 'dan says 39.' }).click({ button: 'right' })
+  await ada.getByRole('dialog').getByText('Reactions').click()
+  await ada.getByRole('listitem').getByText('👍 cyd, ada').waitFor()
+  await ada.keyboard.press('Escape')
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
@@ -165,6 +181,23 @@ test('a nickname that was taken is a chip, and gone when the name is free again'
   await chip.getByText('in use').waitFor()
   await other?.quit()
   await chip.waitFor({ state: 'detached' })
+})
+
+test('a nickname of an account is said to be one, and the way to log in is beside it', { skip }, async () => {
+  await using person = await startPerson({
+    async before({ port }) {
+      await using owner = await RawClient.register({ port }, 'ada')
+      owner.send('NS REGISTER correct-horse-battery')
+      await owner.waitFor(/NickServ\S* NOTICE ada :.*(?:created|registered)/i)
+      await owner.quit()
+    },
+  })
+  const { page } = person
+  await page.getByRole('button', { name: 'Take ada back' }).click()
+  const chip = page.locator('.chip')
+  await chip.getByText("ada belongs to somebody's account").waitFor()
+  await chip.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(/\/networks\/\w+$/)
 })
 
 test('a topic is changed in place, a nickname too, and a person is removed by those who may', { skip }, async () => {

@@ -145,3 +145,84 @@ test('straight on a network, what it refuses is marked and sent again, and anoth
   phone.model.actions.markRead(key, Number.MAX_SAFE_INTEGER)
   await desk.until([`buffer ${key}`], ({ state }) => state.buffers.get(key)?.unread === 0)
 })
+
+// Source: docs/decisions/renamed-people.md
+test('straight on a network, who is called otherwise is followed, too', { skip }, async () => {
+  const { ergo, bob } = await startHome()
+  await using _ergo = ergo
+  await using _bob = bob
+  using screen = new DirectScreen(ergo.webSocketUrl)
+  await screen.current()
+  await says(bob, 'PRIVMSG ada :psst')
+  await screen.hears('e bob', 'bob: psst')
+  const renamed = screen.until(['timeline e bob'], (model) => model.timeline('e bob').lines.at(-1)?.kind === 'nick')
+  await says(bob, 'NICK robert')
+  await renamed
+  await says(bob, 'NICK rob')
+  await screen.until(['timeline e bob'], (model) => model.timeline('e bob').lines.at(-1)?.text === 'rob')
+  const said = await screen.model.actions.send('e bob', 'who are you?')
+  assert.deepEqual(said, { ok: true, value: { kind: 'show', buffer: 'e rob' } })
+  await bob.waitFor(/PRIVMSG rob :who are you\?/)
+})
+
+/** How much is missed: more than one answer of a network brings. */
+const MANY = 350
+
+test('straight on a network, what was missed is a gap until somebody fills it, and history is a window open at both ends', {
+  skip,
+}, async () => {
+  const { ergo, bob } = await startHome()
+  await using _ergo = ergo
+  await using _bob = bob
+  const texts = (from: number, to: number): readonly string[] =>
+    Array.from({ length: to - from }, (_, index) => `line ${from + index}`)
+  const say = (from: number, to: number): Promise<void> =>
+    says(bob, ...texts(from, to).map((text) => `PRIVMSG #home :${text}`))
+  await using proxy = await FaultyProxy.start({ port: Number(new URL(ergo.webSocketUrl).port) })
+  using screen = new DirectScreen(`ws://127.0.0.1:${proxy.port}/`)
+  const { model } = screen
+  await screen.current()
+  assert.equal((await model.actions.join('e', '#more')).ok, true)
+  assert.equal(model.state.buffers.get('e #more')?.joined, true)
+  await model.actions.open(key)
+  await say(0, 10)
+  await screen.hears(key, 'bob: line 9')
+
+  proxy.cut()
+  await screen.until(['network e'], ({ state }) => state.networks.get('e')?.current !== true)
+  await say(10, MANY)
+  await screen.hears(key, `bob: line ${MANY - 1}`)
+  const shown = (): readonly string[] => screen.said(key).map((line) => line.replace('bob: ', ''))
+  assert.equal(model.timeline(key).gaps.length, 1, 'the hole is known')
+  const [first, second] = ['older', 'newer'] as const
+  for (let page = 0; model.timeline(key).gaps.length > 0; page++) {
+    const [gap] = model.timeline(key).gaps
+    const side = page % 2 === 0 ? first : second
+    assert.deepEqual(await model.actions.loadGap(key, gap?.beforeLine ?? '', side), { ok: true, value: undefined })
+    assert.ok(page < 2 * MANY)
+  }
+  assert.deepEqual(shown(), ['one', 'two', ...texts(0, MANY)], 'no duplicate and no hole')
+
+  // Somebody who comes anew goes to the middle first, and on to both ends.
+  const middle = model.timeline(key).lines.find(({ text }) => text === `line ${MANY / 2}`)
+  assert.ok(middle)
+  using other = new DirectScreen(ergo.webSocketUrl)
+  await other.current()
+  const jumped = await other.model.actions.jump(key, { time: middle.time })
+  assert.equal(jumped.ok, true)
+  const whole = (): boolean => {
+    const { gaps, older, newer } = other.model.timeline(key)
+    return gaps.length === 0 && older === 'end' && newer === 'end'
+  }
+  assert.ok(!whole() && other.said(key).length > 0)
+  for (let page = 0; !whole(); page++) {
+    const { gaps, older } = other.model.timeline(key)
+    const { actions } = other.model
+    const [gap] = gaps
+    if (gap !== undefined) await actions.loadGap(key, gap.beforeLine, page % 2 === 0 ? 'older' : 'newer')
+    else if (older === 'unknown') await actions.loadOlder(key)
+    else await actions.loadLatest(key)
+    assert.ok(page < 2 * MANY)
+  }
+  assert.deepEqual(other.said(key), screen.said(key))
+})

@@ -10,6 +10,8 @@ export interface AttachOptions {
   readonly network?: string
   readonly capabilities?: readonly string[]
   readonly resume?: string
+  /** Keys of metadata that it is told of from the beginning. */
+  readonly metadata?: readonly string[]
   /** The origin of its page. */
   readonly page?: string
   /** What the person calls an ordinary client; undefined for one of our own screens. */
@@ -53,7 +55,7 @@ export class TestScreen {
       },
     }
     this.#screen = new LineScreen({ id: count, view, output, environment, log: silentLog })
-    const { network, resume, client, page } = options
+    const { network, resume, metadata, client, page } = options
     actor.post({
       kind: 'screen-attached',
       screen: this.#screen,
@@ -62,6 +64,7 @@ export class TestScreen {
         greeting: 'mux',
         capabilities: options.capabilities ?? [],
         ...(resume !== undefined && { resume }),
+        ...(metadata !== undefined && { metadata }),
         ...(client !== undefined && { client }),
         ...(page !== undefined && { page }),
       },

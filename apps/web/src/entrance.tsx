@@ -34,12 +34,13 @@ export function Entrance(props: EntranceProps): JSX.Element {
     if (found?.state === 'logged-in' && link() === undefined) await props.onKnown(found.user.name)
     return found ?? ('unreachable' as const)
   })
+  // The latest: what is here stays until somebody is known, and is not taken away while that is asked again.
   const state = () => {
-    const now = session()
+    const now = session.latest
     return now === undefined || now === 'unreachable' ? now : now.state
   }
   const signedIn = () => {
-    const now = session()
+    const now = session.latest
     return typeof now === 'object' && now.state === 'logged-in' ? now.user.name : undefined
   }
   function leaveLink(): void {

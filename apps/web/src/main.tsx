@@ -31,6 +31,8 @@ const isAppKept = navigator.serviceWorker?.controller != null
 if (token === undefined) readEarly(indexedDB)
 const session = known === undefined ? fetchSession() : undefined
 if (!isAppKept && token === undefined) void openSocketOfKnown()
+// Beside the question who it is.
+if (known === undefined) import('./entrance.tsx').catch(() => {})
 // Asked for at once, though a person who signs in needs it a moment later.
 const signedIn = import('./signed-in.tsx')
 const begin = (user: string): Promise<void> => signedIn.then((file) => file.beginSignedIn(user)).catch(() => {})

@@ -183,7 +183,9 @@ export function createNavigation(window: HistoryWindow): Navigation {
       setPlace(next)
     },
     replace(next) {
-      history.replaceState(entry(), '', pathOf(next))
+      // Where one is already: a browser takes it for a page that has changed, and looks into that.
+      if (pathOf(next) !== window.location.pathname + window.location.search)
+        history.replaceState(entry(), '', pathOf(next))
       setPlace(next)
     },
     back(otherwise = { kind: 'home' }) {

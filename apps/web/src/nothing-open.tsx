@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js'
-import { arrived } from './elements/arrived.ts'
+import { arrivedWithFrame } from './elements/arrived.ts'
 import { useApp } from './model/context.ts'
 import { fromModel } from './model/from-model.ts'
 import { networksOf } from './places/conversations/order.ts'
@@ -27,7 +27,7 @@ export function NothingOpen(): JSX.Element {
   )
   const jumpKey = () => keyText(keysOf('jump', model.state.preferences.values)[0] ?? '', mac, texts.keyNames)
   // What was open may be gone with all that was in it.
-  arrived({ focus: (options) => document.querySelector<HTMLElement>('.conversation-row')?.focus(options) })
+  arrivedWithFrame({ focus: (options) => document.querySelector<HTMLElement>('.conversation-row')?.focus(options) })
   return (
     <main class="no-place">
       <svg viewBox="0 0 176 72" fill="none" stroke-width="2" stroke-linecap="round" aria-hidden="true">

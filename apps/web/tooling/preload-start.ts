@@ -2,8 +2,10 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
 /** Names of chunks, what is needed first in front. */
 export interface StartChunks {
-  /** Of a page that comes from the bouncer: somebody may have to sign in, and nothing is kept here. */
+  /** Of a page that comes from the bouncer: nothing is kept here. Who has to sign in is asked for while one asks who they are. */
   readonly fromBouncer: readonly string[]
+  /** Of the same page: what comes after the list, and should not be in its way. */
+  readonly later: readonly string[]
   /** Of the page that the service worker keeps: what was kept is drawn first, and nothing else should be in its way. */
   readonly kept: readonly string[]
 }
@@ -15,7 +17,7 @@ export const keptPage = 'kept.html'
  * Has the page fetch at once what its first script asks for when it runs: these chunks, what they import, and their styles. So
  * nothing that a start needs is more than one request away from the page. Writes the page once more, for the service worker.
  */
-export function preloadStart({ fromBouncer, kept }: StartChunks): Plugin {
+export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin {
   let page = ''
   return {
     name: 'longwire:preload-start',
@@ -24,7 +26,10 @@ export function preloadStart({ fromBouncer, kept }: StartChunks): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         page = html
-        return tagsFor(fromBouncer, html, bundle)
+        const first = tagsFor(fromBouncer, html, bundle)
+        const named = new Set(first.map(({ attrs }) => attrs?.['href']))
+        const rest = tagsFor(later, html, bundle).filter(({ attrs }) => !named.has(attrs?.['href']))
+        return [...first, ...rest.map((tag) => ({ ...tag, attrs: { ...tag.attrs, fetchpriority: 'low' } }))]
       },
     },
     generateBundle: {

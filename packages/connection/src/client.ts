@@ -73,7 +73,7 @@ export interface IrcClient {
   resume(): void
   /**
    * To be called when the machine woke or the network came back: an open connection is probed and given 10 s to answer,
-   * a waiting one is tried at once.
+   * a waiting one is tried at once, and soon again where that fails.
    */
   wake(): void
   /** How many lines wait for their turn under flood control. */

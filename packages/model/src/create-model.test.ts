@@ -158,6 +158,45 @@ suite('a model', () => {
     assert.match(await again.wire.expect(/PRIVMSG/), /\+longwire\/id=out-2\S* PRIVMSG #home :written in the tunnel/)
   })
 
+  test('learns by a resume what was taken back while it was away', async () => {
+    const { bouncer, net } = await attached()
+    net.wire.send(`@time=${stamp(1)};msgid=m1;longwire/cursor=c1 :bob!b@h PRIVMSG #home :secret words`)
+    await bouncer.environment.settle()
+    bouncer.cut()
+    const again = await bouncer.stream('n1')
+    burst(again)
+    again.wire.send(
+      'BATCH +r longwire/resume #home 1',
+      `@batch=r;time=${stamp(2)};msgid=r1;longwire/cursor=c2 :bob!b@h REDACT #home m1 :a mistake`,
+      'BATCH -r',
+      ':bnc RESUME END c2',
+    )
+    await bouncer.environment.settle()
+    const [line] = bouncer.model.timeline(home).lines
+    assert.deepEqual([line?.text, line?.redacted], ['', { by: 'bob', reason: 'a mistake' }])
+    assert.deepEqual([bouncer.model.timeline(home).gaps, bouncer.model.timeline(home).lines.length], [[], 1])
+  })
+
+  test('tells what waits from what is on its way', async () => {
+    const { bouncer, bnc, net } = await attached()
+    const { actions } = bouncer.model
+    const deliveries = () => bouncer.model.timeline(home).lines.map(({ delivery }) => delivery)
+    await actions.send(home, 'on its way')
+    assert.deepEqual(deliveries(), [{ kind: 'pending', sending: true }])
+    const line = await net.wire.expect(/PRIVMSG/)
+    net.wire.send(`@label=${label(line)} FAIL PRIVMSG NETWORK_DISCONNECTED :The network is not there`)
+    await bouncer.environment.settle()
+    assert.deepEqual(deliveries(), [{ kind: 'pending' }], 'until the network is there')
+    bnc.wire.send('BOUNCER NETWORK n1 state=disconnected', 'BOUNCER NETWORK n1 state=connected')
+    await net.wire.expect(/PRIVMSG/)
+    assert.deepEqual(deliveries(), [{ kind: 'pending', sending: true }])
+    bouncer.reachable = false
+    bouncer.cut()
+    await bouncer.environment.advance(1_000)
+    await actions.send(home, 'written in the tunnel')
+    assert.deepEqual(deliveries(), [{ kind: 'pending' }, { kind: 'pending' }])
+  })
+
   test('confirms an own message by a resume that brings it (its echo was lost with the link)', async () => {
     const { bouncer, net } = await attached()
     await bouncer.model.actions.send(home, 'cut off')

@@ -7,6 +7,7 @@ import {
   type ScreenOptions,
   type Surroundings,
 } from './assemble-model.ts'
+import { settingKeys } from './buffers/buffer-settings.ts'
 import { type Link, linkState } from './link.ts'
 import type { Model } from './model.ts'
 import { Bouncer } from './network/bouncer.ts'
@@ -66,7 +67,7 @@ function streamClient(id: string, link: Link, environment: Environment, store: S
   return (resume) =>
     createIrcClient({
       opener: link,
-      targets: [{ network: id, capabilities: networkCapabilities, resume }],
+      targets: [{ network: id, capabilities: networkCapabilities, metadata: settingKeys, resume }],
       session: { nickname: store.networks.get(id)?.nickname || 'me' },
       environment,
     })

@@ -165,6 +165,29 @@ suite('what was chosen for conversations (docs/extensions/metadata.md)', () => {
     assert.equal(view(now)?.settings.pinned, false)
   })
 
+  test('is told without being asked for, and is current with the rest, where the stream was opened with its keys', async () => {
+    const now = await attached([], undefined, ['draft/metadata-2'])
+    await subscribed(now, '#home soju.im/pinned * :1')
+    now.bouncer.cut()
+    welcome(await now.bouncer.stream())
+    const net = await now.bouncer.stream('n1')
+    assert.ok(net.attributes.metadata?.includes('soju.im/pinned'))
+    burst(net, [], ['draft/metadata-2'])
+    net.wire.send(
+      `:bnc 770 ada ${net.attributes.metadata?.join(' ')}`,
+      'BATCH +m metadata',
+      '@batch=m METADATA #home longwire/notify * none',
+      'BATCH -m',
+      ':bnc RESUME END c0',
+    )
+    await settle(now)
+    assert.deepEqual([view(now)?.settings.pinned, view(now)?.settings.notify], [false, 'none'])
+    assert.ok(!net.wire.received.some((line) => line.includes('METADATA')))
+    net.wire.send('METADATA #home soju.im/pinned * 1')
+    await settle(now)
+    assert.equal(view(now)?.settings.pinned, true)
+  })
+
   test('blocks a person wherever they say something', async () => {
     const now = await attached([], undefined, ['draft/metadata-2'])
     await subscribed(now, 'bob soju.im/blocked * :1')

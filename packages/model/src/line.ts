@@ -70,8 +70,8 @@ export type LineKind =
 /** What became of an own message; `confirmed` for all that others said. */
 export type Delivery =
   | { readonly kind: 'confirmed' }
-  /** Written down here; sent as soon as there is a way. */
-  | { readonly kind: 'pending' }
+  /** Written down here; sent as soon as there is a way (`sending`: it is on its way now). */
+  | { readonly kind: 'pending'; readonly sending?: true }
   /** The network said no (`code`, where it told one), or there is none: a person may send it again. */
   | { readonly kind: 'failed'; readonly text: string; readonly code?: string }
   /** It left, and nobody knows whether it arrived: only a person sends it again. */

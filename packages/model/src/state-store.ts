@@ -22,12 +22,17 @@ export class StateStore implements ModelState {
   /** Told of each change, synchronously: what is to be kept is written down. */
   observer: StateObserver | undefined
   #link: LinkState = { kind: 'connecting' }
+  #reading = false
   #preferences = noPreferences
   /** The buffer of each network in which something was said last. */
   readonly #newest = new Map<NetworkId, BufferKey>()
 
   get link(): LinkState {
     return this.#link
+  }
+
+  get reading(): boolean {
+    return this.#reading
   }
 
   get preferences(): PreferencesView {
@@ -43,6 +48,13 @@ export class StateStore implements ModelState {
   setLink(link: LinkState): void {
     this.#link = link
     this.subscriptions.touch('link')
+  }
+
+  setReading(reading: boolean): void {
+    this.#reading = reading
+    this.subscriptions.touch('link')
+    // Their order is another now.
+    this.subscriptions.touch('buffers')
   }
 
   setNetwork(view: NetworkView): void {

@@ -7,6 +7,8 @@ import type { PreferencesView } from './preferences/preferences-view.ts'
 /** What a person sees, as plain data. Only the model writes it; screens read it and subscribe by key. */
 export interface ModelState {
   readonly link: LinkState
+  /** Whether this screen had kept nothing, and has not read yet what was said; told with `link`. */
+  readonly reading: boolean
   readonly networks: ReadonlyMap<NetworkId, NetworkView>
   readonly buffers: ReadonlyMap<BufferKey, BufferView>
   /** Buffers that got another key, by the one that they had: their channel has another name now. The latest hundred. */
@@ -61,6 +63,8 @@ export interface NetworkView {
   readonly current?: boolean
   /** Whether others are told that we are away. */
   readonly away?: boolean
+  /** Whether what was said there can be taken back, as far as that was seen. */
+  readonly redacts?: boolean
 }
 
 /** What of the options of a network is told: no lines to perform, and no keys. */

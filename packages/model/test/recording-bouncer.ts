@@ -8,8 +8,13 @@ export interface Recorded {
   readonly msgid: string
   readonly time: number
   readonly nickname: string
+  /** What was said; the new nickname; the reaction. */
   readonly text: string
   readonly outboxId: string | undefined
+  /** `said` unless told otherwise. */
+  readonly kind?: 'reacted' | 'redacted' | 'renamed'
+  /** Of a reaction and of what takes something back: the msgid of that. */
+  readonly about?: string
 }
 
 /**
@@ -20,6 +25,9 @@ export class RecordingBouncer {
   readonly record: Recorded[] = []
   readonly #bouncer: ScriptedBouncer
   readonly #resumeLimit: number
+  readonly #redacted = new Set<string>()
+  /** Who is there and changes the nickname. */
+  #dave = 'dave'
   #stream: { readonly net: ScriptedStream; handled: number } | undefined
   #batches = 0
   #time = Date.UTC(2026, 10, 22, 11)
@@ -34,7 +42,12 @@ export class RecordingBouncer {
     const net = await this.#bouncer.stream('n1')
     this.#stream = { net, handled: 0 }
     welcome(net)
-    this.#send(':ada!a@h JOIN #home', ':bnc 366 ada #home :End', ':bnc MARKREAD #home *')
+    this.#send(
+      ':ada!a@h JOIN #home',
+      `:bnc 353 ada = #home :ada ${this.#dave}`,
+      ':bnc 366 ada #home :End',
+      ':bnc MARKREAD #home *',
+    )
     this.#resume(net.attributes.resume ?? '*')
   }
 
@@ -48,6 +61,21 @@ export class RecordingBouncer {
     const recorded = { msgid: `m${this.record.length}`, time: this.#time, nickname, text, outboxId }
     this.record.push(recorded)
     return recorded
+  }
+
+  /** Somebody reacts to a message, takes it back, or is called otherwise. */
+  happened(kind: NonNullable<Recorded['kind']>, text: string, about: string | undefined, advance: number): Recorded {
+    const said = this.say(kind === 'renamed' ? this.#dave : 'bob', text, advance)
+    if (kind === 'renamed') this.#dave = text
+    const recorded = { ...said, kind, ...(about !== undefined && { about }) }
+    this.record[this.record.length - 1] = recorded
+    if (kind === 'redacted' && about !== undefined) this.#redacted.add(about)
+    return recorded
+  }
+
+  /** What was said and not taken back. */
+  get lasting(): readonly Recorded[] {
+    return this.record.filter(({ kind, msgid }) => (kind ?? 'renamed') === 'renamed' && !this.#redacted.has(msgid))
   }
 
   /** What others say is told live. */
@@ -108,10 +136,20 @@ export class RecordingBouncer {
     this.#send(`:bnc RESUME END c${this.record.length}`)
   }
 
-  #line({ msgid, time, nickname, text, outboxId }: Recorded, more = ''): string {
+  #line(recorded: Recorded, more = ''): string {
+    const { msgid, time, nickname, text, outboxId, kind, about } = recorded
+    if (this.#redacted.has(msgid)) {
+      // A label is answered by something in any case.
+      return `@${more}time=${formatServerTime(time)} :${nickname}!u@h REDACT #home ${msgid}`
+    }
     const id = outboxId === undefined ? '' : `;+longwire/id=${outboxId}`
     const cursor = `longwire/cursor=c${Number(msgid.slice(1)) + 1}`
-    return `@${more}time=${formatServerTime(time)};msgid=${msgid};${cursor}${id} :${nickname}!u@h PRIVMSG #home :${text}`
+    const tags = `${more}time=${formatServerTime(time)};msgid=${msgid};${cursor}${id}`
+    const source = `${nickname}!u@h`
+    if (kind === 'reacted') return `@${tags};+reply=${about};+draft/react=${text} :${source} TAGMSG #home`
+    if (kind === 'redacted') return `@${tags} :${source} REDACT #home ${about}`
+    if (kind === 'renamed') return `@${tags} :${source} NICK ${text}`
+    return `@${tags} :${source} PRIVMSG #home :${text}`
   }
 
   #send(...lines: readonly string[]): void {

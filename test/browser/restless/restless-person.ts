@@ -50,7 +50,7 @@ export class RestlessPerson {
         for (const element of document.querySelectorAll<HTMLElement>(selector)) {
           const { x, y, width, height } = element.getBoundingClientRect()
           const centre = { x: x + width / 2, y: y + height / 2 }
-          const name = element.getAttribute('aria-label') || element.innerText || element.tagName
+          const name = element.getAttribute('aria-label') || element.innerText || element.title || element.tagName
           const seen = document.elementFromPoint(centre.x, centre.y)
           if (width === 0 || !seen || !(element.contains(seen) || seen.contains(element))) continue
           if (new RegExp(never, 'i').test(name) || element.closest('a[target=_blank]') !== null) continue

@@ -65,7 +65,7 @@ function attach(
   }
   const { environment, log } = init
   const screen = new LineScreen({ id, view, output: outputOf(stream), environment, log })
-  const { network, capabilities, resume } = attributes
+  const { network, capabilities, resume, metadata } = attributes
   actor.post({
     kind: 'screen-attached',
     screen,
@@ -75,6 +75,7 @@ function attach(
       capabilities,
       login,
       ...(resume !== undefined && { resume }),
+      ...(metadata !== undefined && { metadata }),
       ...(page !== undefined && { page }),
     },
   })

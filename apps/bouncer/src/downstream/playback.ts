@@ -1,6 +1,9 @@
 import { formatServerTime, isUserSource, type MessageInit, parseSource } from '@longwire/irc'
 import type { BufferRecord, Redaction, StoredMessage } from '@longwire/store'
 
+/** The first parameter of a row that tells that a message, the second, was taken back. */
+export const REDACT = 'REDACT'
+
 /** Whose history is played back, and where. */
 export interface PlaybackContext {
   /** The person's nickname on that network. */
@@ -76,7 +79,9 @@ function lineOf(message: StoredMessage, context: PlaybackContext): Line {
     case 'notice':
       return { command: 'NOTICE', params: [targetOf(message, context), text] }
     case 'tagmsg':
-      return { command: 'TAGMSG', params: [targetOf(message, context)] }
+      return params[0] === REDACT
+        ? { command: REDACT, params: [targetOf(message, context), ...params.slice(1)] }
+        : { command: 'TAGMSG', params: [targetOf(message, context)] }
     case 'join':
     case 'netjoin':
       return { command: 'JOIN', params: [name, account ?? '*', text] }

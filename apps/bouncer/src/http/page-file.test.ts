@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -55,6 +55,41 @@ describe('the page', () => {
     const { etag } = (await app.inject('/')).headers
     const again = await app.inject({ url: '/', headers: { 'if-none-match': String(etag) } })
     assert.deepEqual([again.statusCode, again.body], [304, ''])
+  })
+
+  test('has its scripts and styles at hand, each in the smallest form that the browser takes', async () => {
+    mkdirSync(join(folder, 'assets'))
+    for (const [name, content] of [
+      ['a-1.js', 'script'],
+      ['a-1.js.br', 'small script'],
+      ['a-1.css', 'style'],
+      ['b-2.js', 'not named by the page'],
+    ]) {
+      writeFileSync(join(folder, 'assets', name ?? ''), content ?? '')
+    }
+    build('<script src="/assets/a-1.js"></script><link href="/assets/a-1.css"><link href="/assets/gone-3.js">', 3_000)
+    const other = Fastify()
+    await addWebApp(other, folder, () => now)
+    // What is on the disk from now on is not what is sent.
+    for (const name of ['a-1.js', 'a-1.js.br', 'a-1.css']) writeFileSync(join(folder, 'assets', name), 'later')
+    const asked = async (name: string, headers = {}) => await other.inject({ url: `/assets/${name}`, headers })
+    const script = await asked('a-1.js', { 'accept-encoding': 'br' })
+    assert.deepEqual([script.body, script.headers['content-encoding']], ['small script', 'br'])
+    assert.equal(script.headers['content-type'], 'text/javascript; charset=utf-8')
+    assert.equal(script.headers['cache-control'], 'public, max-age=31536000, immutable')
+    assert.equal((await asked('a-1.js')).body, 'script')
+    const style = await asked('a-1.css')
+    assert.deepEqual([style.body, style.headers['content-type']], ['style', 'text/css; charset=utf-8'])
+    const known = await asked('a-1.css', { 'if-none-match': String(style.headers.etag) })
+    assert.deepEqual([known.statusCode, known.body], [304, ''])
+    const later = await asked('b-2.js')
+    assert.deepEqual(
+      [later.body, later.headers['cache-control']],
+      ['not named by the page', script.headers['cache-control']],
+    )
+    assert.equal((await asked('gone-3.js')).statusCode, 404)
+    for (const name of ['..%2findex.html', '..', '.']) assert.notEqual((await asked(name)).body, 'first')
+    await other.close()
   })
 
   test('is another one soon after it was built anew; while its files are missing the last one stands', async () => {

@@ -1,28 +1,33 @@
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { HeldFile } from './held-file.ts'
 
 /** Milliseconds after which it is looked whether the files are still the same ones. */
 const FRESH_MS = 2_000
 
-/** The page in one encoding. */
-interface Encoded {
-  readonly encoding: 'br' | 'gzip' | undefined
-  readonly bytes: Buffer
+/** What a page begins with, by the end of the name. */
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
 }
 
+/** How long a browser may keep a file whose name changes with its content. */
+export const forGood = 'public, max-age=31536000, immutable'
+
+/** `index.html` and what it names. */
 interface Page {
   /** When index.html was written, milliseconds since 1970. */
   readonly written: number
-  readonly tag: string
-  /** The smallest first, the plain one last. */
-  readonly forms: readonly Encoded[]
+  readonly html: HeldFile
+  /** Scripts and styles of `assets/`, by their name. */
+  readonly assets: ReadonlyMap<string, HeldFile>
 }
 
 /**
- * `index.html`, held in memory: every place of the app is answered by it, also while networks flood and a file would have to
- * wait for its turn. A page that was built anew is noticed when it is next asked for, a moment after.
+ * `index.html`, and the scripts and styles that it names, held in memory: every place of the app begins with them, also while
+ * networks flood and a file would have to wait for its turn. A page that was built anew is noticed when it is next asked for, a
+ * moment after.
  */
 export class PageFile {
   readonly #folder: string
@@ -42,16 +47,15 @@ export class PageFile {
     return new PageFile(folder, now, await read(folder))
   }
 
-  /** Answers with the page, or says that the browser has it. Source: https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match */
+  /** Answers with the page. */
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     this.#look()
-    const { tag, forms } = this.#page
-    void reply.headers({ 'cache-control': 'no-cache', etag: tag, vary: 'accept-encoding' })
-    if (request.headers['if-none-match']?.includes(tag) === true) return reply.code(304).send()
-    const accepted = request.headers['accept-encoding'] ?? ''
-    const form = forms.find(({ encoding }) => encoding === undefined || accepted.includes(encoding))
-    if (form?.encoding !== undefined) void reply.header('content-encoding', form.encoding)
-    return reply.type('text/html; charset=utf-8').send(form?.bytes)
+    return this.#page.html.send(request, reply, 'no-cache')
+  }
+
+  /** One of the files in `assets/` that the page names; undefined for any other. */
+  asset(name: string): HeldFile | undefined {
+    return this.#page.assets.get(name)
   }
 
   #look(): void {
@@ -70,28 +74,20 @@ export class PageFile {
 
 async function read(folder: string): Promise<Page> {
   const file = join(folder, 'index.html')
-  const [{ mtimeMs }, plain, brotli, gzip] = await Promise.all([
-    stat(file),
-    readFile(file),
-    readIfThere(`${file}.br`),
-    readIfThere(`${file}.gz`),
-  ])
-  const forms: readonly { readonly encoding: Encoded['encoding']; readonly bytes: Buffer | undefined }[] = [
-    { encoding: 'br', bytes: brotli },
-    { encoding: 'gzip', bytes: gzip },
-    { encoding: undefined, bytes: plain },
-  ]
-  return {
-    written: mtimeMs,
-    tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-    forms: forms.filter((form): form is Encoded => form.bytes !== undefined),
-  }
+  const { mtimeMs } = await stat(file)
+  const html = await HeldFile.read(file, 'text/html; charset=utf-8')
+  const named = html.bytes.toString('utf8').matchAll(/(?:src|href)="\/assets\/([\w.-]+)"/g)
+  const assets = await Promise.all(Array.from(named, ([, name = '']) => readAsset(folder, name)))
+  return { written: mtimeMs, html, assets: new Map(assets.flat()) }
 }
 
-async function readIfThere(file: string): Promise<Buffer | undefined> {
+/** What is not there, or no script and no style, is left to whoever serves files. */
+async function readAsset(folder: string, name: string): Promise<readonly (readonly [string, HeldFile])[]> {
+  const type = types[extname(name)]
+  if (type === undefined) return []
   try {
-    return await readFile(file)
+    return [[name, await HeldFile.read(join(folder, 'assets', name), type)]]
   } catch {
-    return undefined
+    return []
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { PerMessageDeflateOptions } from 'ws'
 
-/** No frame is longer than 16,384 bytes, so that a larger window would find little more. */
+/** Lines are alike over short distances: a larger window finds little more, and is more memory for each socket. */
 const WINDOW_BITS = 13
 
 /**

@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../login/refusal.ts'
-import { PageFile } from './page-file.ts'
+import { forGood, PageFile } from './page-file.ts'
 import { sendRefusal } from './refusals.ts'
-
-const YEAR_SECONDS = 31_536_000
 
 /**
  * Serves the built web app. Files in `assets/` have the hash of their content in their name and are cached for good; all
@@ -24,9 +22,12 @@ export async function addWebApp(app: FastifyInstance, folder: string, now: () =>
       wildcard: true,
       index: false,
       setHeaders: (reply, path) => {
-        const hashed = path.startsWith(join(folder, 'assets'))
-        reply.header('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+        reply.header('cache-control', path.startsWith(join(folder, 'assets')) ? forGood : 'no-cache')
       },
+    })
+    app.get<{ Params: { name: string } }>('/assets/:name(^[\\w.-]+$)', (request, reply) => {
+      const { name } = request.params
+      return page.asset(name)?.send(request, reply, forGood) ?? reply.sendFile(`assets/${name}`)
     })
   }
   app.setNotFoundHandler((request, reply) => {

@@ -33,6 +33,7 @@ export function relayQuit(
   context: RelayContext,
 ): Relayed {
   const own = context.isOwn(nickname)
+  context.gone(nickname)
   return {
     rows: channels.map((channel) => ({ place: channelPlace(channel), kind: 'quit', text: reason, own })),
     // Our own QUIT is not for the screens: they stay attached.
@@ -50,12 +51,19 @@ export function relayKick({ message, channel, nickname, own, reason }: EventOf<'
   }
 }
 
-export function relayNickname({ message, from, to, own, channels }: EventOf<'nickname-changed'>): Relayed {
+/** NICK: a row in each channel that we shared, and in each conversation with that person; one line for the screens. */
+export function relayNickname(
+  { message, from, to, own, channels }: EventOf<'nickname-changed'>,
+  context: RelayContext,
+): Relayed {
   // Quirk(inspircd): the labeled answer to our own NICK comes from the new nickname already.
   const source = isUserSource(message.source) ? { ...message.source, nickname: from } : message.source
+  const conversations = own ? [] : context.renamed(from, to)
+  const places = [...channels.map(channelPlace), ...conversations.map((name): Place => ({ kind: 'query', name }))]
+  const shown = line(source, 'NICK', [to])
   return {
-    rows: channels.map((channel) => ({ place: channelPlace(channel), kind: 'nick', text: to, own })),
-    shown: line(source, 'NICK', [to]),
+    rows: places.map((place) => ({ place, kind: 'nick', text: to, own })),
+    shown: conversations.length === 0 ? shown : { ...shown, tags: { 'longwire/conversations': conversations.join() } },
     state: true,
     ...(own && { ownNickname: to }),
   }

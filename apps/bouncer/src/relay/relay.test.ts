@@ -9,6 +9,8 @@ const context: RelayContext = {
   nickname: 'ada',
   isChannel: (name) => name.startsWith('#'),
   isOwn: (nickname) => nickname === 'ada',
+  renamed: (from) => (from === 'bob' ? ['Bob'] : []),
+  gone: () => {},
 }
 
 const own = { nickname: 'ada', username: 'ada', hostname: 'host' }
@@ -86,6 +88,26 @@ test('a change of nickname comes from the old one, also where the answer to our 
     channels: ['#a'],
   }
   assert.deepEqual(relayLine(event)?.shown, { source: own, command: 'NICK', params: ['countess'] })
+})
+
+test('a change of nickname is a row in each channel that we shared and in the conversation with that person, and one line', () => {
+  const event = {
+    ...provenance(':bob!b@h NICK :robert'),
+    type: 'nickname-changed' as const,
+    from: 'bob',
+    to: 'robert',
+    own: false,
+    channels: ['#a'],
+  }
+  const relayed = relayLine(event)
+  assert.deepEqual(
+    relayed?.rows.map(({ place, kind, text }) => [place.kind, place.name, kind, text]),
+    [
+      ['channel', '#a', 'nick', 'robert'],
+      ['query', 'Bob', 'nick', 'robert'],
+    ],
+  )
+  assert.deepEqual(relayed?.shown?.tags, { 'longwire/conversations': 'Bob' })
 })
 
 test('a quit is a row in each channel that we shared, and one line', () => {

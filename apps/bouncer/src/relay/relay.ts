@@ -28,7 +28,7 @@ export function relay(event: LineEvent, context: RelayContext): Relayed | undefi
     case 'user-kicked':
       return relayKick(event)
     case 'nickname-changed':
-      return relayNickname(event)
+      return relayNickname(event, context)
     case 'topic-changed':
       return relayTopic(event, context)
     case 'modes-changed':

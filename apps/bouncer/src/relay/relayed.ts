@@ -53,6 +53,10 @@ export interface RelayContext {
   readonly nickname: string
   isChannel(name: string): boolean
   isOwn(nickname: string): boolean
+  /** Somebody has another nickname: the conversations with people that this is about. */
+  renamed(from: string, to: string): readonly string[]
+  /** Somebody is gone: who has their nickname later may be somebody else. */
+  gone(nickname: string): void
 }
 
 /** The events that came from a line. */

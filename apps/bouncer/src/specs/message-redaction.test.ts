@@ -33,6 +33,27 @@ test('a redacted message comes back neither from history nor from search, also n
   assert.match(knowing.take().join('\n'), /REDACT #wire a,b=c :a mistake/)
 })
 
+// Source: docs/extensions/resume.md
+test('a screen that was away learns of what was taken back of that which it has; others see nothing of it', async () => {
+  const person = await Person.start()
+  const network = await person.connect(redacting, '#wire')
+  const wanted = [...caps, 'draft/event-playback', 'server-time', 'longwire/resume']
+  const phone = await person.attachTo(...wanted)
+  network.send('@msgid=a :bob!b@h PRIVMSG #wire :secret words')
+  await person.settle()
+  const cursor = /longwire\/cursor=([^; ]+)/.exec(phone.take().join())?.[1]
+  assert.ok(cursor)
+  phone.detach()
+  network.send(':bob!b@h REDACT #wire a :a mistake', ':bob!b@h REDACT mallory b :of nothing')
+  await person.settle()
+  const resumed = (capabilities: readonly string[]) =>
+    person.attach({ network: person.network, capabilities, resume: cursor })
+  const [again, unaware] = [resumed(wanted), resumed(wanted.filter((one) => one !== 'draft/message-redaction'))]
+  await person.settle()
+  assert.match(again.take().join('\n'), /batch=\S+ :bob!b@h REDACT #wire a :a mistake\n/)
+  assert.doesNotMatch(unaware.take().join('\n'), /REDACT|TAGMSG|mistake/)
+})
+
 test('REDACT of a client is the network’s to decide; without the capability there is no such command', async () => {
   const person = await Person.start()
   const network = await person.connect(redacting, '#wire')

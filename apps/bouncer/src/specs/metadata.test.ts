@@ -102,6 +102,32 @@ describe('METADATA: the bouncer’s own keys', () => {
     assert.match(screen.take().join('\n'), /FAIL METADATA TOO_MANY_SUBS k99 :/)
   })
 
+  test('a stream that is opened with keys is told of them before what was missed, and of changes', async () => {
+    const person = await Person.start()
+    await person.connect(modern, '#wire')
+    const first = await person.attachTo(...caps)
+    await first.send('METADATA #wire SET soju.im/pinned 1', 'METADATA bob SET longwire/notify none')
+    const screen = person.attach({
+      network: person.network,
+      capabilities: [...caps, 'longwire/resume', 'server-time', 'message-tags'],
+      metadata: ['Soju.im/Pinned', 'longwire/order', 'bad key'],
+      resume: '*',
+    })
+    await person.settle()
+    const told = plain(screen.take()).map((line) => line.replace(/time=[^; ]+;?/, '').replace(/^@ /, ''))
+    const at = told.indexOf(':770 ada Soju.im/Pinned longwire/order')
+    assert.deepEqual(told.slice(at, at + 4), [
+      ':770 ada Soju.im/Pinned longwire/order',
+      ':BATCH +R metadata',
+      '@batch=R :METADATA #wire soju.im/pinned * 1',
+      ':BATCH -R',
+    ])
+    assert.ok(at > told.findIndex((line) => line.includes(' JOIN #wire')))
+    assert.ok(at < told.findIndex((line) => line.includes('RESUME END ')))
+    await first.send('METADATA #wire SET longwire/order 2', 'METADATA #wire SET longwire/notify all')
+    assert.match(screen.take().join('\n'), /^(?:@time=\S+ )?:\S+ METADATA #wire longwire\/order \* 2$/)
+  })
+
   const refusals: readonly (readonly [line: string, answer: string])[] = [
     ['METADATA #wire', 'NEED_MORE_PARAMS'],
     ['METADATA #wire DANCE', 'SUBCOMMAND_INVALID DANCE'],

@@ -29,3 +29,21 @@ test('typing is passed on to a network with tags, and goes no further at one wit
     assert.equal(network.received.filter((line) => line.includes('TAGMSG')).length, sent)
   }
 })
+
+test('where it is refused nobody is told so who did not ask: what is written then will be refused with its cause', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const screen = await person.attachTo(...caps, 'labeled-response')
+  const refuse = async (sent: RegExp) => {
+    const [, label] = /label=([^; ]+)/.exec(await network.expect(sent)) ?? []
+    network.send(`@label=${label} :irc.example 404 ada #wire :Cannot send to channel (+m)`)
+    await person.settle()
+    return screen.take()
+  }
+  await screen.send('@+typing=active TAGMSG #wire')
+  assert.deepEqual(await refuse(/typing=active/), [])
+  await screen.send('@label=t;+typing=paused TAGMSG #wire')
+  assert.match((await refuse(/typing=paused/)).join(), /label=t\S* :bouncer.longwire 404 ada #wire /)
+  await screen.send('@+draft/react=x;+draft/reply=m1;+typing=done TAGMSG #wire')
+  assert.match((await refuse(/typing=done/)).join(), / 404 ada #wire /)
+})

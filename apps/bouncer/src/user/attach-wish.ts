@@ -15,6 +15,8 @@ export interface AttachWish {
   readonly capabilities?: readonly string[]
   /** A cursor of docs/extensions/resume.md, or `*`. */
   readonly resume?: string
+  /** Keys of metadata of which it is told from the beginning. See docs/extensions/mux.md. */
+  readonly metadata?: readonly string[]
   /** AWAY before the registration; `*` says that nobody is there. */
   readonly away?: string
   /** The login that it came in by, where that can be revoked alone: what it leaves behind ends with it. */

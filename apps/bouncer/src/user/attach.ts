@@ -1,4 +1,5 @@
 import type { MessageInit } from '@longwire/irc'
+import { subscribeFirst } from '../downstream/commands/metadata-subscriptions.ts'
 import { preferenceBatch } from '../downstream/commands/preference.ts'
 import { batchMessages } from '../downstream/response.ts'
 import type { Screen } from '../downstream/screen.ts'
@@ -13,7 +14,7 @@ import { networkList, wantsNetworks } from './network-list.ts'
 import type { Network } from './network.ts'
 import { tellOffers } from './offers.ts'
 import type { UserParts } from './parts.ts'
-import { resume } from './resume.ts'
+import { resume, resumeBegins } from './resume.ts'
 
 /** Greets a screen, tells it the state of its network, and from then on what happens. See docs/extensions/mux.md. */
 export function attachScreen(user: UserParts, attached: AttachedScreens, screen: Screen, wish: AttachWish): void {
@@ -31,12 +32,14 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   user.health.tellNew(screen)
   if (network === undefined) return attachToBouncer(user, attached, attachment)
   attachment.supported = tokensOf(network)
-  const channels = network.channels().filter(({ name }) => !user.detached.has(network, name))
+  const attachedTo = network.channels().filter(({ name }) => !user.detached.has(network, name))
+  const channels = user.latestTalk.inOrder(network, attachedTo)
   // A screen that comes back has what was said under the name that it knew.
   if (wish.resume !== undefined && attachment.knowsRenames) {
     for (const message of user.formerNames.lines(network)) screen.send(message)
   }
   for (const message of channelLines(screen.view, network, channels)) screen.send(message)
+  if (asksWhatWasMissed(attachment, wish)) screen.send(resumeBegins)
   attachment.toldState(
     user.recorder.sequence,
     channels.map(({ name }) => network.fold(name)),
@@ -53,16 +56,21 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   attachment.hold()
   user.unread.tellAll(attachment, network, () => {
     if (screen.view.capabilities.has('longwire/draft')) for (const line of user.drafts.lines(network)) screen.send(line)
+    subscribeFirst(wish.metadata ?? [], attachment, network, user)
     tellMissed(user, attachment, network, wish)
   })
 }
 
 function tellMissed(user: UserParts, attachment: Attachment, network: Network, wish: AttachWish): void {
-  if (wish.resume !== undefined && attachment.screen.view.capabilities.has('longwire/resume')) {
+  if (asksWhatWasMissed(attachment, wish)) {
     resume(user, attachment, network, wish.resume)
   } else if (wish.client !== undefined && !attachment.asksForHistory) {
     catchUp(user, attachment, network, wish.client)
   } else attachment.release(new Map())
+}
+
+function asksWhatWasMissed({ screen }: Attachment, wish: AttachWish): wish is AttachWish & { readonly resume: string } {
+  return wish.resume !== undefined && screen.view.capabilities.has('longwire/resume')
 }
 
 function attachToBouncer(user: UserParts, attached: AttachedScreens, attachment: Attachment): void {

@@ -5,6 +5,7 @@ import { PersonRules } from '../preferences/person-rules.ts'
 import { Preferences, STORED_PREFIX } from '../preferences/preferences.ts'
 import { Drafts } from './drafts.ts'
 import { FormerNames } from './former-names.ts'
+import { LatestTalk } from './latest-talk.ts'
 import { OwnMessages } from './own-messages.ts'
 import type { UserParts } from './parts.ts'
 import { RecordObservers } from './record-observers.ts'
@@ -24,6 +25,7 @@ export type KeptParts = Pick<
   UserParts,
   | 'drafts'
   | 'formerNames'
+  | 'latestTalk'
   | 'metadata'
   | 'networkMetadata'
   | 'observers'
@@ -54,10 +56,12 @@ export function createKeptParts(
   const ownMessages = new OwnMessages()
   const unsettled = new UnsettledSays(history.preferences, kept.said, environment.now(), notWritten)
   const observers = new RecordObservers()
-  for (const observer of [unread, ownMessages, unsettled]) observers.add(observer)
+  const latestTalk = new LatestTalk()
+  for (const observer of [unread, ownMessages, unsettled, latestTalk]) observers.add(observer)
   return {
     drafts: new Drafts(user, kept.ofBuffers),
     formerNames: new FormerNames(user, kept.ofBuffers),
+    latestTalk,
     metadata,
     networkMetadata: new NetworkMetadata({ attachments, work }),
     observers,

@@ -23,6 +23,7 @@ import { Monitors } from './monitors.ts'
 import { PendingSays } from './pending-says.ts'
 import { PendingTagMessages } from './pending-tag-messages.ts'
 import { Presence } from './presence.ts'
+import { RenamedPeople } from './renamed-people.ts'
 import type { Work } from './work.ts'
 
 /** What a network is begun with. */
@@ -56,6 +57,7 @@ export class Network implements RelayContext {
   /** Whether the person is away. */
   readonly presence: Presence
   readonly lastConnected: LastConnected
+  readonly people = new RenamedPeople()
   #lastIsupport: IsupportState
   #cursorOf: (message: { readonly time: number; readonly id: MessageId }) => string
 
@@ -152,6 +154,14 @@ export class Network implements RelayContext {
 
   isOwn(nickname: string): boolean {
     return sameName(nickname, this.nickname, this.casemapping)
+  }
+
+  renamed(from: string, to: string): readonly string[] {
+    return this.people.renamed(this.fold(from), this.fold(to), this.buffers)
+  }
+
+  gone(nickname: string): void {
+    this.people.gone(this.fold(nickname))
   }
 
   /** The cursor that a kept line carries. */

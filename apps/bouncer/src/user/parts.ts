@@ -15,6 +15,7 @@ import type { DetachedChannels } from './detached-channels.ts'
 import type { Delivered } from './delivered.ts'
 import type { Drafts } from './drafts.ts'
 import type { FormerNames } from './former-names.ts'
+import type { LatestTalk } from './latest-talk.ts'
 import type { Network } from './network.ts'
 import type { Outbox } from './outbox.ts'
 import type { RecordHealth } from './record-health.ts'
@@ -44,6 +45,7 @@ export interface UserParts {
   /** What happens to the record is told here, after it happened. */
   readonly observers: RecordObservers
   readonly unread: UnreadCounts
+  readonly latestTalk: LatestTalk
   readonly push: UserPush
   readonly preferences: Preferences
   readonly unsettled: UnsettledSays

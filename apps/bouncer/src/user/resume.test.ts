@@ -33,6 +33,38 @@ describe('docs/extensions/resume.md', () => {
     assert.match(lines.at(-1) ?? '', /^@\S+ :bouncer.longwire RESUME END [\w.-]+$/)
   })
 
+  // docs/extensions/mux.md: “in the order in which something was said last”
+  test('a screen that asks in its OPEN is told when it has been told its channels, before anything is counted', async () => {
+    const person = await Person.start()
+    const network = await person.connect(modern, '#wire')
+    say(network, 'one')
+    await person.settle()
+    const all = [...capabilities, 'longwire/unread', 'draft/read-marker']
+    const screen = person.attach({ network: person.network, capabilities: all, resume: '*' })
+    await person.settle()
+    const lines = screen.take()
+    const at = (part: RegExp): number => lines.findIndex((line) => part.test(line))
+    const begin = at(/ RESUME BEGIN$/)
+    assert.ok(at(/ MARKREAD #wire /) < begin && begin < at(/ UNREAD #wire /))
+    const asksNothing = person.attach({ network: person.network, capabilities: all })
+    await person.settle()
+    assert.doesNotMatch(asksNothing.take().join('\n'), / RESUME /)
+  })
+
+  test('a screen is told its channels in the order in which they are going to stand', async () => {
+    const person = await Person.start()
+    const network = await person.connect(modern, '#old', '#new', '#silent')
+    network.send('@time=2026-11-21T10:00:00.000Z;msgid=a :bob!b@h PRIVMSG #old :one')
+    network.send('@time=2026-11-21T11:00:00.000Z;msgid=b :bob!b@h PRIVMSG #new :two')
+    network.send('@time=2026-11-21T12:00:00.000Z :carol!c@h JOIN #silent')
+    await person.settle()
+    const screen = person.attach({ network: person.network, capabilities })
+    await person.settle()
+    const lines = screen.take()
+    const joined = lines.flatMap((line) => / JOIN (?:\S* )?:?(#\S+)/.exec(line)?.[1] ?? [])
+    assert.deepEqual(joined, ['#new', '#old', '#silent'])
+  })
+
   test('with * it brings the last 100 lines of each buffer, and says how many there are', async () => {
     const person = await Person.start()
     const network = await person.connect(modern, '#wire')

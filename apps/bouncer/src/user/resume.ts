@@ -66,6 +66,9 @@ function missedBatch(network: Network, { name, filled, missed, messages }: Misse
   }
 }
 
+/** What the person is in has been told; the rest follows, as soon as it is known. */
+export const resumeBegins: MessageInit = { source: SERVER_NAME, command: 'RESUME', params: ['BEGIN'] }
+
 function endLine({ cursor }: Since): MessageInit {
   return { source: SERVER_NAME, command: 'RESUME', params: ['END', cursor] }
 }

@@ -3,6 +3,7 @@ import type { Verdict } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
 import type { Appended, BufferId, History, MessageId } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
+import { REDACT } from '../downstream/playback.ts'
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
@@ -108,8 +109,8 @@ export class Router {
     const msgid = origin.msgid ?? newMsgid(this.#user.environment)
     const complete = { ...origin, time, msgid }
     for (const { response } of senders) response.hold()
-    if (relayed.redacted !== undefined) this.#redact(network, relayed.redacted, complete)
-    const judged = relayed.rows.map((row): JudgedDraft => {
+    const rows = relayed.redacted === undefined ? relayed.rows : this.#redact(network, relayed.redacted, complete)
+    const judged = rows.map((row): JudgedDraft => {
       const verdict = this.#judge(network, row, complete)
       return { buffer: network.buffers.ensure(row.place), verdict, message: messageOf(row, complete, verdict) }
     })
@@ -147,18 +148,28 @@ export class Router {
     this.#user.observers.onRecorded({ network, buffer, message: stored, verdict, arrival, shown })
   }
 
-  /** What it said is hidden from then on; where the message is not here, nothing is. */
-  #redact(network: Network, { place, msgid, reason }: NonNullable<Relayed['redacted']>, origin: Origin): void {
+  /**
+   * What it said is hidden from then on; where the conversation is not here, nothing is. The row tells it to screens that have the message
+   * and are away now.
+   */
+  #redact(
+    network: Network,
+    { place, msgid, reason }: NonNullable<Relayed['redacted']>,
+    origin: Origin,
+  ): readonly RelayedRow[] {
     const { history, log, observers, work } = this.#user
     const buffer = network.buffers.find(place.name)
     const facts = history.parts.facts
-    if (buffer === undefined || facts === undefined) return
+    if (buffer === undefined || facts === undefined) return []
     const redaction = { buffer: buffer.id, msgid, reason, sender: sourceText(origin.source), time: origin.time }
     work(
       facts.redact(redaction),
       () => observers.onRedacted(network, buffer, msgid),
       (error) => log.warn('redaction-not-kept', { reason: String(error) }),
     )
+    const own = isUserSource(origin.source) && network.isOwn(origin.source.nickname)
+    const params = reason === '' ? [REDACT, msgid] : [REDACT, msgid, reason]
+    return [{ place, kind: 'tagmsg', text: '', own, details: { params } }]
   }
 
   #relayed(network: Network, event: LineEvent): { relayed: Relayed; senders: readonly Sender[] } | undefined {

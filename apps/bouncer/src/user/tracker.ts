@@ -72,6 +72,7 @@ export class Tracker {
     if (status.kind === 'registered') return
     network.joining.clear()
     network.monitors.forget()
+    network.people.forget()
     for (const attachment of this.#user.attachments.at(network)) attachment.forgetChannels()
   }
 

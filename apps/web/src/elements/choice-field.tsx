@@ -11,8 +11,19 @@ export function ChoiceField<Value extends string>(props: {
   readonly mark?: ((value: Value) => JSX.Element) | undefined
 }): JSX.Element {
   const name = createUniqueId()
+  let field!: HTMLFieldSetElement
+  function choose(value: Value): void {
+    // What is shown is what holds: where it does not come about, the choice stays.
+    for (const input of field.querySelectorAll('input')) input.checked = input.value === props.value
+    props.onChoose(value)
+  }
   return (
-    <fieldset class="choice-field">
+    <fieldset
+      ref={(element) => {
+        field = element
+      }}
+      class="choice-field"
+    >
       <legend>{props.label}</legend>
       <div>
         <For each={props.options}>
@@ -23,7 +34,7 @@ export function ChoiceField<Value extends string>(props: {
                 name={name}
                 value={value}
                 checked={props.value === value}
-                onChange={() => props.onChoose(value)}
+                onChange={() => choose(value)}
               />
               {props.mark?.(value)}
               <span>{words}</span>

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { Icon, type IconShape } from './icon.tsx'
 
-/** A button that is only a drawing; its name is told to screen readers and to pointers that rest. */
+/** A button that is only a drawing; its title is its name for screen readers too: with a label beside it, they would say it twice. */
 export function IconButton(props: {
   readonly shape: IconShape
   readonly name: string
@@ -13,7 +13,6 @@ export function IconButton(props: {
     <button
       class={`icon-button ${props.class ?? ''}`}
       type="button"
-      aria-label={props.name}
       aria-pressed={props.pressed}
       title={props.name}
       onClick={() => props.onPress()}

@@ -7,8 +7,6 @@ export interface FirstReading {
   readonly link: Link
   /** Resolves when the socket is open. */
   readonly opened: Promise<void>
-  /** Resolves when all has been asked for. */
-  readonly asked: Promise<void>
   readonly state: Promise<CachedState | undefined>
 }
 
@@ -16,7 +14,7 @@ export interface FirstReading {
 export function beginFirstReading(
   window: Window,
   user: string,
-  { store, unwanted }: Pick<FirstReadingOptions, 'store' | 'unwanted'>,
+  { store, unwanted, listed }: Required<Pick<FirstReadingOptions, 'store' | 'unwanted' | 'listed'>>,
 ): FirstReading {
   const environment = systemEnvironment()
   const link = pageLink(window, user, environment)
@@ -26,6 +24,5 @@ export function beginFirstReading(
     stop()
     open()
   })
-  const { promise: asked, resolve } = Promise.withResolvers<void>()
-  return { link, opened, asked, state: readFirst({ link, environment, store, unwanted, asked: resolve }) }
+  return { link, opened, state: readFirst({ link, environment, store, unwanted, listed }) }
 }

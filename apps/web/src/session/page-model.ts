@@ -1,14 +1,14 @@
 import { type Link, type LivePart, type Model, type TwoPartOptions, createTwoPartModel } from '@longwire/model'
 import { nextFrame } from '../next-frame.ts'
+import { whenIdle } from '../when-idle.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
-import type { FirstReading } from './first-reading.ts'
 import { loadPageAgain, missingIsTold } from './missing-part.ts'
 
 /** Milliseconds after which a page is drawn without what was kept: a database may be held up by another tab. */
-const patience = 100
+const patience = 200
 /** Milliseconds in which a socket opens where the line is fast. */
-const fast = 20
+const fast = 30
 
 interface PageModel {
   readonly user: string
@@ -46,9 +46,18 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
   const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
     const file = await Promise.race([import('./first-reading.ts'), unwanted])
     if (file === undefined) return undefined
-    const reading = file.beginFirstReading(window, user, { store, unwanted })
+    const listed = async (): Promise<void> => {
+      begun()
+      await nextFrame(window)
+      // That frame first, and whatever somebody does with it.
+      await new Promise<void>(whenIdle)
+    }
+    const reading = file.beginFirstReading(window, user, { store, unwanted, listed })
     link = reading.link
-    void askedFast(window, reading).then(begun)
+    // Where the line is slow one draws while the socket is being opened; elsewhere the conversations come before that would be done.
+    let isOpen = false
+    void reading.opened.then(() => (isOpen = true))
+    window.setTimeout(() => isOpen || begun(), fast)
     return reading.state
   }
   async function loadLivePart(): Promise<LivePart> {
@@ -64,19 +73,4 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
     return livePart(window, user, cache, link)
   }
   return createTwoPartModel({ cache, loadLivePart, readFirst })
-}
-
-/**
- * Resolves when the bouncer was asked for everything, and answers while the app is drawn: its answer to the first question would wait
- * until that is done, and the second question with it. Where the line is slow one draws while the socket is being opened.
- */
-async function askedFast(window: Window, { opened, asked }: FirstReading): Promise<void> {
-  const isFast = await Promise.race([opened.then(() => true), after(window, fast)])
-  if (isFast) await asked
-}
-
-async function after(window: Window, milliseconds: number): Promise<false> {
-  const { promise, resolve } = Promise.withResolvers<false>()
-  window.setTimeout(() => resolve(false), milliseconds)
-  return await promise
 }

@@ -142,7 +142,7 @@ export const en = {
     },
     confirmTitle: 'Are you sure?',
     pasteTitle: 'Send all of it?',
-    pasteQuestion: (lines: number) => `This is ${lines} lines. Each of them becomes a message of its own.`,
+    pasteQuestion: (lines: number) => `This is ${lines} lines. Many people get each as a message of its own.`,
     pasteSend: (lines: number) => `Send ${lines} lines`,
     completions: 'Suggestions',
     formatting: 'Formatting',

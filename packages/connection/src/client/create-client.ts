@@ -123,14 +123,9 @@ class Client<Target> extends Shorthands implements IrcClient {
     } else if (this.#opening && !this.#opening.settled) {
       this.#opening.operation.done.then(opening.resolve, opening.reject)
     } else {
-      const under = this.#status.kind === 'opening' || this.#status.kind === 'registering'
       this.#opening = opening
       this.#closing = undefined
-      if (!under) {
-        this.#clearTimer()
-        this.#backoff.reset()
-        this.#start(this.#plan.first())
-      }
+      if (this.#status.kind !== 'opening' && this.#status.kind !== 'registering') this.#begin()
     }
     return opening.operation
   }
@@ -205,10 +200,9 @@ class Client<Target> extends Shorthands implements IrcClient {
   }
 
   wake(): void {
-    if (this.#status.kind === 'waiting') {
-      this.#clearTimer()
-      this.#start(this.#plan.first())
-    } else this.#keepalive?.probe()
+    if (this.#status.kind === 'waiting') return this.#begin()
+    if (this.#status.kind !== 'registered') this.#backoff.reset()
+    this.#keepalive?.probe()
   }
 
   cancelWaitingLines(): number {
@@ -221,6 +215,12 @@ class Client<Target> extends Shorthands implements IrcClient {
 
   get #endpoint(): Endpoint {
     return this.#opener.endpoint(this.#target)
+  }
+
+  #begin(): void {
+    this.#clearTimer()
+    this.#backoff.reset()
+    this.#start(this.#plan.first())
   }
 
   #start(wanted: Target): void {

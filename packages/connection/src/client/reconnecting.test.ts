@@ -187,6 +187,21 @@ test('waking ends a wait', async () => {
   await server.accept()
 })
 
+test('who is woken waits no longer than at first where that fails too: what failed before says nothing any more', async () => {
+  const { client, server, environment } = setUp()
+  for (let times = 0; times < 20; times++) server.refuse()
+  void client.open()
+  await environment.advance(600_000)
+  const waited = client.status
+  assert.ok(waited.kind === 'waiting' && waited.attempt > 5)
+  client.wake()
+  await environment.settle()
+  const again = client.status
+  assert.ok(again.kind === 'waiting')
+  assert.equal(again.attempt, 1)
+  assert.ok(again.at - environment.now() <= 2_000)
+})
+
 test('a new connection begins with a full burst, however much was said on the one before', async () => {
   const { client, connection, environment, server } = await registered({ backoff: { first: 0 } })
   for (let index = 0; index < 12; index++) void client.say('#a', `line ${index}`)

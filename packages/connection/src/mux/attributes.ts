@@ -1,20 +1,21 @@
 /** What the OPEN of a stream asks for. */
 export interface StreamAttributes {
   /** The network's id; without it the stream is a connection to the bouncer itself. */
-  readonly network?: string
+  readonly network?: string | undefined
   /** The capabilities wanted. */
   readonly capabilities: readonly string[]
   /** A cursor of longwire/resume, or `*`. */
-  readonly resume?: string
+  readonly resume?: string | undefined
+  /** Keys of metadata of which the stream is told from its beginning. */
+  readonly metadata?: readonly string[] | undefined
 }
 
 /** As one word, in the encoding of message tags. Source: https://ircv3.net/specs/extensions/message-tags */
-export function formatAttributes({ network, capabilities, resume }: StreamAttributes): string {
-  const parts: string[] = []
-  if (network !== undefined) parts.push(`network=${escape(network)}`)
-  if (capabilities.length > 0) parts.push(`caps=${escape(capabilities.join(','))}`)
-  if (resume !== undefined) parts.push(`resume=${escape(resume)}`)
-  return parts.join(';')
+export function formatAttributes({ network, capabilities, metadata, resume }: StreamAttributes): string {
+  const attributes = { network, caps: capabilities.join(), metadata: metadata?.join(), resume }
+  return Object.entries(attributes)
+    .flatMap(([name, value]) => (value ? `${name}=${escape(value)}` : []))
+    .join(';')
 }
 
 /** Unknown attributes are ignored; of duplicates the last one counts. Never throws. */
@@ -26,8 +27,17 @@ export function parseAttributes(text: string): StreamAttributes {
   }
   const network = found.get('network')
   const resume = found.get('resume')
-  const capabilities = (found.get('caps') ?? '').split(',').filter((name) => name !== '')
-  return { capabilities, ...(network !== undefined && { network }), ...(resume !== undefined && { resume }) }
+  const metadata = namesIn(found.get('metadata'))
+  return {
+    capabilities: namesIn(found.get('caps')),
+    ...(network !== undefined && { network }),
+    ...(resume !== undefined && { resume }),
+    ...(metadata.length > 0 && { metadata }),
+  }
+}
+
+function namesIn(list = ''): readonly string[] {
+  return list.split(',').filter((name) => name !== '')
 }
 
 const escapes: Readonly<Record<string, string>> = { ';': '\\:', ' ': '\\s', '\\': '\\\\', '\r': '\\r', '\n': '\\n' }

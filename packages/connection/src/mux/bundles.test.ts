@@ -50,7 +50,7 @@ async function bundled(): Promise<Bundled> {
   const [stream] = opened
   assert.ok(stream)
   assert.equal(server.streams.size, 1)
-  assert.equal(near.sent[0], 'BUNDLES')
+  assert.equal(near.sent[0], 'BUNDLES 32768')
   return { server: stream, heard, near, far, settle: () => environment.settle() }
 }
 
@@ -65,17 +65,47 @@ test('to a side that has said BUNDLES, what is said in one turn goes in one fram
   assert.deepEqual(gone, ['two', 'three'])
 })
 
-test('a bundle is never longer than a frame may be, and what is said before the end comes before the end', async () => {
+const long = Array.from({ length: 200 }, (_, index) => `PRIVMSG #a :${index} ${'ü'.repeat(500)}`)
+
+test('a bundle is never longer than a side reads, and what is said before the end comes before the end', async () => {
   const { server, heard, far, settle } = await bundled()
-  const lines = Array.from({ length: 100 }, (_, index) => `PRIVMSG #a :${index} ${'ü'.repeat(500)}`)
-  void server.send(lines)
+  void server.send(long)
   server.closeWith('failed', 'a bug')
   await settle()
-  assert.deepEqual(heard, lines)
+  assert.deepEqual(heard, long)
   assert.ok(far.sent.length < 10, `${far.sent.length} frames`)
-  for (const frame of far.sent) assert.ok(Buffer.byteLength(frame) <= muxLimits.frameBytes)
+  for (const frame of far.sent) assert.ok(Buffer.byteLength(frame) <= muxLimits.bundleBytes)
   assert.equal(far.sent.at(-1), 'CLOSE 1 failed :a bug')
 })
+
+for (const [said, most] of [
+  ['BUNDLES', 16_384],
+  ['BUNDLES 1', 16_384],
+  ['BUNDLES 20000', 20_000],
+  ['BUNDLES 999999999', 32_768],
+] as const) {
+  test(`to a side that has said ${said} no bundle is longer than ${most} bytes`, async () => {
+    const environment = new VirtualEnvironment()
+    const [near, far] = createFramePair()
+    const accept = (stream: MuxStream): void => void stream.send(long)
+    const server = new MuxServer({
+      socket: far,
+      environment,
+      host: 'phone.example',
+      port: 50_000,
+      secure: true,
+      accept,
+    })
+    near.send(said)
+    near.send('OPEN 1')
+    await environment.settle()
+    assert.equal(server.streams.size, 1)
+    const lengths = far.sent.map((frame) => Buffer.byteLength(frame))
+    assert.ok(Math.max(...lengths) <= most, lengths.join(' '))
+    // As long as the next line has room.
+    for (const length of lengths.slice(0, -1)) assert.ok(length > most - 1_100, lengths.join(' '))
+  })
+}
 
 test('credit is counted for the lines of a bundle, not for what is between them', async () => {
   const { server, heard, settle } = await bundled()

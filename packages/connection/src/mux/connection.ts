@@ -19,6 +19,8 @@ export interface MuxTarget {
   readonly capabilities: readonly string[]
   /** Asked at each opening: the cursor of longwire/resume, `*` for a screen that has nothing yet, undefined for no resume. */
   readonly resume?: () => string | undefined
+  /** Keys of metadata of which the stream is told from its beginning. */
+  readonly metadata?: readonly string[]
 }
 
 /** What a mux connection is made of. */
@@ -202,14 +204,7 @@ export class MuxConnection implements Opener<MuxTarget> {
 
   #openStreams(peer: MuxPeer): void {
     for (const { opening, target, listener, progress } of this.#wanted) {
-      const resume = target.resume?.()
-      const stream = peer.open(
-        formatAttributes({
-          capabilities: target.capabilities,
-          ...(target.network !== undefined && { network: target.network }),
-          ...(resume !== undefined && { resume }),
-        }),
-      )
+      const stream = peer.open(formatAttributes({ ...target, resume: target.resume?.() }))
       stream.listen(listener)
       progress('open')
       opening.resolve(stream)

@@ -27,7 +27,8 @@ test('every other frame begins with a word; a last word with a colon is the rest
   })
   assert.deepEqual(parseFrame('CLOSE 7 done'), { kind: 'close', stream: 7, code: 'done', text: '' })
   assert.deepEqual(parseFrame('CREDIT 7 65536'), { kind: 'credit', stream: 7, bytes: 65_536 })
-  assert.deepEqual(parseFrame('BUNDLES'), { kind: 'bundles' })
+  assert.deepEqual(parseFrame('BUNDLES'), { kind: 'bundles', bytes: 0 })
+  assert.deepEqual(parseFrame('BUNDLES 32768'), { kind: 'bundles', bytes: 32_768 })
   assert.deepEqual(parseFrame('NETWORKS w150LEMj 7kq3vxa1'), { kind: 'networks', networks: ['w150LEMj', '7kq3vxa1'] })
   assert.deepEqual(parseFrame('PING abc'), { kind: 'ping', token: 'abc' })
   assert.deepEqual(parseFrame('PONG :abc'), { kind: 'pong', token: 'abc' })
@@ -93,10 +94,11 @@ test('attributes are one word, whatever is in them', () => {
   const value = fc.string({ unit: 'binary', minLength: 1 })
   const names = fc.array(fc.stringMatching(/^[a-z0-9/.-]{1,20}$/))
   fc.assert(
-    fc.property(value, value, names, (network, resume, capabilities) => {
-      const written = formatAttributes({ network, resume, capabilities })
+    fc.property(value, value, names, names, (network, resume, capabilities, metadata) => {
+      const written = formatAttributes({ network, resume, capabilities, metadata })
       assert.ok(!/[ \r\n]/.test(written))
-      assert.deepEqual(parseAttributes(written), { network, resume, capabilities })
+      const read = parseAttributes(written)
+      assert.deepEqual({ metadata: [], ...read }, { network, resume, capabilities, metadata })
     }),
   )
 })

@@ -4,8 +4,8 @@ import { muxLimits } from './limits.ts'
 export type MuxFrame =
   /** One line; or several with a line feed between them, for a side that has said that it reads bundles. */
   | { readonly kind: 'line'; readonly stream: number; readonly line: string }
-  /** The side that says this reads bundles. */
-  | { readonly kind: 'bundles' }
+  /** The side that says this reads bundles, each up to so many bytes; 0 where it does not say how many. */
+  | { readonly kind: 'bundles'; readonly bytes: number }
   /** The ids of the networks that there are to open streams for. */
   | { readonly kind: 'networks'; readonly networks: readonly string[] }
   | { readonly kind: 'open'; readonly stream: number; readonly attributes: string }
@@ -18,14 +18,14 @@ export type MuxFrame =
 /** A frame from its text; undefined for what is unknown or malformed, which is ignored. Never throws. */
 export function parseFrame(text: string): MuxFrame | undefined {
   const first = text.charCodeAt(0)
-  const space = text.indexOf(' ')
+  const [word, rest] = cutWord(text)
   if (first >= 0x30 && first <= 0x39) {
-    const stream = parseStream(space === -1 ? text : text.slice(0, space))
-    return stream === undefined || space === -1 ? undefined : { kind: 'line', stream, line: text.slice(space + 1) }
+    const stream = parseStream(word)
+    return stream === undefined || word === text ? undefined : { kind: 'line', stream, line: rest }
   }
-  if (space === -1) return text === 'BUNDLES' ? { kind: 'bundles' } : undefined
-  const rest = text.slice(space + 1)
-  switch (text.slice(0, space)) {
+  switch (word) {
+    case 'BUNDLES':
+      return { kind: 'bundles', bytes: parseNumber(rest, 999_999_999) ?? 0 }
     case 'OPEN':
       return parseOpen(rest)
     case 'CLOSE':
@@ -49,7 +49,7 @@ export function formatFrame(frame: MuxFrame): string {
     case 'line':
       return `${frame.stream} ${frame.line}`
     case 'bundles':
-      return 'BUNDLES'
+      return `BUNDLES ${frame.bytes}`
     case 'networks':
       return `NETWORKS ${frame.networks.join(' ')}`
     case 'open':
@@ -102,7 +102,7 @@ function parseCredit(rest: string): MuxFrame | undefined {
 
 function parseToken(kind: 'ping' | 'pong', rest: string): MuxFrame | undefined {
   const token = rest.startsWith(':') ? rest.slice(1) : cutWord(rest)[0]
-  return token.length > muxLimits.tokenBytes ? undefined : { kind, token }
+  return token === '' || token.length > muxLimits.tokenBytes ? undefined : { kind, token }
 }
 
 function cutWord(text: string): [word: string, rest: string] {

@@ -6,6 +6,8 @@ export const muxLimits = {
   subprotocol: muxSubprotocol,
   /** Bytes of one frame. */
   frameBytes: 16_384,
+  /** Bytes of a frame of several lines, for a side that reads such frames. */
+  bundleBytes: 32_768,
   /** Open streams on one socket. */
   streams: 256,
   /** Credit in bytes that each side has at the start, on each stream. */

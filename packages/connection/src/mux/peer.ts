@@ -13,8 +13,8 @@ import { MuxStream, type StreamCarrier, streamError } from './stream.ts'
 
 /** Bytes handed to the socket and not yet gone, above which the streams wait; so a short line still finds a short queue. */
 const SOCKET_BYTES = 262_144
-/** Bytes of the lines of one frame; room is left for its number. */
-const BUNDLE_BYTES = muxLimits.frameBytes - 16
+/** Room that is left in a bundle for its number. */
+const NUMBER_BYTES = 16
 const DRAIN_POLL = 20
 const SLOW_CHECK = 10_000
 
@@ -45,8 +45,8 @@ export class MuxPeer implements StreamCarrier {
   #highest = 0
   #unflushed: OperationControl<void>[] = []
   #draining = false
-  /** The other side reads bundles. */
-  #bundles = false
+  /** Bytes of the lines of a bundle that the other side reads; 0 where it reads none. */
+  #bundleBytes = 0
   #pumping = false
   #over = false
   #clearSlowCheck = () => {}
@@ -66,7 +66,7 @@ export class MuxPeer implements StreamCarrier {
       closed: (code, reason) => this.#end(code, reason, closeError(code, reason, options.description)),
     })
     this.#watchSlow()
-    if (options.readsBundles === true) this.#sendFrame({ kind: 'bundles' })
+    if (options.readsBundles === true) this.#sendFrame({ kind: 'bundles', bytes: muxLimits.bundleBytes })
   }
 
   /** The measured round trip in milliseconds, undefined until one was measured. */
@@ -114,7 +114,7 @@ export class MuxPeer implements StreamCarrier {
 
   ready(stream: MuxStream): void {
     this.#turns.add(stream)
-    if (!this.#bundles) this.#pump()
+    if (this.#bundleBytes === 0) this.#pump()
     else if (!this.#pumping) {
       // What else is said in this turn goes along.
       this.#pumping = true
@@ -134,14 +134,15 @@ export class MuxPeer implements StreamCarrier {
 
   #receive(text: string): void {
     if (this.#over) return
-    const bytes = utf8Length(text)
-    if (bytes > muxLimits.frameBytes) return this.close(muxCloseCodes.tooLong, 'frame too long')
+    const most = this.#options.readsBundles === true ? muxLimits.bundleBytes : muxLimits.frameBytes
+    if (utf8Length(text) > most) return this.close(muxCloseCodes.tooLong, 'frame too long')
     this.#liveness.heard()
     const frame = parseFrame(text)
     if (!frame) return
     if (frame.kind === 'ping') this.#sendFrame({ kind: 'pong', token: frame.token })
     else if (frame.kind === 'pong') this.#liveness.answered(frame.token)
-    else if (frame.kind === 'bundles') this.#bundles = true
+    else if (frame.kind === 'bundles')
+      this.#bundleBytes = Math.min(Math.max(frame.bytes, muxLimits.frameBytes), muxLimits.bundleBytes) - NUMBER_BYTES
     else if (frame.kind === 'networks') this.#options.networks?.(frame.networks)
     else if (frame.kind === 'open') this.#receiveOpen(frame.stream, frame.attributes)
     else this.#receiveOnStream(frame)
@@ -196,7 +197,7 @@ export class MuxPeer implements StreamCarrier {
     for (const stream of this.#turns) {
       if (this.#over || this.#socket.bufferedAmount > SOCKET_BYTES) break
       this.#turns.delete(stream)
-      const next = stream.takeLines(this.#bundles ? BUNDLE_BYTES : 0)
+      const next = stream.takeLines(this.#bundleBytes)
       if (next.lines.length === 0) continue
       this.#turns.add(stream)
       this.#socket.send(formatFrame({ kind: 'line', stream: stream.number, line: next.lines.join('\n') }))

@@ -8,6 +8,8 @@ test('what was missed is of the past, and the end names the cursor', () => {
     in :bnc 001 ada :Welcome
     in :bnc 422 ada :No MOTD
     event registered
+    in :bnc RESUME BEGIN
+    event resume-begun
     in :bnc BATCH +a longwire/resume #longwire 3
     event batch-started started.type=longwire/resume started.params=#longwire,3
     in @batch=a;time=2026-11-22T10:00:00.000Z;msgid=x;longwire/cursor=1.2.0 :ada!a@h PRIVMSG #longwire :one

@@ -4,6 +4,7 @@ import type { ModelParts } from '../model-parts.ts'
 import type { Networks } from '../network/networks.ts'
 import { done } from '../action-outcome.ts'
 import { sendTyped } from '../outbox/send-typed.ts'
+import { personNow } from '../people/person-now.ts'
 import { laterActions } from './later-actions.ts'
 import type { LaterActions } from './later/later-names.ts'
 import { noNetwork, withBuffer } from './with-buffer.ts'
@@ -46,6 +47,7 @@ function conversationActions(parts: ModelParts): ConversationActions {
       if (buffer === undefined || buffer.kind === 'server' || network?.ready !== true) return
       // A network would refuse each of them in a line of its own.
       if (buffer.kind === 'channel' && !buffer.joined) return
+      if (personNow(buffer, network.buffers).kind === 'renamed') return
       network.client.request({ kind: 'notify-typing', target: buffer.name, typing }).done.catch(() => {})
     },
 

@@ -3,15 +3,20 @@ import type { ModelParts } from '../model-parts.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Network } from '../network/network.ts'
 import { say } from '../outbox/say.ts'
+import { questionBefore } from '../people/renamed.ts'
 import type { Command, CommandContext } from './command.ts'
 
-/** What a command works on that was typed in this buffer; `type` does what typing a text there would do. */
+/**
+ * What a command works on that was typed in this buffer; `type` does what typing a text there would do. `confirmed`: the person
+ * was asked.
+ */
 export function commandContext(
   parts: ModelParts,
   network: Network,
   buffer: Buffer,
   commands: readonly Command[],
   type: CommandContext['type'],
+  confirmed: boolean,
 ): CommandContext {
   const { store, networks, keeper, environment, preferences, settings, timers, version, newId } = parts
   return {
@@ -35,6 +40,9 @@ export function commandContext(
       for (const text of texts) buffer.note(noteLine(` note ${newId()}`, time, '', text))
     },
     ask: (message) => network.ask(message),
-    say: (target, text, as = 'privmsg', tags = {}) => say(parts, network, target, text, { as, tags }),
+    say(target, text, as = 'privmsg', tags = {}) {
+      const question = confirmed ? undefined : questionBefore(target, network)
+      return question ?? say(parts, network, target, text, { as, tags, confirmed })
+    },
   }
 }

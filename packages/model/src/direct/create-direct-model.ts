@@ -56,6 +56,7 @@ function begin(direct: DirectNetwork, { networks, store, addNetwork }: Beginning
     const known = {
       ...(before?.currentNickname !== undefined && { currentNickname: before.currentNickname }),
       ...(before?.current !== undefined && { current: before.current }),
+      ...(before?.redacts !== undefined && { redacts: before.redacts }),
       ...(before?.away !== undefined && { away: before.away }),
       // The address of this screen's own network does not change while it is there.
       ...((before?.reached === true || client.status.kind === 'registered') && { reached: true }),

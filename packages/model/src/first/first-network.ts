@@ -29,26 +29,37 @@ const handlers: Handlers = {
   'read-marker-received': ({ target, readUpTo = 0 }, { buffers }) => void buffers.get(target)?.markRead(readUpTo),
 }
 
+/** Whom a network tells how far it is. */
+export interface FirstNetworkListener {
+  /** Its conversations are there; what was said in them is read when this has resolved, unless it is false: nobody wants it any more. */
+  listed(): Promise<boolean>
+  /** All of it was read. */
+  ended(): void
+}
+
 /** One network as it is read the first time: its conversations, how much of them is unread, their newest lines. */
 export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
   readonly id: NetworkId
   readonly buffers: NetworkBuffers
   readonly #environment: Environment
   readonly #store: StateStore
-  readonly #ended: () => void
+  readonly #told: FirstNetworkListener
   readonly #listener: Listener = createListener((event) => this.#receive(event))
   readonly #settings = new KeptSettings('rfc1459')
   readonly #hearing = new Hearing(this, undefined)
   readonly #counts = new UnreadCounts(this)
   readonly #reader = new NetworkReader(this)
   readonly #rules = new CurrentRules()
+  /** What came while it was not to be read. */
+  #waiting: readonly Line[] = []
+  #holding = false
+  #listed = false
 
-  /** `ended` is called when all of it was read. */
-  constructor(id: NetworkId, environment: Environment, store: StateStore, ended: () => void) {
+  constructor(id: NetworkId, environment: Environment, store: StateStore, told: FirstNetworkListener) {
     this.id = id
     this.#environment = environment
     this.#store = store
-    this.#ended = ended
+    this.#told = told
     this.buffers = new NetworkBuffers(id, store, environment, this.#settings, 'rfc1459')
   }
 
@@ -70,8 +81,19 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
     return this.#hearing.resumeFrom()
   }
 
+  /** Whether its conversations are there. */
+  get listed(): boolean {
+    return this.#listed
+  }
+
   hear(lines: readonly Line[]): void {
-    for (const line of lines) this.#listener.receive(line, this.now())
+    for (const [index, line] of lines.entries()) {
+      if (this.#holding) {
+        this.#waiting = [...this.#waiting, ...lines.slice(index)]
+        return
+      }
+      this.#listener.receive(line, this.now())
+    }
   }
 
   now(): number {
@@ -97,7 +119,7 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
 
   current(): void {
     this.#counts.current()
-    this.#ended()
+    this.#told.ended()
   }
 
   /** What was read, as it is kept; undefined where the network has gone meanwhile. */
@@ -113,9 +135,22 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
   }
 
   #receive(event: IrcEvent): void {
-    if (this.#hearing.takes(event) || this.#counts.takes(event)) return
+    if (this.#hearing.takes(event)) return void this.#hold()
+    if (this.#counts.takes(event)) return
     // The table is keyed by type, which TypeScript cannot follow through an index.
     const handler = handlers[event.type] as ((event: IrcEvent, network: FirstNetwork) => void) | undefined
     handler?.(event, this)
+  }
+
+  /** What was said comes after the conversations it was said in. */
+  async #hold(): Promise<void> {
+    if (this.#listed) return
+    this.#listed = true
+    this.#holding = true
+    const isWanted = await this.#told.listed()
+    const waiting = this.#waiting
+    this.#waiting = []
+    this.#holding = !isWanted
+    if (isWanted) this.hear(waiting)
   }
 }

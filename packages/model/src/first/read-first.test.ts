@@ -62,14 +62,17 @@ function tell(net: ScriptedStream): void {
 }
 
 /** A screen that kept nothing; its live part comes when the test says so. */
-function firstVisit(cache = new MemoryCache()): {
+function firstVisit(
+  cache = new MemoryCache(),
+  drawn: Promise<void> = Promise.resolve(),
+): {
   readonly bouncer: ScriptedBouncer
   readonly arrive: () => Promise<void>
   readonly cache: MemoryCache
-  /** How often it was told that all had been asked for. */
-  readonly asked: () => number
+  /** How often it was told that the conversations are there. */
+  readonly listed: () => number
 } {
-  let timesAsked = 0
+  let timesListed = 0
   const live = Promise.withResolvers<void>()
   const bouncer = new ScriptedBouncer(cache, (options) => {
     let link: Link | undefined
@@ -81,14 +84,18 @@ function firstVisit(cache = new MemoryCache()): {
       },
       readFirst(store, unwanted) {
         link = options.connectLink()
-        return readFirst({ link, environment: options.environment, store, unwanted, asked: () => timesAsked++ })
+        const listed = async (): Promise<void> => {
+          timesListed++
+          await drawn
+        }
+        return readFirst({ link, environment: options.environment, store, unwanted, listed })
       },
     })
   })
   return {
     bouncer,
     cache,
-    asked: () => timesAsked,
+    listed: () => timesListed,
     async arrive() {
       live.resolve()
       await bouncer.environment.settle()
@@ -112,25 +119,61 @@ async function keptByWhole(): Promise<CachedState> {
 const byKey = (buffers: readonly CachedBuffer[]) => buffers.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 
 suite('a first reading', () => {
-  test('tells when all has been asked for, before anything is answered', async () => {
-    const { bouncer, asked } = firstVisit()
+  test('has the conversations of all networks drawn before it reads what was said in them', async () => {
+    const drawn = Promise.withResolvers<void>()
+    const { bouncer, listed } = firstVisit(undefined, drawn.promise)
     const bnc = await bouncer.stream()
-    await bouncer.environment.settle()
-    assert.equal(asked(), 0)
+    bouncer.tellNetworks('n1', 'n2')
+    const home1 = await bouncer.stream('n1')
+    const work = await bouncer.stream('n2')
     list(bnc)
-    await bouncer.stream('n1')
+    bnc.wire.send(':bnc BOUNCER NETWORK n2 name=Work;host=irc.work.example;nickname=ada;state=connected')
+    tell(home1)
     await bouncer.environment.settle()
-    assert.equal(asked(), 1)
-    assert.equal(bouncer.model.state.buffers.size, 0)
+    assert.equal(listed(), 0, 'the other has told nothing yet')
+    burst(work, [], optional)
+    await bouncer.environment.settle()
+    assert.equal(listed(), 0, 'there may be more')
+    work.wire.send(':bnc RESUME BEGIN', ':bnc UNREAD #home 1 0', 'BATCH +w longwire/resume #home 1')
+    work.wire.send(said('at work', 20).replace('batch=r', 'batch=w'))
+    await bouncer.environment.settle()
+    assert.equal(listed(), 1)
+    assert.deepEqual([...bouncer.model.state.buffers.keys()].toSorted(), ['n1 #home', 'n1 bob', 'n2 #home'])
+    assert.equal(bouncer.model.state.buffers.get('n2 #home')?.unread, 0)
+    assert.equal(bouncer.model.state.buffers.get(home)?.last, undefined)
+    assert.equal(bouncer.model.state.reading, true)
+
+    work.wire.send('BATCH -w', ':bnc RESUME END c20')
+    drawn.resolve()
+    await bouncer.environment.settle()
+    assert.equal(listed(), 1)
+    assert.equal(shown(bouncer)[0], 'one')
+    const atWork = bouncer.model.state.buffers.get('n2 #home')
+    assert.deepEqual([atWork?.last?.text, atWork?.unread], ['at work', 1])
+    assert.equal(bouncer.model.state.reading, false)
+  })
+
+  test('waits a second for the conversations of a network that tells nothing', async () => {
+    const { bouncer, listed } = firstVisit()
+    const bnc = await bouncer.stream()
+    bouncer.tellNetworks('n1', 'n2')
+    const home1 = await bouncer.stream('n1')
+    await bouncer.stream('n2')
+    list(bnc)
+    tell(home1)
+    await bouncer.environment.settle()
+    assert.equal(listed(), 0)
+    await bouncer.environment.advance(1_000)
+    assert.equal(listed(), 1)
+    assert.notEqual(bouncer.model.state.buffers.get(home)?.last, undefined)
   })
 
   test('asks at once about the networks that it was told of, each once', async () => {
-    const { bouncer, arrive, asked } = firstVisit()
+    const { bouncer, arrive } = firstVisit()
     const bnc = await bouncer.stream()
     bouncer.tellNetworks('n1', 'n2')
     const net = await bouncer.stream('n1')
     const gone = await bouncer.stream('n2')
-    assert.equal(asked(), 1)
     list(bnc)
     gone.stream.closeWith('no-network')
     tell(net)
@@ -227,6 +270,7 @@ suite('a first reading', () => {
     const { bouncer, arrive } = firstVisit()
     bouncer.reachable = false
     await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.reading, false)
     await arrive()
     assert.equal(bouncer.model.state.link.kind, 'offline')
     bouncer.reachable = true
@@ -275,6 +319,31 @@ suite('a first reading', () => {
     await arrive()
     list(await bouncer.stream())
     assert.equal((await bouncer.stream('n1')).attributes.resume, 'c10')
+  })
+
+  test('what was held back is dropped where nobody wants it any more', async () => {
+    const cache = new MemoryCache()
+    cache.kept = await keptByWhole()
+    cache.looksEmpty = true
+    const [reading, drawn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    cache.readable = reading.promise
+    const { bouncer } = firstVisit(cache, drawn.promise)
+    bouncer.tellNetworks('n2')
+    await bouncer.stream()
+    const work = await bouncer.stream('n2')
+    burst(work, [], optional)
+    work.wire.send(':bnc RESUME BEGIN', 'BATCH +w longwire/resume bob 1')
+    work.wire.send(said('held back', 20).replace('batch=r', 'batch=w'), 'BATCH -w', ':bnc RESUME END c20')
+    await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.buffers.has('n2 bob'), false)
+    reading.resolve()
+    await bouncer.environment.settle()
+    drawn.resolve()
+    await bouncer.environment.settle()
+    assert.deepEqual(
+      [...bouncer.model.state.buffers.keys()].filter((key) => key.startsWith('n2')),
+      [],
+    )
   })
 
   test('what a person does meanwhile waits for the live part', async () => {

@@ -17,12 +17,17 @@ export interface FirstReadingOptions {
   readonly store: StateStore
   /** Resolves when nobody wants it any more. */
   readonly unwanted: Promise<void>
-  /** Called when all has been asked for, and one can only wait. */
-  readonly asked?: () => void
+  /**
+   * Called once, when the conversations of each network are in the store; what was said in them is read when it has resolved. So
+   * they can be drawn before there is more to do.
+   */
+  readonly listed?: () => Promise<void>
 }
 
 /** Milliseconds after which what is there is all. */
 const PATIENCE = 20_000
+/** Milliseconds for which what was said in one network waits for the conversations of the others. */
+const HOLD = 1_000
 
 const listBatch = 'soju.im/bouncer-networks'
 
@@ -46,6 +51,9 @@ class FirstReading {
   readonly #endings: (() => void)[] = []
   readonly #bouncer = createListener((event) => this.#told(event))
   readonly #resolve: (state: CachedState | undefined) => void
+  /** Resolves when what was said may be read. */
+  readonly #drawn = Promise.withResolvers<void>()
+  #isDrawing = false
   #listed = false
   #ended = false
 
@@ -55,6 +63,7 @@ class FirstReading {
     const { promise, resolve } = Promise.withResolvers<CachedState | undefined>()
     this.done = promise
     this.#resolve = resolve
+    options.store.setReading(true)
     this.#endings.push(
       link.onStatus(({ kind }) => {
         if (kind === 'waiting' || kind === 'failed') this.#end()
@@ -95,16 +104,38 @@ class FirstReading {
 
   #readAll(ids: Iterable<NetworkId>): void {
     for (const id of ids) this.#read(id)
-    this.#options.asked?.()
   }
 
   #read(id: NetworkId): void {
     if (this.#networks.has(id)) return
     const { environment, store } = this.#options
-    const network = new FirstNetwork(id, environment, store, () => this.#endIfComplete())
+    const network = new FirstNetwork(id, environment, store, {
+      listed: () => this.#whenListed(id),
+      ended: () => this.#endIfComplete(),
+    })
     this.#networks.set(id, network)
     const target = { network: id, capabilities: networkWants, resume: () => network.resumeFrom() }
     this.#open(target, (lines) => network.hear(lines))
+  }
+
+  async #whenListed(id: NetworkId): Promise<boolean> {
+    const { environment } = this.#options
+    this.#endings.push(environment.schedule(environment.now() + HOLD, () => this.#draw()))
+    this.#drawIfListed()
+    await this.#drawn.promise
+    return this.#networks.has(id)
+  }
+
+  #drawIfListed(): void {
+    if ([...this.#networks.values()].every(({ listed }) => listed)) this.#draw()
+  }
+
+  #draw(): void {
+    if (this.#isDrawing) return
+    this.#isDrawing = true
+    const { listed } = this.#options
+    if (listed === undefined) this.#drawn.resolve()
+    else void listed().then(this.#drawn.resolve)
   }
 
   /** A stream has ended by itself: what it was about cannot be read to its end. */
@@ -115,6 +146,7 @@ class FirstReading {
     if (network.complete) return
     network.buffers.removeAll()
     this.#networks.delete(network.id)
+    this.#drawIfListed()
     this.#endIfComplete()
   }
 
@@ -131,8 +163,10 @@ class FirstReading {
       void opening.done.then((transport) => transport.close()).catch(() => {})
     }
     const kept = this.#takeComplete()
+    this.#options.store.setReading(false)
     // Whoever may still say that it is not wanted does not keep all of this alive.
     this.#networks.clear()
+    this.#drawn.resolve()
     this.#resolve(this.#listed ? kept : undefined)
   }
 

@@ -4,6 +4,7 @@ import type { Parameter } from '../commands/signature.ts'
 import type { ScreenSetting } from '../screen-settings.ts'
 import { findCommand } from '../commands/find-command.ts'
 import { wordsOf } from '../commands/arguments.ts'
+import { helpOf } from '../commands/usage.ts'
 
 /** What a word could become. */
 export interface Completion {
@@ -137,10 +138,10 @@ function forParameter(
 function commandsLike(begun: string, commands: readonly Command[]): readonly Candidate[] {
   const wanted = begun.toLowerCase()
   const candidates: Candidate[] = []
-  for (const { name, aliases = [], help } of commands) {
-    const match = [name, ...aliases].find((one) => one.startsWith(wanted))
-    if (match !== undefined)
-      candidates.push({ kind: 'command', label: `/${match}`, insert: `/${match} `, detail: help })
+  for (const command of commands) {
+    const match = [command.name, ...(command.aliases ?? [])].find((one) => one.startsWith(wanted))
+    if (match === undefined) continue
+    candidates.push({ kind: 'command', label: `/${match}`, insert: `/${match} `, detail: helpOf(command) })
   }
   // The whole word before what only begins like it.
   return candidates.toSorted((a, b) => Number(b.label === `/${wanted}`) - Number(a.label === `/${wanted}`))

@@ -9,10 +9,12 @@ export interface CompletionShelf {
 
 /** Loads it; again and again it is the same. */
 export async function loadCompletion(): Promise<CompletionShelf> {
-  const [{ complete }, { completionSource }, { commands }] = await Promise.all([
+  const [{ complete }, { completionSource }, { commands }, { loadAnswers }] = await Promise.all([
     import('./completion.ts'),
     import('./completion-source.ts'),
     import('../commands/registry.ts'),
+    import('../words/answers.ts'),
   ])
+  await loadAnswers()
   return { complete, completionSource, commands }
 }

@@ -10,7 +10,10 @@ import { nameOf } from './network-display.ts'
 export type Attributes = ReadonlyMap<string, string>
 
 /** What is known of a network that its attributes do not tell. */
-type KnownBefore = Pick<NetworkView, 'currentNickname' | 'problem' | 'away' | 'current' | 'host' | 'ownName'>
+type KnownBefore = Pick<
+  NetworkView,
+  'currentNickname' | 'problem' | 'away' | 'current' | 'redacts' | 'host' | 'ownName'
+>
 
 /** A network from all its attributes, and from what is known of it beside them. */
 export function networkFrom(id: string, attributes: Attributes, before: KnownBefore | undefined): NetworkView {
@@ -44,6 +47,7 @@ export function networkFrom(id: string, attributes: Attributes, before: KnownBef
     ...optionsFrom(attributes),
     ...(before?.away !== undefined && { away: before.away }),
     ...(before?.current !== undefined && { current: before.current }),
+    ...(before?.redacts !== undefined && { redacts: before.redacts }),
   }
 }
 

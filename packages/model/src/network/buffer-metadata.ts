@@ -19,6 +19,8 @@ export interface MetadataNetwork {
 /** What was chosen for conversations, as the other side tells it. Source: docs/extensions/metadata.md */
 export class BufferMetadata {
   readonly #network: MetadataNetwork
+  /** Whether the other side says by itself, on this connection, what is set and what changes. */
+  #subscribed = false
 
   constructor(network: MetadataNetwork) {
     this.#network = network
@@ -26,9 +28,17 @@ export class BufferMetadata {
 
   /** Whether the event is about settings of a conversation, and about nothing else. */
   takes(event: IrcEvent): boolean {
+    if (event.type === 'reply-received') return this.#isGranted(event.message.command)
     if (event.type !== 'metadata-changed') return false
     const { settings } = this.#network
     if (settings.told(event.target, event.key, event.value)) this.#network.settingsChanged([event.target])
+    return true
+  }
+
+  /** RPL_METADATASUBOK */
+  #isGranted(numeric: string): boolean {
+    if (numeric !== '770') return false
+    this.#subscribed = true
     return true
   }
 
@@ -42,10 +52,20 @@ export class BufferMetadata {
     this.#network.settingsChanged([name])
   }
 
-  /** The connection is there: everything that is set is told once, and from then on what changes. */
+  /** Everything that is set is told from here on, where the stream was opened with the keys. */
+  registered(): void {
+    this.#subscribed = false
+    if (this.#network.keepsSettings) this.#network.settings.beginSync()
+  }
+
+  /** What was missed is here: what was not told is not set. Who was told nothing asks, and is told from then on what changes. */
   async online(): Promise<void> {
     const { settings, keepsSettings } = this.#network
     if (!keepsSettings) return
+    if (this.#subscribed) {
+      this.#network.settingsChanged(settings.endSync())
+      return
+    }
     settings.beginSync()
     const told = await settled(this.#network.ask(metadataRequest({ kind: 'sub', keys: settingKeys })), () => undefined)
     if (told.ok) this.#network.settingsChanged(settings.endSync())

@@ -15,6 +15,11 @@ export function hasRecord({ capabilities }: SessionState): boolean {
   return capabilities.enabled.has('longwire/resume')
 }
 
+/** Whether what was said can be taken back. */
+export function hasRedaction({ capabilities }: SessionState): boolean {
+  return capabilities.enabled.has('draft/message-redaction')
+}
+
 /** Whether history can be searched. */
 export function hasSearch({ capabilities }: SessionState): boolean {
   return capabilities.enabled.has('soju.im/search')

@@ -54,7 +54,7 @@ export class Hearing {
 
   /** Whether an event belongs to this, and to nobody else. */
   takes(event: IrcEvent): boolean {
-    if (this.#missed.takes(event)) return true
+    if (this.#missed.takes(event) || event.type === 'resume-begun') return true
     if (event.type === 'resume-ended') {
       this.#cursor = event.cursor
       this.#listen()

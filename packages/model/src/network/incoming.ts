@@ -24,6 +24,8 @@ export interface Receiver {
   readonly ctcp: CtcpAnswers
   /** The line behind an event belongs into this buffer. */
   place(buffer: Buffer, event: Provenance): void
+  /** The conversations with the person who has another nickname now. */
+  conversationsWith(event: EventOf<'nickname-changed'>): readonly Buffer[]
   /** Something was said about a line in the conversation with this channel or person. */
   learn(conversation: string, fact: Fact): void
   /** The network has refused what counted as said. */
@@ -65,6 +67,7 @@ const handlers: Handlers = {
   },
   'nickname-changed': (event, receiver) => {
     for (const name of event.channels) receiver.place(conversation(name, receiver), event)
+    if (!event.own) for (const buffer of receiver.conversationsWith(event)) receiver.place(buffer, event)
   },
   'topic-changed': (event, receiver) => {
     receiver.place(conversation(event.channel, receiver), event)

@@ -8,7 +8,8 @@ import { liveId } from '../history/read-lines.ts'
 import type { Line } from '../line.ts'
 import type { Fact } from '../timeline/annotations.ts'
 import type { BufferMetadata } from './buffer-metadata.ts'
-import { hasReadMarkers } from './capabilities.ts'
+import { conversationsWith } from '../people/person-now.ts'
+import { hasReadMarkers, hasRecord } from './capabilities.ts'
 import { refreshChannel } from './channel-facts.ts'
 import type { CtcpAnswers } from './ctcp-answers.ts'
 import type { Hearing } from './hearing.ts'
@@ -27,6 +28,9 @@ export interface LiveNetwork {
   /** Lines came that were not here before. */
   came(lines: readonly Line[]): void
 }
+
+/** On a change of nickname: the conversations with people in whose record it is. Source: docs/extensions/resume.md */
+const conversationsTag = 'longwire/conversations'
 
 /** Milliseconds within which a network refuses what was sent to it; clocks differ. */
 const REFUSED_WITHIN = 5 * 60_000
@@ -78,6 +82,12 @@ export class LiveReceiver implements Receiver {
     if (line.attention !== undefined) this.#metadata.bringBack(buffer)
     this.#network.came([line])
     buffer.typists.stopped(fold(line.sender, this.buffers.casemapping))
+  }
+
+  conversationsWith({ from, to, message }: EventOf<'nickname-changed'>): readonly Buffer[] {
+    if (!hasRecord(this.state)) return conversationsWith(from, to, this.buffers)
+    const names = message.tags.get(conversationsTag)?.split(',') ?? []
+    return names.flatMap((name) => this.buffers.get(name) ?? [])
   }
 
   learn(target: string, fact: Fact): void {

@@ -3,6 +3,7 @@ import { type ChannelListView, notListed } from '../channels/channel-list-view.t
 import type { NetworkId } from '../keys.ts'
 import type { NetworkView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
+import { hasRedaction } from './capabilities.ts'
 
 /** What showing a network needs of it. */
 export interface DisplayedNetwork {
@@ -41,7 +42,14 @@ export class NetworkDisplay {
     const { nickname, away } = state.identity
     if (view === undefined) return
     const ownName = readableName(state.isupport.networkName) ?? view.ownName
-    const shown = { ...view, currentNickname: nickname, away, current: ready }
+    const shown = {
+      ...view,
+      currentNickname: nickname,
+      away,
+      current: ready,
+      // Before one is attached nothing is known of it.
+      ...(ready && { redacts: hasRedaction(state) }),
+    }
     this.#store.setNetwork(ownName === undefined ? shown : { ...shown, ownName, name: nameOf(view, ownName) })
   }
 

@@ -253,6 +253,7 @@ export class Network
   #registered(): void {
     this.display.showIdentity()
     this.#counts.registered()
+    this.#metadata.registered()
     this.#hearing.registered()
   }
 
@@ -263,8 +264,8 @@ export class Network
   }
 }
 
-/** Who we are there, or what the network calls itself. */
+/** Who we are there, or what the network calls itself, and can. */
 function changesIdentity(event: IrcEvent): boolean {
   if (event.type === 'nickname-changed') return event.own
-  return event.type === 'away-changed' || event.type === 'isupport-changed'
+  return event.type === 'away-changed' || event.type === 'isupport-changed' || event.type === 'capabilities-changed'
 }

@@ -1,8 +1,8 @@
 import type { Line } from '../line.ts'
 import type { OutboxEntry } from './outbox.ts'
 
-/** An entry as a timeline shows it. */
-export function lineOfEntry(entry: OutboxEntry, sender: string): Line {
+/** An entry as a timeline shows it; `sending`: it is on its way now. */
+export function lineOfEntry(entry: OutboxEntry, sender: string, sending = false): Line {
   return {
     id: entry.id,
     outboxId: entry.id,
@@ -12,6 +12,6 @@ export function lineOfEntry(entry: OutboxEntry, sender: string): Line {
     text: entry.text,
     own: true,
     mention: false,
-    delivery: entry.delivery,
+    delivery: sending ? { kind: 'pending', sending } : entry.delivery,
   }
 }

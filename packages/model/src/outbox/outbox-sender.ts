@@ -5,11 +5,21 @@ import type { NetworkBuffers } from '../buffers/network-buffers.ts'
 import { outboxTag } from '../history/line-of-message.ts'
 import type { Line } from '../line.ts'
 import { attemptOf } from './delivery-of.ts'
+import { loadedOnce } from '../load-later.ts'
+import { personNow } from '../people/person-now.ts'
+import { words } from '../words/words.ts'
 import { lineOfEntry } from './line-of-entry.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 
 /** Milliseconds after which what could not be said for no lasting reason is said again, with its id. */
 const AGAIN_MS = 5_000
+
+/** What becomes of a line that was written before it was known that somebody is called otherwise. */
+const loadTooLate = loadedOnce(async () => {
+  const loaded = await import('../words/answers.ts')
+  await loaded.loadAnswers()
+  return loaded.answers.renamedMeanwhile
+})
 
 /** What saying things needs of its network. */
 export interface SpeakingNetwork {
@@ -71,11 +81,18 @@ export class OutboxSender {
     const { casemapping } = this.#network.buffers
     const sender = this.#network.state.identity.nickname
     const entries = this.outbox.entriesOf(target, casemapping)
-    buffer.timeline.setUnconfirmed(entries.map((entry) => lineOfEntry(entry, sender)))
+    buffer.timeline.setUnconfirmed(entries.map((entry) => lineOfEntry(entry, sender, this.outbox.isUnderWay(entry.id))))
   }
 
-  async #send({ id, as, target, text, tags }: OutboxEntry): Promise<void> {
-    this.outbox.sending(id)
+  async #send(entry: OutboxEntry): Promise<void> {
+    const { id, as, target, text, tags, meant } = entry
+    const buffer = this.#network.buffers.get(target)
+    const now = buffer === undefined || meant === true ? undefined : personNow(buffer, this.#network.buffers)
+    if (now?.kind === 'renamed') {
+      await this.#refuse(entry, now.to)
+      return
+    }
+    this.outbox.sending(entry)
     const repeatable = hasRecord(this.#network.state)
     try {
       const asked = this.#network.client.request({ kind: 'say', as, target, text, tags: { ...tags, [outboxTag]: id } })
@@ -83,6 +100,16 @@ export class OutboxSender {
     } catch (error) {
       this.outbox.settle(id, { kind: 'failed', text: textOf(error) })
     }
+  }
+
+  /** It was written before it was known that somebody is called otherwise: who is called so now is told nothing. */
+  async #refuse(entry: OutboxEntry, to: string): Promise<void> {
+    this.outbox.sending(entry)
+    const refused = (text: string): void => this.outbox.settle(entry.id, { kind: 'failed', text })
+    await loadTooLate().then(
+      (tooLate) => refused(tooLate(entry.target, to)),
+      () => refused(words.notLoaded),
+    )
   }
 
   #settle(id: string, outcome: Outcome, repeatable: boolean): void {

@@ -13,9 +13,11 @@ suite('an outbox', () => {
   test('sends each entry once, in the order of writing, until its attempt came to an end', () => {
     const outbox = new Outbox(() => {})
     for (const id of ['a', 'b', 'c']) outbox.add(entry(id))
-    outbox.sending('b')
+    outbox.sending(entry('b'))
     assert.equal(ids(outbox.sendable()), 'a c')
+    assert.deepEqual([outbox.isUnderWay('b'), outbox.isUnderWay('a')], [true, false])
     outbox.settle('b', { kind: 'pending' })
+    assert.equal(outbox.isUnderWay('b'), false)
     assert.equal(ids(outbox.sendable()), 'a b c')
     outbox.settle('a', { kind: 'failed', text: 'no' })
     assert.equal(ids(outbox.sendable()), 'b c')

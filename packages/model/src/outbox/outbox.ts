@@ -13,6 +13,8 @@ export interface OutboxEntry {
   readonly time: number
   /** More client-only tags (`+reply`). */
   readonly tags: Readonly<Record<string, string>>
+  /** The person wants it to go to who bears this nickname now, whoever that is. */
+  readonly meant?: true
   readonly delivery: Exclude<Delivery, { readonly kind: 'confirmed' }>
 }
 
@@ -43,6 +45,11 @@ export class Outbox {
     return this.entries.filter((entry) => sameName(entry.target, target, casemapping))
   }
 
+  /** Whether what becomes of an attempt is awaited. */
+  isUnderWay(id: string): boolean {
+    return this.#underWay.has(id)
+  }
+
   get(id: string): OutboxEntry | undefined {
     return this.#entries.get(id)
   }
@@ -65,8 +72,9 @@ export class Outbox {
     return this.entries.filter(({ id, delivery }) => delivery.kind === 'pending' && !this.#underWay.has(id))
   }
 
-  sending(id: string): void {
+  sending({ id, target }: OutboxEntry): void {
     this.#underWay.add(id)
+    this.#changed(target)
   }
 
   /** It was said. The entry, where it had not been confirmed before. */
@@ -84,10 +92,11 @@ export class Outbox {
     this.#tell(id, delivery)
   }
 
-  /** A person wants it sent after all. */
+  /** A person wants it sent after all, to whoever is there now. */
   retry(id: string): boolean {
     const entry = this.#entries.get(id)
     if (entry === undefined || entry.delivery.kind === 'pending') return false
+    this.#entries.set(id, { ...entry, meant: true })
     this.#set(id, { kind: 'pending' })
     return true
   }

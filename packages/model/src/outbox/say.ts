@@ -40,7 +40,8 @@ export function say(
   const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
   for (const [i, piece] of pieces.entries()) {
     // A reply is what begins it.
-    const entry = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
+    const written = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
+    const entry = confirmed ? { ...written, meant: true as const } : written
     if (!sender.outbox.add(entry)) return notDone('outbox-full', words.outboxFull)
   }
   sender.flush()

@@ -7,6 +7,8 @@ import type { SendOptions } from '../model.ts'
 import type { ActionOutcome } from '../action-outcome.ts'
 import type { ModelParts } from '../model-parts.ts'
 import type { Network } from '../network/network.ts'
+import { loadRenamed } from '../people/load-renamed.ts'
+import { personNow } from '../people/person-now.ts'
 import { say } from './say.ts'
 
 /** Says what was typed in a buffer, or does it, where it is a command. */
@@ -20,13 +22,18 @@ export async function sendTyped(
   const typed = readTyped(text)
   if (typed.kind === 'text') {
     const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
+    const now = confirmed ? undefined : personNow(buffer, network.buffers)
+    if (now?.kind === 'renamed') {
+      return withPart(loadRenamed, (goOn) => goOn(parts, network, buffer, now, typed.text))
+    }
     const said = say(parts, network, buffer.name, typed.text, { tags, confirmed })
     if (said.ok) buffer.input.remember(text, buffer.name, [])
     return said
   }
   return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
     buffer.input.remember(text, buffer.name, commands)
-    const context = commandContext(parts, network, buffer, commands, (more) => sendTyped(parts, network, buffer, more))
+    const type = (more: string): Promise<ActionOutcome<Effect | undefined>> => sendTyped(parts, network, buffer, more)
+    const context = commandContext(parts, network, buffer, commands, type, confirmed)
     return runCommand(typed.name, typed.rest, context, confirmed)
   })
 }

@@ -29,6 +29,13 @@ suite('the words of the model', () => {
     assert.equal(answers.done, 'Erledigt.')
   })
 
+  test('say in that language what a command does, while it is being typed', async () => {
+    const { bouncer } = await attached()
+    await speak('de')
+    const completion = await bouncer.model.complete(home, '/kic', 4)
+    assert.equal(completion?.candidates[0]?.detail, 'Wirft jemanden aus einem Kanal.')
+  })
+
   test('answer commands in that language, also how they are used', async () => {
     const { bouncer } = await attached()
     await speak('de')

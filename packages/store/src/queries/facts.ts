@@ -39,26 +39,44 @@ export interface KnownFacts {
   readonly reactions: readonly (Reaction & Keyed)[]
 }
 
-/** What was said about these messages; undefined in a history where nothing was said about any. */
-export function* factsAbout(messages: () => readonly StoredMessage[]): Plan<KnownFacts | undefined> {
-  const any = yield* first<{ redactions: number; reactions: number }>(
+/** Of which kinds there are any. */
+interface KindsOfFacts {
+  readonly redactions: number
+  readonly reactions: number
+}
+
+/** What there is to look for; undefined in a history where nothing was said about any message. */
+export function* anyFacts(): Plan<KindsOfFacts | undefined> {
+  const any = yield* first<KindsOfFacts>(
     sql`select exists (select 1 from redactions) as redactions, exists (select 1 from reactions) as reactions`,
   )
-  if (!any?.redactions && !any?.reactions) return undefined
-  const these = messages()
-  if (these.length === 0) return undefined
+  return any?.redactions || any?.reactions ? any : undefined
+}
+
+/** What was said about these messages, where there is anything at all; undefined where it is of no message. */
+export function* factsOf(
+  messages: readonly StoredMessage[],
+  { redactions, reactions }: KindsOfFacts,
+): Plan<KnownFacts | undefined> {
+  if (messages.length === 0) return undefined
   return {
-    redactions: any.redactions
+    redactions: redactions
       ? yield* all<Redaction & Keyed>(
-          sql`select buffer, msgid, sender, reason, time from redactions where ${about(these)}`,
+          sql`select buffer, msgid, sender, reason, time from redactions where ${about(messages)}`,
         )
       : [],
-    reactions: any.reactions
+    reactions: reactions
       ? yield* all<Reaction & Keyed>(
-          sql`select buffer, msgid, sender, text, time from reactions where ${about(these)} order by time, sender, text`,
+          sql`select buffer, msgid, sender, text, time from reactions where ${about(messages)} order by time, sender, text`,
         )
       : [],
   }
+}
+
+/** What was said about these messages; undefined in a history where nothing was said about any. */
+export function* factsAbout(messages: () => readonly StoredMessage[]): Plan<KnownFacts | undefined> {
+  const any = yield* anyFacts()
+  return any === undefined ? undefined : yield* factsOf(messages(), any)
 }
 
 /** The messages as they are shown, given what was said about them: see {@link withFacts}. */

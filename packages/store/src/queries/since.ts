@@ -2,11 +2,12 @@ import { type CursorPoint, formatCursor, parseCursor } from '../cursor.ts'
 import type { MissedBuffer, Since, SinceQuery } from '../history.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import { type Plan, all, first } from '../sql/plan.ts'
-import { sql } from '../sql/statement.ts'
-import { type KnownFacts, factsAbout } from './facts.ts'
+import { type Sql, literal, sql } from '../sql/statement.ts'
+import type { BufferId } from '../ids.ts'
+import { type KnownFacts, anyFacts, factsOf } from './facts.ts'
 import { boundedLimit, take } from './page.ts'
 import { type RawMessages, messagesOf } from './raw-messages.ts'
-import { type Stretch, countIn, messagesIn } from './timeline.ts'
+import { type Stretch, countIn, lastTimeIn } from './timeline.ts'
 
 /** Missed lines are counted up to here in each buffer. */
 export const MAX_COUNTED = 10_000
@@ -18,35 +19,38 @@ interface RecordEnd {
   readonly fills: number
 }
 
-interface Candidate {
+interface Missed {
   readonly id: number
   readonly name: string
   readonly from: number | null
   readonly to: number | null
+  readonly missed: number
+  /** The time of the last that was missed; null where there is none. */
+  readonly latest: number | null
 }
 
-function* candidates(network: number, cursor: CursorPoint | undefined): Plan<readonly Candidate[]> {
+/** What was missed after a point of a buffer's timeline; the buffer may be a column of another table. */
+function missedOf(buffer: BufferId | Sql, cursor: CursorPoint | undefined, { events }: SinceQuery): Stretch {
+  return { buffer, after: cursor, events }
+}
+
+/** The buffers in which something was missed, the one with the latest message first. */
+function* missedBuffers(network: number, cursor: CursorPoint | undefined, query: SinceQuery): Plan<readonly Missed[]> {
   const { fills, time } = cursor ?? { fills: Number.MAX_SAFE_INTEGER, time: 0 }
-  return yield* all<Candidate>(sql`
-    select b.id, b.name, f.from_time as "from", f.to_time as "to" from buffers b
+  const stretch = missedOf(literal('b.id'), cursor, query)
+  // In one statement for all of them: to begin one for each takes longer than to answer it.
+  const rows = yield* all<Missed>(sql`
+    select b.id, b.name, f.from_time as "from", f.to_time as "to",
+      ${lastTimeIn(stretch)} as latest, (${countIn(stretch, MAX_COUNTED)}) as missed
+    from buffers b
     left join (
       select buffer, min(from_time) as from_time, max(to_time) as to_time from fills
       where network = ${network} and number > ${fills} and from_time <= ${time} group by buffer
     ) f on f.buffer = b.id
     where b.network = ${network} and b.removed = 0`)
-}
-
-interface Missed extends Candidate {
-  readonly stretch: Stretch
-  readonly missed: number
-  readonly latest: number
-}
-
-function* missedIn(dialect: Dialect, candidate: Candidate, stretch: Stretch): Plan<Missed | undefined> {
-  const last = yield* first<{ time: number }>(messagesIn(stretch, 'desc', 1, dialect.layers))
-  if (last === undefined && candidate.from === null) return undefined
-  const counted = last === undefined ? undefined : yield* first<{ count: number }>(countIn(stretch, MAX_COUNTED))
-  return { ...candidate, stretch, missed: counted?.count ?? 0, latest: last?.time ?? 0 }
+  return rows
+    .filter(({ from, latest }) => from !== null || latest !== null)
+    .toSorted((a, b) => (b.latest ?? 0) - (a.latest ?? 0) || a.id - b.id)
 }
 
 function filledOf(missed: Missed, cursor: CursorPoint | undefined): MissedBuffer['filled'] {
@@ -83,18 +87,13 @@ export function* since(dialect: Dialect, query: SinceQuery): Plan<RawSince> {
   )) ?? { id: 0, end_time: 0, end_id: 0, fills: 0 }
   const parsed = query.cursor === undefined ? undefined : parseCursor(query.cursor)
   const cursor = parsed === undefined || isBeyond(parsed, end) ? undefined : parsed
-  const missed: Missed[] = []
-  for (const candidate of yield* candidates(end.id, cursor)) {
-    const stretch = { buffer: candidate.id, after: cursor, events: query.events }
-    const found = yield* missedIn(dialect, candidate, stretch)
-    if (found !== undefined) missed.push(found)
-  }
-  missed.sort((a, b) => b.latest - a.latest || a.id - b.id)
+  const missed = yield* missedBuffers(end.id, cursor, query)
+  const any = yield* anyFacts()
   const buffers: RawMissed[] = []
   for (const [index, one] of missed.entries()) {
     const limit = limitAt(query, index)
-    const parts = one.missed === 0 ? [] : yield* take(dialect, one.stretch, 'desc', limit)
-    const facts = parts.length === 0 ? undefined : yield* factsAbout(() => messagesOf(parts))
+    const parts = one.missed === 0 ? [] : yield* take(dialect, missedOf(one.id, cursor, query), 'desc', limit)
+    const facts = any === undefined ? undefined : yield* factsOf(messagesOf(parts), any)
     buffers.push({ buffer: one.id, name: one.name, missed: one.missed, parts, facts, filled: filledOf(one, cursor) })
   }
   return {

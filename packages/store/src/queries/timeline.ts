@@ -6,7 +6,8 @@ import { type Point, wholeTime } from './points.ts'
 
 /** A stretch of one buffer's timeline; both bounds exclusive. */
 export interface Stretch {
-  readonly buffer: BufferId
+  /** Or a column that it stands in, for a query within another. */
+  readonly buffer: BufferId | Sql
   readonly after?: Point | undefined
   readonly before?: Point | undefined
   /** Joins, parts and the like as well. */
@@ -48,6 +49,14 @@ export function messagesIn(stretch: Stretch, order: 'asc' | 'desc', limit: numbe
 export function countIn(stretch: Stretch, limit: number): Sql {
   const rows = acrossLayers((layer) => sql`select 1 from messages m where ${conditions(stretch, layer)}`)
   return sql`select count(*) as count from (select 1 from (${rows}) layers limit ${limit}) counted`
+}
+
+/** The time of the last message of a stretch; an expression, null where there is none. */
+export function lastTimeIn(stretch: Stretch): Sql {
+  const rows = acrossLayers(
+    (layer) => sql`select max(m.time) as time from messages m where ${conditions(stretch, layer)}`,
+  )
+  return sql`(select max(time) from (${rows}) layers)`
 }
 
 /** The first ids of a stretch. */

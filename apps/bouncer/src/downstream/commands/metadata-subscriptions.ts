@@ -1,7 +1,10 @@
 import { isMetadataKey, MAX_SUBSCRIPTIONS } from '../../metadata/metadata-keys.ts'
+import type { Attachment } from '../../user/attachment.ts'
 import type { Network } from '../../user/network.ts'
+import type { UserParts } from '../../user/parts.ts'
 import type { CommandContext } from '../command.ts'
 import { inLines } from '../in-lines.ts'
+import { type BatchInit, batchMessages } from '../response.ts'
 import { numericReply } from '../server-name.ts'
 import { changeLine, invalidKey } from './metadata-lines.ts'
 
@@ -58,14 +61,39 @@ export function subscriptions(context: CommandContext): void {
   context.replyBatch({ type: 'metadata-subs', params: [], messages })
 }
 
-/** Every value of the bouncer's own that is set for these keys. */
+/** The subscriptions that a screen has wished for when it was opened, and what is set for them. See docs/extensions/mux.md. */
+export function subscribeFirst(
+  keys: readonly string[],
+  attachment: Attachment,
+  network: Network,
+  user: UserParts,
+): void {
+  const { screen, metadataKeys } = attachment
+  if (!screen.view.capabilities.has('draft/metadata-2')) return
+  const granted = keys.filter(isMetadataKey).slice(0, MAX_SUBSCRIPTIONS)
+  if (granted.length === 0) return
+  for (const key of granted) metadataKeys.add(key.toLowerCase())
+  for (const line of inLines(granted)) screen.send(numericReply('770', screen.view.nickname, ...line.split(' ')))
+  const batch = whatIsSet(metadataKeys, network, user)
+  if (batch.messages.length > 0) {
+    for (const message of batchMessages(batch, user.batchReferences.next())) screen.send(message)
+  }
+  user.networkMetadata.check(network)
+}
+
 function tellSet(keys: ReadonlySet<string>, network: Network, context: CommandContext): void {
+  const batch = whatIsSet(keys, network, context.user)
+  if (batch.messages.length > 0) context.replyBatch(batch)
+}
+
+/** Every value of the bouncer's own that is set for these keys. */
+function whatIsSet(keys: ReadonlySet<string>, network: Network, { metadata }: UserParts): BatchInit {
   const messages = network.buffers
     .list()
     .flatMap(({ id, name }) =>
-      [...context.user.metadata.of(id)].flatMap(([key, value]) => (keys.has(key) ? changeLine(name, key, value) : [])),
+      [...metadata.of(id)].flatMap(([key, value]) => (keys.has(key) ? changeLine(name, key, value) : [])),
     )
-  if (messages.length > 0) context.replyBatch({ type: 'metadata', params: [], messages })
+  return { type: 'metadata', params: [], messages }
 }
 
 function listed(number: string, keys: readonly string[], context: CommandContext): void {

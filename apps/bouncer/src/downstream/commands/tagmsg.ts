@@ -22,7 +22,7 @@ export const tagmsg: Command = {
     const kind = echoes && network.has('labeled-response') ? 'query' : 'raw'
     context.later(command, network.upstream.client.request({ kind, message }).done, (outcome) => {
       if (!echoes && outcome.kind === 'ok') echo(message, context)
-      else if (isTold(outcome)) replyOutcome(outcome, command, context)
+      else if (isTold(outcome) && isAnswered(tags, sendable)) replyOutcome(outcome, command, context)
     })
   },
 }
@@ -47,4 +47,12 @@ function echo(
 /** A network that says nothing to it has taken it. */
 function isTold({ kind }: Outcome): boolean {
   return kind === 'refused'
+}
+
+/**
+ * Clients tell of typing by themselves while a person writes: where that is refused, what is written will be too, and is
+ * answered then. Whoever gave a label has asked.
+ */
+function isAnswered(given: ReadonlyMap<string, string>, sent: Readonly<Record<string, string>>): boolean {
+  return given.has('label') || Object.keys(sent).some((tag) => tag !== '+typing' && tag !== '+draft/typing')
 }

@@ -6,7 +6,7 @@ import { texts } from '../../texts/texts.ts'
 import { useConversation } from './conversation-context.ts'
 
 /** Refusals of a nickname that may be the person's own, and is kept for who is logged in. */
-const owned = /NICKNAMEINUSE|NICKLOCKED|UNAVAILRESOURCE/
+const owned = /NICKNAMEINUSE|NICKNAME_RESERVED|NICKLOCKED|UNAVAILRESOURCE/
 
 /** Says when the network calls one otherwise than one wants, with the way to take the own name back. */
 export function NicknameChip(): JSX.Element {

@@ -49,7 +49,11 @@ export function ConversationRow(props: { readonly buffer: BufferKey }): JSX.Elem
           )}
         </span>
         {view().last !== undefined && <LastTime time={view().last?.time ?? 0} />}
-        <span class="last one-line" dir={drafted() ? directionOf(view().draft) : summaryDirection(view())}>
+        <span
+          class="last one-line"
+          data-none={isSilent(view()) ? '' : undefined}
+          dir={drafted() ? directionOf(view().draft) : summaryDirection(view())}
+        >
           {drafted() ? <Draft text={view().draft} /> : summary(view())}
         </span>
         {(view().unread > 0 || view().mentions > 0) && <Count view={view()} />}
@@ -99,6 +103,11 @@ function Count(props: { readonly view: BufferView }): JSX.Element {
       <span class="unseen">{words()(count())}</span>
     </span>
   )
+}
+
+/** Whether nothing is known to have been said: it may not have been read yet. */
+function isSilent(view: BufferView): boolean {
+  return view.last === undefined && view.draft === '' && !isOut(view)
 }
 
 /** The second line, in words. */

@@ -1,5 +1,5 @@
 import { For, type JSX, Show, createSignal } from 'solid-js'
-import { arrived } from '../../elements/arrived.ts'
+import { arrivedWithFrame } from '../../elements/arrived.ts'
 import { IconButton } from '../../elements/icon-button.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
@@ -14,7 +14,8 @@ import './conversations.css'
 
 /** Every network with its conversations. */
 export function Conversations(props: { onPulled(): void }): JSX.Element {
-  const { model, navigation } = useApp()
+  const app = useApp()
+  const { model, navigation } = app
   const rowMenu = createRowMenu(model)
   const [filter, setFilter] = createSignal('')
   const networks = fromModel(
@@ -23,17 +24,23 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
     () => networksOf(model.state).map(({ id }) => id),
   )
 
-  function pullable(list: HTMLElement): void {
+  const reading = fromModel(
+    model,
+    () => 'link',
+    () => model.state.reading,
+  )
+
+  function gestures(list: HTMLElement): void {
     whenListed(
       model,
-      () => void import('./pull-down.ts').then(({ onPullDown }) => onPullDown(list, () => props.onPulled())),
+      () => void import('./list-gestures.ts').then((part) => part.onListGestures(list, app, () => props.onPulled())),
     )
   }
 
   return (
-    <nav class="conversations" aria-label={texts.list.title}>
+    <nav class="conversations" aria-label={texts.list.title} data-reading={reading() ? '' : undefined}>
       <header>
-        <h1 ref={arrived} tabIndex={-1}>
+        <h1 ref={arrivedWithFrame} tabIndex={-1}>
           {texts.list.title}
         </h1>
         <IconButton
@@ -46,7 +53,7 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
       </header>
       <LinkBanner />
       <div
-        ref={pullable}
+        ref={gestures}
         class="scroll"
         onPointerDown={(event) => rowMenu.opener.onPointerDown(event)}
         onPointerMove={(event) => rowMenu.opener.onPointerMove(event)}

@@ -18,7 +18,7 @@ export function LinkBanner(): JSX.Element {
   return (
     <div role="status">
       <Show when={link().kind === 'connecting'}>
-        <p class="link-banner">{texts.link.connecting}</p>
+        <p class="link-banner connecting">{texts.link.connecting}</p>
       </Show>
       <Show when={notRecorded()}>
         {(why) => <p class="link-banner">{why() === 'disk-full' ? texts.link.diskFull : texts.link.notRecorded}</p>}

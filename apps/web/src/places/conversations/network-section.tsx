@@ -58,7 +58,7 @@ export function NetworkSection(props: { readonly id: NetworkId; readonly filter:
               <For each={shownArchived()}>{(key) => <ConversationRow buffer={key} />}</For>
             </ul>
           </Show>
-          <Show when={conversations().length === 0 && view().state === 'connected'}>
+          <Show when={conversations().length === 0 && view().state === 'connected' && !model.state.reading}>
             <button class="first-channel" type="button" onClick={join}>
               <Icon shape="plus" />
               {texts.list.join}

@@ -6,13 +6,13 @@ import { texts } from '../../texts/texts.ts'
 /** The list of somebody who has no network yet; silent until that is known. */
 export function NoNetworks(): JSX.Element {
   const { model, navigation } = useApp()
-  const link = fromModel(
+  const known = fromModel(
     model,
     () => 'link',
-    () => model.state.link,
+    () => model.state.link.kind === 'online' && !model.state.reading,
   )
   return (
-    <Show when={link().kind === 'online'}>
+    <Show when={known()}>
       <div class="no-networks">
         <img src="/icon.svg" alt="" width="72" height="72" />
         <h2>{texts.list.empty}</h2>

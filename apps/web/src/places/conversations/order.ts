@@ -2,9 +2,6 @@ import type { BufferKey, BufferSettings, BufferView, ModelState, NetworkId, Netw
 import { waitingIn } from '../../model/waiting.ts'
 import { preferences } from '../../preferences/preferences-store.ts'
 
-/** Between two places in the order by hand, so that there is room for others. */
-const placeWidth = 1024
-
 let collator: Intl.Collator | undefined
 
 /**
@@ -23,12 +20,13 @@ export function archivedOf(state: ModelState, network: NetworkId): readonly Buff
 function everythingOf(state: ModelState, network: NetworkId): readonly BufferView[] {
   const views = [...state.buffers.values()].filter((view) => view.network === network && view.kind !== 'server')
   const byHand = preferences().order === 'hand'
+  // They come in this order, and nothing moves under a finger while one after the other has its lines.
+  const asTheyCame = state.reading ? 0 : undefined
   return views.toSorted(
     (a, b) =>
       Number(b.settings.pinned) - Number(a.settings.pinned) ||
       (byHand ? compared(a.settings.order, b.settings.order) : 0) ||
-      (b.last?.time ?? 0) - (a.last?.time ?? 0) ||
-      (a.key < b.key ? -1 : 1),
+      (asTheyCame ?? ((b.last?.time ?? 0) - (a.last?.time ?? 0) || (a.key < b.key ? -1 : 1))),
   )
 }
 
@@ -50,28 +48,6 @@ export function networksOf(state: ModelState): readonly NetworkView[] {
 /** All conversations, network by network. */
 export function allConversations(state: ModelState): readonly BufferView[] {
   return networksOf(state).flatMap(({ id }) => conversationsOf(state, id))
-}
-
-/**
- * The places that conversations of one network get when one of them goes a step up or down; empty where it stands at the end.
- * Where they have none yet, all up to the two that change get one.
- */
-export function movedBy(state: ModelState, key: BufferKey, step: 1 | -1): readonly (readonly [BufferKey, number])[] {
-  const moved = state.buffers.get(key)
-  if (moved === undefined) return []
-  const all = conversationsOf(state, moved.network).filter(({ settings }) => settings.pinned === moved.settings.pinned)
-  const at = all.findIndex((view) => view.key === key)
-  const other = all[at + step]
-  if (other === undefined) return []
-  const order = all.map((view) => view.key)
-  order.splice(at, 1)
-  order.splice(at + step, 0, key)
-  const places = new Map(order.map((one, index) => [one, (index + 1) * placeWidth]))
-  const last = Math.max(at, at + step)
-  return all.slice(0, last + 1).flatMap((view) => {
-    const place = places.get(view.key) ?? 0
-    return view.settings.order === place ? [] : [[view.key, place] as const]
-  })
 }
 
 /** Whether nothing in a conversation counts now (milliseconds since 1970). */

@@ -3,7 +3,8 @@ import type { MenuItem } from '../../elements/menu.tsx'
 import type { AppContext } from '../../model/context.ts'
 import { changePreferences, preferences } from '../../preferences/preferences-store.ts'
 import { listMenuTexts } from '../../texts/list-menu/list-menu-texts.ts'
-import { isMuted, movedBy } from './order.ts'
+import { movedBy } from './moving.ts'
+import { isMuted } from './order.ts'
 
 type App = Pick<AppContext, 'model' | 'notices' | 'navigation' | 'beside'>
 

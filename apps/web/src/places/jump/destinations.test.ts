@@ -38,6 +38,7 @@ function buffer(name: string, time: number, change: Partial<BufferView> = {}): B
 function state(...buffers: readonly BufferView[]): ModelState {
   return {
     link: { kind: 'online' },
+    reading: false,
     networks: new Map([['n1', network('n1')]]),
     buffers: new Map(buffers.map((view) => [view.key, view])),
     moved: new Map(),

@@ -27,7 +27,7 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
   return (
     <Problem title={words()?.title ?? texts.network.disconnected} text={words()?.text ?? props.problem.text}>
       <Show when={words() !== undefined && props.problem.text.trim() !== '' && props.problem.certificate === undefined}>
-        <details>
+        <details open={props.problem.code === 'banned'}>
           <summary>{trouble.details}</summary>
           <p dir="auto">{props.problem.text}</p>
         </details>

@@ -32,14 +32,10 @@ export function SearchChips(props: {
 function Chip(props: { readonly text: string; readonly name: string; onPress(): void }): JSX.Element {
   return (
     <li>
-      <button
-        type="button"
-        class="search-chip"
-        aria-label={props.name}
-        title={props.name}
-        onClick={() => props.onPress()}
-      >
-        <bdi class="one-line">{props.text}</bdi>
+      <button type="button" class="search-chip" title={props.name} onClick={() => props.onPress()}>
+        <bdi class="one-line" aria-hidden="true">
+          {props.text}
+        </bdi>
         <Icon shape="close" />
       </button>
     </li>

@@ -41,9 +41,7 @@ export function ExportForm(): JSX.Element {
           <select name="conversation">
             <For each={conversations()}>
               {({ key, name, network }) => (
-                <option value={key}>
-                  {name} · {model.state.networks.get(network)?.name}
-                </option>
+                <option value={key}>{words.named(name, model.state.networks.get(network)?.name ?? '')}</option>
               )}
             </For>
           </select>

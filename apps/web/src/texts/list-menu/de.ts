@@ -6,7 +6,7 @@ export const words: InWords<typeof en> = {
   menuOf: (name) => `Gespräch ${name}`,
   beside: 'Daneben öffnen',
   pin: 'Oben anheften',
-  unpin: 'Lösen',
+  unpin: 'Nicht mehr anheften',
   mute: 'Stummschalten',
   unmute: 'Nicht mehr stumm',
   archive: 'Archivieren',

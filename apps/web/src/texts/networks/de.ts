@@ -164,7 +164,7 @@ export const words: InWords<typeof en> = {
     pin: {
       title: 'Ein anderes Zertifikat als bisher',
       text: (host) =>
-        `${host} zeigt ein anderes Zertifikat als das, dem du vertraust. Frag die Betreiber, bevor du weitermachst.`,
+        `${host} zeigt ein anderes Zertifikat als das, dem du vertraust. Frage die Betreiber, bevor du weitermachst.`,
     },
     certificate: {
       title: 'Niemand bürgt für diesen Server',

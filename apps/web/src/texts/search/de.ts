@@ -4,7 +4,7 @@ import type { words as en } from './en.ts'
 /** Finding what was said, in German. */
 export const words: InWords<typeof en> = {
   search: {
-    hint: 'Wörter, oder ein Stück davon',
+    hint: 'Wörter oder Wortteile',
     submit: 'Suchen',
     within: (name) => `in ${name}`,
     everywhere: 'Überall suchen',

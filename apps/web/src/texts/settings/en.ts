@@ -167,6 +167,7 @@ export const words = {
     title: 'Your data',
     lead: 'A conversation as a file, as far back as it goes.',
     conversation: 'Conversation',
+    named: (name: string, network: string) => `${name} · ${network}`,
     format: 'As',
     formats: { text: 'Text', json: 'JSON, for programs' },
     submit: 'Save as a file',

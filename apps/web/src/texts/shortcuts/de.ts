@@ -13,7 +13,7 @@ export const words: InWords<typeof en> = {
     'next-unread': 'Nächstes Gespräch mit Ungelesenem',
     'previous-unread': 'Voriges Gespräch mit Ungelesenem',
     search: 'Suchen',
-    people: 'Leute zeigen oder verbergen',
+    people: 'Personen zeigen oder verbergen',
     about: 'Über dieses Gespräch',
     beside: 'Ein zweites Gespräch neben diesem',
     'other-pane': 'Zum anderen der zwei Gespräche',

@@ -186,6 +186,8 @@ describe('plainText', () => {
     ['\u000304,04a\u000305b\u0003c', '███bc'],
     ['\u0004ff0000,FF0000long ago\u000f and far away', '███ and far away'],
     ['\u000301,01\u0016reversed', '███'],
+    ['black \u000301,88written\u0003 and \u000398,0white\u0003', 'black ███ and ███'],
+    ['\u000304,52the reds differ', 'the reds differ'],
     ['\u000304,01seen\u0003 \u0002bold\u0002', 'seen bold'],
     ['plain', 'plain'],
   ]

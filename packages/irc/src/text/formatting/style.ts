@@ -63,5 +63,10 @@ export const toggles = Object.keys(toggleCodes) as readonly Toggle[]
 
 /** Whether a text cannot be seen, since it has the color of its background: a spoiler. */
 export function isHidden({ foreground, background }: Style): boolean {
-  return background !== undefined && foreground === background
+  return background !== undefined && asNamed(foreground) === asNamed(background)
+}
+
+/** Black and white have two numbers each; the other colors up to 15 are a client's own choice, and none of the palette's. */
+function asNamed(color: Color | undefined): Color | undefined {
+  return color === 88 ? 1 : color === 98 ? 0 : color
 }

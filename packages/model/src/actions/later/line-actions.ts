@@ -1,12 +1,14 @@
 import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
-import { type ActionOutcome, done, refusal, offline, settled } from '../../action-outcome.ts'
+import { type ActionOutcome, done, notDone, refusal, offline } from '../../action-outcome.ts'
 import type { Buffer } from '../../buffers/buffer.ts'
 import type { Line } from '../../line.ts'
 import type { Network } from '../../network/network.ts'
 import type { Actions } from '../../model.ts'
 import type { ModelParts } from '../../model-parts.ts'
+import { personNow } from '../../people/person-now.ts'
 import { say } from '../../outbox/say.ts'
 import { answers } from '../../words/answers.ts'
+import { inWords } from '../../words/refused.ts'
 import { withBuffer } from '../with-buffer.ts'
 
 type LineActions = Pick<Actions, 'resend' | 'discard' | 'react' | 'redact'>
@@ -34,14 +36,16 @@ export function lineActions(parts: ModelParts): LineActions {
     react: (key, line, reaction, added) =>
       withBuffer(networks, key, (buffer, network) => {
         if (!network.ready) return offline
+        const now = personNow(buffer, network.buffers)
+        if (now.kind === 'renamed') return notDone('renamed', answers.renamedMeanwhile(buffer.name, now.to))
         const message = added ? reactTo(buffer.name, line, reaction) : unreactTo(buffer.name, line, reaction)
-        return settled(network.ask(message), () => undefined)
+        return inWords(network.ask(message), buffer.name, () => undefined)
       }),
 
     redact: (key, line, reason) =>
       withBuffer(networks, key, (buffer, network) => {
         if (!network.ready) return offline
-        return settled(network.ask(redactMessage(buffer.name, line, reason)), () => undefined)
+        return inWords(network.ask(redactMessage(buffer.name, line, reason)), buffer.name, () => undefined)
       }),
   }
 }

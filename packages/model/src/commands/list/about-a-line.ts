@@ -1,11 +1,13 @@
-import { reactTo, redactMessage, unreactTo } from '@longwire/irc'
-import { refusal, settled } from '../../action-outcome.ts'
+import { type MessageInit, reactTo, redactMessage, unreactTo } from '@longwire/irc'
+import { notDone, refusal } from '../../action-outcome.ts'
 import { isSpoken } from '../../buffers/attention.ts'
 import { isMsgid } from '../../history/line-ids.ts'
 import type { Line } from '../../line.ts'
 import type { Arguments } from '../arguments.ts'
-import type { Command, CommandContext } from '../command.ts'
+import { personNow } from '../../people/person-now.ts'
+import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { answers } from '../../words/answers.ts'
+import { inWords } from '../../words/refused.ts'
 
 /** Which line is meant, where it is not the last one. */
 const flags: Command['flags'] = [{ name: 'to', value: 'msgid' }]
@@ -19,6 +21,19 @@ function meant(args: Arguments, { buffer }: CommandContext, by: 'others' | 'ones
   return buffer.timeline.confirmed.findLast(
     (line) => isSpoken(line) && line.own === (by === 'oneself') && line.redacted === undefined && isMsgid(line.id),
   )
+}
+
+/** Tells whoever is in this conversation; what is refused is told in words. */
+function tell(context: CommandContext, message: MessageInit): Promise<CommandOutcome> {
+  return inWords(context.ask(message), context.buffer.name, () => undefined)
+}
+
+/** The same, but nothing to whoever bears the nickname of somebody who is called otherwise now. */
+async function tellThem(context: CommandContext, message: MessageInit): Promise<CommandOutcome> {
+  const { buffer, network } = context
+  const now = personNow(buffer, network.buffers)
+  if (now.kind === 'renamed') return notDone('renamed', answers.renamedMeanwhile(buffer.name, now.to))
+  return tell(context, message)
 }
 
 export const reply: Command = {
@@ -45,7 +60,7 @@ export const react: Command = {
   run(args, context) {
     const line = meant(args, context, 'others')
     if (line === undefined) return noLine
-    return settled(context.ask(reactTo(context.buffer.name, line.id, args.get('reaction'))), () => undefined)
+    return tellThem(context, reactTo(context.buffer.name, line.id, args.get('reaction')))
   },
 }
 
@@ -59,7 +74,7 @@ export const unreact: Command = {
   run(args, context) {
     const line = meant(args, context, 'others')
     if (line === undefined) return noLine
-    return settled(context.ask(unreactTo(context.buffer.name, line.id, args.get('reaction'))), () => undefined)
+    return tellThem(context, unreactTo(context.buffer.name, line.id, args.get('reaction')))
   },
 }
 
@@ -74,6 +89,6 @@ export const redact: Command = {
   run(args, context) {
     const line = meant(args, context, 'oneself')
     if (line === undefined) return noLine
-    return settled(context.ask(redactMessage(context.buffer.name, line.id, args.find('reason'))), () => undefined)
+    return tell(context, redactMessage(context.buffer.name, line.id, args.find('reason')))
   },
 }

@@ -1,5 +1,5 @@
 import { blankSecrets } from '@longwire/connection'
-import { outcomeOf } from '../../action-outcome.ts'
+import { inWords } from '../../words/refused.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 
 const services = [
@@ -48,7 +48,7 @@ export const identify: Command = {
   async run(args, context) {
     // Not by the outbox, which is kept: a password must not lie there.
     const asked = context.network.client.say('NickServ', `IDENTIFY ${args.get('password')}`)
-    const said = outcomeOf(await asked.done, () => undefined)
+    const said = await inWords(asked.done, 'NickServ', () => undefined)
     return said.ok ? answersOf('NickServ', context) : said
   },
 }

@@ -36,6 +36,10 @@ export const de: Answers = {
     rank: 'Einen solchen Rang hat dieses Netzwerk nicht.',
     bouncer: 'Nur ein Bouncer kann für dich in einem Kanal bleiben.',
   },
+  anotherPerson: (name, now) =>
+    `${name} heißt jetzt ${now}. Wer heute ${name} heißt, ist vielleicht jemand anderes. Trotzdem an ${name} senden?`,
+  renamedMeanwhile: (name, now) => `${name} heißt jetzt ${now}, und jemand anderes ist vielleicht ${name}`,
+  goesOn: (now, name) => `${now} hieß ${name}: Was ihr vorher gesagt habt, steht im Gespräch mit ${name}.`,
   notWaiting: 'Diese Nachricht wartet nicht darauf, gesendet zu werden.',
   lineGone: 'Diese Nachricht ist nicht mehr im Verlauf.',
   noLine: 'Hier ist nichts, worauf sich das beziehen könnte.',

@@ -37,6 +37,11 @@ export const en = {
     rank: 'This network has no such rank.',
     bouncer: 'Only a bouncer can stay in a channel for you.',
   },
+  anotherPerson: (name: string, now: string) =>
+    `${name} is ${now} now. Who is called ${name} today may be somebody else. Send it to ${name} all the same?`,
+  renamedMeanwhile: (name: string, now: string) => `${name} is ${now} now, and somebody else may be ${name}`,
+  goesOn: (now: string, name: string) =>
+    `${now} was ${name}: what you said before is in the conversation with ${name}.`,
   notWaiting: 'This message does not wait to be sent.',
   lineGone: 'This message is not in the history any more.',
   noLine: 'There is nothing here that this could be about.',

@@ -15,6 +15,8 @@ export const refusals: Answers['refusals'] = {
     `Den Nicknamen ${what} erlaubt dieses Netzwerk nicht. Sicher sind Buchstaben, Ziffern und - _ [ ], mit einem Buchstaben vorn.`,
   ERR_NICKNAMEINUSE: (what, _other, said) =>
     `${what} ist vergeben (${said}). Gehört er dir, melde dich zuerst bei seinem Konto an: /identify, oder in den Einstellungen des Netzwerks.`,
+  NICKNAME_RESERVED: (what) =>
+    `${what} gehört zu einem Konto. Ist es deins, melde dich zuerst dort an: /identify, oder in den Einstellungen des Netzwerks.`,
   ERR_NICKLOCKED: (what, _other, said) => `${what} ist gerade nicht zu haben (${said}).`,
   ERR_UNAVAILRESOURCE: (what) => `${what} ist im Augenblick nicht zu haben. Versuche es in ein paar Minuten wieder.`,
   ERR_USERNOTINCHANNEL: (what, other) => `${what} ist nicht in ${other}.`,

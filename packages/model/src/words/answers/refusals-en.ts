@@ -17,6 +17,9 @@ export const refusals = {
     `This network does not allow the nickname ${what}. Letters, digits and - _ [ ] are safe, with a letter first.`,
   ERR_NICKNAMEINUSE: (what, _other, said) =>
     `${what} is taken (${said}). If it is yours, log in to its account first: /identify, or in the network's settings.`,
+  // Ergo, as a standard reply.
+  NICKNAME_RESERVED: (what) =>
+    `${what} belongs to somebody's account. If it is yours, log in to it first: /identify, or in the network's settings.`,
   ERR_NICKLOCKED: (what, _other, said) => `${what} cannot be had now (${said}).`,
   ERR_UNAVAILRESOURCE: (what) => `${what} cannot be had for the moment. Try again in a few minutes.`,
   ERR_USERNOTINCHANNEL: (what, other) => `${what} is not in ${other}.`,

@@ -111,13 +111,12 @@ export function Composer(props: { readonly name: string }): JSX.Element {
       <button
         class="icon-button format-toggle"
         type="button"
-        aria-label={texts.conversation.formatting}
         title={texts.conversation.formatting}
         aria-expanded={formatting()}
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => setFormatting((before) => !before)}
       >
-        Aa
+        <span aria-hidden="true">Aa</span>
       </button>
       <textarea
         ref={(element) => {
@@ -143,7 +142,6 @@ export function Composer(props: { readonly name: string }): JSX.Element {
       <button
         class="icon-button send"
         type="submit"
-        aria-label={texts.conversation.send}
         title={texts.conversation.send}
         disabled={drafting.text().trim() === ''}
       >

@@ -30,13 +30,12 @@ export function FormatBar(): JSX.Element {
               type="button"
               class="format"
               data-mark={mark}
-              aria-label={words.marks[mark]}
               title={words.marks[mark]}
               // The focus, and what is chosen, stay where one writes.
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => drafting.wrap(markOf[mark])}
             >
-              {signs[mark]}
+              <span aria-hidden="true">{signs[mark]}</span>
             </button>
           )}
         </For>

@@ -3,6 +3,7 @@ import type { Line } from '@longwire/model'
 import type { MenuItem } from '../../../elements/menu.tsx'
 import type { AppContext } from '../../../model/context.ts'
 import { pathOf } from '../../../navigation.ts'
+import { unmarked } from '../../../texts/direction.ts'
 import { texts } from '../../../texts/texts.ts'
 import type { ConversationContext } from '../conversation-context.ts'
 import { toldLine } from '../rows/line-text.ts'
@@ -25,7 +26,7 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
   items.push({
     name: words.copy,
     shape: 'copy',
-    act: () => copy(isTalk(line) ? copiedText(stripFormatting(line.text)) : toldLine(line), app),
+    act: () => copy(isTalk(line) ? copiedText(stripFormatting(line.text)) : unmarked(toldLine(line)), app),
   })
   if (window.matchMedia('(pointer: coarse)').matches) {
     // When the menu has given the focus back.
@@ -35,7 +36,8 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
     items.push({ name: words.link, shape: 'link', act: () => copy(addressOf(line, conversation), app) })
   }
   if (isTalk(line) && !line.own) items.push(...personItems(line.sender, app, conversation))
-  if (isTalk(line) && confirmed && (line.own || mayModerate(app.model, conversation.buffer))) {
+  const redacts = app.model.state.networks.get(conversation.network)?.redacts === true
+  if (redacts && isTalk(line) && confirmed && (line.own || mayModerate(app.model, conversation.buffer))) {
     items.push({
       name: words.redact,
       shape: 'redact',

@@ -5,6 +5,7 @@ import { Menu, type MenuPoint } from '../../../elements/menu.tsx'
 import { Name } from '../../../elements/name.tsx'
 import { fullTime } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
+import { isolated } from '../../../texts/direction.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import { isTalk, messageItems } from './message-items.ts'
@@ -44,6 +45,20 @@ export function MessageMenu(props: { readonly line: Line; readonly at: MenuPoint
                 )}
               </For>
             </div>
+          </Show>
+          <Show when={props.line.reactions?.length}>
+            <details class="reacted">
+              <summary>{texts.conversation.reactions}</summary>
+              <ul>
+                <For each={props.line.reactions}>
+                  {({ text, senders }) => (
+                    <li>
+                      {text} {senders.map(isolated).join(', ')}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </details>
           </Show>
         </>
       }

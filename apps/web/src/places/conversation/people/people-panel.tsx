@@ -1,21 +1,36 @@
 import type { BufferView, MemberGroup } from '@longwire/model'
 import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
+import { Menu, type MenuPoint } from '../../../elements/menu.tsx'
 import { PanelFrame } from '../panel-frame.tsx'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
 import { amount } from '../../../texts/amount.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
+import { useConversation } from '../conversation-context.ts'
+import { MenuOpener } from '../menu/menu-opener.ts'
+import { personItems } from '../menu/person-items.ts'
 import { PersonRow } from './person-row.tsx'
 import './people.css'
 
 /** Rows that are drawn at once; a channel of thousands is narrowed by typing. */
 const mostRows = 300
 
-/** Who is in a channel: by rank, with counts, found by typing. */
+/** Who is in a channel: by rank, with counts, found by typing; a right click or a resting finger tells what can be done. */
 export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
-  const { model } = useApp()
+  const app = useApp()
+  const { model } = app
+  const conversation = useConversation()
   const [filter, setFilter] = createSignal('')
+  const [menu, setMenu] = createSignal<{ readonly nickname: string; readonly at: MenuPoint }>()
+  const opener = new MenuOpener((target, at) => {
+    const row = target.closest<HTMLElement>('[data-nickname]')
+    const nickname = row?.dataset['nickname']
+    if (row === null || nickname === undefined) return
+    // By the key there is no pointer.
+    const { left, bottom } = row.getBoundingClientRect()
+    setMenu({ nickname, at: at.x === 0 && at.y === 0 ? { x: left + 32, y: bottom } : at })
+  })
   const members = fromModel(
     model,
     () => `members ${props.view.key}`,
@@ -32,7 +47,14 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
         value={filter()}
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
-      <div class="people">
+      <div
+        class="people"
+        onPointerDown={(event) => opener.onPointerDown(event)}
+        onPointerMove={(event) => opener.onPointerMove(event)}
+        onPointerUp={() => opener.cancel()}
+        onPointerCancel={() => opener.cancel()}
+        onContextMenu={(event) => opener.onContextMenu(event)}
+      >
         <For each={groups()} fallback={<p class="nothing">{nobody(members().complete, props.view)}</p>}>
           {(group) => (
             <section>
@@ -49,6 +71,16 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
           )}
         </For>
       </div>
+      <Show when={menu()} keyed>
+        {({ nickname, at }) => (
+          <Menu
+            name={nickname}
+            at={at}
+            items={personItems(nickname, app, conversation)}
+            onClose={() => setMenu(undefined)}
+          />
+        )}
+      </Show>
     </PanelFrame>
   )
 }

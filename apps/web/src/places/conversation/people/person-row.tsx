@@ -18,6 +18,7 @@ export function PersonRow(props: { readonly member: Member }): JSX.Element {
       <button
         class="person"
         type="button"
+        data-nickname={props.member.nickname}
         data-away={away() ? '' : undefined}
         onClick={() => panels.showPerson(props.member.nickname)}
       >

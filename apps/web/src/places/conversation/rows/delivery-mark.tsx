@@ -1,7 +1,6 @@
 import type { Line } from '@longwire/model'
 import { type JSX, Show } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
-import { fromModel } from '../../../model/from-model.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
 
@@ -10,13 +9,11 @@ export function DeliveryMark(props: { readonly line: Line }): JSX.Element {
   const { model } = useApp()
   const { buffer } = useConversation()
   const words = texts.conversation.delivery
-  const online = fromModel(
-    model,
-    () => 'link',
-    () => model.state.link.kind === 'online',
-  )
   const state = () => props.line.delivery
-  const told = () => (state().kind === 'pending' && !online() ? words.waiting : words[state().kind])
+  const told = () => {
+    const delivery = state()
+    return delivery.kind === 'pending' && delivery.sending !== true ? words.waiting : words[delivery.kind]
+  }
   const reason = () => {
     const delivery = state()
     return delivery.kind === 'failed' ? delivery.text : ''

@@ -8,6 +8,7 @@ import { EventRow } from './event-row.tsx'
 import { GapRow } from './gap-row.tsx'
 import { SpokenRow } from './spoken-row.tsx'
 import './rows.css'
+import './reactions.css'
 
 /**
  * Draws one row of the conversation. A row is an object that never changes, so what it is, is asked once. `fresh`: it was not read

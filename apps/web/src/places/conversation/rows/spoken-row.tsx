@@ -26,7 +26,8 @@ export function SpokenRow(props: {
       <header>
         <Show when={props.first} fallback={<span class="unseen">{props.line.sender}</span>}>
           {/* Where it stands follows the page, and not the direction in which the name itself is read. */}
-          <span class="sender one-line">
+          {/* What cuts a long name off has the name's colour too. */}
+          <span class="sender one-line named">
             <Name name={props.line.sender} />
           </span>
         </Show>

@@ -28,8 +28,9 @@ export interface ReadableColour {
 
 type Rgb = readonly [red: number, green: number, blue: number]
 
-const lightPaper: Rgb = [251, 250, 248]
-const darkPaper: Rgb = [31, 29, 27]
+/** The darkest of light papers that a text stands on, and the lightest of dark ones: those of lines that mean the person. */
+const lightPaper: Rgb = [247, 236, 251]
+const darkPaper: Rgb = [37, 41, 45]
 const least = 4.5
 
 /** `#rrggbb` of a colour. */

@@ -3,10 +3,7 @@ import { type JSX, createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { texts } from '../../../texts/texts.ts'
 import { toldLine } from '../rows/line-text.ts'
 import { withHonestLinks } from '../text/honest-links.ts'
-
-/** Lines that are read out one by one; more at once are only counted. */
-const readOut = 3
-const pauseMs = 700
+import { Announcing } from './announcing.ts'
 
 /**
  * Reads out to a screen reader what others say while one is here. The log itself is quiet, or every page that one scrolls to
@@ -14,15 +11,15 @@ const pauseMs = 700
  */
 export function Announcer(props: { readonly timeline: Timeline }): JSX.Element {
   const [said, setSaid] = createSignal('')
-  let waiting: string[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onCleanup(() => clearTimeout(timer))
-
-  function tell(): void {
-    timer = undefined
-    setSaid(waiting.length > readOut ? texts.conversation.newBelow(waiting.length) : waiting.join('\n'))
-    waiting = []
-  }
+  const announcing = new Announcing({
+    schedule(ms, call) {
+      const timer = setTimeout(call, ms)
+      return () => clearTimeout(timer)
+    },
+    tell: (lines) => setSaid(lines.join('\n')),
+    count: (lines) => setSaid(texts.conversation.newBelow(lines)),
+  })
+  onCleanup(() => announcing.end())
 
   createEffect(
     on(
@@ -31,9 +28,8 @@ export function Announcer(props: { readonly timeline: Timeline }): JSX.Element {
         const last = before?.at(-1)
         if (last === undefined) return
         for (const line of lines.slice(lines.lastIndexOf(last) + 1)) {
-          if (line.attention !== undefined && line.time >= last.time) waiting.push(withHonestLinks(toldLine(line)))
+          if (line.attention !== undefined && line.time >= last.time) announcing.came(withHonestLinks(toldLine(line)))
         }
-        if (waiting.length > 0) timer ??= setTimeout(tell, pauseMs)
       },
     ),
   )

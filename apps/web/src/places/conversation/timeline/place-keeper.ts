@@ -93,6 +93,11 @@ export class PlaceKeeper {
     this.#byHand = true
   }
 
+  /** The finger or the button is up again: a tap scrolls nothing. What a finger has set in motion is told as a cancelled press. */
+  released(): void {
+    this.#byHand = false
+  }
+
   scrolled(): void {
     const { scrollTop, clientHeight } = this.#scroller()
     const wentUp = this.#lastTop - scrollTop

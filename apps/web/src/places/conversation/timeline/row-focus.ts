@@ -68,7 +68,16 @@ export function createRowFocus(parts: RowFocusParts): RowFocus {
       if (index() !== -1) place = index()
       if (!(held instanceof Element) || held.isConnected || document.activeElement !== document.body) return
       held = null
-      focusRow(index() === -1 ? Math.min(place, parts.rows().length - 1) : index())
+      const at = index() === -1 ? Math.min(place, parts.rows().length - 1) : index()
+      const id = parts.rows()[at]?.id
+      if (id === undefined) return
+      setFocused(id)
+      // A reaction that came moves nobody: they may be following the end.
+      requestAnimationFrame(() => {
+        const row = rowElement(parts.element(), id)
+        if (row === null) focusRow(at)
+        else row.focus({ preventScroll: true })
+      })
     },
   }
 }

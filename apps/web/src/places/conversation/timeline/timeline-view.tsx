@@ -28,6 +28,9 @@ const MessageMenu = lazyPlace(takingBackTexts, () =>
   import('../menu/message-menu.tsx').then((file) => file.MessageMenu),
 )
 
+/** Pixels that a wheel which counts in lines scrolls for each. */
+const wheelLine = 16
+
 export interface TimelineViewProps {
   readonly name: string
   /** The line to show, wherever it is. */
@@ -125,6 +128,12 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     openMenu(rowIdOf(event.target), { x: left + 32, y: bottom })
   }
 
+  /** A wheel over what stands above the lines scrolls them all the same. */
+  function scrollBy({ deltaY, deltaMode }: WheelEvent): void {
+    keeper.touched()
+    scroller.scrollTop += deltaMode === WheelEvent.DOM_DELTA_LINE ? deltaY * wheelLine : deltaY
+  }
+
   async function toLatest(): Promise<void> {
     if (timeline().newer !== 'end') await model.actions.loadLatest(buffer)
     keeper.toEnd()
@@ -147,7 +156,7 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
         aria-busy={timeline().older === 'loading'}
         aria-label={texts.conversation.timeline(props.name)}
         tabIndex={0}
-        onCopy={(event) => copyLines(event, timeline(), scroller)}
+        onCopy={(event) => copyLines(event, rows(), scroller)}
         onKeyDown={onKeyDown}
         onFocusIn={(event) => focus.onFocusIn(event)}
         onContextMenu={(event) => opener.onContextMenu(event)}
@@ -156,7 +165,10 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
           if (!isSelecting(event.target)) opener.onPointerDown(event)
         }}
         onPointerMove={(event) => opener.onPointerMove(event)}
-        onPointerUp={() => opener.cancel()}
+        onPointerUp={(event) => {
+          opener.cancel()
+          if (event.button === 0) keeper.released()
+        }}
         onPointerCancel={() => opener.cancel()}
         on:wheel={{ handleEvent: () => keeper.touched(), passive: true }}
         on:touchmove={{ handleEvent: () => keeper.touched(), passive: true }}
@@ -184,7 +196,12 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
           {(row, index) => <RowView row={row} fresh={unreadAt() >= 0 && index() > unreadAt()} />}
         </Virtualizer>
       </div>
-      <ToLatest shown={!atEnd() || timeline().newer !== 'end'} buffer={buffer} onPress={() => void toLatest()} />
+      <ToLatest
+        shown={!atEnd() || timeline().newer !== 'end'}
+        buffer={buffer}
+        onPress={() => void toLatest()}
+        onWheel={(event) => scrollBy(event)}
+      />
       <Announcer timeline={timeline()} />
       <Suspense>
         <Show when={menu()}>

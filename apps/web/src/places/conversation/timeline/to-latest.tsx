@@ -6,7 +6,13 @@ import { fromModel } from '../../../model/from-model.ts'
 import { texts } from '../../../texts/texts.ts'
 
 /** The way back to the newest line, with how many came meanwhile. */
-export function ToLatest(props: { readonly shown: boolean; readonly buffer: BufferKey; onPress(): void }): JSX.Element {
+export function ToLatest(props: {
+  readonly shown: boolean
+  readonly buffer: BufferKey
+  onPress(): void
+  /** A wheel turns over it. */
+  onWheel(event: WheelEvent): void
+}): JSX.Element {
   const { model } = useApp()
   const unread = fromModel(
     model,
@@ -15,7 +21,12 @@ export function ToLatest(props: { readonly shown: boolean; readonly buffer: Buff
   )
   return (
     <Show when={props.shown}>
-      <button class="to-latest" type="button" onClick={() => props.onPress()}>
+      <button
+        class="to-latest"
+        type="button"
+        onClick={() => props.onPress()}
+        on:wheel={{ handleEvent: (event: WheelEvent) => props.onWheel(event), passive: true }}
+      >
         <Show when={unread() > 0} fallback={<span class="unseen">{texts.conversation.latest}</span>}>
           <span>{texts.conversation.newBelow(unread())}</span>
         </Show>

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { type Attached, attached, burst, stamp } from '../../test/attached.ts'
+import { welcome } from '../../test/scripted-bouncer.ts'
+
+const bob = 'n1 bob'
+const robert = 'n1 robert'
+
+let count = 0
+
+async function says(now: Attached, sender: string, text: string): Promise<void> {
+  count++
+  now.net.wire.send(
+    `@time=${stamp(count)};msgid=s${count};longwire/cursor=c${count} :${sender}!b@h PRIVMSG ada :${text}`,
+  )
+  await now.bouncer.environment.settle()
+}
+
+async function becomes(now: Attached, from: string, to: string, ...conversations: readonly string[]): Promise<void> {
+  count++
+  const tag = `longwire/conversations=${conversations.join(',')}`
+  now.net.wire.send(`@time=${stamp(count)};msgid=s${count};longwire/cursor=c${count};${tag} :${from}!b@h NICK ${to}`)
+  await now.bouncer.environment.settle()
+}
+
+/** Bob has said something, and is robert from then on. */
+async function renamed(): Promise<Attached> {
+  const now = await attached()
+  await says(now, 'bob', 'hello')
+  await becomes(now, 'bob', 'robert', 'bob')
+  return now
+}
+
+const kinds = ({ bouncer }: Attached, key: string) =>
+  bouncer.model.timeline(key).lines.map(({ kind, text }) => `${kind} ${text}`)
+
+// Source: docs/decisions/renamed-people.md
+suite('a person whom one talks with and who is called otherwise now', () => {
+  test('is said so in the conversation; what is written there goes to them, and is shown where it goes', async () => {
+    const now = await renamed()
+    assert.deepEqual(kinds(now, bob), ['privmsg hello', 'nick robert'])
+    assert.equal(now.bouncer.model.state.buffers.get(bob)?.last?.text, 'hello', 'it was not said')
+    const outcome = await now.bouncer.model.actions.send(bob, 'hi there')
+    assert.deepEqual(outcome, { ok: true, value: { kind: 'show', buffer: robert } })
+    assert.match(await now.net.wire.expect(/PRIVMSG/), /PRIVMSG robert :hi there$/)
+    const [note] = now.bouncer.model.timeline(robert).lines
+    assert.match(note?.text ?? '', /robert was bob: .* conversation with bob/)
+    assert.deepEqual(kinds(now, bob), ['privmsg hello', 'nick robert'], 'histories are not mixed')
+  })
+
+  test('is the same when they come back to their nickname', async () => {
+    const now = await renamed()
+    await becomes(now, 'robert', 'bob', 'bob')
+    assert.deepEqual(await now.bouncer.model.actions.send(bob, 'there you are'), { ok: true, value: undefined })
+    assert.match(await now.net.wire.expect(/PRIVMSG/), /PRIVMSG bob :there you are$/)
+  })
+
+  test('is found through more than one change', async () => {
+    const now = await renamed()
+    await becomes(now, 'robert', 'rob', 'bob')
+    await now.bouncer.model.actions.send(bob, 'hi')
+    assert.match(await now.net.wire.expect(/PRIVMSG/), /PRIVMSG rob hi$/)
+  })
+
+  test('is not taken for who has the old nickname later: nothing is said to those without a question', async () => {
+    const now = await renamed()
+    await says(now, 'bob', 'I am new here')
+    const { actions } = now.bouncer.model
+    for (const text of ['a secret', '/me waves', '/msg bob a secret']) {
+      const asked = await actions.send(bob, text)
+      assert.equal(asked.ok ? undefined : asked.code, 'needs-confirmation')
+      assert.match(asked.ok ? '' : asked.text, /bob is robert now/)
+    }
+    actions.setTyping(bob, 'active')
+    const refused = await actions.react(bob, 's1', '👍', true)
+    assert.equal(refused.ok ? undefined : refused.code, 'renamed')
+    await now.bouncer.environment.settle()
+    assert.ok(!now.net.wire.received.some((line) => /(?:PRIVMSG|TAGMSG)/.test(line)))
+    assert.deepEqual(await actions.send(bob, 'welcome', { confirmed: true }), { ok: true, value: undefined })
+    const sent = await now.net.wire.expect(/PRIVMSG bob :?welcome/)
+    const [, label] = /label=([^; ]+)/.exec(sent) ?? []
+    now.net.wire.send(`@label=${label};time=${stamp(++count)};msgid=own :ada!a@h PRIVMSG bob :welcome`)
+    await now.bouncer.environment.settle()
+    assert.deepEqual(await actions.send(bob, 'asked once'), { ok: true, value: undefined })
+  })
+
+  test('does not get, nor does a stranger, what was written before the change was known', async () => {
+    const now = await attached()
+    await says(now, 'bob', 'hello')
+    const { model, environment } = now.bouncer
+    now.bouncer.reachable = false
+    now.bouncer.cut()
+    await environment.advance(1_000)
+    assert.deepEqual(await model.actions.send(bob, 'written in the tunnel'), { ok: true, value: undefined })
+    now.bouncer.reachable = true
+    model.actions.reconnect()
+    welcome(await now.bouncer.stream())
+    const net = await now.bouncer.stream('n1')
+    burst(net)
+    count++
+    net.wire.send(
+      'BATCH +r longwire/resume bob 1',
+      `@batch=r;time=${stamp(count)};msgid=s${count};longwire/cursor=c${count} :bob!b@h NICK robert`,
+      'BATCH -r',
+      `:bnc RESUME END c${count}`,
+    )
+    await environment.settle()
+    const line = model.timeline(bob).lines.find(({ text }) => text === 'written in the tunnel')
+    assert.deepEqual(line?.delivery, { kind: 'failed', text: 'bob is robert now, and somebody else may be bob' })
+    assert.ok(!net.wire.received.some((sent) => sent.includes('PRIVMSG')))
+    assert.deepEqual(await model.actions.resend(bob, line?.id ?? ''), { ok: true, value: undefined })
+    assert.match(await net.wire.expect(/PRIVMSG/), /PRIVMSG bob :written in the tunnel$/)
+  })
+})
