@@ -5,6 +5,7 @@ import { RawClient, skipUnless, startErgo } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
 import { Account } from './account.ts'
 import { Page } from './page.ts'
+import { textsOf } from './texts-of.ts'
 
 const skip = await skipUnless('ergo')
 
@@ -106,13 +107,7 @@ test('one message of several lines is one line of the conversation, on both page
       )
     })
   }
-  const texts = [phone, desk].map(({ model }) =>
-    model
-      .timeline(key)
-      .lines.filter(({ kind }) => kind === 'privmsg')
-      .map(({ text }) => text),
-  )
-  assert.deepEqual(texts[0], texts[1])
+  assert.deepEqual(textsOf(phone.model, key), textsOf(desk.model, key))
 })
 
 // Source: docs/decisions/renamed-people.md

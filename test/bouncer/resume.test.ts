@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Model } from '@longwire/model'
 import { RawClient, skipUnless, startErgo } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
 import { Account } from './account.ts'
 import { FrameGate } from './frame-gate.ts'
 import { Page } from './page.ts'
+import { textsOf } from './texts-of.ts'
 
 const skip = await skipUnless('ergo')
 
@@ -15,13 +15,6 @@ const MISSED = 130
 async function done(client: RawClient, ...lines: readonly string[]): Promise<void> {
   client.send(...lines, 'PING done')
   await client.waitFor(/ PONG .*done/)
-}
-
-function textsOf(model: Model, key: string): readonly string[] {
-  return model
-    .timeline(key)
-    .lines.filter(({ kind }) => kind === 'privmsg')
-    .map(({ text }) => text)
 }
 
 // Source: docs/extensions/mux.md and docs/extensions/resume.md

@@ -71,11 +71,12 @@ export class GapFiller {
     this.#gaps = new OpenGaps(user.history)
   }
 
-  event(network: Network, event: IrcEvent): void {
+  /** `since`: with a JOIN, when the first of what was said there on this connection before it was said. */
+  event(network: Network, event: IrcEvent, since = Number.POSITIVE_INFINITY): void {
     if (event.type === 'disconnected') this.#disconnected(network)
     else if (event.type === 'registered') this.#askForConversations(network)
     else if (event.type === 'user-joined' && event.own && !event.replayed) {
-      this.#want(network, { name: event.channel, since: undefined, until: event.time })
+      this.#want(network, { name: event.channel, since: undefined, until: Math.min(event.time, since) })
     } else if (event.type === 'message-received' && event.replayed) {
       const filling = this.#filling.get(network)
       if (filling?.arrival === undefined || isJoinNote(event)) return

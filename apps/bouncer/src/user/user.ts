@@ -1,4 +1,5 @@
 import type { Environment } from '@longwire/connection'
+import type { IrcEvent } from '@longwire/irc'
 import type { Accounts, History, UserId, UserRecord } from '@longwire/store'
 import { dispatchLine } from '../downstream/dispatch.ts'
 import { BatchReferences } from '../downstream/response.ts'
@@ -18,9 +19,11 @@ import { AttachedScreens } from './attached-screens.ts'
 import { createJudge } from './attention.ts'
 import { DetachedChannels } from './detached-channels.ts'
 import { Delivered } from './delivered.ts'
+import { EarlyLines } from './early-lines.ts'
 import { GapFiller } from './gap-filler.ts'
 import { Inbox } from './inbox.ts'
 import { createKeptParts, type Kept, readKept } from './kept-parts.ts'
+import type { Network } from './network.ts'
 import { offersChanged } from './offers.ts'
 import { Outbox } from './outbox.ts'
 import type { UserParts } from './parts.ts'
@@ -68,6 +71,7 @@ export class User implements UserActor {
   readonly #parts: UserParts
   readonly #tracker: Tracker
   readonly #gapFiller: GapFiller
+  readonly #early: EarlyLines
   readonly #pressure: Pressure
   readonly #counters: Counters
 
@@ -141,6 +145,7 @@ export class User implements UserActor {
     this.#gapFiller = new GapFiller(parts, router)
     this.#parts = { ...parts, router, outbox: new Outbox(parts, router, this.#gapFiller) }
     this.#tracker = new Tracker(this.#parts)
+    this.#early = new EarlyLines(environment, resume, (...heard) => this.#heard(...heard))
   }
 
   /** Reads what the person has, and connects it. Rejects with {@link StoreError}. */
@@ -216,6 +221,14 @@ export class User implements UserActor {
     if (attachment.network !== undefined) this.#parts.networkMetadata.check(attachment.network)
   }
 
+  #heard(network: Network, event: IrcEvent, since: number | undefined): void {
+    this.#tracker.event(network, event)
+    this.#gapFiller.event(network, event, since)
+    this.#parts.router.event(network, event)
+    this.#tracker.entered(network, event)
+    if (event.type === 'capabilities-changed') offersChanged(this.#parts, network)
+  }
+
   #handle(message: UserMessage): void {
     switch (message.kind) {
       case 'screen-attached':
@@ -232,11 +245,7 @@ export class User implements UserActor {
         break
       case 'upstream-event':
         this.#counters.add('longwire_upstream_events_total')
-        this.#tracker.event(message.network, message.event)
-        this.#gapFiller.event(message.network, message.event)
-        this.#parts.router.event(message.network, message.event)
-        this.#tracker.entered(message.network, message.event)
-        if (message.event.type === 'capabilities-changed') offersChanged(this.#parts, message.network)
+        this.#early.event(message.network, message.event)
         this.#pressure.check()
         break
       case 'upstream-status':

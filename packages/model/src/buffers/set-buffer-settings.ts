@@ -1,21 +1,26 @@
 import { metadataRequest } from '@longwire/irc'
 import { type ActionOutcome, done, notDone, offline, settled } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
+import type { NetworkKeeper } from '../network/network-keeper.ts'
 import type { Buffer } from './buffer.ts'
 import { answers } from '../words/answers.ts'
 import { type BufferSettings, metadataOf } from './buffer-settings.ts'
 
-/** Chooses something for a conversation: for all screens, where the other side keeps it, else for this one. */
+/**
+ * Chooses something for a conversation: for all screens, where the other side keeps it, else for this one. Straight on a network
+ * that takes no connection: there is nobody else to keep it.
+ */
 export async function setBufferSettings(
   buffer: Buffer,
   network: Network,
+  { direct }: Pick<NetworkKeeper, 'direct'>,
   change: Partial<BufferSettings>,
 ): Promise<ActionOutcome<undefined>> {
   const target = buffer.name
   if (target === '') return notDone('not-a-conversation', answers.onlyConversations)
   const before = network.settings.valuesOf(target)
   const changes = metadataOf(change).filter(([key, value]) => before.get(key) !== value)
-  if (!network.ready) return offline
+  if (!network.ready && !direct) return offline
   if (!network.keepsSettings) {
     for (const [key, value] of changes) network.settings.told(target, key, value)
     network.settingsChanged([target])

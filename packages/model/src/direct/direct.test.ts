@@ -85,6 +85,46 @@ suite('a model without a bouncer', () => {
     )
   })
 
+  // A server may tell a channel of a JOIN before the one who joins; without ids, and with ids and a history to ask for.
+  for (const more of ['', ' batch labeled-response draft/chathistory']) {
+    test(`has what is said in a channel before its own JOIN of it, once and unread (${more || 'no history'})`, async () => {
+      const { model, server, environment } = setUp()
+      const wire = await server.accept()
+      await wire.register({ capabilities: `message-tags server-time echo-message${more}` })
+      await wire.expect(/^JOIN #home/)
+      const said = (id: string): string =>
+        `${more === '' ? '@' : `@msgid=${id};`}time=2026-11-22T10:00:00.000Z :bob!b@h PRIVMSG #home :welcome, ada`
+      wire.send(said('m1'))
+      await environment.settle()
+      assert.equal(model.state.buffers.get(key)?.joined, false)
+      wire.send(
+        '@time=2026-11-22T10:00:00.000Z :ada!a@h JOIN #home',
+        ':irc.example 353 ada = #home :@ada bob',
+        ':irc.example 366 ada #home :End',
+      )
+      await environment.settle()
+      const view = model.state.buffers.get(key)
+      assert.deepEqual([view?.joined, view?.members, view?.unread, view?.mentions], [true, 2, 1, 1])
+      if (more !== '') {
+        void model.actions.open(key)
+        const [, label] = /label=([^; ]+)/.exec(await wire.expect(/CHATHISTORY/)) ?? []
+        wire.send(`@label=${label} BATCH +h chathistory #home`, `@batch=h;${said('m1').slice(1)}`, 'BATCH -h')
+        await environment.settle()
+      }
+      const { lines } = model.timeline(key)
+      assert.deepEqual(
+        lines.map(({ kind, text }) => text || kind),
+        ['welcome, ada', 'join'],
+      )
+      const others = [...model.state.buffers.values()].filter((buffer) => buffer.key !== key)
+      assert.deepEqual(
+        others.flatMap((buffer) => model.timeline(buffer.key).lines),
+        [],
+      )
+      assert.ok(!others.some(({ kind }) => kind === 'query'))
+    })
+  }
+
   test('comes back by itself, and shows that something may be missing between', async () => {
     const { model, wire, server, environment } = await joined()
     wire.send(':bob!b@h PRIVMSG #home :before')
@@ -123,6 +163,19 @@ suite('a model without a bouncer', () => {
       again.model.state.preferences.highlights.map(({ rule }) => rule.pattern),
       ['wire'],
     )
+  })
+
+  test('keeps it without a connection, too: there is nobody else who would', async () => {
+    const { model, wire, environment } = await joined()
+    wire.cut()
+    await environment.settle()
+    assert.equal(model.state.link.kind, 'offline')
+    assert.deepEqual(await model.actions.send(key, '/pin'), { ok: true, value: undefined })
+    assert.deepEqual(await model.actions.send(key, '/mute'), { ok: true, value: undefined })
+    assert.deepEqual(await model.actions.setBufferSettings(key, { notify: 'none' }), { ok: true, value: undefined })
+    const settings = model.state.buffers.get(key)?.settings
+    const muted = settings?.mutedUntil === Number.POSITIVE_INFINITY
+    assert.deepEqual([settings?.pinned, muted, settings?.notify], [true, true, 'none'])
   })
 
   test('leaves a network and comes back, and says what only a bouncer can do', async () => {

@@ -66,6 +66,22 @@ test('whoever else is told by the nickname alone is a person', () => {
   })
 })
 
+// A server may tell a channel of a JOIN before the one who joins.
+test('what is said in a channel before our own JOIN of it is told as it comes, once', () => {
+  playTranscript(`
+    registered ada
+    do join r1 channel=#c
+    out JOIN #c
+    in :bob!b@h PRIVMSG #c :welcome
+    event message-received source=bob!b@h target=#c text=welcome own=false replayed=false request=-
+    in :ada!a@h JOIN #c
+    event user-joined channel=#c nickname=ada own=true
+    event request-settled request=r1 outcome.kind=ok
+    in :bob!b@h PRIVMSG #c :how are you?
+    event message-received target=#c text="how are you?"
+  `)
+})
+
 test('STATUSMSG: the prefix is apart from the channel', () => {
   playTranscript(`
     registered ada

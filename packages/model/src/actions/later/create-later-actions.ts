@@ -19,7 +19,7 @@ export function createLaterActions(parts: ModelParts): LaterActions {
   return {
     ...networkActions(parts),
     ...channelActions(networks),
-    ...bufferActions(networks),
+    ...bufferActions(parts),
     ...lineActions(parts),
     ...preferenceChanges(parts),
     ...pushActions(parts),

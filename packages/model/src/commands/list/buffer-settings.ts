@@ -8,7 +8,7 @@ import { durationText, readDuration } from '../durations.ts'
 import { answers } from '../../words/answers.ts'
 
 function choose(context: CommandContext, change: Partial<BufferSettings>, answer: string): Promise<CommandOutcome> {
-  return tell(context, setBufferSettings(context.buffer, context.network, change), answer)
+  return tell(context, setBufferSettings(context.buffer, context.network, context.keeper, change), answer)
 }
 
 interface Choice {
