@@ -60,6 +60,32 @@ test('conversations are pinned, muted, archived and put in order, and it holds a
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
+test('what somebody said to one alone stands in the list without the name, which is the title', { skip }, async () => {
+  await using person = await startPerson()
+  const { page, longwire } = person
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  bob.send('JOIN #longwire', 'PRIVMSG #longwire :to all', 'PRIVMSG ada :to you')
+  await page.getByRole('log').getByText('to all').waitFor()
+  await page.goto(longwire.url)
+  const last = (name: string) => row(page, name).locator('.last')
+  await last('bob')
+    .filter({ hasText: /^to you$/ })
+    .waitFor()
+  await last('#longwire')
+    .filter({ hasText: /bob.?: to all$/ })
+    .waitFor()
+  await row(page, 'bob').click()
+  await say(page, 'to him')
+  await page.getByRole('button', { name: /^Back/ }).click()
+  await last('bob')
+    .filter({ hasText: /ada.?: to him$/ })
+    .waitFor()
+  bob.send('PRIVMSG ada :\u0001ACTION waves\u0001')
+  await last('bob')
+    .filter({ hasText: /bob.? waves$/ })
+    .waitFor()
+})
+
 test('keys are shown, and an action gets another one', { skip }, async () => {
   await using person = await startPerson(wide)
   const { page, browser } = person

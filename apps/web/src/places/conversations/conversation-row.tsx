@@ -113,7 +113,8 @@ function isSilent(view: BufferView): boolean {
 /** The second line, in words. */
 function summary(view: BufferView): string {
   if (isOut(view)) return view.settings.detached ? texts.list.detached : texts.list.notJoined
-  return view.last === undefined ? texts.list.nothingSaid : toldLine(view.last)
+  // Who else speaks in a conversation with one person is its name.
+  return view.last === undefined ? texts.list.nothingSaid : toldLine(view.last, view.kind !== 'query' || view.last.own)
 }
 
 /** By what was said, whoever said it; a sentence of the app runs as the page. */

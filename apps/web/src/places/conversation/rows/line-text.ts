@@ -65,9 +65,9 @@ export function spokenText(line: Line): string {
   return line.kind === 'action' ? plainText(line.text) : lineText(line)
 }
 
-/** A line with who said it, as a list and a screen reader tell it. */
-export function toldLine(line: Line): string {
+/** A line with who said it, as a list and a screen reader tell it; without the name where it is told already. */
+export function toldLine(line: Line, named = true): string {
   if (line.redacted !== undefined) return texts.conversation.redacted(line.redacted.by, line.redacted.reason)
   const spoken = line.kind === 'privmsg' || line.kind === 'notice'
-  return spoken ? `${isolated(line.sender)}: ${lineText(line)}` : lineText(line)
+  return spoken && named ? `${isolated(line.sender)}: ${lineText(line)}` : lineText(line)
 }
