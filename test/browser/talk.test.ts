@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
-import { holdTimers, lineInView, settled } from './in-page.ts'
+import { framesLater, holdTimers, lineInView, settled } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { addNetwork, confirmed, joinChannel, makeAccount, openConversation, say, writtenIs } from './steps.ts'
@@ -219,6 +219,44 @@ test('a topic is changed in place, a nickname too, and a person is removed by th
   await page.getByText('Remove from the channel').click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await bob.waitFor(/KICK #longwire bob/)
+})
+
+// Source: docs/decisions/renamed-people.md
+test('many lines to somebody whose nickname another one has are asked for twice: how many they are, and whom they are for', {
+  skip,
+}, async () => {
+  await using person = await startPerson({ viewport: { width: 1440, height: 900 }, touch: false })
+  const { page } = person
+  await using bob = await joined(person, 'bob')
+  bob.send('PRIVMSG ada :hello')
+  await openConversation(page, 'bob')
+  bob.send('NICK robert')
+  await page.getByText('bob is now robert').waitFor()
+  await using stranger = await joined(person, 'bob')
+  stranger.send('PRIVMSG ada :I am another')
+  await page.locator('.spoken', { hasText: 'I am another' }).waitFor()
+
+  const input = page.getByLabel('Write a message')
+  const secret = 'one\ntwo\nthree\nfour\nfive\nsix'
+  for (const time of ['first', 'second']) {
+    await input.fill(secret)
+    await input.press('Enter')
+    await page.getByRole('button', { name: 'Send 6 lines' }).click()
+    await page.getByRole('dialog').getByText('bob is robert now').waitFor()
+    // The browser tells of what is closed in a turn of its own.
+    await page.evaluate(framesLater)
+    await screenshot(page, `wide-another-person-${time}`)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await writtenIs(page, secret)
+  }
+  await input.press('Enter')
+  await page.getByRole('button', { name: 'Send 6 lines' }).click()
+  await page.getByRole('dialog').getByText('bob is robert now').waitFor()
+  stranger.send('PING nothing')
+  await stranger.waitFor(/PONG \S+ :?nothing/)
+  assert.ok(!stranger.lines.some((line) => /PRIVMSG bob/.test(line)))
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await stranger.waitFor(/PRIVMSG bob :six$/)
 })
 
 async function joined({ ergo }: Person, nickname: string): Promise<RawClient> {

@@ -105,7 +105,8 @@ export interface Actions {
   /**
    * The line appears at once as pending. A text that begins with `/` is a command (`//` says a slash): its outcome tells what the
    * screen is to show next, if anything. With the code `needs-confirmation` the text is a question; the same with `confirmed` does
-   * it. A text of many lines that the network cannot take as one message asks the same way.
+   * it. A text of many lines that the network cannot take as one message asks the same way. With `another-person`
+   * it is a question, too: the same with `toWhoever` goes to who has the nickname now.
    */
   send(buffer: BufferKey, text: string, options?: SendOptions): Promise<ActionOutcome<Effect | undefined>>
   resend(buffer: BufferKey, line: string): Promise<ActionOutcome<void>>
@@ -147,6 +148,8 @@ export interface Actions {
 export interface SendOptions {
   /** The person was asked, and wants it. */
   readonly confirmed?: boolean
+  /** The person was told that somebody else may have this nickname now, and wants it said to them. */
+  readonly toWhoever?: boolean
   /** The id of the line that is answered. */
   readonly replyTo?: string
 }

@@ -2,13 +2,13 @@ import { noteLine } from '../history/line-of-message.ts'
 import type { ModelParts } from '../model-parts.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Network } from '../network/network.ts'
-import { say } from '../outbox/say.ts'
+import { type Manner, say } from '../outbox/say.ts'
 import { questionBefore } from '../people/renamed.ts'
 import type { Command, CommandContext } from './command.ts'
 
 /**
- * What a command works on that was typed in this buffer; `type` does what typing a text there would do. `confirmed`: the person
- * was asked.
+ * What a command works on that was typed in this buffer; `type` does what typing a text there would do. `manner`: what the person was
+ * asked, and wants.
  */
 export function commandContext(
   parts: ModelParts,
@@ -16,7 +16,7 @@ export function commandContext(
   buffer: Buffer,
   commands: readonly Command[],
   type: CommandContext['type'],
-  confirmed: boolean,
+  manner: Pick<Manner, 'confirmed' | 'toWhoever'>,
 ): CommandContext {
   const { store, networks, keeper, environment, preferences, settings, timers, version, newId } = parts
   return {
@@ -41,8 +41,8 @@ export function commandContext(
     },
     ask: (message) => network.ask(message),
     say(target, text, as = 'privmsg', tags = {}) {
-      const question = confirmed ? undefined : questionBefore(target, network)
-      return question ?? say(parts, network, target, text, { as, tags, confirmed })
+      const question = manner.toWhoever === true ? undefined : questionBefore(target, network)
+      return question ?? say(parts, network, target, text, { ...manner, as, tags })
     },
   }
 }

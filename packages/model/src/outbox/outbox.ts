@@ -92,11 +92,11 @@ export class Outbox {
     this.#tell(id, delivery)
   }
 
-  /** A person wants it sent after all, to whoever is there now. */
-  retry(id: string): boolean {
+  /** A person wants it sent after all; `meant`: to whoever has the nickname now. */
+  retry(id: string, meant: boolean): boolean {
     const entry = this.#entries.get(id)
     if (entry === undefined || entry.delivery.kind === 'pending') return false
-    this.#entries.set(id, { ...entry, meant: true })
+    if (meant) this.#entries.set(id, { ...entry, meant })
     this.#set(id, { kind: 'pending' })
     return true
   }

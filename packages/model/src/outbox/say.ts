@@ -1,6 +1,7 @@
 import type { Environment } from '@longwire/connection'
 import { type ActionOutcome, done, notDone } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
+import { personNow } from '../people/person-now.ts'
 import { words } from '../words/words.ts'
 import type { OutboxEntry } from './outbox.ts'
 
@@ -12,6 +13,8 @@ export interface Manner {
   readonly tags?: Readonly<Record<string, string>>
   /** The person was asked whether so many messages are to be sent. */
   readonly confirmed?: boolean
+  /** It goes to who has the nickname now, also where whom the conversation was with is known to be called otherwise. */
+  readonly toWhoever?: boolean
 }
 
 /** Messages that are sent in a row without a question. */
@@ -26,7 +29,7 @@ export function say(
   { sender, buffers, state }: Network,
   target: string,
   text: string,
-  { as = 'privmsg', tags = {}, confirmed = false }: Manner = {},
+  { as = 'privmsg', tags = {}, confirmed = false, toWhoever = false }: Manner = {},
 ): ActionOutcome<undefined> {
   if (target === '') return notDone('not-a-conversation', words.nobodyReads)
   const pieces = sender.pieces(target, as, text)
@@ -36,12 +39,14 @@ export function say(
   }
   // What becomes of it is seen in the conversation, so there must be one.
   const buffer = buffers.ensure(target, state.isupport)
+  // Only what is known now: what becomes known before it is sent, nobody has thought of.
+  const meant = toWhoever && personNow(buffer, buffers).kind === 'renamed'
   // A clock that is behind must not put it above what was said already.
   const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
   for (const [i, piece] of pieces.entries()) {
     // A reply is what begins it.
     const written = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
-    const entry = confirmed ? { ...written, meant: true as const } : written
+    const entry = meant ? { ...written, meant } : written
     if (!sender.outbox.add(entry)) return notDone('outbox-full', words.outboxFull)
   }
   sender.flush()

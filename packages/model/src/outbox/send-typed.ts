@@ -17,23 +17,22 @@ export async function sendTyped(
   network: Network,
   buffer: Buffer,
   text: string,
-  { confirmed = false, replyTo }: SendOptions = {},
+  { confirmed = false, toWhoever = false, replyTo }: SendOptions = {},
 ): Promise<ActionOutcome<Effect | undefined>> {
   const typed = readTyped(text)
   if (typed.kind === 'text') {
     const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
-    const now = confirmed ? undefined : personNow(buffer, network.buffers)
-    if (now?.kind === 'renamed') {
-      return withPart(loadRenamed, (goOn) => goOn(parts, network, buffer, now, typed.text))
+    if (!toWhoever && personNow(buffer, network.buffers).kind === 'renamed') {
+      return withPart(loadRenamed, (goOn) => goOn(parts, network, buffer, typed.text, { tags, confirmed }))
     }
-    const said = say(parts, network, buffer.name, typed.text, { tags, confirmed })
+    const said = say(parts, network, buffer.name, typed.text, { tags, confirmed, toWhoever })
     if (said.ok) buffer.input.remember(text, buffer.name, [])
     return said
   }
   return withPart(loadCommands, ({ commands, runCommand, commandContext }) => {
     buffer.input.remember(text, buffer.name, commands)
     const type = (more: string): Promise<ActionOutcome<Effect | undefined>> => sendTyped(parts, network, buffer, more)
-    const context = commandContext(parts, network, buffer, commands, type, confirmed)
+    const context = commandContext(parts, network, buffer, commands, type, { confirmed, toWhoever })
     return runCommand(typed.name, typed.rest, context, confirmed)
   })
 }

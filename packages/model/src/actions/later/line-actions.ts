@@ -23,7 +23,8 @@ export function lineActions(parts: ModelParts): LineActions {
       withBuffer(networks, key, (buffer, network) => {
         const refused = buffer.timeline.get(line)
         if (buffer.discard(line) && refused !== undefined) return sayAgain(parts, network, buffer, refused)
-        if (!network.sender.outbox.retry(line)) return notWaiting
+        const meant = personNow(buffer, network.buffers).kind === 'renamed'
+        if (!network.sender.outbox.retry(line, meant)) return notWaiting
         network.sender.flush()
         return done
       }),
@@ -58,5 +59,6 @@ function sayAgain(parts: ModelParts, network: Network, { name }: Buffer, line: L
     as: kind === 'notice' || kind === 'action' ? kind : 'privmsg',
     tags,
     confirmed: true,
+    toWhoever: true,
   })
 }

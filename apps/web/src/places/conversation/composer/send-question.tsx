@@ -7,14 +7,15 @@ import type { Asked, Sending } from './sending.ts'
 export function SendQuestion(props: { readonly sending: Sending }): JSX.Element {
   const words = texts.conversation
   return (
-    <Show when={props.sending.asked()}>
+    <Show when={props.sending.asked()} keyed>
       {(asked) => (
         <Question
-          title={asked().kind === 'lines' ? words.pasteTitle : words.confirmTitle}
-          text={questionText(asked())}
-          yes={yesText(asked())}
+          title={asked.kind === 'lines' ? words.pasteTitle : words.confirmTitle}
+          text={questionText(asked)}
+          yes={yesText(asked)}
           onYes={() => props.sending.confirm()}
-          onClose={() => props.sending.clear()}
+          // A browser tells of it later, when what was confirmed may have led to the next question.
+          onClose={() => props.sending.asked() === asked && props.sending.clear()}
         />
       )}
     </Show>

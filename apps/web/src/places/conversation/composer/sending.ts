@@ -1,4 +1,4 @@
-import type { BufferKey, Effect, Model } from '@longwire/model'
+import type { BufferKey, Effect, Model, SendOptions } from '@longwire/model'
 import { type Accessor, createSignal } from 'solid-js'
 import type { Drafting } from './drafting.ts'
 import { formatted } from './marks.ts'
@@ -10,6 +10,14 @@ const linesUnasked = 4
 export type Asked =
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'command'; readonly question: string }
+  /** Somebody else may hear it than whom the conversation was with. */
+  | { readonly kind: 'person'; readonly question: string }
+
+/** What asks back, by the code with which the model does. */
+const questions: Readonly<Record<string, 'command' | 'person'>> = {
+  'needs-confirmation': 'command',
+  'another-person': 'person',
+}
 
 /** How what was written leaves. */
 export interface Sending {
@@ -33,19 +41,19 @@ export function createSending(
   const [problem, setProblem] = createSignal<string>()
   const [asked, setAsked] = createSignal<Asked>()
 
-  async function send(confirmed: boolean): Promise<void> {
+  async function send(wanted: Pick<SendOptions, 'confirmed' | 'toWhoever'> = {}): Promise<void> {
     const written = drafting.text()
     const answered = drafting.answered()
     const count = written.split('\n').filter((line) => line.trim() !== '').length
     if (count === 0) return
-    if (count > linesUnasked && !confirmed) {
+    if (count > linesUnasked && wanted.confirmed !== true) {
       setAsked({ kind: 'lines', count })
       return
     }
     drafting.write('')
     drafting.answer(undefined)
     const outcome = await model.actions.send(buffer, isSaid(written) ? formatted(written) : written, {
-      confirmed,
+      ...wanted,
       ...(answered !== undefined && { replyTo: answered.id }),
     })
     if (outcome.ok) {
@@ -57,16 +65,17 @@ export function createSending(
     if (now === '') {
       drafting.write(written)
       drafting.answer(answered)
-    } else if (outcome.code === 'not-loaded') drafting.write(`${now}\n${written}`)
-    if (outcome.code === 'needs-confirmation') setAsked({ kind: 'command', question: outcome.text })
-    else setProblem(outcome.text)
+    } else if (outcome.code === 'not-loaded' || isSaid(written)) drafting.write(`${now}\n${written}`)
+    const kind = now === '' ? questions[outcome.code] : undefined
+    if (kind === undefined) setProblem(outcome.text)
+    else setAsked({ kind, question: outcome.text })
   }
 
   return {
     problem,
     asked,
-    send: () => void send(false),
-    confirm: () => void send(true),
+    send: () => void send(),
+    confirm: () => void send({ confirmed: true, ...(asked()?.kind === 'person' && { toWhoever: true }) }),
     clear() {
       setProblem(undefined)
       setAsked(undefined)
