@@ -1,7 +1,10 @@
 import type { Reaction, Redaction } from './facts.ts'
 import type { BufferId, MessageId } from './ids.ts'
 
-/** What a line of history is. `tagmsg` holds reactions; typing is not kept. */
+/** The first parameter of a `tagmsg` that tells that a message, the second, was taken back; the third is the reason, if there is one. */
+export const REDACT = 'REDACT'
+
+/** What a line of history is. `tagmsg` holds reactions, and that something was taken back ({@link REDACT}); typing is not kept. */
 export const messageKinds = [
   'privmsg',
   'notice',

@@ -1,8 +1,5 @@
 import { formatServerTime, isUserSource, type MessageInit, parseSource } from '@longwire/irc'
-import type { BufferRecord, Redaction, StoredMessage } from '@longwire/store'
-
-/** The first parameter of a row that tells that a message, the second, was taken back. */
-export const REDACT = 'REDACT'
+import { type BufferRecord, REDACT, type Redaction, type StoredMessage } from '@longwire/store'
 
 /** Whose history is played back, and where. */
 export interface PlaybackContext {

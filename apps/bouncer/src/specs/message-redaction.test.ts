@@ -54,6 +54,19 @@ test('a screen that was away learns of what was taken back of that which it has;
   assert.doesNotMatch(unaware.take().join('\n'), /REDACT|TAGMSG|mistake/)
 })
 
+test('what somebody takes back who is not to be heard is taken back all the same: it may be what others said', async () => {
+  const person = await Person.start()
+  const network = await person.connect(redacting, '#wire')
+  const screen = await person.attachTo(...caps, 'draft/metadata-2')
+  await screen.send('METADATA oper SET soju.im/blocked 1')
+  network.send('@msgid=a :bob!b@h PRIVMSG #wire :rude words', ':oper!o@h PRIVMSG #wire :stop that')
+  await person.settle()
+  assert.doesNotMatch(screen.take().join('\n'), /stop that/)
+  network.send(':oper!o@h REDACT #wire a')
+  await person.settle()
+  assert.match(screen.take().join('\n'), /:oper!o@h REDACT #wire a/)
+})
+
 test('REDACT of a client is the network’s to decide; without the capability there is no such command', async () => {
   const person = await Person.start()
   const network = await person.connect(redacting, '#wire')

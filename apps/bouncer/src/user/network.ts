@@ -164,6 +164,14 @@ export class Network implements RelayContext {
     this.people.gone(this.fold(nickname))
   }
 
+  /** Somebody, perhaps the person, left a channel: where none is shared any more, no change of a nickname is seen. */
+  leftChannel(nickname: string, own: boolean): void {
+    const channels = this.channels()
+    const isSeen = (key: string): boolean => channels.some(({ members }) => members.has(key))
+    if (own) this.people.keep(isSeen)
+    else if (!isSeen(this.fold(nickname))) this.gone(nickname)
+  }
+
   /** The cursor that a kept line carries. */
   cursorOf(message: { readonly time: number; readonly id: MessageId }): string {
     return this.#cursorOf(message)

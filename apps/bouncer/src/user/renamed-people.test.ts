@@ -46,3 +46,48 @@ test('who is called otherwise is said so in the conversations with them, through
     ':Robert!b@h NICK rob',
   ])
 })
+
+test('who is not seen any more is not followed: another one who has the nickname later is somebody else', async () => {
+  for (const leaving of [
+    [':Robert!b@h PART #wire'],
+    [':ada!a@h KICK #wire Robert :bye'],
+    [':ada!a@h PART #wire', ':ada!a@h JOIN #wire', ':irc.example 366 ada #wire :End'],
+  ]) {
+    const person = await Person.start()
+    const network = await person.connect(modern, '#wire', '#more')
+    const ours = await person.attachTo(...caps, 'longwire/resume')
+    network.send(':bob!b@h PART #more', ':carol!c@h JOIN #wire', ':carol!c@h JOIN #more')
+    network.send(':bob!b@h PRIVMSG ada :hello', ':carol!c@h PRIVMSG ada :hello')
+    await person.settle()
+    network.send(':bob!b@h NICK Robert', ':carol!c@h NICK cara')
+    await person.settle()
+    for (const line of [...leaving, ':cara!c@h PART #wire']) {
+      network.send(line)
+      await person.settle()
+    }
+    network.send(':robert!x@y JOIN #wire', ':robert!x@y NICK roberta', ':cara!c@h NICK carla')
+    await person.settle()
+    assert.deepEqual(
+      plain(ours.take()).filter((line) => / NICK (?:roberta|carla)/.test(line)),
+      [':robert!x@y NICK roberta', '@longwire/conversations=carol :cara!c@h NICK carla'],
+    )
+  }
+})
+
+test('who has had many nicknames is followed from the latest of them alone', async () => {
+  const person = await Person.start()
+  const network = await person.connect(modern, '#wire')
+  const ours = await person.attachTo(...caps, 'longwire/resume')
+  for (let index = 0; index < 40; index++) {
+    network.send(`:bob${index}!b@h PRIVMSG ada :hello`)
+    await person.settle()
+    network.send(`:bob${index}!b@h NICK bob${index + 1}`)
+    await person.settle()
+  }
+  const [last] = plain(ours.take()).filter((line) => line.endsWith('NICK bob40'))
+  const named = /conversations=(\S+)/.exec(last ?? '')?.[1]?.split(',')
+  assert.deepEqual(
+    named,
+    Array.from({ length: 10 }, (_, index) => `bob${index + 30}`),
+  )
+})

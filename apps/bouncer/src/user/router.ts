@@ -1,9 +1,8 @@
 import { type EventOf, formatServerTime, type IrcEvent, isUserSource, type MessageInit } from '@longwire/irc'
 import type { Verdict } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
-import type { Appended, BufferId, History, MessageId } from '@longwire/store'
+import { type Appended, type BufferId, type History, type MessageId, REDACT } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
-import { REDACT } from '../downstream/playback.ts'
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
@@ -116,12 +115,13 @@ export class Router {
     })
     // Thousands of lines wait in a flood, and what they hold is moved about by whoever collects garbage: the rows are not needed any more.
     const { shown, state, ownChannel, ownNickname, renamed } = relayed
+    // Who is there, and how things stand, is told of everybody; and what is taken back may be what somebody else said.
+    const ofEverybody = state || relayed.redacted !== undefined
     this.#user.recorder.record(judged, (recorded, sequence) => {
       if (!isRepeat(recorded)) {
         const message = completeMessage(shown, complete, recorded)
         if (message !== undefined) {
-          // Who is there, and how things stand, is told of everybody.
-          const ignored = !state && judged.length > 0 && judged.every(({ verdict }) => verdict.ignored)
+          const ignored = !ofEverybody && judged.length > 0 && judged.every(({ verdict }) => verdict.ignored)
           const { framed } = complete
           const meaning = { state, ownChannel, ownNickname, renamed }
           this.#deliver(network, shownOf(network, meaning, { message, recorded, sequence, framed, ignored }), senders)

@@ -42,7 +42,12 @@ export class Tracker {
         if (event.own && !event.replayed) this.#joined(network, event.channel)
         break
       case 'user-parted':
-        if (event.own && !event.replayed) this.#left(network, event.channel)
+        if (event.replayed) break
+        if (event.own) this.#left(network, event.channel)
+        network.leftChannel(event.nickname, event.own)
+        break
+      case 'user-kicked':
+        if (!event.replayed) network.leftChannel(event.nickname, event.own)
         break
       case 'channel-renamed':
         if (!event.replayed) this.#renamed(network, event.from, event.to)

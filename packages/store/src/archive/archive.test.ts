@@ -123,6 +123,13 @@ test('plain text: one line each, without control characters', async () => {
     said(channel, 1000, { kind: 'join' }),
     said(channel, 2000, { kind: 'kick', text: 'spam', details: { params: ['eve'] } }),
     said(channel, 3000, { msgid: 'r', text: 'secret' }),
+    said(channel, 4000, { kind: 'tagmsg', text: '', details: { tags: { '+draft/react': 'x' } } }),
+    said(channel, 5000, {
+      kind: 'tagmsg',
+      text: '',
+      sender: 'op!o@h',
+      details: { params: ['REDACT', 'r', 'a secret'] },
+    }),
   ])
   await history.parts.facts?.redact({ buffer: channel.id, msgid: 'r', sender: 'op!o@h', reason: '', time: 0 })
   assert.deepEqual(await collect(exportPlainText(history, channel.id)), [
@@ -130,6 +137,8 @@ test('plain text: one line each, without control characters', async () => {
     '2026-11-22 10:00:01 --> ada (ada@lovelace.example) joined',
     '2026-11-22 10:00:02 <-- ada kicked eve (spam)',
     "2026-11-22 10:00:03 * ada's message was removed by op",
+    '2026-11-22 10:00:04 --- ada reacted',
+    '2026-11-22 10:00:05 --- op removed a message (a secret)',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { History } from '../history.ts'
 import type { BufferId } from '../ids.ts'
-import type { StoredMessage } from '../message.ts'
+import { REDACT, type StoredMessage } from '../message.ts'
 import type { Point } from '../queries/points.ts'
 import { Salvage } from './salvage.ts'
 
@@ -58,7 +58,9 @@ function sentenceOf(message: StoredMessage): string {
     case 'netjoin':
       return `--- netjoin: ${text}`
     case 'tagmsg':
-      return `--- ${who} reacted`
+      return details?.params?.[0] === REDACT
+        ? `--- ${who} removed a message${reasonOf(details.params[2] ?? '')}`
+        : `--- ${who} reacted`
   }
 }
 
