@@ -92,6 +92,20 @@ describe('the page', () => {
     await other.close()
   })
 
+  test('is compressed as soon as that is written, also where somebody asked between the page and that', async () => {
+    rmSync(join(folder, 'index.html.br'))
+    writeFileSync(join(folder, 'index.html'), 'second')
+    utimesSync(join(folder, 'index.html'), 2_000, 2_000)
+    const asked = async (): Promise<string> => {
+      now += 5_000
+      await setImmediate()
+      return (await app.inject({ url: '/', headers: { 'accept-encoding': 'br' } })).body
+    }
+    while ((await asked()) !== 'second');
+    writeFileSync(join(folder, 'index.html.br'), 'brotli second')
+    while ((await asked()) !== 'brotli second');
+  })
+
   test('is another one soon after it was built anew; while its files are missing the last one stands', async () => {
     rmSync(join(folder, 'index.html'))
     now = 5_000

@@ -17,8 +17,8 @@ export const forGood = 'public, max-age=31536000, immutable'
 
 /** `index.html` and what it names. */
 interface Page {
-  /** When index.html was written, milliseconds since 1970. */
-  readonly written: number
+  /** See {@link writtenAt}. */
+  readonly written: string
   readonly html: HeldFile
   /** Scripts and styles of `assets/`, by their name. */
   readonly assets: ReadonlyMap<string, HeldFile>
@@ -67,18 +67,29 @@ export class PageFile {
   }
 
   async #readAgain(): Promise<void> {
-    const { mtimeMs } = await stat(join(this.#folder, 'index.html'))
-    if (mtimeMs !== this.#page.written) this.#page = await read(this.#folder)
+    if ((await writtenAt(this.#folder)) !== this.#page.written) this.#page = await read(this.#folder)
   }
 }
 
-async function read(folder: string): Promise<Page> {
+/**
+ * When index.html was written, and when it was compressed, which a build does last of all. Rejects with the system's error where
+ * there is no page.
+ */
+async function writtenAt(folder: string): Promise<string> {
   const file = join(folder, 'index.html')
-  const { mtimeMs } = await stat(file)
-  const html = await HeldFile.read(file, 'text/html; charset=utf-8')
+  const [page, ...compressed] = await Promise.all([
+    stat(file),
+    ...[`${file}.br`, `${file}.gz`].map((path) => stat(path).catch(() => undefined)),
+  ])
+  return [page, ...compressed].map((one) => one?.mtimeMs).join(' ')
+}
+
+async function read(folder: string): Promise<Page> {
+  const written = await writtenAt(folder)
+  const html = await HeldFile.read(join(folder, 'index.html'), 'text/html; charset=utf-8')
   const named = html.bytes.toString('utf8').matchAll(/(?:src|href)="\/assets\/([\w.-]+)"/g)
   const assets = await Promise.all(Array.from(named, ([, name = '']) => readAsset(folder, name)))
-  return { written: mtimeMs, html, assets: new Map(assets.flat()) }
+  return { written, html, assets: new Map(assets.flat()) }
 }
 
 /** What is not there, or no script and no style, is left to whoever serves files. */
