@@ -34,6 +34,8 @@ test('conversations are pinned, muted, archived and put in order, and it holds a
   await dragged(page, '#two', '#longwire')
   await inOrder(page, '#longwire', '#two', '#one')
   await page.getByRole('heading', { name: '#two' }).waitFor()
+  await releasedElsewhere(page, '#one', '#longwire')
+  await inOrder(page, '#longwire', '#two', '#one')
   await row(page, '#one').click({ button: 'right' })
   await screenshot(page, 'wide-row-menu')
   assert.deepEqual(await accessibilityTrouble(page), [])
@@ -208,4 +210,17 @@ async function dragged(page: Page, name: string, to: string): Promise<void> {
   await page.mouse.move(onto.x + 60, onto.y + 4)
   await page.locator('.conversation-row[data-landing]').waitFor()
   await page.mouse.up()
+}
+
+/** A row is pressed, the mouse leaves the list with it and is released, and comes back at another row: nothing is taken along. */
+async function releasedElsewhere(page: Page, name: string, over: string): Promise<void> {
+  const [from, onto] = await Promise.all([row(page, name).boundingBox(), row(page, over).boundingBox()])
+  assert.ok(from !== null && onto !== null)
+  await page.mouse.move(from.x + 60, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 600, from.y + from.height / 2)
+  await page.mouse.up()
+  await page.mouse.move(onto.x + 60, onto.y + 4)
+  await page.evaluate(framesLater)
+  assert.equal(await page.locator('[data-dragged], [data-landing]').count(), 0)
 }

@@ -31,16 +31,21 @@ export function movedBeside(state: ModelState, key: BufferKey, other: BufferKey,
   return at < 0 ? [] : placed(all, key, side === 'before' ? at : at + 1)
 }
 
-/** Where they have no places yet, all up to the last that changes get one. */
-function placed(all: readonly BufferView[], key: BufferKey, to: number): Places {
+/**
+ * The places that conversations, in the order in which they stand, get when one of them goes to this index: all up to the last
+ * that moves get one, and below it those that would not stand below any more by the place that they have.
+ */
+export function placed(all: readonly Pick<BufferView, 'key' | 'settings'>[], key: BufferKey, to: number): Places {
   const at = all.findIndex((view) => view.key === key)
   if (at < 0 || at === to) return []
-  const order = all.map((view) => view.key)
-  order.splice(at, 1)
-  order.splice(to, 0, key)
-  const places = new Map(order.map((one, index) => [one, (index + 1) * placeWidth]))
-  return all.slice(0, Math.max(at, to) + 1).flatMap((view) => {
-    const place = places.get(view.key) ?? 0
-    return view.settings.order === place ? [] : [[view.key, place] as const]
-  })
+  const order = [...all]
+  order.splice(to, 0, ...order.splice(at, 1))
+  const last = Math.max(at, to)
+  const places: (readonly [BufferKey, number])[] = []
+  for (const [index, { key: one, settings }] of order.entries()) {
+    const place = (index + 1) * placeWidth
+    if (index > last && (settings.order ?? Number.POSITIVE_INFINITY) > index * placeWidth) break
+    if (settings.order !== place) places.push([one, place])
+  }
+  return places
 }

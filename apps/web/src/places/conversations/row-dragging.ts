@@ -33,6 +33,8 @@ export function onRowDrag(list: HTMLElement, { model, notices }: Pick<AppContext
 
   function onPointerMove(event: PointerEvent): void {
     if (press === undefined) return
+    // It was let go where the list does not hear of it.
+    if ((event.buttons & 1) === 0) return end()
     if (!dragging && Math.abs(event.clientY - press.y) > steady) {
       dragging = true
       // What follows is no click on a row.
@@ -73,6 +75,8 @@ export function onRowDrag(list: HTMLElement, { model, notices }: Pick<AppContext
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // The list may have gone with the row.
+    if (!list.isConnected) return end()
     if (event.key !== 'Escape') return
     event.stopPropagation()
     end()
