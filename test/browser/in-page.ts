@@ -297,3 +297,35 @@ export function watchFor(selectors: readonly string[]): void {
     window.seen = [...seen]
   }).observe(document, { childList: true, subtree: true })
 }
+
+/**
+ * Has the row with this text focused until it is drawn anew, then goes to where one writes, before the next frame. Answers what has
+ * the focus after that.
+ */
+export async function writesAsRowIsRedrawn(text: string): Promise<string | undefined> {
+  const row = [...document.querySelectorAll<HTMLElement>('.spoken')].find((one) => one.textContent.includes(text))
+  row?.focus()
+  const later = window.requestAnimationFrame.bind(window)
+  const held: FrameRequestCallback[] = []
+  window.requestAnimationFrame = (call) => held.push(call)
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (row?.isConnected === true) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+  // What follows from it in the same turn is done.
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', resolve, { once: true })
+    port1.start()
+    port2.postMessage('')
+  })
+  document.querySelector('textarea')?.focus()
+  window.requestAnimationFrame = later
+  for (const call of held) later(call)
+  for (let frames = 0; frames < 4; frames++) await new Promise(later)
+  return document.activeElement?.localName
+}

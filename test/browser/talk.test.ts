@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, launchChromium, skipUnless } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
-import { framesLater, holdTimers, lineInView, settled } from './in-page.ts'
+import { framesLater, holdTimers, lineInView, settled, writesAsRowIsRedrawn } from './in-page.ts'
 import { type Person, signIn, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { addNetwork, confirmed, joinChannel, makeAccount, openConversation, say, writtenIs } from './steps.ts'
@@ -71,6 +71,11 @@ test('two people with a bouncer each talk: typing, a reply, a reaction, and one 
   await ada.getByRole('dialog').getByText('Reactions').click()
   await ada.getByRole('listitem').getByText('👍 cyd, ada').waitFor()
   await ada.keyboard.press('Escape')
+  // Who goes on to write while a row is drawn anew stays there.
+  const focused = ada.evaluate(writesAsRowIsRedrawn, 'dan adds 3.')
+  await cyd.locator('.spoken', { hasText: 'dan adds 3.' }).click({ button: 'right' })
+  await cyd.getByRole('button', { name: 'React with 👍' }).click()
+  assert.equal(await focused, 'textarea')
   assert.deepEqual(troubleIn(person.browser.consoleLines), [])
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })

@@ -74,6 +74,8 @@ export function createRowFocus(parts: RowFocusParts): RowFocus {
       setFocused(id)
       // A reaction that came moves nobody: they may be following the end.
       requestAnimationFrame(() => {
+        // Nor is anybody fetched back who has gone on elsewhere meanwhile.
+        if (document.activeElement !== document.body) return
         const row = rowElement(parts.element(), id)
         if (row === null) focusRow(at)
         else row.focus({ preventScroll: true })
