@@ -188,8 +188,8 @@ suite('a person whom one talks with and who is called otherwise now', () => {
       `:bnc RESUME END c${count}`,
     )
     await environment.settle()
-    const kinds = model.timeline(bob).lines.map(({ text, delivery }) => `${delivery.kind} ${text}`)
-    assert.deepEqual(kinds.slice(-2), ['failed refused at first', 'failed written in the tunnel'])
+    const become = model.timeline(bob).lines.map(({ text, delivery }) => `${delivery.kind} ${text}`)
+    assert.deepEqual(become.slice(-2), ['failed refused at first', 'failed written in the tunnel'])
     assert.ok(!net.wire.received.some((sent) => sent.includes('PRIVMSG')))
   })
 
