@@ -8,7 +8,7 @@ import { tightenStart } from './tooling/tighten-start.ts'
 
 const folder = import.meta.dirname
 /** Chunks that each page names. */
-const isAlwaysThere = /^assets\/(?:index|signed-in|rolldown-runtime)-/
+const isAlwaysThere = /^assets\/(?:ask-first|index|signed-in|rolldown-runtime)-/
 
 // The pages are served under a policy without inline scripts, so nothing may be injected into the HTML.
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
       kept: ['signed-in', 'conversation'],
     }),
     tightenStart({
-      all: ['index', 'entrance', 'signed-in', 'first-reading', 'live-part', 'conversation'],
+      all: ['ask-first', 'index', 'entrance', 'signed-in', 'first-reading', 'live-part', 'conversation'],
       compiledAtOnce: ['index', 'entrance', 'signed-in', 'first-reading'],
     }),
     serviceWorkerPrecache(join(folder, 'public')),
@@ -46,6 +46,7 @@ export default defineConfig({
         // A file for each step of a start, with all that it needs beyond the one before; docs/decisions/start-in-two-parts.md
         codeSplitting: {
           groups: [
+            { name: 'ask-first', test: /src\/session\/ask-first\.ts$/, priority: 6 },
             // With what both who signs in and who is signed in need, and all the styles of a first page: a browser asks a server of
             // HTTP/1.1 for six things at once, and each file by itself would keep a script waiting.
             {

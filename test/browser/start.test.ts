@@ -95,3 +95,49 @@ test('where the live part cannot be had, what was kept is shown, one tries again
   await page.getByLabel('Write a message').press('Enter')
   await bob.waitFor(/PRIVMSG #longwire :said to nobody/)
 })
+
+test('a browser that has a login and nothing else asks one question, before the app is there, and needs no socket for the list', {
+  skip,
+}, async () => {
+  const { person, bob } = await withKeptLine()
+  await using _person = person
+  await using _bob = bob
+  await using other = await launchChromium({ serviceWorkers: 'block' })
+  const { page } = other
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    asked.push(pathname.replace(/-[\w-]{8}\.js$/, '.js') + search)
+  })
+  // It is opened, and never answers.
+  await page.routeWebSocket(/\/api\/socket/, () => {})
+  await other.context.addCookies(await person.page.context().cookies())
+  const arrived = Promise.withResolvers<void>()
+  await page.route(/\/assets\/index-.*\.js/, async (route) => {
+    await arrived.promise
+    await route.continue()
+  })
+  const question = page.waitForRequest(/\/api\/session\?conversations/)
+  const opened = page.goto(person.longwire.url, { waitUntil: 'commit' })
+  await question
+  arrived.resolve()
+  await opened
+  await page.locator('.conversation-row', { hasText: '#longwire' }).getByText('from before').waitFor()
+  const questions = asked.filter((one) => one.startsWith('/api/') && !one.includes('/api/session/said/'))
+  assert.deepEqual(questions.slice(0, 1), ['/api/session?conversations'])
+  assert.equal(asked.filter((one) => one.startsWith('/api/session/said/')).length, 1)
+  assert.equal(questions.filter((one) => one.startsWith('/api/session')).length, 1)
+})
+
+test('where what was said cannot be read first, it comes with the socket', { skip }, async () => {
+  const { person, bob } = await withKeptLine()
+  await using _person = person
+  await using _bob = bob
+  await using other = await launchChromium({ serviceWorkers: 'block' })
+  const { page } = other
+  await page.route(/\/api\/session\/said\//, (route) => route.abort())
+  await signIn(page, person)
+  await page.locator('.conversation-row', { hasText: '#longwire' }).getByText('from before').waitFor()
+  await openConversation(page, '#longwire')
+  await confirmed(page, 'from before')
+})

@@ -11,6 +11,7 @@ import type { ServerCertificate } from './downstream/listeners/server-certificat
 import { HalfMadeConnections } from './downstream/listeners/half-made-connections.ts'
 import { type ListenerServices, StreamListener } from './downstream/listeners/stream-listener.ts'
 import { BINARY_PROTOCOL, serveWebSocketClient, TEXT_PROTOCOL } from './downstream/listeners/web-socket-client.ts'
+import { FirstAnswers } from './downstream/first-answers.ts'
 import { serveMux } from './downstream/mux-screens.ts'
 import type { ClientServices } from './downstream/registration/client-connection.ts'
 import { ScreenIds } from './downstream/screen-ids.ts'
@@ -88,6 +89,7 @@ export class Bouncer {
   readonly #offices: Offices
   readonly #services: ListenerServices
   readonly #sockets: Sockets
+  readonly #firstAnswers: FirstAnswers
   readonly #servers: FastifyInstance[] = []
   readonly #listeners: StreamListener[] = []
   #control: ControlServer | undefined
@@ -97,6 +99,7 @@ export class Bouncer {
     this.users = services.users
     this.#offices = offices
     this.#services = services
+    this.#firstAnswers = new FirstAnswers(services)
     this.#sockets = new Sockets(services.logins, init.log, socketProtocols(services), init.trustedProxies)
   }
 
@@ -219,6 +222,7 @@ export class Bouncer {
       url,
       webApp,
       now: () => environment.now(),
+      firstAnswers: this.#firstAnswers,
       metrics: () => exposition(counters, gaugesOf(users, halfMade, process.memoryUsage())),
     }
   }
@@ -261,7 +265,7 @@ async function pushServiceOf(init: BouncerInit, counters: Counters): Promise<Pus
 function socketProtocols(services: ClientServices): ReadonlyMap<string, SocketProtocol> {
   const mux: SocketProtocol = {
     login: 'needed',
-    open: (socket, who, page) => serveMux(socket, { ...who, page }, services),
+    open: (socket, who, page) => void serveMux(socket, { ...who, page }, services),
   }
   const client: SocketProtocol = {
     login: 'optional',

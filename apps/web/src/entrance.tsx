@@ -2,9 +2,9 @@ import { type JSX, Match, Switch, createResource, createSignal } from 'solid-js'
 import { lazyPlace } from './elements/lazy-place.ts'
 import { Problem } from './elements/problem.tsx'
 import { Welcome } from './places/welcome/welcome.tsx'
-import { type Session, acceptInvite, fetchSession, logIn, setUp } from './session/api.ts'
-import { openSocketEarly } from './session/early-socket.ts'
+import { acceptInvite, logIn, setUp } from './session/api.ts'
 import type { EntranceToken } from './session/entrance-token.ts'
+import { type Session, fetchSessionFirst } from './session/first-answer.ts'
 import { deviceLinkTexts } from './texts/device-link/device-link-texts.ts'
 import { texts } from './texts/texts.ts'
 
@@ -29,7 +29,7 @@ export function Entrance(props: EntranceProps): JSX.Element {
   // Asked about before anything else; who does not want it goes on as if it had not been there.
   const [link, setLink] = createSignal(props.token?.kind === 'link' ? props.token.token : undefined)
   const [session, { refetch }] = createResource(async () => {
-    const found = await (asked ?? fetchSession())
+    const found = await (asked ?? fetchSessionFirst())
     asked = undefined
     if (found?.state === 'logged-in' && link() === undefined) await props.onKnown(found.user.name)
     return found ?? ('unreachable' as const)
@@ -48,8 +48,6 @@ export function Entrance(props: EntranceProps): JSX.Element {
     void refetch()
   }
   function entered(now: Session): void {
-    // Before anything is drawn: it is asked for over this what is to be drawn.
-    openSocketEarly(window)
     setLink(undefined)
     props.onEntered()
     asked = Promise.resolve(now)

@@ -1,7 +1,8 @@
 import { type JSX, Show, Suspense, createSignal } from 'solid-js'
 import { lazyPart } from './elements/lazy-place.ts'
-import type { Session } from './session/api.ts'
+
 import type { EntranceToken } from './session/entrance-token.ts'
+import type { Session } from './session/first-answer.ts'
 import { rememberUser, rememberedUser } from './session/remembered.ts'
 
 // Who is signed in already does not wait for the door.

@@ -15,8 +15,10 @@ import { createNavigation } from './navigation.ts'
 import { readEarly } from './offline/database.ts'
 import { loadPreferences } from './preferences/preferences-store.ts'
 import { fetchSession } from './session/api.ts'
+import { seemsEmpty } from './session/ask-first.ts'
 import { openSocketEarly } from './session/early-socket.ts'
 import { takeEntranceToken } from './session/entrance-token.ts'
+import { type Session, fetchSessionFirst } from './session/first-answer.ts'
 import { watchMissingParts } from './session/missing-part.ts'
 import { rememberedUser } from './session/remembered.ts'
 import { loadTexts } from './texts/texts.ts'
@@ -29,8 +31,7 @@ const isAppKept = navigator.serviceWorker?.controller != null
 // Read, and asked, while what comes next is on its way.
 // A link may lead to somebody else's page, before which what is kept is wiped.
 if (token === undefined) readEarly(indexedDB)
-const session = known === undefined ? fetchSession() : undefined
-if (!isAppKept && token === undefined) void openSocketOfKnown()
+const session = token === undefined ? askFirst() : fetchSession()
 // Beside the question who it is.
 if (known === undefined) import('./entrance.tsx').catch(() => {})
 // Asked for at once, though a person who signs in needs it a moment later.
@@ -41,6 +42,15 @@ const SignedIn = lazyPart(async () => {
   await begun
   return (await signedIn).SignedIn
 })
+
+/** Who is signed in, where that is not known; with what to read first, where there seems to be nothing. */
+function askFirst(): Promise<Session | undefined> | undefined {
+  const isEmpty = seemsEmpty(localStorage)
+  if (known === undefined || isEmpty) return fetchSessionFirst()
+  // What it kept is all but shown; what came since is asked for over this.
+  if (!isAppKept) openSocketEarly(window)
+  return undefined
+}
 
 async function main(): Promise<void> {
   const root = document.getElementById('app')
@@ -54,7 +64,12 @@ async function main(): Promise<void> {
   render(
     () => (
       <>
-        <Gate token={token} session={session} onEntered={() => navigation.replace({ kind: 'home' })} begin={begin}>
+        <Gate
+          token={token}
+          session={known === undefined ? session : undefined}
+          onEntered={() => navigation.replace({ kind: 'home' })}
+          begin={begin}
+        >
           {(user, leave) => (
             <Suspense>
               <SignedIn navigation={navigation} user={user} onSignedOut={leave} />
@@ -68,10 +83,6 @@ async function main(): Promise<void> {
   )
   // Run while somebody signs in, or one asks who they are: it is needed right after.
   if (known === undefined || !isAppKept) import('./session/first-reading.ts').catch(() => {})
-}
-
-async function openSocketOfKnown(): Promise<void> {
-  if (known !== undefined || (await session)?.state === 'logged-in') openSocketEarly(window)
 }
 
 void main()

@@ -6,8 +6,6 @@ export interface Link extends Opener<MuxTarget> {
   readonly status: MuxStatus
   /** Returns what ends it. */
   onStatus(listener: (status: MuxStatus) => void): () => void
-  /** Called where the bouncer tells by itself, when it is reached, which networks there are. Returns what ends it. */
-  onNetworks(listener: (ids: readonly string[]) => void): () => void
   /** Probes an open socket, tries a waiting one at once. */
   wake(): void
   close(): void

@@ -1,5 +1,5 @@
 import type { ModelCache } from '@longwire/model'
-import { ScriptedBouncer, type ScriptedStream, welcome } from './scripted-bouncer.ts'
+import { ScriptedBouncer, type ScriptedStream, type ToldStream, welcome } from './scripted-bouncer.ts'
 
 /** The key of the channel that {@link attached} is in. */
 export const home = 'n1 #home'
@@ -35,7 +35,7 @@ export async function attached(
 }
 
 /** What the stream of `n1` begins with. */
-export function burst(net: ScriptedStream, without: readonly string[] = [], and: readonly string[] = []): void {
+export function burst(net: ToldStream, without: readonly string[] = [], and: readonly string[] = []): void {
   welcome(net, 'ada', without, and)
   net.wire.send(
     ':ada!a@h JOIN #home',

@@ -12,6 +12,12 @@ import { createModel, type Model, type ModelCache, type ModelOptions } from '@lo
 import { ScriptedConnection, VirtualEnvironment } from '@longwire/testing'
 import { type MemorySocket, socketPair } from './memory-sockets.ts'
 
+/** A stream on which a test says what a bouncer says. */
+export interface ToldStream {
+  readonly attributes: StreamAttributes
+  readonly wire: { send(...lines: readonly string[]): void }
+}
+
 /** A stream as the bouncer's side has it, played by a test. */
 export interface ScriptedStream {
   readonly attributes: StreamAttributes
@@ -83,11 +89,6 @@ export class ScriptedBouncer {
     this.#server?.revoke()
   }
 
-  /** Says, without having been asked, which networks there are. */
-  tellNetworks(...ids: readonly string[]): void {
-    this.#server?.tellNetworks(ids)
-  }
-
   #set(key: string, value: string | undefined): boolean {
     if (value === undefined) this.screenSettings.delete(key)
     else if (value === 'light' || value === 'dark') this.screenSettings.set(key, value)
@@ -140,7 +141,7 @@ const optional = ['longwire/unread', 'longwire/draft', 'longwire/preferences', '
 
 /** What every stream begins with: what was asked for is granted, then the welcome. */
 export function welcome(
-  { wire, attributes }: ScriptedStream,
+  { wire, attributes }: ToldStream,
   nickname = 'ada',
   without: readonly string[] = [],
   and: readonly string[] = [],

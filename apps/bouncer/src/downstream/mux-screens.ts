@@ -5,11 +5,11 @@ import type { Authenticated } from '../login/logins.ts'
 import type { UserActor } from '../user/actor.ts'
 import type { Users } from '../user/users.ts'
 import { LineScreen, type ScreenOutput } from './line-screen.ts'
-import type { ScreenView } from './screen.ts'
+import type { ScreenId, ScreenView } from './screen.ts'
 import type { ScreenIds } from './screen-ids.ts'
 import { frameSocketOf } from './web-socket-frames.ts'
 
-/** What the screens of mux sockets stand on. */
+/** What the screens of a web page stand on. */
 export interface MuxScreensInit {
   readonly users: Users
   readonly ids: ScreenIds
@@ -17,14 +17,14 @@ export interface MuxScreensInit {
   readonly log: Log
 }
 
-/** Who is logged in, and the origin of their page where that is on HTTPS. */
+/** Who is logged in, and the origin of their page where that is known and on HTTPS. */
 interface OnPage extends Authenticated {
-  readonly page: string | undefined
+  readonly page?: string | undefined
 }
 
-/** Serves one authenticated mux socket: each stream is a screen of its user. See docs/extensions/mux.md. */
-export function serveMux(socket: WebSocket, { user, login, page }: OnPage, init: MuxScreensInit): void {
-  const server = new MuxServer({
+/** Serves one authenticated mux socket for as long as it lasts: each stream is a screen of its user. See docs/extensions/mux.md. */
+export function serveMux(socket: WebSocket, who: OnPage, init: MuxScreensInit): MuxServer {
+  return new MuxServer({
     socket: frameSocketOf(socket),
     environment: init.environment,
     host: 'longwire',
@@ -32,30 +32,48 @@ export function serveMux(socket: WebSocket, { user, login, page }: OnPage, init:
     secure: true,
     accept(stream, attributes) {
       // What comes before the actor is there waits in the stream.
-      init.users.actor(user).then(
-        (actor) => attach(stream, attributes, { actor, login: login.id, page }, init),
-        () => stream.closeWith('failed', 'the history of this account cannot be opened; see the log'),
+      init.users.actor(who.user).then(
+        (actor) => serveStream(stream, attributes, actor, who, init),
+        () => stream.closeWith('failed', historyClosed),
       )
     },
   })
-  // Before anybody has asked: who comes the first time can ask for everything at once.
-  init.users
-    .actor(user)
-    .then((actor) => actor.request(async ({ networks }) => networks.list().map(({ id }) => id)))
-    .then(
-      (ids) => server.tellNetworks(ids),
-      // It is a hint; what is wrong is told to the streams.
-      () => {},
-    )
 }
 
-function attach(
+/** What a screen is told whose user's history cannot be opened. */
+export const historyClosed = 'the history of this account cannot be opened; see the log'
+
+/** The ids of the networks that somebody has now. Rejects where the history cannot be opened. */
+export async function networksOf({ user }: Authenticated, { users }: MuxScreensInit): Promise<readonly string[]> {
+  const actor = await users.actor(user)
+  return await actor.request(async ({ networks }) => networks.list().map(({ id }) => id))
+}
+
+function serveStream(
   stream: MuxStream,
   attributes: StreamAttributes,
-  { actor, login, page }: { readonly actor: UserActor; readonly login: string; readonly page: string | undefined },
+  actor: UserActor,
+  who: OnPage,
   init: MuxScreensInit,
 ): void {
-  const id = init.ids.next()
+  const screen = attachStream(attributes, outputOf(stream), actor, who, init)
+  stream.listen({
+    lines: (lines) => {
+      for (const line of lines) actor.post({ kind: 'screen-line', screen, line })
+    },
+    closed: () => actor.post({ kind: 'screen-detached', screen }),
+  })
+}
+
+/** Attaches a screen of a page as its stream asks for it. Returns the screen, to be detached by whoever attached it. */
+export function attachStream(
+  { network, capabilities, resume, metadata }: StreamAttributes,
+  output: ScreenOutput,
+  actor: UserActor,
+  { login, page }: OnPage,
+  { ids, environment, log }: MuxScreensInit,
+): ScreenId {
+  const id = ids.next()
   const view: ScreenView = {
     network: undefined,
     nickname: '*',
@@ -63,28 +81,20 @@ function attach(
     // CAP NEW and CAP DEL come to these as to any client of the newest version.
     capVersion: 302,
   }
-  const { environment, log } = init
-  const screen = new LineScreen({ id, view, output: outputOf(stream), environment, log })
-  const { network, capabilities, resume, metadata } = attributes
   actor.post({
     kind: 'screen-attached',
-    screen,
+    screen: new LineScreen({ id, view, output, environment, log }),
     wish: {
       network: network === undefined ? { by: 'none' } : { by: 'id', id: network },
       greeting: 'mux',
       capabilities,
-      login,
+      login: login.id,
       ...(resume !== undefined && { resume }),
       ...(metadata !== undefined && { metadata }),
       ...(page !== undefined && { page }),
     },
   })
-  stream.listen({
-    lines: (lines) => {
-      for (const line of lines) actor.post({ kind: 'screen-line', screen: id, line })
-    },
-    closed: () => actor.post({ kind: 'screen-detached', screen: id }),
-  })
+  return id
 }
 
 /** Lines of one turn of the event loop go out together. */

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Accounts } from '@longwire/store'
 import type { UserAdministration } from '../administration/user-administration.ts'
 import type { AddressSet } from '../configuration/address-set.ts'
+import type { FirstAnswers } from '../downstream/first-answers.ts'
 import type { Log } from '../log/log.ts'
 import type { Invites } from '../login/invites.ts'
 import type { LoginLinks } from '../login/login-links.ts'
@@ -46,6 +47,7 @@ export interface HttpServices {
   readonly webApp: string
   /** Milliseconds since 1970. */
   now(): number
+  readonly firstAnswers: FirstAnswers
   /** The text that Prometheus reads. */
   metrics(): string
 }
@@ -99,9 +101,9 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
 }
 
 function addApi(api: FastifyInstance, services: HttpServices): void {
-  const { accounts, invites, links, logins, passkeys, setup, url } = services
-  const begin = sessionBeginner(logins)
-  addSessionRoutes(api, logins, setup, begin)
+  const { accounts, invites, links, logins, passkeys, setup, firstAnswers, url } = services
+  const begin = sessionBeginner(logins, firstAnswers)
+  addSessionRoutes(api, logins, setup, begin, firstAnswers)
   addLoginRoutes(api, accounts, logins)
   addLoginLinkRoutes(api, links, logins, begin, url)
   addNewAccountRoutes(api, services, begin)

@@ -4,22 +4,10 @@ import type { Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
 import type { Setup } from '../login/setup.ts'
 import { whoIs } from './authentication.ts'
+import type { FirstAnswers } from '../downstream/first-answers.ts'
+import { addRestRoute, answerLoggedIn, type SessionAnswer } from './session-answer.ts'
 import { body, text } from './body-schema.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
-
-/** `GET /api/session`: what the page should show. */
-export type SessionAnswer =
-  | { readonly state: 'setup' }
-  | { readonly state: 'logged-out' }
-  | { readonly state: 'logged-in'; readonly user: SessionUser }
-
-/** Who is logged in. */
-export interface SessionUser {
-  readonly name: string
-  readonly admin: boolean
-  /** The account is opened by passkeys alone. */
-  readonly withoutPassword?: true
-}
 
 interface SetupBody {
   readonly token: string
@@ -38,27 +26,35 @@ export type BeginSession = (
   reply: FastifyReply,
   user: UserRecord,
   passkey?: string,
-) => Promise<SessionAnswer>
+) => Promise<SessionAnswer | FastifyReply>
 
 /** Sets the cookie of a new session of the web. */
-export function sessionBeginner(logins: Logins): BeginSession {
+export function sessionBeginner(logins: Logins, answers: FirstAnswers): BeginSession {
   return async (request, reply, user, passkey) => {
     const label = request.headers['user-agent'] ?? 'unnamed browser'
-    const { token } = await logins.beginWebSession(user, label, passkey).catch((error: unknown) => {
+    const { token, login } = await logins.beginWebSession(user, label, passkey).catch((error: unknown) => {
       throw error instanceof StoreError && error.code === 'not-found' ? goneMeanwhile(error) : error
     })
     setSessionCookie(request, reply, token)
-    return loggedIn(user)
+    return answerLoggedIn(request, reply, { user, login }, answers)
   }
 }
 
 /** Setup, login, logout and the question who one is. */
-export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Setup, begin: BeginSession): void {
-  app.get('/api/session', async (request): Promise<SessionAnswer> => {
+export function addSessionRoutes(
+  app: FastifyInstance,
+  logins: Logins,
+  setup: Setup,
+  begin: BeginSession,
+  answers: FirstAnswers,
+): void {
+  app.get('/api/session', async (request, reply): Promise<SessionAnswer | FastifyReply> => {
     if (setup.token !== undefined) return { state: 'setup' }
     const who = await whoIs(request, logins)
-    return who === undefined ? { state: 'logged-out' } : loggedIn(who.user)
+    return who === undefined ? { state: 'logged-out' } : answerLoggedIn(request, reply, who, answers)
   })
+
+  addRestRoute(app, logins, answers)
 
   app.post<{ Body: SetupBody }>(
     '/api/setup',
@@ -90,9 +86,4 @@ export function addSessionRoutes(app: FastifyInstance, logins: Logins, setup: Se
 /** The account, or the passkey, was removed between the proof and the session. */
 function goneMeanwhile(cause: StoreError): Refusal {
   return new Refusal('wrong-login', 'What you logged in with was removed a moment ago.', { cause })
-}
-
-function loggedIn(user: UserRecord): SessionAnswer {
-  const { admin, name, passwordHash } = user
-  return { state: 'logged-in', user: { name, admin, ...(passwordHash === '' && { withoutPassword: true }) } }
 }

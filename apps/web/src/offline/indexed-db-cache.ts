@@ -6,16 +6,14 @@ import {
   type CachedState,
   type ModelCache,
 } from '@longwire/model'
+import { keptKey, seemsEmpty } from '../session/ask-first.ts'
 import { type EarlyReading, answer, databaseName, openDatabase, readAll, stores } from './database.ts'
 
 /** Characters in all lines together, about: what is beyond is kept without its lines, the oldest first. */
 const mostCharacters = 24_000_000
-/** In `localStorage`, once something was kept: to open a new database takes a cold browser longer than to ask the bouncer. */
-const keptKey = 'longwire kept'
 
 /** What this browser keeps for being offline, in IndexedDB. Where there is none (a private window, say), nothing is kept. */
 export class IndexedDbCache implements ModelCache {
-  /** Right where it was written by this class; a browser of which a person has cleared only a part may be wrong about it. */
   readonly looksEmpty: boolean
   readonly #factory: IDBFactory
   readonly #storage: Storage
@@ -27,7 +25,7 @@ export class IndexedDbCache implements ModelCache {
   constructor(factory: IDBFactory, storage: Storage, early?: EarlyReading) {
     this.#factory = factory
     this.#storage = storage
-    this.looksEmpty = storage.getItem(keptKey) === null
+    this.looksEmpty = seemsEmpty(storage)
     this.#early = early
     this.#database = early?.database
   }

@@ -1,13 +1,5 @@
+import { type Entered, type Session, enter } from './first-answer.ts'
 import { type Answered, request } from './request.ts'
-
-/** What the bouncer knows of this browser. */
-export type Session =
-  | { readonly state: 'setup' }
-  | { readonly state: 'logged-out' }
-  | { readonly state: 'logged-in'; readonly user: { readonly name: string; readonly admin: boolean } }
-
-/** What came of an attempt to get in: who one is now. */
-export type Entered = Answered<Session>
 
 /** What came of an attempt to do something. */
 export type Answer = Answered<unknown>
@@ -20,16 +12,16 @@ export async function fetchSession(): Promise<Session | undefined> {
 
 /** Makes the first account with the token of the one-time link, and signs in. */
 export function setUp(token: string, name: string, password: string): Promise<Entered> {
-  return request('POST', '/api/setup', { token, name, password })
+  return enter('/api/setup', { token, name, password })
 }
 
 /** Makes an account with the token of an invite, and signs in. */
 export function acceptInvite(token: string, name: string, password: string): Promise<Entered> {
-  return request('POST', '/api/join', { token, name, password })
+  return enter('/api/join', { token, name, password })
 }
 
 export function logIn(name: string, password: string): Promise<Entered> {
-  return request('POST', '/api/login', { name, password })
+  return enter('/api/login', { name, password })
 }
 
 export function logOut(): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { databaseName } from '../offline/database.ts'
-import { type Entered, logOut } from './api.ts'
+import { logOut } from './api.ts'
+import { type Entered, enter } from './first-answer.ts'
 import { request } from './request.ts'
 
 /** Signing in on another device by a link that is good once. Source: docs/http.md */
@@ -14,7 +15,7 @@ export const deviceLinks = {
       if (!out.ok) return out
       await wiped()
     }
-    return request('POST', '/api/login/link', { token })
+    return enter('/api/login/link', { token })
   },
 }
 

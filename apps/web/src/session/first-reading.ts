@@ -1,28 +1,24 @@
 import { systemEnvironment } from '@longwire/connection'
-import { type CachedState, type FirstReadingOptions, type Link, readFirst } from '@longwire/model'
-import { pageLink } from './page-link.ts'
+import { type CachedState, type FirstReadingOptions, readFirst } from '@longwire/model'
+import type { FirstAnswer } from './answer-in-pieces.ts'
+import { fetchSessionFirst, takeFirstAnswer } from './first-answer.ts'
 
-/** A reading that has begun, and the socket that it goes over: the live part goes on with that. */
-export interface FirstReading {
-  readonly link: Link
-  /** Resolves when the socket is open. */
-  readonly opened: Promise<void>
-  readonly state: Promise<CachedState | undefined>
+/** Reads for this page what was not kept: from the answer who is signed in, or from one that is asked for now. */
+export async function readFirstAnswer(
+  user: string,
+  options: Required<Pick<FirstReadingOptions, 'store' | 'unwanted' | 'listed'>>,
+): Promise<CachedState | undefined> {
+  const answer = await (takeFirstAnswer() ?? askedNow())
+  if (answer === undefined) return undefined
+  try {
+    if (answer.user !== user) return undefined
+    return await readFirst({ ...options, answer: answer.pieces(), environment: systemEnvironment() })
+  } finally {
+    answer.cancel()
+  }
 }
 
-/** Reads for this page what was not kept. */
-export function beginFirstReading(
-  window: Window,
-  user: string,
-  { store, unwanted, listed }: Required<Pick<FirstReadingOptions, 'store' | 'unwanted' | 'listed'>>,
-): FirstReading {
-  const environment = systemEnvironment()
-  const link = pageLink(window, user, environment)
-  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
-  const stop = link.onStatus(({ kind }) => {
-    if (kind !== 'open') return
-    stop()
-    open()
-  })
-  return { link, opened, state: readFirst({ link, environment, store, unwanted, listed }) }
+function askedNow(): Promise<FirstAnswer | undefined> | undefined {
+  void fetchSessionFirst()
+  return takeFirstAnswer()
 }

@@ -1,12 +1,12 @@
 import { systemEnvironment } from '@longwire/connection'
-import { type Link, type LivePart, type ModelCache, createModel } from '@longwire/model'
+import { type LivePart, type ModelCache, createModel } from '@longwire/model'
 import { version } from '../../package.json'
 import { screenSettings } from '../preferences/screen-settings.ts'
 import { language } from '../texts/texts.ts'
 import { pageLink } from './page-link.ts'
 
-/** The live part of this page's model for a user, over one socket: the one that there is already, or one of its own. */
-export function livePart(window: Window, user: string, cache: ModelCache, link: Link | undefined): LivePart {
+/** The live part of this page's model for a user, over one socket. */
+export function livePart(window: Window, user: string, cache: ModelCache): LivePart {
   const environment = systemEnvironment()
   const options = {
     environment,
@@ -17,7 +17,7 @@ export function livePart(window: Window, user: string, cache: ModelCache, link: 
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // It may begin before the texts are here.
     language,
-    connectLink: () => link ?? pageLink(window, user, environment),
+    connectLink: () => pageLink(window, user, environment),
   }
   return (beginning) => createModel(options, beginning)
 }

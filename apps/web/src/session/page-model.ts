@@ -1,14 +1,14 @@
-import { type Link, type LivePart, type Model, type TwoPartOptions, createTwoPartModel } from '@longwire/model'
+import { type LivePart, type Model, type TwoPartOptions, createTwoPartModel } from '@longwire/model'
 import { nextFrame } from '../next-frame.ts'
 import { whenIdle } from '../when-idle.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
+import { openSocketEarly } from './early-socket.ts'
+import { dropFirstAnswer } from './first-answer.ts'
 import { loadPageAgain, missingIsTold } from './missing-part.ts'
 
 /** Milliseconds after which a page is drawn without what was kept: a database may be held up by another tab. */
 const patience = 200
-/** Milliseconds in which a socket opens where the line is fast. */
-const fast = 30
 
 interface PageModel {
   readonly user: string
@@ -42,26 +42,23 @@ export function takePageModel(window: Window, user: string): Model {
 function createPageModel(window: Window, user: string, begun: () => void): Model {
   const cache = new IndexedDbCache(indexedDB, localStorage, takeEarlyReading())
   let failed = false
-  let link: Link | undefined
   const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
     const file = await Promise.race([import('./first-reading.ts'), unwanted])
     if (file === undefined) return undefined
     const listed = async (): Promise<void> => {
       begun()
       await nextFrame(window)
+      // What goes on live goes over this; its opening takes no time of the page.
+      openSocketEarly(window)
       // That frame first, and whatever somebody does with it.
       await new Promise<void>(whenIdle)
     }
-    const reading = file.beginFirstReading(window, user, { store, unwanted, listed })
-    link = reading.link
-    // Where the line is slow one draws while the socket is being opened; elsewhere the conversations come before that would be done.
-    let isOpen = false
-    void reading.opened.then(() => (isOpen = true))
-    window.setTimeout(() => isOpen || begun(), fast)
-    return reading.state
+    return await file.readFirstAnswer(user, { store, unwanted, listed })
   }
   async function loadLivePart(): Promise<LivePart> {
     begun()
+    // Where something was kept after all nobody reads it.
+    dropFirstAnswer()
     if (failed) await loadPageAgain(window)
     // It is here already, most of the time; to run it takes longer than to draw what was kept.
     await nextFrame(window)
@@ -70,7 +67,7 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
       missingIsTold()
       throw error
     })
-    return livePart(window, user, cache, link)
+    return livePart(window, user, cache)
   }
   return createTwoPartModel({ cache, loadLivePart, readFirst })
 }

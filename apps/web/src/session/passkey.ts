@@ -1,5 +1,5 @@
 import { passkeyTexts } from '../texts/passkeys/passkey-texts.ts'
-import type { Entered } from './api.ts'
+import { type Entered, enter } from './first-answer.ts'
 import { type Answered, type Refused, request } from './request.ts'
 
 /** A key of this account in a phone, a computer or a security key. Source: docs/http.md */
@@ -39,7 +39,7 @@ export async function makeAccountWithPasskey(way: 'setup' | 'join', token: strin
   if (!options.ok) return options
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options.value)
   const made = await asked(navigator.credentials.create({ publicKey }))
-  return made.ok ? request('POST', path, { token, name, label: '', response: made.value }) : made
+  return made.ok ? enter(path, { token, name, label: '', response: made.value }) : made
 }
 
 /** Signs in with any passkey of this site that the person chooses. */
@@ -50,7 +50,7 @@ export async function signInWithPasskey(): Promise<Entered> {
   if (!options.ok) return options
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options.value)
   const chosen = await asked(navigator.credentials.get({ publicKey }))
-  return chosen.ok ? request('POST', '/api/login/passkey', { response: chosen.value }) : chosen
+  return chosen.ok ? enter('/api/login/passkey', { response: chosen.value }) : chosen
 }
 
 /** Where the page is not secure the bouncer says what to open instead, so a browser without WebAuthn counts as old only where it is. */

@@ -66,23 +66,6 @@ test('many networks share one socket, and each stream says what it wants', async
   assert.equal(a.state.capabilities.enabled.has('batch'), true)
 })
 
-test('a client is told which networks there are, without asking', async () => {
-  const { client, servers, environment, mux } = setUp()
-  const told: (readonly string[])[] = []
-  const stop = mux.onNetworks((ids) => told.push(ids))
-  await client('1').open().done
-  servers[0]?.server.tellNetworks(['1', '2'])
-  // Where there are none, or more than a socket has streams, there is nothing to be told.
-  servers[0]?.server.tellNetworks([])
-  servers[0]?.server.tellNetworks(Array.from({ length: 256 }, (_, id) => String(id)))
-  await environment.settle()
-  assert.deepEqual(told, [['1', '2']])
-  stop()
-  servers[0]?.server.tellNetworks(['3'])
-  await environment.settle()
-  assert.equal(told.length, 1)
-})
-
 test('a lost socket comes back once, at once, and the streams go on from their newest cursor', async () => {
   const { client, opened, servers, environment, mux } = setUp()
   let cursor = 'first'

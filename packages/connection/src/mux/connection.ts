@@ -65,7 +65,6 @@ export class MuxConnection implements Opener<MuxTarget> {
   readonly #description: TransportDescription
   readonly #backoff: Backoff
   readonly #statusListeners = new Set<(status: MuxStatus) => void>()
-  readonly #networksListeners = new Set<(ids: readonly string[]) => void>()
   readonly #wanted = new Set<Wanted>()
   #peer: MuxPeer | undefined
   #attempt: Operation<FrameSocket> | undefined
@@ -101,15 +100,6 @@ export class MuxConnection implements Opener<MuxTarget> {
   onStatus(listener: (status: MuxStatus) => void): () => void {
     this.#statusListeners.add(listener)
     return () => this.#statusListeners.delete(listener)
-  }
-
-  /**
-   * Called where a server tells by itself, at the beginning of a socket, which networks there are: a hint, right for that moment. Returns
-   * what ends it.
-   */
-  onNetworks(listener: (ids: readonly string[]) => void): () => void {
-    this.#networksListeners.add(listener)
-    return () => this.#networksListeners.delete(listener)
   }
 
   open(
@@ -187,9 +177,6 @@ export class MuxConnection implements Opener<MuxTarget> {
       environment: this.#options.environment,
       description: this.#description,
       readsBundles: true,
-      networks: (ids) => {
-        for (const listener of this.#networksListeners) listener(ids)
-      },
       closed: (code) => {
         if (this.#peer !== peer) return
         this.#peer = undefined

@@ -27,8 +27,6 @@ export interface MuxPeerOptions {
   readonly readsBundles?: boolean
   /** The other side opened a stream: only a server has this. Without it an OPEN is a `bad-stream`. */
   opened?(stream: MuxStream, attributes: string): void
-  /** The other side tells the ids of the networks that it has: only a client has this. */
-  networks?(ids: readonly string[]): void
   /** The socket is gone, and with it all streams (they were told before). `code` is the WebSocket close code. */
   closed?(code: number, reason: string): void
 }
@@ -86,11 +84,6 @@ export class MuxPeer implements StreamCarrier {
     return stream
   }
 
-  /** Tells the other side which networks there are. */
-  tellNetworks(networks: readonly string[]): void {
-    if (networks.length > 0 && networks.length < muxLimits.streams) this.#sendFrame({ kind: 'networks', networks })
-  }
-
   /** PING at once, with 5 s for the answer: for a client that woke. */
   probe(): void {
     this.#liveness.probe()
@@ -143,9 +136,9 @@ export class MuxPeer implements StreamCarrier {
     else if (frame.kind === 'pong') this.#liveness.answered(frame.token)
     else if (frame.kind === 'bundles')
       this.#bundleBytes = Math.min(Math.max(frame.bytes, muxLimits.frameBytes), muxLimits.bundleBytes) - NUMBER_BYTES
-    else if (frame.kind === 'networks') this.#options.networks?.(frame.networks)
     else if (frame.kind === 'open') this.#receiveOpen(frame.stream, frame.attributes)
-    else this.#receiveOnStream(frame)
+    // Which networks there are is said in answers over HTTP alone.
+    else if (frame.kind !== 'networks') this.#receiveOnStream(frame)
   }
 
   #receiveOpen(number: number, attributes: string): void {

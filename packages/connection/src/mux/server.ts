@@ -55,11 +55,6 @@ export class MuxServer {
     return this.#peer.lag
   }
 
-  /** Tells the ids of the networks that there are, so that nobody has to ask before streams for them are opened. */
-  tellNetworks(ids: readonly string[]): void {
-    this.#peer.tellNetworks(ids)
-  }
-
   /** The bouncer stops: the client comes back later. */
   shutDown(): void {
     this.#peer.close(muxCloseCodes.goingAway, 'shutting down')

@@ -51,9 +51,10 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
   readonly #reader = new NetworkReader(this)
   readonly #rules = new CurrentRules()
   /** What came while it was not to be read. */
-  #waiting: readonly Line[] = []
+  #waiting: Line[] = []
   #holding = false
   #listed = false
+  #settled = Promise.resolve()
 
   constructor(id: NetworkId, environment: Environment, store: StateStore, told: FirstNetworkListener) {
     this.id = id
@@ -76,9 +77,9 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
     return hasUnreadCounts(this.state)
   }
 
-  /** Where to begin, as a stream is told. */
-  resumeFrom(): string {
-    return this.#hearing.resumeFrom()
+  /** Resolves when nothing that came is held any more. */
+  get settled(): Promise<void> {
+    return this.#settled
   }
 
   /** Whether its conversations are there. */
@@ -89,7 +90,7 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
   hear(lines: readonly Line[]): void {
     for (const [index, line] of lines.entries()) {
       if (this.#holding) {
-        this.#waiting = [...this.#waiting, ...lines.slice(index)]
+        this.#waiting.push(...lines.slice(index))
         return
       }
       this.#listener.receive(line, this.now())
@@ -135,7 +136,10 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
   }
 
   #receive(event: IrcEvent): void {
-    if (this.#hearing.takes(event)) return void this.#hold()
+    if (this.#hearing.takes(event)) {
+      if (!this.#listed) this.#settled = this.#hold()
+      return
+    }
     if (this.#counts.takes(event)) return
     // The table is keyed by type, which TypeScript cannot follow through an index.
     const handler = handlers[event.type] as ((event: IrcEvent, network: FirstNetwork) => void) | undefined
@@ -144,7 +148,6 @@ export class FirstNetwork implements HeardNetwork, CountedNetwork, ReadNetwork {
 
   /** What was said comes after the conversations it was said in. */
   async #hold(): Promise<void> {
-    if (this.#listed) return
     this.#listed = true
     this.#holding = true
     const isWanted = await this.#told.listed()

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { burst, home, shown, stamp } from '../../test/attached.ts'
 import { MemoryCache } from '../../test/memory-cache.ts'
-import { ScriptedBouncer, type ScriptedStream, welcome } from '../../test/scripted-bouncer.ts'
+import { ScriptedAnswer } from '../../test/scripted-answer.ts'
+import { ScriptedBouncer, type ToldStream, welcome } from '../../test/scripted-bouncer.ts'
 import type { CachedBuffer, CachedState } from '../cache/cache.ts'
 import { createModel } from '../create-model.ts'
 import { createTwoPartModel, type LivePart } from '../kept/create-two-part-model.ts'
-import type { Link } from '../link.ts'
 import { readFirst } from './read-first.ts'
 
 const said = (text: string, n: number, from = 'bob') =>
@@ -15,7 +15,7 @@ const said = (text: string, n: number, from = 'bob') =>
 const optional = ['longwire/unread', 'longwire/preferences', 'draft/multiline']
 
 /** What the bouncer's own stream begins with. */
-function list(bnc: ScriptedStream): void {
+function list(bnc: ToldStream): void {
   welcome(bnc, 'ada', [], optional)
   bnc.wire.send(
     'BATCH +p longwire/preferences',
@@ -29,7 +29,7 @@ function list(bnc: ScriptedStream): void {
 }
 
 /** A network with all that a first screen must get right. */
-function tell(net: ScriptedStream): void {
+function tell(net: ToldStream): void {
   burst(net, [], optional)
   net.wire.send(
     ':bnc UNREAD #home 2 1',
@@ -63,37 +63,39 @@ function tell(net: ScriptedStream): void {
 
 /** A screen that kept nothing; its live part comes when the test says so. */
 function firstVisit(
+  networks: readonly string[] = ['n1'],
   cache = new MemoryCache(),
   drawn: Promise<void> = Promise.resolve(),
 ): {
   readonly bouncer: ScriptedBouncer
+  readonly answer: ScriptedAnswer
   readonly arrive: () => Promise<void>
   readonly cache: MemoryCache
   /** How often it was told that the conversations are there. */
   readonly listed: () => number
 } {
   let timesListed = 0
+  const answer = new ScriptedAnswer(...networks)
   const live = Promise.withResolvers<void>()
   const bouncer = new ScriptedBouncer(cache, (options) => {
-    let link: Link | undefined
     return createTwoPartModel({
       cache,
       async loadLivePart(): Promise<LivePart> {
         await live.promise
-        return (beginning) => createModel({ ...options, connectLink: () => link ?? options.connectLink() }, beginning)
+        return (beginning) => createModel(options, beginning)
       },
       readFirst(store, unwanted) {
-        link = options.connectLink()
         const listed = async (): Promise<void> => {
           timesListed++
           await drawn
         }
-        return readFirst({ link, environment: options.environment, store, unwanted, listed })
+        return readFirst({ answer, environment: options.environment, store, unwanted, listed })
       },
     })
   })
   return {
     bouncer,
+    answer,
     cache,
     listed: () => timesListed,
     async arrive() {
@@ -121,11 +123,10 @@ const byKey = (buffers: readonly CachedBuffer[]) => buffers.toSorted((a, b) => (
 suite('a first reading', () => {
   test('has the conversations of all networks drawn before it reads what was said in them', async () => {
     const drawn = Promise.withResolvers<void>()
-    const { bouncer, listed } = firstVisit(undefined, drawn.promise)
-    const bnc = await bouncer.stream()
-    bouncer.tellNetworks('n1', 'n2')
-    const home1 = await bouncer.stream('n1')
-    const work = await bouncer.stream('n2')
+    const { bouncer, answer, listed } = firstVisit(['n1', 'n2'], undefined, drawn.promise)
+    const bnc = answer.own
+    const home1 = answer.network('n1')
+    const work = answer.network('n2')
     list(bnc)
     bnc.wire.send(':bnc BOUNCER NETWORK n2 name=Work;host=irc.work.example;nickname=ada;state=connected')
     tell(home1)
@@ -154,11 +155,9 @@ suite('a first reading', () => {
   })
 
   test('waits a second for the conversations of a network that tells nothing', async () => {
-    const { bouncer, listed } = firstVisit()
-    const bnc = await bouncer.stream()
-    bouncer.tellNetworks('n1', 'n2')
-    const home1 = await bouncer.stream('n1')
-    await bouncer.stream('n2')
+    const { bouncer, answer, listed } = firstVisit(['n1', 'n2'])
+    const bnc = answer.own
+    const home1 = answer.network('n1')
     list(bnc)
     tell(home1)
     await bouncer.environment.settle()
@@ -168,14 +167,13 @@ suite('a first reading', () => {
     assert.notEqual(bouncer.model.state.buffers.get(home)?.last, undefined)
   })
 
-  test('asks at once about the networks that it was told of, each once', async () => {
-    const { bouncer, arrive } = firstVisit()
-    const bnc = await bouncer.stream()
-    bouncer.tellNetworks('n1', 'n2')
-    const net = await bouncer.stream('n1')
-    const gone = await bouncer.stream('n2')
+  test('leaves out a network that is gone', async () => {
+    const { bouncer, answer, arrive } = firstVisit(['n1', 'n2'])
+    const bnc = answer.own
+    const net = answer.network('n1')
+    const gone = answer.network('n2')
     list(bnc)
-    gone.stream.closeWith('no-network')
+    gone.close()
     tell(net)
     await bouncer.environment.settle()
     assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
@@ -187,16 +185,13 @@ suite('a first reading', () => {
 
   test('shows what a whole model shows, before that is there', async () => {
     const whole = await keptByWhole()
-    const { bouncer, arrive, cache } = firstVisit()
-    list(await bouncer.stream())
-    const net = await bouncer.stream('n1')
-    assert.equal(net.attributes.resume, '*')
-    assert.ok(net.attributes.capabilities.includes('no-implicit-names'), 'nobody sees members yet')
+    const { bouncer, answer, arrive, cache } = firstVisit()
+    list(answer.own)
+    const net = answer.network('n1')
     tell(net)
     await bouncer.environment.settle()
 
     const { model } = bouncer
-    assert.equal(model.state.link.kind, 'online')
     const view = model.state.buffers.get(home)
     assert.deepEqual([view?.topic, view?.joined, view?.unread, view?.mentions], ['Where we live', true, 2, 1])
     assert.deepEqual(shown(bouncer), ['one', 'the TRAM goes', 'buy this', 'two\nlines and more', '', ''])
@@ -225,8 +220,8 @@ suite('a first reading', () => {
   })
 
   test('leaves a network whose stream ends before its end to the live part, and shows the others', async () => {
-    const { bouncer, arrive } = firstVisit()
-    const bnc = await bouncer.stream()
+    const { bouncer, answer, arrive } = firstVisit(['n1', 'n2'])
+    const bnc = answer.own
     welcome(bnc, 'ada', [], optional)
     bnc.wire.send(
       'BATCH +b soju.im/bouncer-networks',
@@ -234,11 +229,11 @@ suite('a first reading', () => {
       '@batch=b BOUNCER NETWORK n2 name=Work;host=irc.work.example;nickname=ada;state=connected',
       'BATCH -b',
     )
-    const broken = await bouncer.stream('n2')
+    const broken = answer.network('n2')
     welcome(broken, 'ada', [], optional)
     broken.wire.send(':ada!a@h JOIN #work')
-    tell(await bouncer.stream('n1'))
-    broken.stream.closeWith('failed')
+    tell(answer.network('n1'))
+    broken.close()
     await arrive()
     assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
     assert.equal(bouncer.model.state.buffers.has('n2 #work'), false)
@@ -255,9 +250,9 @@ suite('a first reading', () => {
   })
 
   test('goes live with what is there, where the rest does not come', async () => {
-    const { bouncer, arrive } = firstVisit()
-    list(await bouncer.stream())
-    burst(await bouncer.stream('n1'), [], optional)
+    const { bouncer, answer, arrive } = firstVisit()
+    list(answer.own)
+    burst(answer.network('n1'), [], optional)
     await bouncer.environment.advance(20_000)
     await arrive()
     list(await bouncer.stream())
@@ -267,8 +262,9 @@ suite('a first reading', () => {
   })
 
   test('is given up without a way to the bouncer, and the live part says so', async () => {
-    const { bouncer, arrive } = firstVisit()
+    const { bouncer, answer, arrive } = firstVisit()
     bouncer.reachable = false
+    answer.cut()
     await bouncer.environment.settle()
     assert.equal(bouncer.model.state.reading, false)
     await arrive()
@@ -282,11 +278,43 @@ suite('a first reading', () => {
   })
 
   test('ends with its model', async () => {
-    const { bouncer } = firstVisit()
-    const bnc = await bouncer.stream()
+    const { bouncer, answer } = firstVisit()
+    list(answer.own)
     bouncer.model.close()
     await bouncer.environment.settle()
-    assert.equal(bnc.stream.open, false)
+    tell(answer.network('n1'))
+    await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.reading, false)
+    assert.deepEqual([...bouncer.model.state.buffers.keys()], [])
+  })
+
+  test('reads what it held back when the answer has ended before the list was drawn', async () => {
+    const drawn = Promise.withResolvers<void>()
+    const { bouncer, answer } = firstVisit(undefined, undefined, drawn.promise)
+    list(answer.own)
+    tell(answer.network('n1'))
+    answer.end()
+    await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.buffers.get(home)?.last, undefined)
+    drawn.resolve()
+    await bouncer.environment.settle()
+    assert.equal(shown(bouncer)[0], 'one')
+    assert.equal(bouncer.model.state.reading, false)
+  })
+
+  test('shows what came in full where the answer is cut, and the live part reads the rest', async () => {
+    const { bouncer, answer, arrive } = firstVisit(['n1', 'n2'])
+    list(answer.own)
+    answer.own.wire.send(':bnc BOUNCER NETWORK n2 name=Work;host=irc.work.example;nickname=ada;state=connected')
+    tell(answer.network('n1'))
+    burst(answer.network('n2'), [], optional)
+    answer.cut()
+    await bouncer.environment.settle()
+    assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
+    assert.equal(shown(bouncer)[0], 'one')
+    await arrive()
+    list(await bouncer.stream())
+    assert.equal((await bouncer.stream('n1')).attributes.resume, 'c10')
   })
 
   test('does not wait for what is kept where there seems to be nothing, and goes on from it where there is something', async () => {
@@ -295,8 +323,8 @@ suite('a first reading', () => {
     cache.looksEmpty = true
     const reading = Promise.withResolvers<void>()
     cache.readable = reading.promise
-    const { bouncer, arrive } = firstVisit(cache)
-    const bnc = await bouncer.stream()
+    const { bouncer, answer, arrive } = firstVisit(['n1', 'n2'], cache)
+    const bnc = answer.own
     welcome(bnc, 'ada', [], optional)
     bnc.wire.send(
       'BATCH +b soju.im/bouncer-networks',
@@ -304,7 +332,7 @@ suite('a first reading', () => {
       '@batch=b BOUNCER NETWORK n2 name=Work;host=irc.work.example;nickname=ada;state=connected',
       'BATCH -b',
     )
-    const work = await bouncer.stream('n2')
+    const work = answer.network('n2')
     welcome(work, 'ada', [], optional)
     work.wire.send(':ada!a@h JOIN #work', ':bnc RESUME END c3')
     await bouncer.environment.settle()
@@ -315,7 +343,6 @@ suite('a first reading', () => {
     assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
     assert.equal(bouncer.model.state.buffers.has('n2 #work'), false)
     assert.equal(shown(bouncer)[0], 'one')
-    assert.equal(bnc.stream.open, false)
     await arrive()
     list(await bouncer.stream())
     assert.equal((await bouncer.stream('n1')).attributes.resume, 'c10')
@@ -327,10 +354,8 @@ suite('a first reading', () => {
     cache.looksEmpty = true
     const [reading, drawn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     cache.readable = reading.promise
-    const { bouncer } = firstVisit(cache, drawn.promise)
-    bouncer.tellNetworks('n2')
-    await bouncer.stream()
-    const work = await bouncer.stream('n2')
+    const { bouncer, answer } = firstVisit(['n2'], cache, drawn.promise)
+    const work = answer.network('n2')
     burst(work, [], optional)
     work.wire.send(':bnc RESUME BEGIN', 'BATCH +w longwire/resume bob 1')
     work.wire.send(said('held back', 20).replace('batch=r', 'batch=w'), 'BATCH -w', ':bnc RESUME END c20')
@@ -347,9 +372,9 @@ suite('a first reading', () => {
   })
 
   test('what a person does meanwhile waits for the live part', async () => {
-    const { bouncer, arrive } = firstVisit()
-    list(await bouncer.stream())
-    tell(await bouncer.stream('n1'))
+    const { bouncer, answer, arrive } = firstVisit()
+    list(answer.own)
+    tell(answer.network('n1'))
     await bouncer.environment.settle()
     void bouncer.model.actions.open(home)
     assert.equal(bouncer.model.timeline(home).readUpTo, Date.parse('2026-11-22T09:00:00.000Z'))

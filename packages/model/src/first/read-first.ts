@@ -1,8 +1,7 @@
+import { type Environment, parseFrame } from '@longwire/connection'
+import { createListener, type IrcEvent } from '@longwire/irc'
 import { CACHE_VERSION, type CachedState } from '../cache/cache.ts'
-import type { Environment, MuxTarget, Operation, Transport } from '@longwire/connection'
-import { createListener, type IrcEvent, type Line, listenedCapabilities } from '@longwire/irc'
 import type { NetworkId } from '../keys.ts'
-import { type Link, linkState } from '../link.ts'
 import { networkFrom } from '../network/bouncer-attributes.ts'
 import { readPreferences } from '../preferences/preferences-view.ts'
 import type { StateStore } from '../state-store.ts'
@@ -10,8 +9,11 @@ import { FirstNetwork } from './first-network.ts'
 
 /** What a first reading stands on. */
 export interface FirstReadingOptions {
-  /** Whoever goes on from what was read may go on with it: its streams of the reading are closed. */
-  readonly link: Link
+  /**
+   * What the bouncer tells a screen that kept nothing, in pieces as they come: frames of the mux, a line each. Source: docs/http.md.
+   * Whoever gave it may end it when the reading has ended.
+   */
+  readonly answer: AsyncIterable<string>
   readonly environment: Environment
   /** What was read so far is shown here. */
   readonly store: StateStore
@@ -28,11 +30,10 @@ export interface FirstReadingOptions {
 const PATIENCE = 20_000
 /** Milliseconds for which what was said in one network waits for the conversations of the others. */
 const HOLD = 1_000
+/** The number of the bouncer's own stream; those of the networks follow. */
+const OWN = 1
 
 const listBatch = 'soju.im/bouncer-networks'
-
-/** What the stream of a network asks for: lists of members are large, and nobody sees them yet. */
-const networkWants: readonly string[] = [...listenedCapabilities, 'no-implicit-names']
 
 /**
  * Reads, on a screen that kept nothing, what it would have kept: the networks, their conversations with their newest lines, what a
@@ -47,45 +48,63 @@ class FirstReading {
   readonly done: Promise<CachedState | undefined>
   readonly #options: FirstReadingOptions
   readonly #networks = new Map<NetworkId, FirstNetwork>()
-  readonly #openings: Operation<Transport>[] = []
+  /** By the number of its stream. */
+  readonly #streams = new Map<number, FirstNetwork>()
   readonly #endings: (() => void)[] = []
   readonly #bouncer = createListener((event) => this.#told(event))
   readonly #resolve: (state: CachedState | undefined) => void
   /** Resolves when what was said may be read. */
   readonly #drawn = Promise.withResolvers<void>()
+  /** The last line so far, which has not come to its end. */
+  #rest = ''
   #isDrawing = false
   #listed = false
   #ended = false
 
   constructor(options: FirstReadingOptions) {
-    const { link, environment, unwanted } = options
+    const { environment, store, unwanted } = options
     this.#options = options
     const { promise, resolve } = Promise.withResolvers<CachedState | undefined>()
     this.done = promise
     this.#resolve = resolve
-    options.store.setReading(true)
-    this.#endings.push(
-      link.onStatus(({ kind }) => {
-        if (kind === 'waiting' || kind === 'failed') this.#end()
-        else options.store.setLink(linkState(link.status))
-      }),
-      // Who was told need not ask first.
-      link.onNetworks((ids) => this.#readAll(ids)),
-      environment.schedule(environment.now() + PATIENCE, () => this.#end()),
-    )
-    void unwanted.then(() => {
-      this.#end()
-      link.close()
-    })
-    this.#open({ capabilities: listenedCapabilities }, (lines) => {
-      for (const line of lines) this.#bouncer.receive(line, environment.now())
-    })
+    store.setReading(true)
+    this.#endings.push(environment.schedule(environment.now() + PATIENCE, () => this.#end()))
+    void unwanted.then(() => this.#end())
+    void this.#read()
   }
 
-  #open(target: MuxTarget, lines: (lines: readonly Line[]) => void): void {
-    const opening = this.#options.link.open(target, { lines, closed: () => this.#closed(target.network) }, () => {})
-    this.#openings.push(opening)
-    opening.done.catch(() => this.#closed(target.network))
+  async #read(): Promise<void> {
+    try {
+      for await (const piece of this.#options.answer) {
+        if (this.#ended) return
+        this.#take(piece)
+        // What was said comes after the conversations, and is not even looked at before those are drawn.
+        if (this.#isDrawing) await this.#drawn.promise
+      }
+    } catch {
+      // What was not read is read by who goes on.
+    }
+    // There will be no more.
+    this.#draw()
+    await Promise.all([...this.#networks.values()].map(({ settled }) => settled))
+    this.#end()
+  }
+
+  #take(piece: string): void {
+    const frames = (this.#rest + piece).split('\n')
+    this.#rest = frames.pop() ?? ''
+    for (const text of frames) {
+      const frame = parseFrame(text)
+      if (frame?.kind === 'line') this.#line(frame.stream, frame.line)
+      else if (frame?.kind === 'networks') this.#begin(frame.networks)
+      else if (frame?.kind === 'close') this.#closed(frame.stream)
+    }
+  }
+
+  #line(stream: number, text: string): void {
+    const line = { text, damaged: false }
+    if (stream === OWN) this.#bouncer.receive(line, this.#options.environment.now())
+    else this.#streams.get(stream)?.hear([line])
   }
 
   /** The bouncer's own stream. */
@@ -97,25 +116,22 @@ class FirstReading {
       store.setNetwork(networkFrom(network, attributes, store.networks.get(network)))
     } else if (event.type === 'batch-ended' && event.ended.type === listBatch) {
       this.#listed = true
-      this.#readAll(store.networks.keys())
       this.#endIfComplete()
     }
   }
 
-  #readAll(ids: Iterable<NetworkId>): void {
-    for (const id of ids) this.#read(id)
-  }
-
-  #read(id: NetworkId): void {
-    if (this.#networks.has(id)) return
+  /** There are these networks: each has a stream. */
+  #begin(ids: readonly NetworkId[]): void {
     const { environment, store } = this.#options
-    const network = new FirstNetwork(id, environment, store, {
-      listed: () => this.#whenListed(id),
-      ended: () => this.#endIfComplete(),
-    })
-    this.#networks.set(id, network)
-    const target = { network: id, capabilities: networkWants, resume: () => network.resumeFrom() }
-    this.#open(target, (lines) => network.hear(lines))
+    for (const [index, id] of ids.entries()) {
+      if (this.#networks.has(id)) continue
+      const network = new FirstNetwork(id, environment, store, {
+        listed: () => this.#whenListed(id),
+        ended: () => this.#endIfComplete(),
+      })
+      this.#networks.set(id, network)
+      this.#streams.set(OWN + 1 + index, network)
+    }
   }
 
   async #whenListed(id: NetworkId): Promise<boolean> {
@@ -139,13 +155,13 @@ class FirstReading {
   }
 
   /** A stream has ended by itself: what it was about cannot be read to its end. */
-  #closed(id: NetworkId | undefined): void {
-    if (this.#ended) return
-    const network = id === undefined ? undefined : this.#networks.get(id)
-    if (network === undefined) return this.#end()
-    if (network.complete) return
+  #closed(stream: number): void {
+    const network = this.#streams.get(stream)
+    if (stream === OWN) return this.#end()
+    if (network === undefined || network.complete) return
     network.buffers.removeAll()
     this.#networks.delete(network.id)
+    this.#streams.delete(stream)
     this.#drawIfListed()
     this.#endIfComplete()
   }
@@ -158,14 +174,11 @@ class FirstReading {
     if (this.#ended) return
     this.#ended = true
     for (const end of this.#endings) end()
-    for (const opening of this.#openings) {
-      opening.cancel()
-      void opening.done.then((transport) => transport.close()).catch(() => {})
-    }
     const kept = this.#takeComplete()
     this.#options.store.setReading(false)
     // Whoever may still say that it is not wanted does not keep all of this alive.
     this.#networks.clear()
+    this.#streams.clear()
     this.#drawn.resolve()
     this.#resolve(this.#listed ? kept : undefined)
   }

@@ -1,6 +1,6 @@
 import { type JSX, Show, createResource, createSignal } from 'solid-js'
 import { Problem } from '../../elements/problem.tsx'
-import type { Session } from '../../session/api.ts'
+import type { Session } from '../../session/first-answer.ts'
 import { deviceLinks } from '../../session/device-links.ts'
 import { deviceLinkTexts } from '../../texts/device-link/device-link-texts.ts'
 import { texts } from '../../texts/texts.ts'

@@ -2,7 +2,7 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
 import { Problem } from '../../elements/problem.tsx'
-import type { Entered, Session } from '../../session/api.ts'
+import type { Entered, Session } from '../../session/first-answer.ts'
 import { texts } from '../../texts/texts.ts'
 import './welcome.css'
 
