@@ -1,9 +1,9 @@
-import { formatFrame, type MuxFrame, muxLimits, type StreamAttributes } from '@longwire/connection'
+import { formatFrame, type MuxFrame, muxLimits } from '@longwire/connection'
 import { listenedCapabilities } from '@longwire/irc'
 import type { Authenticated } from '../login/logins.ts'
 import type { UserActor } from '../user/actor.ts'
 import type { ScreenOutput } from './line-screen.ts'
-import { attachStream, historyClosed, type MuxScreensInit, networksOf } from './mux-screens.ts'
+import { attachStream, historyClosed, type MuxScreensInit, networksOf, type StreamWish } from './mux-screens.ts'
 import type { ScreenId } from './screen.ts'
 
 /** Where an answer, or the rest of one, is written to. */
@@ -48,6 +48,8 @@ export class FirstAnswer {
   readonly #screens = new Map<number, ScreenId>()
   /** Streams whose conversations were not told yet: what was said comes after those of all of them. */
   readonly #unlisted = new Set<number>()
+  /** What was said is looked up when somebody wants to know: whoever draws the list has the machine for that first. */
+  readonly #asked = Promise.withResolvers<void>()
   readonly #timers: (() => void)[] = []
   #sink: AnswerSink | undefined
   /** What is for whoever asks for the rest. */
@@ -87,6 +89,7 @@ export class FirstAnswer {
   /** Tells the rest, to whoever is the first to ask for it. */
   goOn(sink: AnswerSink): void {
     this.#sink = sink
+    this.#asked.resolve()
     sink.write(this.#held.join(''))
     this.#held = []
     if (this.#open.size === 0) this.stop()
@@ -127,17 +130,17 @@ export class FirstAnswer {
     // Its list and what the person chose come with the attaching; the answer to this is after them.
     actor.post({ kind: 'screen-line', screen: own, line: { text: 'PING :all', damaged: false } })
     for (const [index, network] of networks.entries()) {
-      const attributes = { network, capabilities: networkCapabilities, resume: '*' }
-      this.#attach(FIRST_NETWORK + index, attributes, actor, readNetwork)
+      const wish = { network, capabilities: networkCapabilities, resume: '*', asked: this.#asked.promise }
+      this.#attach(FIRST_NETWORK + index, wish, actor, readNetwork)
     }
   }
 
-  #attach(stream: number, attributes: StreamAttributes, actor: UserActor, read: (line: string) => Told): ScreenId {
+  #attach(stream: number, wish: StreamWish, actor: UserActor, read: (line: string) => Told): ScreenId {
     const output: ScreenOutput = {
       write: (line) => this.#told(stream, line, read(line)),
       close: (code, text) => this.#close(stream, { kind: 'close', stream, code, text }),
     }
-    const screen = attachStream(attributes, output, actor, this.who, this.#init.screens)
+    const screen = attachStream(wish, output, actor, this.who, this.#init.screens)
     this.#screens.set(stream, screen)
     if (!this.#open.has(stream)) this.#detach(stream)
     return screen

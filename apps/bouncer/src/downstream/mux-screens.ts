@@ -65,9 +65,15 @@ function serveStream(
   })
 }
 
+/** What a stream asks for. */
+export interface StreamWish extends StreamAttributes {
+  /** What was missed is looked up when this has resolved; at once without it. */
+  readonly asked?: Promise<void>
+}
+
 /** Attaches a screen of a page as its stream asks for it. Returns the screen, to be detached by whoever attached it. */
 export function attachStream(
-  { network, capabilities, resume, metadata }: StreamAttributes,
+  { network, capabilities, resume, metadata, asked }: StreamWish,
   output: ScreenOutput,
   actor: UserActor,
   { login, page }: OnPage,
@@ -90,6 +96,7 @@ export function attachStream(
       capabilities,
       login: login.id,
       ...(resume !== undefined && { resume }),
+      ...(asked !== undefined && { asked }),
       ...(metadata !== undefined && { metadata }),
       ...(page !== undefined && { page }),
     },

@@ -15,6 +15,8 @@ export interface AttachWish {
   readonly capabilities?: readonly string[]
   /** A cursor of docs/extensions/resume.md, or `*`. */
   readonly resume?: string
+  /** What is unread and was missed is looked up when this has resolved; at once without it. */
+  readonly asked?: Promise<void>
   /** Keys of metadata of which it is told from the beginning. See docs/extensions/mux.md. */
   readonly metadata?: readonly string[]
   /** AWAY before the registration; `*` says that nobody is there. */

@@ -54,11 +54,17 @@ export function attachScreen(user: UserParts, attached: AttachedScreens, screen:
   tellOffers(attachment, network)
   // What is said meanwhile comes after what was missed.
   attachment.hold()
-  user.unread.tellAll(attachment, network, () => {
-    if (screen.view.capabilities.has('longwire/draft')) for (const line of user.drafts.lines(network)) screen.send(line)
-    subscribeFirst(wish.metadata ?? [], attachment, network, user)
-    tellMissed(user, attachment, network, wish)
-  })
+  const tellRest = (): void => {
+    user.unread.tellAll(attachment, network, () => {
+      if (screen.view.capabilities.has('longwire/draft')) {
+        for (const line of user.drafts.lines(network)) screen.send(line)
+      }
+      subscribeFirst(wish.metadata ?? [], attachment, network, user)
+      tellMissed(user, attachment, network, wish)
+    })
+  }
+  if (wish.asked === undefined) tellRest()
+  else user.work(wish.asked, tellRest, tellRest)
 }
 
 function tellMissed(user: UserParts, attachment: Attachment, network: Network, wish: AttachWish): void {

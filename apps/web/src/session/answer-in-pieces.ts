@@ -17,6 +17,7 @@ export class FirstAnswer {
   readonly user: string
   #reader: TextReader
   readonly #begun: string
+  #ticket: string | undefined
   #rest: Promise<Response> | undefined
 
   /** With what has come already after the first line. */
@@ -26,17 +27,17 @@ export class FirstAnswer {
     this.#reader = reader
   }
 
-  /** Its text in pieces; once. The second part is asked for when the first is here, and read when the first was. */
+  /** Its text in pieces; once. The second part is asked for where that was not done by {@link askRest}. */
   async *pieces(): AsyncGenerator<string> {
     let piece: string | undefined = this.#begun
     let end = ''
     while (piece !== undefined) {
       end = (end + piece).slice(-longestTicket)
-      const ticket = /\nMORE (\S+)\n$/.exec(end)?.[1]
-      if (ticket !== undefined) this.#rest = restOf(ticket)
+      this.#ticket = /\nMORE (\S+)\n$/.exec(end)?.[1]
       yield piece
       piece = (await this.#reader.read()).value
     }
+    this.askRest()
     const response = await this.#rest
     if (response?.ok !== true) return
     this.#reader = textOf(response)
@@ -47,17 +48,19 @@ export class FirstAnswer {
     }
   }
 
+  /** Asks for the second part, where the first is here. */
+  askRest(): void {
+    if (this.#ticket === undefined) return
+    this.#rest = send('GET', `/api/session/said/${this.#ticket}`)
+    this.#ticket = undefined
+    // It is waited for later, where anybody does.
+    this.#rest.catch(() => {})
+  }
+
   /** Nobody reads it any more. */
   cancel(): void {
     // What was cut meanwhile, or is being read, is nothing that anybody waits for.
     const unwanted = [this.#reader.cancel(), this.#rest?.then(({ body }) => body?.cancel())]
     for (const ending of unwanted) ending?.catch(() => {})
   }
-}
-
-function restOf(ticket: string): Promise<Response> {
-  const rest = send('GET', `/api/session/said/${ticket}`)
-  // It is waited for later, where anybody does.
-  rest.catch(() => {})
-  return rest
 }

@@ -1,6 +1,5 @@
 import { type LivePart, type Model, type TwoPartOptions, createTwoPartModel } from '@longwire/model'
 import { nextFrame } from '../next-frame.ts'
-import { whenIdle } from '../when-idle.ts'
 import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
 import { openSocketEarly } from './early-socket.ts'
@@ -45,15 +44,13 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
   const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
     const file = await Promise.race([import('./first-reading.ts'), unwanted])
     if (file === undefined) return undefined
-    const listed = async (): Promise<void> => {
+    const draw = async (): Promise<void> => {
       begun()
       await nextFrame(window)
       // What goes on live goes over this; its opening takes no time of the page.
       openSocketEarly(window)
-      // That frame first, and whatever somebody does with it.
-      await new Promise<void>(whenIdle)
     }
-    return await file.readFirstAnswer(user, { store, unwanted, listed })
+    return await file.readFirstAnswer(user, { store, unwanted, draw })
   }
   async function loadLivePart(): Promise<LivePart> {
     begun()
