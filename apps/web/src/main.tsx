@@ -28,9 +28,7 @@ const token = takeEntranceToken(window)
 const known = token === undefined ? rememberedUser(localStorage) : undefined
 // A page that the service worker keeps draws what was kept first; any other waits for the bouncer.
 const isAppKept = navigator.serviceWorker?.controller != null
-// Read, and asked, while what comes next is on its way.
 // A link may lead to somebody else's page, before which what is kept is wiped.
-if (token === undefined) readEarly(indexedDB)
 const session = token === undefined ? askFirst() : fetchSession()
 // Beside the question who it is.
 if (known === undefined) import('./entrance.tsx').catch(() => {})
@@ -43,9 +41,13 @@ const SignedIn = lazyPart(async () => {
   return (await signedIn).SignedIn
 })
 
-/** Who is signed in, where that is not known; with what to read first, where there seems to be nothing. */
+/**
+ * Asks, or begins to read, while what comes next is on its way: who is signed in, where that is not known, with what to read first; or what
+ * was kept. Where there seems to be nothing, a database is not made before there is something to be kept.
+ */
 function askFirst(): Promise<Session | undefined> | undefined {
   const isEmpty = seemsEmpty(localStorage)
+  if (!isEmpty) readEarly(indexedDB)
   if (known === undefined || isEmpty) return fetchSessionFirst()
   // What it kept is all but shown; what came since is asked for over this.
   if (!isAppKept) openSocketEarly(window)

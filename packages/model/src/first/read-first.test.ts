@@ -338,6 +338,9 @@ suite('a first reading', () => {
     await bouncer.environment.settle()
     assert.equal(bouncer.model.state.buffers.has('n2 #work'), true)
 
+    answer.end()
+    await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.reading, false)
     reading.resolve()
     await bouncer.environment.settle()
     assert.deepEqual([...bouncer.model.state.networks.keys()], ['n1'])
@@ -349,20 +352,15 @@ suite('a first reading', () => {
   })
 
   test('what was held back is dropped where nobody wants it any more', async () => {
-    const cache = new MemoryCache()
-    cache.kept = await keptByWhole()
-    cache.looksEmpty = true
-    const [reading, drawn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    cache.readable = reading.promise
-    const { bouncer, answer } = firstVisit(['n2'], cache, drawn.promise)
+    const drawn = Promise.withResolvers<void>()
+    const { bouncer, answer } = firstVisit(['n2'], undefined, drawn.promise)
     const work = answer.network('n2')
     burst(work, [], optional)
     work.wire.send(':bnc RESUME BEGIN', 'BATCH +w longwire/resume bob 1')
     work.wire.send(said('held back', 20).replace('batch=r', 'batch=w'), 'BATCH -w', ':bnc RESUME END c20')
     await bouncer.environment.settle()
     assert.equal(bouncer.model.state.buffers.has('n2 bob'), false)
-    reading.resolve()
-    await bouncer.environment.settle()
+    bouncer.model.close()
     drawn.resolve()
     await bouncer.environment.settle()
     assert.deepEqual(

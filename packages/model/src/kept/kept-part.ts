@@ -34,17 +34,16 @@ export class KeptPart {
   async load(readFirst: ReadFirst | undefined): Promise<void> {
     // What cannot be read first is read by the live part.
     const ask = async () => await readFirst?.(this.#store, this.#unwanted.promise).catch(() => undefined)
-    const asked = this.#cache.looksEmpty === true ? ask() : undefined
+    const looksEmpty = this.#cache.looksEmpty === true
+    const fetched = looksEmpty ? await ask() : undefined
     // What cannot be read is nothing.
     const read = await this.#cache.load().catch(() => undefined)
     this.#state = read?.version === CACHE_VERSION ? read : undefined
     if (this.#state === undefined) {
-      this.#state = await (asked ?? ask())
+      this.#state = looksEmpty ? fetched : await ask()
       this.#fetched = this.#state !== undefined
-    } else if (asked !== undefined) {
+    } else if (looksEmpty) {
       // It was there after all, and may hold what was not sent yet.
-      this.#unwanted.resolve()
-      await asked
       this.#store.clear()
     }
     this.#conversations = new KeptConversations(this.#store, this.#state)
