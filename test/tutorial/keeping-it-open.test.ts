@@ -72,7 +72,7 @@ const refusals: readonly { readonly code: string; readonly say: (connection: Scr
     code: 'banned',
     say: (connection) => connection.send(':irc.example 465 * :You are banned: no robots', 'ERROR :Closing link'),
   },
-  { code: 'closed-by-server', say: (connection) => connection.send('ERROR :Closing link: too many of you') },
+  { code: 'closed-by-server', say: (connection) => connection.send('ERROR :Closing link: not today') },
 ]
 
 for (const { code, say } of refusals) {

@@ -63,6 +63,16 @@ const fingerprint = ({ certificateFingerprint }: Circumstances): string =>
 const date = (milliseconds: number | undefined): string =>
   milliseconds === undefined ? '' : ` (valid until ${new Date(milliseconds).toISOString().slice(0, 10)})`
 
+const wants =
+  (what: string): Meaning['text'] =>
+  (where, { serverText }) =>
+    `${where} wants ${what}.${said(serverText)}`
+
+const hungUp: Meaning = {
+  retry: true,
+  text: (where, { serverText }) => `${where} closed the connection.${said(serverText)}`,
+}
+
 const meanings: Readonly<Record<ConnectErrorCode, Meaning>> = {
   'name-not-found': {
     retry: true,
@@ -78,7 +88,7 @@ const meanings: Readonly<Record<ConnectErrorCode, Meaning>> = {
   },
   unreachable: {
     retry: true,
-    text: (where) => `${where} cannot be reached from here. Check this device's connection to the internet.`,
+    text: (where) => `${where} cannot be reached from here. Is this device connected to the internet?`,
   },
   'timed-out': {
     retry: true,
@@ -142,17 +152,17 @@ const meanings: Readonly<Record<ConnectErrorCode, Meaning>> = {
   },
   'registration-timeout': {
     retry: true,
-    text: (where) => `${where} took the connection but never let us in. It may be overloaded; trying again may help.`,
+    text: (where) => `${where} took the connection but never let us in. It may be overloaded.`,
   },
   'keepalive-timeout': { retry: true, text: (where) => `${where} stopped answering.` },
-  'closed-by-server': {
-    retry: true,
-    text: (where, { serverText }) => `${where} closed the connection.${said(serverText)}`,
-  },
+  'closed-by-server': hungUp,
   banned: {
     retry: false,
     text: (where, { serverText }) => `You are banned from ${where}. Ask the network's staff.${said(serverText)}`,
   },
+  // Its own words tell.
+  throttled: hungUp,
+  'nickname-refused': { retry: true, text: wants('another nickname') },
   'login-refused': {
     retry: false,
     text: (where, { serverText }) =>
@@ -161,16 +171,13 @@ const meanings: Readonly<Record<ConnectErrorCode, Meaning>> = {
   'login-unavailable': {
     retry: false,
     text: (where, { serverText }) =>
-      `${where} offers no way to log in that is set up here. Choose another one, or connect without a login.${said(serverText)}`,
+      `${where} offers no login that is set up here. Choose another one, or none.${said(serverText)}`,
   },
-  'password-refused': {
-    retry: false,
-    text: (where, { serverText }) => `${where} wants another server password.${said(serverText)}`,
-  },
+  'login-required': { retry: false, text: wants('a login') },
+  'password-refused': { retry: false, text: wants('another server password') },
   'sts-refused': {
     retry: true,
-    text: (where) =>
-      `${where} promised to be reachable securely, and is not now. Connecting without encryption would expose you, so it is not done.`,
+    text: (where) => `${where} promised to be reachable securely, and is not now. It is not done without encryption.`,
   },
   'queue-full': { retry: true, text: () => 'Too much is waiting to be sent or read. Try again in a while.' },
   'not-open': { retry: true, text: () => 'There is no connection now.' },

@@ -21,8 +21,11 @@ export const connectErrorCodes = [
   'keepalive-timeout',
   'closed-by-server', // with its ERROR text, where it gave one
   'banned',
+  'throttled', // too many connections, or too many in a short time
+  'nickname-refused',
   'login-refused',
   'login-unavailable',
+  'login-required',
   'password-refused',
   'sts-refused', // a policy holds, and TLS cannot be had
   'queue-full',

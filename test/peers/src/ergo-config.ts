@@ -10,6 +10,8 @@ export interface ErgoOptions {
   readonly history?: boolean
   /** Accounts to register before the server is handed over: password by account name. */
   readonly accounts?: Readonly<Record<string, string>>
+  /** Lets in only who gives the password `tests`, or who logs in; unless told otherwise everybody. */
+  readonly only?: 'password' | 'login'
   /** Which characters names may have: those of ASCII, unless told otherwise, or letters of every script. */
   readonly casemapping?: 'ascii' | 'precis'
 }
@@ -27,8 +29,9 @@ function listeners(options: ErgoOptions, ports: ErgoPorts): Record<string, unkno
   return { ...plain, [`${loopback}:${ports.tls}`]: { tls: { cert: 'tls.crt', key: 'tls.key' } } }
 }
 
-function accountsConfig(): Record<string, unknown> {
+function accountsConfig({ only }: ErgoOptions): Record<string, unknown> {
   return {
+    'require-sasl': { enabled: only === 'login' },
     'authentication-enabled': true,
     registration: {
       enabled: true,
@@ -58,6 +61,9 @@ function historyConfig(enabled: boolean): Record<string, unknown> {
   }
 }
 
+/** Of `tests`. */
+const testsHash = '$2a$04$BMPgymfXFXbgnKXG1qHP9OkDHAvpWPHNAu5acmMilPLKATodaoxma'
+
 /** One operator with every right: `OPER tests tests`. */
 function operators(): Record<string, unknown> {
   const capabilities = [
@@ -76,10 +82,9 @@ function operators(): Record<string, unknown> {
     'metadata',
     'relaymsg',
   ]
-  const password = '$2a$04$BMPgymfXFXbgnKXG1qHP9OkDHAvpWPHNAu5acmMilPLKATodaoxma'
   return {
     'oper-classes': { everything: { title: 'Operator', capabilities } },
-    opers: { tests: { class: 'everything', password } },
+    opers: { tests: { class: 'everything', password: testsHash } },
   }
 }
 
@@ -101,8 +106,9 @@ export function ergoConfig(options: ErgoOptions, ports: ErgoPorts): Record<strin
       'ip-cloaking': { enabled: false },
       relaymsg: { enabled: true, separators: '/', 'available-to-chanops': true },
       ...sts,
+      ...(options.only === 'password' && { password: testsHash }),
     },
-    accounts: accountsConfig(),
+    accounts: accountsConfig(options),
     ...operators(),
     channels: { 'default-modes': '+nt', 'max-channels-per-client': 1000, registration: { enabled: true } },
     datastore: { path: 'ircd.db', autoupgrade: true },

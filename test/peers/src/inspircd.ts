@@ -10,6 +10,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 export interface InspircdOptions {
   /** PEM certificate and key of the TLS listener; without them there is none. */
   readonly tls?: { readonly cert: string; readonly key: string }
+  /** Lines of its configuration besides. */
+  readonly lines?: readonly string[]
 }
 
 const modules = [
@@ -18,8 +20,15 @@ const modules = [
   'knock redirect botmode sajoin samode sanick sapart chghost chgident services_account',
 ].flatMap((line) => line.split(' '))
 
-function configuration(folder: string, moduleFolder: string, ports: readonly number[], tls: boolean): string {
+interface Place {
+  readonly folder: string
+  readonly moduleFolder: string
+  readonly ports: readonly number[]
+}
+
+function configuration({ folder, moduleFolder, ports }: Place, options: InspircdOptions): string {
   const [plain = 0, secure = 0] = ports
+  const tls = options.tls !== undefined
   const names = tls ? [...modules, 'ssl_gnutls'] : modules
   const secureLines = [
     `<sslprofile name="tests" provider="gnutls" certfile="${join(folder, 'tls.crt')}" keyfile="${join(folder, 'tls.key')}">`,
@@ -42,6 +51,7 @@ function configuration(folder: string, moduleFolder: string, ports: readonly num
     '<limits maxnick="30" maxchan="64">',
     '<channels users="1000" opers="1000">',
     ...names.map((name) => `<module name="${name}">`),
+    ...(options.lines ?? []),
     '',
   ].join('\n')
 }
@@ -62,7 +72,7 @@ export class InspircdServer extends TestServer {
     const program = peerProgram('inspircd')
     const { tls } = options
     const moduleFolder = join(dirname(program.path), '../lib/inspircd/modules')
-    writeFileSync(join(folder, 'inspircd.conf'), configuration(folder, moduleFolder, ports, tls !== undefined))
+    writeFileSync(join(folder, 'inspircd.conf'), configuration({ folder, moduleFolder, ports }, options))
     if (tls !== undefined) {
       writeFileSync(join(folder, 'tls.crt'), tls.cert)
       writeFileSync(join(folder, 'tls.key'), tls.key)

@@ -180,8 +180,13 @@ const problems: Readonly<Record<ConnectErrorCode, (place: string, error: Connect
   'keepalive-timeout': (place) => `${place} antwortet nicht mehr.`,
   'closed-by-server': (place, error) => `${place} hat die Verbindung beendet.${said(error)}`,
   banned: (place, error) => `Du bist von ${place} ausgesperrt. Frag dort nach, warum.${said(error)}`,
+  throttled: (place, error) =>
+    `${place} nimmt von hier gerade keine Verbindung mehr an: zu viele auf einmal oder zu viele in kurzer Zeit.${said(error)}`,
+  'nickname-refused': (place, error) =>
+    `${place} nimmt weder den Nicknamen noch einen ähnlichen an. Wähle einen anderen.${said(error)}`,
   'login-refused': (place, error) => `${place} hat die Anmeldung abgelehnt. Stimmen Konto und Passwort?${said(error)}`,
   'login-unavailable': (place, error) => `${place} bietet keine Anmeldung an, die hier eingerichtet ist.${said(error)}`,
+  'login-required': (place, error) => `${place} lässt nur ein, wer sich mit einem Konto anmeldet.${said(error)}`,
   'password-refused': (place, error) => `${place} will ein anderes Server-Passwort.${said(error)}`,
   'sts-refused': (place) =>
     `${place} hat versprochen, sicher erreichbar zu sein, und ist es jetzt nicht. Unverschlüsselt wird nicht verbunden.`,

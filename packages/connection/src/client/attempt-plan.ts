@@ -4,13 +4,17 @@ import type { Backoff } from './backoff.ts'
 /** What the whole network said, not one of its servers: another server would say the same. */
 const ofTheNetwork: ReadonlySet<ConnectErrorCode> = new Set([
   'banned',
+  'nickname-refused',
   'login-refused',
   'login-unavailable',
+  'login-required',
   'password-refused',
 ])
 
 /** Milliseconds after which a connection counts as a good one, so that the next wait is short again. */
 const STABLE = 30_000
+/** The least wait, in milliseconds, before a server is asked again that was asked too often: less would make it last. */
+const THROTTLED_WAIT = 60_000
 
 /** What to do after a connection could not be made, or was lost. */
 export type NextStep<Target> =
@@ -67,7 +71,7 @@ export class AttemptPlan<Target> {
   #wait(error: ConnectError): NextStep<Target> {
     const { backoff, pacesItself } = this.#options
     const atOnce = pacesItself && backoff.attempts === 0
-    const delay = backoff.next()
+    const delay = Math.max(backoff.next(), error.code === 'throttled' ? THROTTLED_WAIT : 0)
     return { kind: 'wait', delay: atOnce ? 0 : delay, error }
   }
 }

@@ -63,6 +63,7 @@ class Client<Target> extends Shorthands implements IrcClient {
   #lag: number | undefined
   #clearTimer = () => {}
   #firstLine = true
+  #ended: CloseReason | undefined
 
   constructor(options: IrcClientOptions<Target>) {
     super()
@@ -209,10 +210,6 @@ class Client<Target> extends Shorthands implements IrcClient {
     return this.#connection.cancelWaitingLines()
   }
 
-  get #isSafe(): boolean {
-    return isSafeRate(this.state.isupport)
-  }
-
   get #endpoint(): Endpoint {
     return this.#opener.endpoint(this.#target)
   }
@@ -289,8 +286,9 @@ class Client<Target> extends Shorthands implements IrcClient {
 
   #event(event: IrcEvent): void {
     if (event.type === 'registered') this.#registered()
+    else if (event.type === 'disconnected') this.#ended = event.reason
     else if (event.type === 'sts-policy-received') this.#sts.received(event.host, event.port, event.duration)
-    else if (event.type === 'isupport-changed' && this.#isSafe) this.#connection.setFlood('off')
+    else if (event.type === 'isupport-changed' && isSafeRate(this.state.isupport)) this.#connection.setFlood('off')
     this.#eventListeners.tell(event)
     for (const stream of this.#streams) stream.push(event)
     if (event.type === 'request-settled') this.#requests.settle(event.request, event.outcome)
@@ -303,7 +301,7 @@ class Client<Target> extends Shorthands implements IrcClient {
     this.#setStatus({ kind: 'registered', host, since: this.#environment.now() })
     if (transport.kind !== 'mux') {
       const careful = this.state.capabilities.offered.size === 0
-      if (careful && !this.#isSafe) this.#connection.setFlood(this.#flood ?? carefulFlood)
+      if (careful && !isSafeRate(this.state.isupport)) this.#connection.setFlood(this.#flood ?? carefulFlood)
       // The registration was paced by its answers.
       this.#connection.refillFlood()
       this.#startKeepalive()
@@ -344,9 +342,11 @@ class Client<Target> extends Shorthands implements IrcClient {
   #disconnected(error: ConnectError, reason: CloseReason): void {
     const { status } = this
     this.#leave(reason)
-    if (this.#closing && !this.#closing.settled) this.#finish(error)
-    else if (status.kind === 'registered') this.#step(this.#plan.lost(error, this.#environment.now() - status.since))
-    else this.#step(this.#plan.failed(error))
+    // A server that turned us away may hang up before the session would.
+    const why = this.#ended?.code === 'banned' ? closeError(this.#ended, this.#endpoint) : error
+    if (this.#closing && !this.#closing.settled) this.#finish(why)
+    else if (status.kind === 'registered') this.#step(this.#plan.lost(why, this.#environment.now() - status.since))
+    else this.#step(this.#plan.failed(why))
   }
 
   #leave(reason: CloseReason): void {

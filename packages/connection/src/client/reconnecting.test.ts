@@ -104,6 +104,31 @@ test('a ban stops the attempts, with the words of the server (pitfall 20)', asyn
   assert.equal(server.asked.length, 1)
 })
 
+test('a ban is one also where the server hangs up without a word of farewell', async () => {
+  const { client, server, environment } = setUp()
+  const opening = client.open()
+  const connection = await server.accept()
+  await connection.expect(/^CAP LS/)
+  connection.send(':irc.example 465 ada :You are banned: spam')
+  connection.close()
+  await assert.rejects(opening.done, { code: 'banned', retry: false })
+  await environment.advance(600_000)
+  assert.equal(server.asked.length, 1)
+})
+
+test('a server that was asked too often is left alone for a minute at least (pitfall 20)', async () => {
+  const { client, server, environment } = setUp()
+  void client.open()
+  const connection = await server.accept()
+  connection.send('ERROR :Trying to reconnect too fast.')
+  await environment.settle()
+  assert.equal(codeOf(client.status), 'throttled')
+  await environment.advance(59_000)
+  assert.equal(server.asked.length, 1)
+  await environment.advance(1_000)
+  await server.accept()
+})
+
 test('a server that never lets anybody in is given up on and tried again', async () => {
   const { client, server, environment } = setUp()
   void client.open()

@@ -13,9 +13,12 @@ export type CloseCode =
   | 'transport-closed' // by the other side, or by the network; the connection's error tells more
   | 'server-error' // ERROR
   | 'banned' // 465, K-line
+  | 'throttled' // too many connections, or too many in a short time
+  | 'nickname-refused' // the wanted one, and what is like it
   | 'login-refused' // SASL was asked for and failed
   | 'login-unavailable' // SASL was asked for and the server offers none of the mechanisms
-  | 'password-refused' // 464
+  | 'login-required' // an ERROR that says so
+  | 'password-refused' // 464, or an ERROR that says so
   | 'registration-timeout'
   | 'keepalive-timeout'
   | 'sts-upgrade'

@@ -58,9 +58,13 @@ class IrcSession implements Session {
   receive(line: Line, now: number): readonly Output[] {
     const core = this.#core
     core.now = now
-    if (core.memory.closing === undefined && core.state.phase !== 'offline') {
+    const { closing, timers } = core.memory
+    if (core.state.phase !== 'offline' && (closing === undefined || timers.has('quit'))) {
       const message = parseMessage(line.text)
-      if (message !== undefined) dispatch(core, message, line.damaged)
+      // Whoever turned us away may say why.
+      if (message !== undefined && (closing === undefined || message.command === 'ERROR')) {
+        dispatch(core, message, line.damaged)
+      }
     }
     return core.takeOutputs()
   }
@@ -129,7 +133,7 @@ const wakers: Readonly<Record<TimerId, (core: SessionCore) => void>> = {
   requests: expire,
   batches: giveUpBatches,
   joining: (core) => joinHeld(core, false),
-  quit: (core) => core.close({ code: 'quit', text: '', retry: false }),
+  quit: (core) => core.close(core.memory.closing ?? { code: 'quit', text: '', retry: false }),
 }
 
 function freshMemory(config: SessionConfig): SessionMemory {

@@ -9,7 +9,7 @@ export const INTRODUCTION_MS = 2_000
 export const GREETING_MS = 10_000
 /** Milliseconds without any answer after which a request is `unanswered`. */
 export const ANSWER_MS = 30_000
-/** Milliseconds for the server to close after QUIT. */
+/** Milliseconds for the server to close after QUIT, or after it turned us away. */
 export const QUIT_MS = 3_000
 /** Milliseconds for which joins wait for a sign, where nothing else is said. */
 export const HELD_JOINS_MS = 10_000

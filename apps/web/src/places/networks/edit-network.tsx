@@ -1,10 +1,11 @@
 import type { NetworkId, NetworkView } from '@longwire/model'
-import { type JSX, Show, createSignal } from 'solid-js'
+import { type JSX, Show, createSignal, untrack } from 'solid-js'
 import { Question } from '../../elements/question.tsx'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { Page } from '../page/page.tsx'
+import { comesToMend, fieldToMend } from './mending.ts'
 import { NetworkForm } from './network-form.tsx'
 import { NetworkTrouble } from './network-trouble.tsx'
 import './networks.css'
@@ -17,6 +18,8 @@ export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
     () => `network ${props.id}`,
     () => model.state.networks.get(props.id),
   )
+  const troubled = untrack(network)
+  const begin = troubled !== undefined && comesToMend(troubled.id) ? fieldToMend(troubled) : undefined
   return (
     <Page title={network()?.name ?? networksTexts().form.edit}>
       {/* The form keeps what is being written while the connection's state changes. */}
@@ -31,6 +34,7 @@ export function EditNetwork(props: { readonly id: NetworkId }): JSX.Element {
         <NetworkForm
           network={model.state.networks.get(props.id) as NetworkView}
           serverKnown={false}
+          begin={begin}
           submit={networksTexts().form.save}
           save={(change) => model.actions.changeNetwork(props.id, change)}
           onSaved={() => navigation.back()}

@@ -4,6 +4,7 @@ import { Field } from '../../elements/field.tsx'
 import { Problem } from '../../elements/problem.tsx'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
+import { writeAt } from './mending.ts'
 import { networkOf } from './network-init.ts'
 import { NetworkOptionFields } from './network-options.tsx'
 import { optionChanges } from './option-changes.ts'
@@ -15,6 +16,8 @@ export interface NetworkFormProps {
   /** Whether where the server is stands behind a fold: it is known. */
   readonly serverKnown: boolean
   readonly submit: string
+  /** The field in which one begins to write. */
+  readonly begin?: string | undefined
   save(network: NetworkInit): Promise<ActionOutcome<unknown>>
   onSaved(): void
 }
@@ -39,6 +42,10 @@ export function NetworkForm(props: NetworkFormProps): JSX.Element {
 
   return (
     <form
+      ref={(form) => {
+        const { begin } = props
+        if (begin !== undefined) queueMicrotask(() => writeAt(form, begin))
+      }}
       class="form"
       onSubmit={(event) => {
         event.preventDefault()

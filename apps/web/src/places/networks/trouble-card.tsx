@@ -5,6 +5,7 @@ import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
+import { fieldToMend, mendNext } from './mending.ts'
 import { remediesFor } from './remedies.ts'
 import { troubleWords } from './trouble-words.ts'
 import './trouble-card.css'
@@ -16,6 +17,15 @@ export interface TroubleCardProps extends Record<string, unknown> {
   readonly here?: boolean
 }
 
+/** Codes of docs/errors.md with which a server's own words are the most that is known. */
+const saysWhy: ReadonlySet<string> = new Set([
+  'banned',
+  'closed-by-server',
+  'throttled',
+  'nickname-refused',
+  'password-refused',
+])
+
 /** Cause and fix: what is wrong, what may mend it at a press, and (folded into one line) how often it was tried. */
 export function TroubleCard(props: TroubleCardProps): JSX.Element {
   const { model, navigation, notices } = useApp()
@@ -24,10 +34,11 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
   const change = (what: Partial<NetworkInit>) =>
     notices.tellRefusal(model.actions.changeNetwork(props.network.id, what))
   const editing = () => navigation.place().kind === 'edit-network'
+  const remedies = () => remediesFor(props.network)
   return (
     <Problem title={words()?.title ?? texts.network.disconnected} text={words()?.text ?? props.problem.text}>
       <Show when={words() !== undefined && props.problem.text.trim() !== '' && props.problem.certificate === undefined}>
-        <details open={props.problem.code === 'banned'}>
+        <details open={saysWhy.has(props.problem.code)}>
           <summary>{trouble.details}</summary>
           <p dir="auto">{props.problem.text}</p>
         </details>
@@ -44,9 +55,14 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
       </Show>
       <Tries {...props} />
       <div class="actions">
-        <For each={remediesFor(props.network)}>
-          {(remedy) => (
-            <button class="button" data-primary type="button" onClick={() => change(remedy.change)}>
+        <For each={remedies()}>
+          {(remedy, index) => (
+            <button
+              class="button"
+              data-primary={index() === 0 ? '' : undefined}
+              type="button"
+              onClick={() => change(remedy.change)}
+            >
               {remedy.name}
             </button>
           )}
@@ -57,8 +73,12 @@ export function TroubleCard(props: TroubleCardProps): JSX.Element {
         <Show when={!editing()}>
           <button
             class="button"
+            data-primary={remedies().length === 0 && fieldToMend(props.network) !== undefined ? '' : undefined}
             type="button"
-            onClick={() => navigation.go({ kind: 'edit-network', network: props.network.id })}
+            onClick={() => {
+              mendNext(props.network.id)
+              navigation.go({ kind: 'edit-network', network: props.network.id })
+            }}
           >
             {form.edit}
           </button>

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { before, test } from 'node:test'
 import type { NetworkView } from '@longwire/model'
 import { networksTexts } from '../../texts/networks/networks-texts.ts'
+import { fieldToMend } from './mending.ts'
 import { remediesFor } from './remedies.ts'
 import { troubleWords } from './trouble-words.ts'
 
@@ -55,6 +58,26 @@ test('a server that was reached there before is down, and its port stays as it i
     assert.equal(titleOf(code, true), 'The server is down at the moment', code)
     assert.deepEqual(remediesFor(networkWith(code, true)), [], code)
   }
+})
+
+test('every error that a network can have is told in words of our own, with a title that is not how it is connected', () => {
+  // What is not a network's, or is over at once.
+  const others: readonly string[] = ['queue-full', 'not-open', 'cancelled', 'closed']
+  const text = readFileSync(join(import.meta.dirname, '../../../../../docs/errors.md'), 'utf8')
+  const section = text.split(/^## /m).find((part) => part.startsWith('ConnectError')) ?? ''
+  const codes = Array.from(section.matchAll(/^### (.+)$/gm), ([, code = '']) => code)
+  assert.ok(codes.includes('throttled'))
+  for (const code of codes) assert.equal(titleOf(code, false) === undefined, others.includes(code), code)
+})
+
+test('where one begins to write is where what is wrong stands, unless it worked like that before', () => {
+  for (const code of [...portTrouble, 'timed-out']) {
+    assert.equal(fieldToMend(networkWith(code, false)), 'port', code)
+    assert.equal(fieldToMend(networkWith(code, true)), undefined, code)
+  }
+  assert.equal(fieldToMend(networkWith('password-refused', true)), 'serverPassword')
+  assert.equal(fieldToMend(networkWith('name-not-found', false)), 'host')
+  assert.equal(fieldToMend(networkWith('banned', false)), undefined)
 })
 
 test('what has nothing to do with where the server is, is told the same before and after', () => {

@@ -15,13 +15,17 @@ type Kind = Exclude<
 /** Codes of docs/errors.md; of the others, the text that came with them is told. */
 const kinds: Readonly<Record<string, Kind>> = {
   'name-not-found': 'name',
-  refused: 'port',
+  'name-lookup-failed': 'unreachable',
+  refused: 'closed',
   reset: 'port',
   'not-irc': 'port',
-  'tls-failed': 'port',
+  'websocket-refused': 'port',
+  'tls-failed': 'noTls',
   'timed-out': 'silent',
   'registration-timeout': 'silent',
   unreachable: 'unreachable',
+  'bind-failed': 'local',
+  'tls-wrong-name': 'otherName',
   'tls-untrusted': 'certificate',
   'tls-expired': 'expired',
   'tls-pin-mismatch': 'pin',
@@ -30,8 +34,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   'proxy-failed': 'proxy',
   'login-refused': 'account',
   'login-unavailable': 'noLogin',
+  'login-required': 'loginWanted',
   'password-refused': 'password',
   banned: 'banned',
+  throttled: 'throttled',
+  'nickname-refused': 'nickname',
+  'sts-refused': 'promised',
+  'closed-by-server': 'hungUp',
+  'keepalive-timeout': 'lost',
 }
 
 /** The same of a server that was reached at this address before: it is not the address that is wrong. */

@@ -124,6 +124,15 @@ export const words: InWords<typeof en> = {
       title: 'Falscher Port?',
       text: (host, port) => `${host} ist da, spricht aber auf Port ${port} so kein IRC.`,
     },
+    closed: {
+      title: 'Falscher Port?',
+      text: (host, port) => `${host} ist da, aber auf Port ${port} hört niemand zu.`,
+    },
+    noTls: {
+      title: 'Falscher Port?',
+      text: (host, port) =>
+        `${host} spricht auf Port ${port} kein TLS, wie es sein sollte: ein anderer Port, oder einer ohne Verschlüsselung.`,
+    },
     down: {
       title: 'Der Server ist gerade nicht da',
       text: (host) =>
@@ -148,18 +157,53 @@ export const words: InWords<typeof en> = {
       text: (host) =>
         `${host} bietet keine Anmeldung mit einem Konto an. Nimm das Konto heraus, um ohne weiterzumachen.`,
     },
+    loginWanted: {
+      title: 'Ein Konto ist nötig',
+      text: (host) => `${host} lässt nur ein, wer sich anmeldet. Nenne ein Konto dort und sein Passwort.`,
+    },
     password: {
       title: 'Passwort des Servers falsch?',
-      text: (host) => `${host} will ein anderes Passwort als das angegebene.`,
+      text: (host) =>
+        `${host} lässt ein, wer ein Passwort nennt, und bekam keines oder ein anderes. Die Betreiber kennen es; das eines Kontos ist etwas anderes.`,
     },
     banned: {
       title: 'Du wirst nicht eingelassen',
-      text: (host) => `${host} weist dich ab. Neue Versuche helfen nicht.`,
+      text: (host) =>
+        `${host} weist dich ab. Das können nur die Betreiber ändern, darum versucht Longwire es nicht von selbst wieder.`,
+    },
+    throttled: {
+      title: 'Zu viele Verbindungen',
+      text: (host) =>
+        `${host} nimmt von hier gerade keine mehr an: zu viele auf einmal oder zu viele in kurzer Zeit. Longwire wartet und versucht es wieder; wer früher drängt, wartet länger.`,
+    },
+    nickname: {
+      title: 'Ein anderer Nickname?',
+      text: (host) => `${host} nimmt weder deinen Nicknamen noch einen ähnlichen an.`,
+    },
+    promised: {
+      title: 'Nur verschlüsselt, und das geht nicht',
+      text: (host) =>
+        `${host} hat versprochen, mit TLS erreichbar zu sein, und ist es gerade nicht. Ohne geht Longwire nicht hin.`,
+    },
+    hungUp: {
+      title: 'Der Server hat aufgelegt',
+      text: (host) => `${host} hat die Verbindung angenommen und beendet.`,
+    },
+    lost: { title: 'Die Verbindung ist abgerissen', text: (host) => `${host} antwortet nicht mehr.` },
+    local: {
+      title: 'Falsche lokale Adresse?',
+      text: () =>
+        'Die lokale Adresse in den Einstellungen dieses Netzwerks gehört nicht zum Rechner, auf dem Longwire läuft.',
+    },
+    otherName: {
+      title: 'Ein Zertifikat für einen anderen Namen',
+      text: (host) =>
+        `Was als ${host} antwortet, zeigt ein Zertifikat, das für einen anderen Namen gemacht ist. Prüfe zuerst die Adresse des Servers.`,
     },
     expired: {
       title: 'Das Zertifikat ist abgelaufen',
       text: (host) =>
-        `Das Zertifikat von ${host} gilt heute nicht. Geht die Uhr des Rechners richtig, auf dem Longwire läuft?`,
+        `Das Zertifikat von ${host} gilt heute nicht: Die Betreiber müssen es erneuern, oder die Uhr des Rechners geht falsch, auf dem Longwire läuft.`,
     },
     pin: {
       title: 'Ein anderes Zertifikat als bisher',

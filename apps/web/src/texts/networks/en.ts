@@ -121,6 +121,15 @@ export const words = {
       title: 'Wrong port?',
       text: (host: string, port: string) => `${host} is there, but does not speak IRC like this on port ${port}.`,
     },
+    closed: {
+      title: 'Wrong port?',
+      text: (host: string, port: string) => `${host} is there, but nothing listens on port ${port}.`,
+    },
+    noTls: {
+      title: 'Wrong port?',
+      text: (host: string, port: string) =>
+        `${host} does not speak TLS on port ${port}, as it should: another port, or one that is not encrypted.`,
+    },
     down: {
       title: 'The server is down at the moment',
       text: (host: string) =>
@@ -144,18 +153,49 @@ export const words = {
       title: 'No login there',
       text: (host: string) => `${host} offers no way to log in with an account. Take the account out to go on without.`,
     },
+    loginWanted: {
+      title: 'An account is needed',
+      text: (host: string) => `${host} lets in only who logs in. Name an account there, with its password.`,
+    },
     password: {
       title: 'Wrong server password?',
-      text: (host: string) => `${host} wants another password than the one it was given.`,
+      text: (host: string) =>
+        `${host} lets in who gives a password, and was given none or another one. Whoever runs it knows it; that of an account is another thing.`,
     },
     banned: {
       title: 'You are not let in',
-      text: (host: string) => `${host} turns you away. Trying again does not help.`,
+      text: (host: string) =>
+        `${host} turns you away. Only the people who run it can change that, so Longwire does not try again by itself.`,
+    },
+    throttled: {
+      title: 'Too many connections',
+      text: (host: string) =>
+        `${host} takes no more from here for now: too many at once, or too many in a short time. Longwire waits and tries again; whoever tries sooner waits longer.`,
+    },
+    nickname: {
+      title: 'Another nickname?',
+      text: (host: string) => `${host} takes neither your nickname nor one that is like it.`,
+    },
+    promised: {
+      title: 'Only encrypted, and that fails',
+      text: (host: string) =>
+        `${host} has promised that it can be reached with TLS, and cannot now. Longwire does not go there without it.`,
+    },
+    hungUp: { title: 'The server hung up', text: (host: string) => `${host} took the connection and ended it.` },
+    lost: { title: 'The connection was lost', text: (host: string) => `${host} has stopped answering.` },
+    local: {
+      title: 'Wrong local address?',
+      text: () => `The local address in the settings of this network is not one of Longwire's machine.`,
+    },
+    otherName: {
+      title: 'A certificate for another name',
+      text: (host: string) =>
+        `What answers as ${host} shows a certificate that was made for another name. Look at the server's address first.`,
     },
     expired: {
       title: 'The certificate is out of date',
       text: (host: string) =>
-        `The certificate of ${host} is not valid today. Is the clock of Longwire's machine right?`,
+        `The certificate of ${host} is not valid today: its people have to renew it, or the clock of Longwire's machine is wrong.`,
     },
     pin: {
       title: 'Another certificate than before',

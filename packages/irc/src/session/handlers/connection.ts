@@ -1,7 +1,9 @@
 import { isFence } from '../requests/fence.ts'
 import { pickAnotherNickname } from '../registration/nicknames.ts'
 import { closingReason } from '../closing.ts'
+import type { Message } from '../../message/message.ts'
 import type { SessionCore } from '../session-core.ts'
+import { QUIT_MS } from '../session-limits.ts'
 import type { CoreHandlers } from './core-handler.ts'
 
 /** PING, ERROR and what may go wrong before we are registered. */
@@ -16,7 +18,11 @@ export const connectionHandlers: CoreHandlers = {
   PONG: (core, { params }) => core.provenance.request !== undefined || isFence(params.at(-1)),
 
   ERROR: (core, { params }) => {
-    core.close(closingReason(core, params.at(-1) ?? ''))
+    const { closing } = core.memory
+    const text = params.at(-1) ?? ''
+    const said = closing === undefined || text.includes(closing.text) ? text : `${closing.text} ${text}`
+    const reason = closingReason(core, said)
+    core.close(closing !== undefined && reason.code === 'server-error' ? { ...closing, text: said } : reason)
     return true
   },
 
@@ -32,13 +38,16 @@ export const connectionHandlers: CoreHandlers = {
     return false
   },
 
+  // Why is said by the ERROR behind it, where there is one.
   '465': (core, { params }) => {
-    core.close({ code: 'banned', text: params.at(-1) ?? '', retry: false })
+    core.memory.closing = { code: 'banned', text: params.at(-1) ?? '', retry: false }
+    core.setTimer('quit', core.now + QUIT_MS)
     return false
   },
 }
 
-function refusedNickname(core: SessionCore): boolean {
-  if (core.memory.registration.needs.has('welcome')) pickAnotherNickname(core)
+function refusedNickname(core: SessionCore, { command, params }: Message): boolean {
+  const text = params.at(-1) ?? ''
+  if (core.memory.registration.needs.has('welcome')) pickAnotherNickname(core, { erroneous: command === '432', text })
   return false
 }

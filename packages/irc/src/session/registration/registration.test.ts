@@ -244,22 +244,6 @@ test('ERROR ends the connection even where the server leaves it open', () => {
   `)
 })
 
-for (const text of [
-  'Closing Link: ada[home] (K-lined)',
-  'You are banned from this server',
-  'Closing link: G-Lined: spam',
-]) {
-  test(`a ban ends the attempts to connect: ${text}`, () => {
-    playTranscript(`
-      registered ada
-      in ERROR :${text}
-      close banned
-      closed
-      event disconnected reason.code=banned reason.text="${text}" reason.retry=false
-    `)
-  })
-}
-
 test('QUIT is settled when the connection ends, and the connection is left where the server does not end it', () => {
   playTranscript(`
     registered ada
