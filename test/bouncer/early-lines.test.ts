@@ -1,37 +1,25 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer } from 'node:net'
-import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 import { RawClient, skipUnless, startErgo } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
 import { Account, modern } from './account.ts'
+import { startLineProxy } from './line-proxy.ts'
 import { Page } from './page.ts'
 import { textsOf } from './texts-of.ts'
 
-/** Where a server can be reached that tells of a JOIN later than of what was said in the channel meanwhile, as Ergo does now and then. */
-async function behindTheTalk(target: number): Promise<AsyncDisposable & { readonly port: number }> {
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1')
-    for (const socket of [near, far]) socket.on('error', () => {})
-    near.pipe(far)
-    far.on('close', () => near.destroy())
-    let held: string[] | undefined
-    createInterface({ input: far }).on('line', (line) => {
-      if (/^(@\S+ )?:ada!\S+ JOIN /.test(line)) held = [line]
-      else if (held === undefined || / (PRIVMSG|PING) /.test(line)) near.write(`${line}\r\n`)
-      else held.push(line)
-      if (held === undefined || !line.includes(' PRIVMSG ')) return
-      near.write(held.map((one) => `${one}\r\n`).join(''))
-      held = undefined
-    })
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
-      server.close()
-    },
+/** A server that tells of a JOIN later than of what was said in the channel meanwhile, as Ergo does now and then. */
+function behindTheTalk(): (line: string) => readonly string[] {
+  let held: readonly string[] | undefined
+  return (line) => {
+    if (/^(@\S+ )?:ada!\S+ JOIN /.test(line)) held = []
+    if (held === undefined || line.includes(' PING ')) return [line]
+    if (!line.includes(' PRIVMSG ')) {
+      held = [...held, line]
+      return []
+    }
+    const released = [line, ...held]
+    held = undefined
+    return released
   }
 }
 
@@ -39,7 +27,7 @@ test('what is said in a channel before our JOIN has come is told after it on eac
   skip: await skipUnless('ergo'),
 }, async () => {
   await using ergo = await startErgo()
-  await using late = await behindTheTalk(ergo.port)
+  await using late = await startLineProxy(ergo.port, behindTheTalk)
   await using longwire = await Longwire.start()
   const ada = await Account.setUp(longwire)
   const network = await ada.addNetwork({ name: 'net', port: late.port })

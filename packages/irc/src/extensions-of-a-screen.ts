@@ -25,6 +25,7 @@ import { multiline } from './extensions/multiline.ts'
 import { react } from './extensions/react.ts'
 import { preferences } from './extensions/preferences.ts'
 import { readMarker } from './extensions/read-marker.ts'
+import { refused } from './extensions/refused.ts'
 import { reply } from './extensions/reply.ts'
 import { resume } from './extensions/resume.ts'
 import { search } from './extensions/search.ts'
@@ -80,6 +81,7 @@ export const extensionList = [
   webpush,
   resume,
   unread,
+  refused,
   preferences,
   draft,
 ] as const

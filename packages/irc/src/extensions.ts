@@ -36,6 +36,7 @@ import { preAway } from './extensions/pre-away.ts'
 import { react } from './extensions/react.ts'
 import { preferences } from './extensions/preferences.ts'
 import { readMarker } from './extensions/read-marker.ts'
+import { refused } from './extensions/refused.ts'
 import { reply } from './extensions/reply.ts'
 import { resume } from './extensions/resume.ts'
 import { search } from './extensions/search.ts'
@@ -103,6 +104,7 @@ export const extensionList = [
   clientCert,
   resume,
   unread,
+  refused,
   preferences,
   draft,
 ] as const

@@ -6,7 +6,7 @@ import type { BufferId } from './ids.ts'
  * not there the last {@link MAX_EARLY_FACTS} of each buffer are kept, and no longer than a message that came with them.
  */
 export interface Facts {
-  /** Hides what a message says. The first redaction of a message stays. */
+  /** Hides what a message says; what was refused is found by no search. The first redaction of a message stays. */
   redact(redaction: NewRedaction): Promise<void>
   /** Shows it again. */
   undoRedaction(buffer: BufferId, msgid: string): Promise<void>
@@ -21,13 +21,15 @@ export const MAX_REACTIONS = 500
 /** Facts of a buffer about messages that are not there: beyond this the first that came are forgotten. */
 export const MAX_EARLY_FACTS = 250
 
-/** Who took a message back, and why. */
+/** Who took a message back, and why; or that it was never said. */
 export interface Redaction {
   /** As on the wire. */
   readonly sender: string
   readonly reason: string
   /** Milliseconds since 1970. */
   readonly time: number
+  /** The network refused it after it had been sent: the code of the refusal. What it would have said stays with it. */
+  readonly refusal?: string
 }
 
 export interface NewRedaction extends Redaction {

@@ -4,7 +4,13 @@ import type { BufferId, MessageId } from './ids.ts'
 /** The first parameter of a `tagmsg` that tells that a message, the second, was taken back; the third is the reason, if there is one. */
 export const REDACT = 'REDACT'
 
-/** What a line of history is. `tagmsg` holds reactions, and that something was taken back ({@link REDACT}); typing is not kept. */
+/** The same of one that the network refused after it had been sent; a code follows, and what the network said of it. */
+export const REFUSED = 'REFUSED'
+
+/**
+ * What a line of history is. `tagmsg` holds reactions, and that something was taken back ({@link REDACT}) or refused ({@link REFUSED});
+ * typing is not kept.
+ */
 export const messageKinds = [
   'privmsg',
   'notice',
@@ -64,7 +70,7 @@ export interface MessageDetails {
 
 export interface StoredMessage extends NewMessage {
   readonly id: MessageId
-  /** Where it was taken back: `text` is empty then. */
+  /** Where it was taken back: `text` is empty then, unless the network refused it. */
   readonly redaction?: Redaction
   /** Oldest first; absent where there are none. */
   readonly reactions?: readonly Reaction[]

@@ -66,6 +66,19 @@ export function factsContract(make: MakeHarness): void {
         assert.deepEqual((await history.find(channel.id, 'a'))?.redaction, by)
       }))
 
+    test('what was refused says what it would have said, is found by no search, and outlives a restart', () =>
+      withScene(make, async ({ harness, history, channel }) => {
+        const refused = { ...by, sender: 'irc.example', refusal: 'ERR_CANNOTSENDTOCHAN' }
+        await history.append([said(channel, 0, { msgid: 'a', text: 'unheard' })])
+        await factsOf(history).redact({ buffer: channel.id, msgid: 'a', ...refused })
+        const again = await (await harness.reopen()).history(harness.person)
+        const message = await again.find(channel.id, 'a')
+        assert.deepEqual([message?.text, message?.redaction], ['unheard', refused])
+        assert.deepEqual((await searchOf(again).search({ text: 'unheard', limit: 9 })).messages, [])
+        const recorded = await again.parts.records?.redactions(channel.id)
+        assert.deepEqual(recorded, [{ buffer: channel.id, msgid: 'a', ...refused }])
+      }))
+
     test('a buffer that is not there has no facts', () =>
       withScene(make, async ({ history }) => {
         await factsOf(history).redact({ buffer: 99, msgid: 'a', ...by })

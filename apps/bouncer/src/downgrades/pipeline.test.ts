@@ -25,6 +25,7 @@ describe('what a client without an extension gets', () => {
     ['setname', ':b!b@h SETNAME :New Name', [], 'setname'],
     ['invite-notify', ':b!b@h INVITE carol #a', [], 'invite-notify'],
     ['read-marker', ':s MARKREAD #a *', [], 'draft/read-marker'],
+    ['refused', ':s REFUSED #a id ERR_CANNOTSENDTOCHAN :no', [':s 404 ada #a no'], 'longwire/refused'],
     ['message-redaction', ':b!b@h REDACT #a id :why', [], 'draft/message-redaction'],
     ['message-tags', '@+typing=active :b!b@h TAGMSG #a', [], 'message-tags'],
     ['account-tag', '@account=acc :b!b@h PRIVMSG #a :hi', [':b!b@h PRIVMSG #a hi'], 'account-tag'],

@@ -20,6 +20,7 @@ import { multiPrefix, userhostInNames } from './names.ts'
 import { operTag } from './oper-tag.ts'
 import { preferences } from './preferences.ts'
 import { readMarker } from './read-marker.ts'
+import { refused } from './refused.ts'
 import { resume } from './resume.ts'
 import { keepTags } from './rewrite.ts'
 import { serverTime } from './server-time.ts'
@@ -34,6 +35,7 @@ import { unread } from './unread.ts'
 export const downgrades: readonly Downgrade[] = [
   bouncerNetworks,
   bouncerNetworksNotify,
+  refused,
   multiline,
   standardReplies,
   messageRedaction,

@@ -44,6 +44,7 @@ const capabilities: readonly OfferedCapability[] = [
   { name: 'labeled-response' },
   { name: 'longwire/draft' },
   { name: 'longwire/preferences' },
+  { name: 'longwire/refused' },
   { name: 'longwire/resume' },
   { name: 'longwire/unread' },
   { name: 'message-tags' },
@@ -67,6 +68,7 @@ const capabilities: readonly OfferedCapability[] = [
 const needs: Readonly<Record<string, readonly string[]>> = {
   'draft/multiline': ['batch', 'message-tags'],
   'longwire/preferences': ['batch'],
+  'longwire/refused': ['message-tags'],
   'longwire/resume': ['batch', 'server-time', 'message-tags'],
 }
 

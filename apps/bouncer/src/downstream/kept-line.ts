@@ -3,6 +3,7 @@ import type { StoredMessage } from '@longwire/store'
 import { multiline } from '../downgrades/multiline.ts'
 import { ALWAYS_FITS } from '../downgrades/multiline-text.ts'
 import type { NeededDowngrades } from '../downgrades/pipeline.ts'
+import { refused } from '../downgrades/refused.ts'
 import { type PlaybackContext, targetOf } from './playback.ts'
 
 /** The line of a kept message in a batch; undefined where it takes more than this to write it. */
@@ -15,8 +16,8 @@ export type KeptLine = (message: StoredMessage, context: PlaybackContext, batch:
  */
 export function keptLineFor({ byCommand, keepsTag = () => true }: NeededDowngrades): KeptLine {
   const changes = [...(byCommand.get('PRIVMSG') ?? []), ...(byCommand.get('NOTICE') ?? [])]
-  // That one leaves alone what fits one line.
-  if (changes.some(({ one }) => one !== multiline)) return () => undefined
+  // These leave alone what fits one line, and what was said.
+  if (changes.some(({ one }) => one !== multiline && one !== refused)) return () => undefined
   const tagsOf = tagWriter(keepsTag)
   return (message, context, batch) => {
     const { kind, sender } = message

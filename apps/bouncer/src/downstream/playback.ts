@@ -1,5 +1,5 @@
 import { formatServerTime, isUserSource, type MessageInit, parseSource } from '@longwire/irc'
-import { type BufferRecord, REDACT, type Redaction, type StoredMessage } from '@longwire/store'
+import { type BufferRecord, REDACT, type Redaction, REFUSED, type StoredMessage } from '@longwire/store'
 
 /** Whose history is played back, and where. */
 export interface PlaybackContext {
@@ -18,15 +18,16 @@ export interface KeptMessages {
 
 /** A kept message as the line that it was, with its time and msgid. */
 export function playbackLine(message: StoredMessage, context: PlaybackContext): MessageInit {
-  if (message.redaction !== undefined) return redactedLine(message, message.redaction, context)
+  const { details, account, msgid, time, redaction } = message
+  if (redaction !== undefined && redaction.refusal === undefined) return redactedLine(message, redaction, context)
   const line = lineOf(message, context)
-  const { details, account, msgid, time } = message
   const cursor = context.cursorOf?.(message)
   const ours = {
     time: formatServerTime(time),
     msgid,
     ...(account !== undefined && { account }),
     ...(cursor !== undefined && { 'longwire/cursor': cursor }),
+    ...(redaction !== undefined && { 'longwire/refused': `${redaction.refusal} ${redaction.reason}` }),
   }
   // Before those of its sender.
   const tags = {
@@ -76,8 +77,8 @@ function lineOf(message: StoredMessage, context: PlaybackContext): Line {
     case 'notice':
       return { command: 'NOTICE', params: [targetOf(message, context), text] }
     case 'tagmsg':
-      return params[0] === REDACT
-        ? { command: REDACT, params: [targetOf(message, context), ...params.slice(1)] }
+      return params[0] === REDACT || params[0] === REFUSED
+        ? { command: params[0], params: [targetOf(message, context), ...params.slice(1)] }
         : { command: 'TAGMSG', params: [targetOf(message, context)] }
     case 'join':
     case 'netjoin':

@@ -26,12 +26,20 @@ export interface Relayed {
   readonly state: boolean
   /** The person came into a channel, or left it. */
   readonly ownChannel?: { readonly came: boolean; readonly channel: string }
-  /** A message was taken back: what it said is hidden in the record. */
-  readonly redacted?: { readonly place: Place; readonly msgid: string; readonly reason: string }
+  /** A message was taken back, or refused: what it said is hidden in the record. */
+  readonly redacted?: Redacted
   /** A channel has another name; its record goes with it. */
   readonly renamed?: { readonly from: string; readonly to: string }
   /** What the person is called from now on. */
   readonly ownNickname?: string
+}
+
+/** Which message was taken back; with a code, the network refused it. */
+export interface Redacted {
+  readonly place: Place
+  readonly msgid: string
+  readonly reason: string
+  readonly refusal?: string
 }
 
 /** Something that was said: by somebody to us, or by us to somebody. */

@@ -20,6 +20,7 @@ const notWanted: readonly string[] = [
   'bouncer-networks',
   'bouncer-networks-notify',
   'read-marker',
+  'refused',
   'resume',
   'search',
   'webpush',

@@ -31,7 +31,7 @@ function join(network: ScriptedConnection): void {
   network.send(...joinReply('ada', '#wire', ['@ada', '+bob']))
 }
 
-// Ergo tells a channel of a JOIN first, and the one who joins when the whole line of channels is done.
+// Quirk(ergo).
 describe('what is said in a channel before our own JOIN of it has come', () => {
   test('is recorded once, counted once, and told to every screen after the JOIN', async () => {
     const person = await Person.start()

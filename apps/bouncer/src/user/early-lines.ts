@@ -20,8 +20,8 @@ interface Lines {
 }
 
 /**
- * A server may tell a channel of a JOIN before the one who joins, above all where several channels are joined in one line: what
- * is said there meanwhile comes before our own JOIN. It is handled after it, for there are clients that drop what is said in a
+ * Quirk(ergo): a channel is told of a JOIN before the one who joins, so that what is said there at once comes before our own JOIN. It is
+ * handled after it, for there are clients that drop what is said in a
  * channel that they are not in yet.
  */
 export class EarlyLines {

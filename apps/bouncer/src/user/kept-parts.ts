@@ -9,6 +9,7 @@ import { LatestTalk } from './latest-talk.ts'
 import { OwnMessages } from './own-messages.ts'
 import type { UserParts } from './parts.ts'
 import { RecordObservers } from './record-observers.ts'
+import { UnconfirmedSays } from './unconfirmed-says.ts'
 import { UnreadCounts } from './unread-counts.ts'
 import { UNSETTLED_PREFIX, UnsettledSays } from './unsettled-says.ts'
 
@@ -31,6 +32,7 @@ export type KeptParts = Pick<
   | 'observers'
   | 'preferences'
   | 'rules'
+  | 'unconfirmed'
   | 'unread'
   | 'unsettled'
 > & { readonly ownMessages: OwnMessages }
@@ -57,7 +59,8 @@ export function createKeptParts(
   const unsettled = new UnsettledSays(history.preferences, kept.said, environment.now(), notWritten)
   const observers = new RecordObservers()
   const latestTalk = new LatestTalk()
-  for (const observer of [unread, ownMessages, unsettled, latestTalk]) observers.add(observer)
+  const unconfirmed = new UnconfirmedSays()
+  for (const observer of [unread, ownMessages, unsettled, latestTalk, unconfirmed]) observers.add(observer)
   return {
     drafts: new Drafts(user, kept.ofBuffers),
     formerNames: new FormerNames(user, kept.ofBuffers),
@@ -68,6 +71,7 @@ export function createKeptParts(
     ownMessages,
     preferences,
     rules: new PersonRules(preferences, metadata),
+    unconfirmed,
     unread,
     unsettled,
   }

@@ -5,6 +5,7 @@ import type { GapFiller } from './gap-filler.ts'
 import type { Network } from './network.ts'
 import type { Recorder } from './recorder.ts'
 import type { Router } from './router.ts'
+import { refusalReply } from './refusal-reply.ts'
 import { piecesOf } from './say-pieces.ts'
 import { certain, type SayFailure, uncertain } from './say-refusals.ts'
 import { commandOf, Saying, type SayingUser, type WantedSay } from './saying.ts'
@@ -75,7 +76,7 @@ export class Outbox {
       return
     }
     return this.#lookUp(
-      this.#answerTo(network, wanted.target, outboxId),
+      this.#answerTo(network, wanted, outboxId),
       (known) => {
         const before = this.#user.unsettled.find(network.id, outboxId)
         if (known !== undefined) answer([sender], known)
@@ -89,11 +90,14 @@ export class Outbox {
     )
   }
 
-  /** The echo of what was said under this id, where it is in the record. Rejects with {@link StoreError}. */
-  async #answerTo(network: Network, target: string, outboxId: string): Promise<MessageInit | undefined> {
+  /** The echo of what was said under this id, or its refusal, where it is in the record. Rejects with {@link StoreError}. */
+  async #answerTo(network: Network, wanted: WantedSay, outboxId: string): Promise<MessageInit | undefined> {
+    const { target } = wanted
     const buffer = network.buffers.find(target)
     const known = buffer && (await this.#user.history.findByOutboxId(buffer.id, outboxId))
     if (known === undefined || buffer === undefined) return undefined
+    const { refusal: code, reason: text = '' } = known.redaction ?? {}
+    if (code !== undefined) return refusalReply({ code, params: [target], text }, commandOf(wanted), network.nickname)
     const cursorOf = (row: StoredMessage): string => network.cursorOf(row)
     return playbackLine(known, { nickname: network.nickname, buffer, cursorOf })
   }
@@ -103,7 +107,7 @@ export class Outbox {
     if (!network.connected) return answer([sender], notConnected(network, wanted).reply)
     return this.#gapFiller.fill(network, wanted.target, before.at - CLOCK_SKEW_MS, () =>
       this.#user.work(
-        this.#answerTo(network, wanted.target, wanted.outboxId),
+        this.#answerTo(network, wanted, wanted.outboxId),
         (known) => answer([sender], known ?? unknownEnd(wanted)),
         () => answer([sender], unknownEnd(wanted)),
       ),

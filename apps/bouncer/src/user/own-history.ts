@@ -77,7 +77,8 @@ export class OwnHistory {
       limit: 1000,
       events: false,
     })
-    const own = messages.filter((row) => row.own)
+    // What was refused is not what was said, however alike.
+    const own = messages.filter((row) => row.own && row.redaction?.refusal === undefined)
     if (own.some(({ msgid }) => msgid === event.msgid)) return true
     const piece = own.some((row) => isPieceOf(event.text, row))
     if (piece) return true

@@ -22,6 +22,7 @@ import type { RecordHealth } from './record-health.ts'
 import type { Recorder } from './recorder.ts'
 import type { RecordObservers } from './record-observers.ts'
 import type { Router } from './router.ts'
+import type { UnconfirmedSays } from './unconfirmed-says.ts'
 import type { UnsettledSays } from './unsettled-says.ts'
 import type { UnreadCounts } from './unread-counts.ts'
 import type { Work } from './work.ts'
@@ -46,6 +47,8 @@ export interface UserParts {
   readonly observers: RecordObservers
   readonly unread: UnreadCounts
   readonly latestTalk: LatestTalk
+  /** What may still be refused. */
+  readonly unconfirmed: UnconfirmedSays
   readonly push: UserPush
   readonly preferences: Preferences
   readonly unsettled: UnsettledSays

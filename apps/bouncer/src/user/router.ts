@@ -1,14 +1,15 @@
 import { type EventOf, formatServerTime, type IrcEvent, isUserSource, type MessageInit } from '@longwire/irc'
 import type { Verdict } from '@longwire/attention'
 import type { Environment } from '@longwire/connection'
-import { type Appended, type BufferId, type History, type MessageId, REDACT } from '@longwire/store'
+import { type Appended, type BufferId, type History, type MessageId, REDACT, REFUSED } from '@longwire/store'
 import { addTags, tagOf } from '../downgrades/rewrite.ts'
 import type { BatchReferences } from '../downstream/response.ts'
 import type { Log } from '../log/log.ts'
 import type { Counters } from '../metrics/counters.ts'
 import { tagsToShow } from '../relay/client-tags.ts'
 import { isLineEvent, relay } from '../relay/relay.ts'
-import type { LineEvent, Relayed, RelayedRow, Said } from '../relay/relayed.ts'
+import { relayRefusal } from '../relay/refusal.ts'
+import type { LineEvent, Redacted, Relayed, RelayedRow, Said } from '../relay/relayed.ts'
 import { relaySaid, saidIn } from '../relay/said.ts'
 import type { Attachment } from './attachment.ts'
 import type { Attachments } from './attachments.ts'
@@ -23,6 +24,7 @@ import type { RecordObservers } from './record-observers.ts'
 import type { Sender } from './sender.ts'
 import { type Shown, stateLine } from './shown.ts'
 import { sourceText } from './source-text.ts'
+import type { UnconfirmedSays } from './unconfirmed-says.ts'
 import type { Work } from './work.ts'
 
 /** What the store would clamp to, too: the line that is shown has the time that it is kept with. */
@@ -47,6 +49,7 @@ interface RouterUser {
   readonly history: History
   readonly recorder: Recorder
   readonly observers: RecordObservers
+  readonly unconfirmed: UnconfirmedSays
   readonly attachments: Attachments
   readonly delivered: Delivered
   readonly detached: DetachedChannels
@@ -75,6 +78,12 @@ export class Router {
     if (!isLineEvent(event)) return
     // Several events may tell of one line; the screens get the line once.
     if (event.message === this.#lastLine) return
+    if (event.type === 'message-refused' && !event.replayed) this.#refused(network, event)
+    else this.#pass(network, event)
+  }
+
+  /** What the event tells is recorded, and shown. */
+  #pass(network: Network, event: LineEvent): void {
     const relayed = this.#relayed(network, event)
     if (relayed === undefined) return
     this.#lastLine = event.message
@@ -88,6 +97,19 @@ export class Router {
       { time, msgid, account, framed, source: what.shown?.source ?? event.message.source },
       senders,
     )
+  }
+
+  /** What counted as said was not. What it was is in the record by the time that this is looked up. */
+  #refused(network: Network, event: EventOf<'message-refused'>): void {
+    const { environment, recorder, unconfirmed } = this.#user
+    recorder.after(() => {
+      const said = unconfirmed.refused(network, event.target, environment.now())
+      if (said === undefined) return this.#pass(network, event)
+      if (said.known) return
+      const { time, message } = event
+      const origin = { source: message.source, time, msgid: undefined, account: undefined }
+      this.show(network, relayRefusal(event, said.buffer, said.msgid), origin)
+    })
   }
 
   /** A line of the past was fetched from the network; it is shown where it is new here. */
@@ -152,23 +174,21 @@ export class Router {
    * What it said is hidden from then on; where the conversation is not here, nothing is. The row tells it to screens that have the message
    * and are away now.
    */
-  #redact(
-    network: Network,
-    { place, msgid, reason }: NonNullable<Relayed['redacted']>,
-    origin: Origin,
-  ): readonly RelayedRow[] {
+  #redact(network: Network, { place, msgid, reason, refusal }: Redacted, origin: Origin): readonly RelayedRow[] {
     const { history, log, observers, work } = this.#user
     const buffer = network.buffers.find(place.name)
     const facts = history.parts.facts
     if (buffer === undefined || facts === undefined) return []
-    const redaction = { buffer: buffer.id, msgid, reason, sender: sourceText(origin.source), time: origin.time }
+    const by = { sender: sourceText(origin.source), time: origin.time, ...(refusal !== undefined && { refusal }) }
+    const redaction = { buffer: buffer.id, msgid, reason, ...by }
     work(
       facts.redact(redaction),
       () => observers.onRedacted(network, buffer, msgid),
       (error) => log.warn('redaction-not-kept', { reason: String(error) }),
     )
-    const own = isUserSource(origin.source) && network.isOwn(origin.source.nickname)
-    const params = reason === '' ? [REDACT, msgid] : [REDACT, msgid, reason]
+    const own = refusal !== undefined || (isUserSource(origin.source) && network.isOwn(origin.source.nickname))
+    const why = reason === '' ? [] : [reason]
+    const params = refusal === undefined ? [REDACT, msgid, ...why] : [REFUSED, msgid, refusal, ...why]
     return [{ place, kind: 'tagmsg', text: '', own, details: { params } }]
   }
 

@@ -9,6 +9,7 @@ import { messageTags } from '../extensions/message-tags.ts'
 import { multiline } from '../extensions/multiline.ts'
 import { preferences } from '../extensions/preferences.ts'
 import { readMarker } from '../extensions/read-marker.ts'
+import { refused } from '../extensions/refused.ts'
 import { resume } from '../extensions/resume.ts'
 import { serverTime } from '../extensions/server-time.ts'
 import { standardReplies } from '../extensions/standard-replies.ts'
@@ -31,6 +32,7 @@ export const listenedExtensions: readonly Extension<ExtensionEvent, unknown>[] =
   bouncerNetworksNotify,
   resume,
   unread,
+  refused,
   preferences,
   // Each gets only its own slot, under its name; see extension-table.ts.
 ] as readonly unknown[] as readonly Extension<ExtensionEvent, unknown>[]

@@ -111,6 +111,8 @@ export type CoreEvent =
   | (Provenance & {
       readonly type: 'message-refused'
       readonly target: string
+      /** The id of the message, where the other side knows which it was. */
+      readonly refused?: string
       readonly code: string
       readonly text: string
     })

@@ -29,6 +29,11 @@ export interface BufferInit extends Pick<BufferView, 'key' | 'network' | 'kind' 
   readonly kept?: CachedBuffer
 }
 
+/** Whether it was not refused. */
+function wasSaid({ delivery }: Line): boolean {
+  return delivery.kind !== 'failed'
+}
+
 /** What a channel, as its session knows it, has of its buffer. */
 export interface ChannelFacts {
   readonly joined: boolean
@@ -224,12 +229,6 @@ export class Buffer {
     this.#publish()
   }
 
-  /** A line that counted as said was refused. */
-  refuse(id: string, text: string, code: string): void {
-    this.timeline.refuse(id, { kind: 'failed', text, code })
-    this.#recount()
-  }
-
   /** A line that was refused is not wanted any more; false where it is none. */
   discard(id: string): boolean {
     const discarded = this.timeline.discard(id)
@@ -288,7 +287,7 @@ export class Buffer {
   #recount(): void {
     const lines = this.timeline.confirmed
     if (!this.#countedElsewhere) this.#counts = this.#counted()
-    this.#last = lines.findLast(isSpoken) ?? lines.at(-1)
+    this.#last = lines.findLast((line) => isSpoken(line) && wasSaid(line)) ?? lines.findLast(wasSaid)
     this.#publish()
   }
 

@@ -53,7 +53,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
     text,
     own,
     mention: attention === 'mention',
-    delivery: confirmed,
+    delivery: deliveryOf(message),
     ...(subject !== undefined && { subject }),
     ...(attention !== undefined && { attention }),
     ...(address !== undefined && { address }),
@@ -62,6 +62,14 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
     ...(message.tags.has('longwire/not-recorded') && { notRecorded: true as const }),
     ...(outboxId !== undefined && outboxId !== '' && { outboxId }),
   }
+}
+
+/** Whether it was said at all. Source: docs/extensions/refused.md */
+function deliveryOf({ tags }: Message): Line['delivery'] {
+  const refused = tags.get('longwire/refused')
+  if (refused === undefined) return confirmed
+  const [code = '', ...text] = refused.split(' ')
+  return { kind: 'failed', code, text: text.join(' ') }
 }
 
 /** A line that tells something to the person at this screen alone. */

@@ -95,10 +95,10 @@ export class LiveReceiver implements Receiver {
   }
 
   refused(event: EventOf<'message-refused'>): void {
-    const { target, text, code, time } = event
+    const { target, refused, text, code, time } = event
     const buffer = this.buffers.get(target)
-    const line = buffer?.timeline.confirmed.findLast((said) => isUnconfirmedSaying(said, time))
-    if (buffer !== undefined && line !== undefined) buffer.refuse(line.id, text, code)
+    const line = refused ?? buffer?.timeline.confirmed.findLast((said) => isUnconfirmedSaying(said, time))?.id
+    if (buffer !== undefined && line !== undefined) buffer.learn([{ kind: 'refusal', line, text, code }])
     else this.note(buffer ?? this.buffers.server(), text, event)
   }
 

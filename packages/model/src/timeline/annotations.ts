@@ -1,4 +1,4 @@
-import type { Line, Reaction, Redaction } from '../line.ts'
+import type { Delivery, Line, Reaction, Redaction } from '../line.ts'
 
 /** What was said about a line afterwards. */
 export type Fact =
@@ -15,6 +15,8 @@ export type Fact =
       readonly time: number
     }
   | { readonly kind: 'redaction'; readonly line: string; readonly by: string; readonly reason: string }
+  /** It counted as said, and the network has refused it afterwards. */
+  | { readonly kind: 'refusal'; readonly line: string; readonly text: string; readonly code: string }
 
 type ReactionFact = Extract<Fact, { readonly kind: 'reaction' }>
 
@@ -27,10 +29,12 @@ const MOST_REACTIONS = 500
 export class Annotations {
   readonly #reactions = new Map<string, Map<string, ReactionFact>>()
   readonly #redactions = new Map<string, Redaction>()
+  readonly #refusals = new Map<string, Delivery>()
 
   /** Whether the line looks different now. */
   learn(fact: Fact): boolean {
-    return fact.kind === 'redaction' ? this.#redact(fact) : this.#react(fact)
+    if (fact.kind === 'redaction') return this.#redact(fact)
+    return fact.kind === 'reaction' ? this.#react(fact) : this.#refuse(fact)
   }
 
   /** Takes over what a line shows already (one that was kept from an earlier time). */
@@ -45,6 +49,8 @@ export class Annotations {
   applyTo(line: Line): Line {
     const redacted = this.#redactions.get(line.id)
     if (redacted !== undefined) return withoutContents(line, redacted)
+    const delivery = this.#refusals.get(line.id)
+    if (delivery !== undefined) return { ...line, delivery }
     const facts = this.#reactions.get(line.id)
     if (facts === undefined) return line
     const { reactions: _before, ...rest } = line
@@ -57,6 +63,13 @@ export class Annotations {
     this.#redactions.set(line, { by, reason })
     this.#reactions.delete(line)
     forgetOldest(this.#redactions)
+    return true
+  }
+
+  #refuse({ line, text, code }: Extract<Fact, { readonly kind: 'refusal' }>): boolean {
+    if (this.#refusals.has(line)) return false
+    this.#refusals.set(line, { kind: 'failed', text, code })
+    forgetOldest(this.#refusals)
     return true
   }
 

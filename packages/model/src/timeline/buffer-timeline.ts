@@ -182,14 +182,6 @@ export class BufferTimeline {
     return changed
   }
 
-  /** A line that counted as said was not: the network has refused it afterwards. */
-  refuse(id: string, delivery: Line['delivery']): void {
-    const line = this.#confirmed.get(id)
-    if (line === undefined) return
-    this.#confirmed.replace({ ...line, delivery })
-    this.#touch()
-  }
-
   /** A line that was refused is not shown any more. False where it is none. */
   discard(id: string): boolean {
     if (this.#confirmed.get(id)?.delivery.kind !== 'failed') return false

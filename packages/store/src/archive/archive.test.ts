@@ -130,7 +130,16 @@ test('plain text: one line each, without control characters', async () => {
       sender: 'op!o@h',
       details: { params: ['REDACT', 'r', 'a secret'] },
     }),
+    said(channel, 6000, { msgid: 'n', text: 'may I?' }),
+    said(channel, 7000, {
+      kind: 'tagmsg',
+      text: '',
+      sender: 'irc.example',
+      details: { params: ['REFUSED', 'n', 'ERR_CANNOTSENDTOCHAN', 'moderated'] },
+    }),
   ])
+  const refusal = { sender: 'irc.example', reason: 'moderated', time: 0, refusal: 'ERR_CANNOTSENDTOCHAN' }
+  await history.parts.facts?.redact({ buffer: channel.id, msgid: 'n', ...refusal })
   await history.parts.facts?.redact({ buffer: channel.id, msgid: 'r', sender: 'op!o@h', reason: '', time: 0 })
   assert.deepEqual(await collect(exportPlainText(history, channel.id)), [
     '2026-11-22 10:00:00 <ada> bold x [31m',
@@ -139,6 +148,8 @@ test('plain text: one line each, without control characters', async () => {
     "2026-11-22 10:00:03 * ada's message was removed by op",
     '2026-11-22 10:00:04 --- ada reacted',
     '2026-11-22 10:00:05 --- op removed a message (a secret)',
+    '2026-11-22 10:00:06 * not sent (moderated): may I?',
+    '2026-11-22 10:00:07 --- irc.example refused a message (moderated)',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { History } from '../history.ts'
 import type { BufferId } from '../ids.ts'
-import { REDACT, type StoredMessage } from '../message.ts'
+import { REDACT, REFUSED, type StoredMessage } from '../message.ts'
 import type { Point } from '../queries/points.ts'
 import { Salvage } from './salvage.ts'
 
@@ -25,6 +25,7 @@ function sentenceOf(message: StoredMessage): string {
   const who = nicknameOf(message.sender)
   const { kind, text, redaction, details } = message
   const params = (details?.params ?? []).join(' ')
+  if (redaction?.refusal !== undefined) return `* not sent${reasonOf(redaction.reason)}: ${text}`
   if (redaction !== undefined)
     return `* ${who}'s message was removed by ${nicknameOf(redaction.sender)}${reasonOf(redaction.reason)}`
   switch (kind) {
@@ -58,10 +59,14 @@ function sentenceOf(message: StoredMessage): string {
     case 'netjoin':
       return `--- netjoin: ${text}`
     case 'tagmsg':
-      return details?.params?.[0] === REDACT
-        ? `--- ${who} removed a message${reasonOf(details.params[2] ?? '')}`
-        : `--- ${who} reacted`
+      return annotationOf(who, details?.params)
   }
+}
+
+/** What was said of another message. */
+function annotationOf(who: string, [kind, , second = '', third = '']: readonly string[] = []): string {
+  if (kind === REDACT) return `--- ${who} removed a message${reasonOf(second)}`
+  return kind === REFUSED ? `--- ${who} refused a message${reasonOf(third)}` : `--- ${who} reacted`
 }
 
 function lineOf(message: StoredMessage): string {
@@ -82,7 +87,7 @@ async function* rest(history: History, buffer: BufferId, from: Point, salvage: S
   const { records } = history.parts
   if (records === undefined) return
   const facts = (await salvage.attempt(() => records.redactions(buffer))) ?? []
-  const redactions = new Map(facts.map(({ msgid, sender, reason, time }) => [msgid, { sender, reason, time }]))
+  const redactions = new Map(facts.map(({ msgid, ...redaction }) => [msgid, redaction]))
   for await (const page of salvage.messages(records)) {
     for (const message of page) {
       if (message.buffer !== buffer || !isBehind(message, from)) continue

@@ -2,7 +2,7 @@ import { type Facts, MAX_EARLY_FACTS, MAX_REACTIONS, type Reaction, type Redacti
 import type { StoreEnvironment } from '../environment.ts'
 import type { BufferId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
-import { withFacts } from '../queries/facts.ts'
+import { redactionOf, withFacts } from '../queries/facts.ts'
 import type { MemoryTimeline } from './memory-timeline.ts'
 
 /** What was said about the messages of one buffer, by their msgids. */
@@ -55,11 +55,11 @@ interface BuffersWithFacts {
 /** The facts of a history in memory. */
 export function memoryFacts(data: BuffersWithFacts, environment: StoreEnvironment, mustBeOpen: () => void): Facts {
   return {
-    async redact({ buffer, msgid, sender, reason, time }) {
+    async redact({ buffer, msgid, sender, reason, time, refusal = null }) {
       mustBeOpen()
       const { facts, timeline } = data.buffers.get(buffer) ?? {}
       if (facts === undefined || timeline === undefined || facts.redactions.has(msgid)) return
-      facts.redactions.set(msgid, { sender, reason, time })
+      facts.redactions.set(msgid, redactionOf({ sender, reason, time, refusal }))
       facts.noteEarly(timeline, msgid, environment.now())
     },
     async undoRedaction(buffer, msgid) {

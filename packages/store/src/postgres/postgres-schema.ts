@@ -115,6 +115,13 @@ insert into longwire.early_facts (owner, buffer, number, msgid, since)
   group by owner, buffer, msgid;
 `
 
+// A view has the columns that its table had when it was made.
+const refusals = `
+alter table longwire.redactions add column refusal text;
+drop view longwire_history.redactions;
+${viewOf('redactions')}
+`
+
 /** The layout of the database; its version is in `longwire.version`. */
 export const postgresSchema: Schema = {
   name: 'PostgreSQL',
@@ -129,5 +136,6 @@ export const postgresSchema: Schema = {
     countedFromIndex,
     vacuumedSoon,
     earlyFacts,
+    refusals,
   ],
 }

@@ -27,14 +27,22 @@ export function withFacts(
   if (redaction === undefined && reactions.length === 0) return message
   return {
     ...message,
-    ...(redaction === undefined ? {} : { text: '', redaction }),
+    ...(redaction === undefined ? {} : { text: redaction.refusal === undefined ? '' : message.text, redaction }),
     ...(reactions.length === 0 ? {} : { reactions }),
   }
 }
 
+/** A redaction as the database has it. */
+export type RedactionRow = Omit<Redaction, 'refusal'> & { readonly refusal: string | null }
+
+/** A redaction of what was a row of one. */
+export function redactionOf({ sender, reason, time, refusal }: RedactionRow): Redaction {
+  return { sender, reason, time, ...(refusal === null ? {} : { refusal }) }
+}
+
 /** What was said about some messages. */
 export interface KnownFacts {
-  readonly redactions: readonly (Redaction & Keyed)[]
+  readonly redactions: readonly (RedactionRow & Keyed)[]
   /** Oldest first. */
   readonly reactions: readonly (Reaction & Keyed)[]
 }
@@ -61,8 +69,8 @@ export function* factsOf(
   if (messages.length === 0) return undefined
   return {
     redactions: redactions
-      ? yield* all<Redaction & Keyed>(
-          sql`select buffer, msgid, sender, reason, time from redactions where ${about(messages)}`,
+      ? yield* all<RedactionRow & Keyed>(
+          sql`select buffer, msgid, sender, reason, time, refusal from redactions where ${about(messages)}`,
         )
       : [],
     reactions: reactions
@@ -86,7 +94,7 @@ export function withKnownFacts(
 ): readonly StoredMessage[] {
   if (facts === undefined) return messages
   const redactions = new Map<string, Redaction>()
-  for (const { sender, reason, time, ...key } of facts.redactions) redactions.set(keyOf(key), { sender, reason, time })
+  for (const row of facts.redactions) redactions.set(keyOf(row), redactionOf(row))
   const reactions = new Map<string, Reaction[]>()
   for (const { sender, text, time, ...key } of facts.reactions) {
     const those = reactions.get(keyOf(key)) ?? []

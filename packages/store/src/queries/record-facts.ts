@@ -8,11 +8,11 @@ import { isThere } from './is-there.ts'
 
 /** See `Facts.redact`. */
 export function* redact(dialect: Dialect, redaction: NewRedaction, now: number): Plan<void> {
-  const { buffer, msgid, sender, reason, time } = redaction
+  const { buffer, msgid, sender, reason, time, refusal = null } = redaction
   if (!(yield* isThere(buffer))) return
   const fresh = yield* first(sql`
-    insert into redactions (buffer, msgid, sender, reason, time)
-    values (${buffer}, ${msgid}, ${sender}, ${reason}, ${time}) on conflict do nothing returning 1 as one`)
+    insert into redactions (buffer, msgid, sender, reason, time, refusal)
+    values (${buffer}, ${msgid}, ${sender}, ${reason}, ${time}, ${refusal}) on conflict do nothing returning 1 as one`)
   if (fresh !== undefined) yield* noteEarly(dialect, buffer, msgid, now)
 }
 

@@ -3,6 +3,7 @@ import type { BufferId, MessageId } from '../ids.ts'
 import type { StoredMessage } from '../message.ts'
 import { type Plan, all } from '../sql/plan.ts'
 import { sql } from '../sql/statement.ts'
+import { type RedactionRow, redactionOf } from './facts.ts'
 import { type MessageRow, messageColumns, messageOf } from './message-rows.ts'
 import { boundedLimit } from './page.ts'
 
@@ -16,9 +17,10 @@ export function* recordedMessages(after: MessageId, limit: number): Plan<readonl
 
 /** See `Records.redactions`. */
 export function* recordedRedactions(buffer: BufferId): Plan<readonly NewRedaction[]> {
-  return yield* all<NewRedaction>(
-    sql`select buffer, msgid, sender, reason, time from redactions where buffer = ${buffer} order by msgid`,
+  const rows = yield* all<RedactionRow & Pick<NewRedaction, 'buffer' | 'msgid'>>(
+    sql`select buffer, msgid, sender, reason, time, refusal from redactions where buffer = ${buffer} order by msgid`,
   )
+  return rows.map((row) => ({ buffer: row.buffer, msgid: row.msgid, ...redactionOf(row) }))
 }
 
 /** See `Records.reactions`. */

@@ -211,6 +211,11 @@ create table pair_words (
 );
 `
 
+/** What the network refused after it had been sent: the code of the refusal, where a redaction is one. */
+const refusals = `
+alter table redactions add column refusal text;
+`
+
 /** `history.db`. */
 export const historySchema: Schema = {
   name: 'history',
@@ -224,5 +229,6 @@ export const historySchema: Schema = {
     earlyFacts,
     msgidKeysWithIds,
     pairWords,
+    refusals,
   ],
 }
