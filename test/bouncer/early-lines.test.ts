@@ -10,8 +10,11 @@ import { textsOf } from './texts-of.ts'
 /** A server that tells of a JOIN later than of what was said in the channel meanwhile, as Ergo does now and then. */
 function behindTheTalk(): (line: string) => readonly string[] {
   let held: readonly string[] | undefined
+  let isTalk = false
   return (line) => {
-    if (/^(@\S+ )?:ada!\S+ JOIN /.test(line)) held = []
+    // It may have come so by itself.
+    if (/^(@\S+ )?:ada!\S+ JOIN /.test(line) && !isTalk) held = []
+    isTalk ||= line.includes(' PRIVMSG ')
     if (held === undefined || line.includes(' PING ')) return [line]
     if (!line.includes(' PRIVMSG ')) {
       held = [...held, line]

@@ -52,9 +52,10 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   await confirmed(page, 'the last of them')
   const heights = await page
     .locator('.spoken .said > p')
-    .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().height.toFixed(1)))
+    .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().height))
   assert.equal(heights.length, said.length + inOtherScripts.length)
-  assert.equal(new Set(heights).size, 1, heights.join(' '))
+  // To a tenth of a pixel, in which browsers round.
+  assert.ok(Math.max(...heights) - Math.min(...heights) < 0.2, heights.join(' '))
 
   // A name, and what others wrote, keep their own direction within a sentence and do not turn it (UAX #9).
   await using dana = await RawClient.register({ port: person.ergo.port }, hebrewName)
