@@ -305,6 +305,10 @@ describe('what a channel and its people can be asked', async () => {
     await people.getByRole('button', { name: 'bob', exact: true }).click({ button: 'right' })
     await page.getByRole('menuitem', { name: /bob again/ }).click()
     await page.getByRole('log').getByText('hello').waitFor()
+    // She may do everything here, but nobody bans themselves.
+    await people.getByRole('button', { name: 'ada', exact: true }).click({ button: 'right' })
+    await page.getByRole('menuitem').first().waitFor()
+    assert.deepEqual(await page.getByRole('menuitem').allInnerTexts(), ['About ada'])
   })
 })
 

@@ -11,6 +11,9 @@ export function personItems(nickname: string, app: AppContext, conversation: Con
   const { buffer, network, drafting, panels } = conversation
   const words = texts.menu
   const view = model.state.buffers.get(buffer)
+  const told: MenuItem = { name: words.person(nickname), shape: 'person', act: () => panels.showPerson(nickname) }
+  // Nobody writes to, ignores or bans themselves.
+  if (model.state.networks.get(network)?.currentNickname === nickname) return [told]
   const items: MenuItem[] = []
   async function write(): Promise<void> {
     const made = await model.actions.converse(network, nickname)
@@ -24,15 +27,14 @@ export function personItems(nickname: string, app: AppContext, conversation: Con
       act: () => drafting.insert(drafting.text() === '' ? `${nickname}: ` : `${nickname} `),
     })
   }
-  if (model.state.networks.get(network)?.currentNickname !== nickname && view?.name !== nickname) {
+  if (view?.name !== nickname) {
     items.push({
       name: words.write(nickname),
       shape: 'chat',
       act: () => void write(),
     })
   }
-  items.push({ name: words.person(nickname), shape: 'person', act: () => panels.showPerson(nickname) })
-  items.push({
+  items.push(told, {
     name: ignoreOf(model, network, nickname) === undefined ? words.ignore(nickname) : words.hear(nickname),
     shape: 'hidden',
     act: () => notices.tellRefusal(toggleIgnore(model, network, nickname)),

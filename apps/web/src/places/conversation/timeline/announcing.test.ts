@@ -58,6 +58,19 @@ test('in a flood of a minute it is told a handful of times how many came, and af
   assert.deepEqual(scene.told.slice(before), ['bob: that was much', 'clara: yes'])
 })
 
+test('when a flood ebbs into talk, one hears again what is said, though there is no pause between', () => {
+  const scene = new Scene()
+  for (let line = 0; line < 600; line++) {
+    scene.announcing.came(`line ${line}`)
+    scene.pass(100)
+  }
+  for (let line = 0; line < 30; line++) {
+    scene.announcing.came(`bob: word ${line}`)
+    for (let second = 0; second < 20; second++) scene.pass(100)
+  }
+  assert.deepEqual(scene.told.slice(-3), ['bob: word 27', 'bob: word 28', 'bob: word 29'])
+})
+
 test('what is waiting when one leaves is told nowhere', () => {
   const scene = new Scene()
   scene.announcing.came('bob: hello')

@@ -42,8 +42,15 @@ export class Announcing {
     this.#cancel = undefined
     this.#waiting = []
     this.#came = 0
-    this.#pause = came > readOut ? Math.min(this.#pause * 2, longest) : shortest
+    this.#pause = this.#pauseAfter(came)
     if (came > readOut) this.#parts.count(came)
     else this.#parts.tell(lines)
+  }
+
+  /** What comes no faster than a talk is told by what it says before long, also where nobody ever pauses. */
+  #pauseAfter(came: number): number {
+    if (came <= readOut) return shortest
+    const isTalk = came * shortest <= this.#pause
+    return isTalk ? Math.max(this.#pause / 2, shortest) : Math.min(this.#pause * 2, longest)
   }
 }
