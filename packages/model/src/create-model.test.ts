@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { attached, burst, home, label, shown, stamp } from '../test/attached.ts'
+import { ScriptedBouncer, welcome } from '../test/scripted-bouncer.ts'
 
 let count = 0
 function said(text: string, { who = 'bob', target = '#home', id = `m${++count}`, time = stamp(count) } = {}): string {
@@ -319,6 +320,32 @@ suite('a model', () => {
     const outcome = await refused
     assert.ok(!outcome.ok && outcome.code === 'ERR_INVITEONLYCHAN')
     assert.match(outcome.text, /^#shut takes only people who were invited\./)
+  })
+
+  test('joins a channel on a network that is connected, and whose stream is only about to be there', async () => {
+    const bouncer = new ScriptedBouncer()
+    const bnc = await bouncer.stream()
+    welcome(bnc)
+    bnc.wire.send(
+      'BATCH +b soju.im/bouncer-networks',
+      '@batch=b BOUNCER NETWORK n1 name=Home;state=connected',
+      'BATCH -b',
+    )
+    await bouncer.environment.settle()
+    assert.equal(bouncer.model.state.networks.get('n1')?.state, 'connected')
+    const joining = bouncer.model.actions.join('n1', '#den')
+    const net = await bouncer.stream('n1')
+    welcome(net)
+    net.wire.send(':bnc RESUME END c0')
+    const line = await net.wire.expect(/JOIN #den/)
+    net.wire.send(`@label=${label(line)} :ada!a@h JOIN #den`, ':bnc 353 ada = #den :ada', ':bnc 366 ada #den :End')
+    await bouncer.environment.settle()
+    assert.deepEqual(await joining, { ok: true, value: 'n1 #den' })
+    bouncer.reachable = false
+    bouncer.cut()
+    await bouncer.environment.advance(60_000)
+    const offline = await bouncer.model.actions.join('n1', '#den')
+    assert.equal(offline.ok ? undefined : offline.code, 'offline', 'at once, where the link is known to be gone')
   })
 
   test('is logged out when the login is revoked, and does not come back by itself', async () => {

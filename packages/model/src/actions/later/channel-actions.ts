@@ -13,12 +13,15 @@ type ChannelActions = Pick<
   'join' | 'part' | 'closeBuffer' | 'setTopic' | 'loadChannel' | 'loadChannelList' | 'changeModes'
 >
 
+/** Milliseconds that a network is given to be there: who has just added it is asked for a channel as soon as it is connected. */
+const PATIENCE = 10_000
+
 /** Going to channels, leaving them, and what is done to them. */
 export function channelActions(networks: Networks): ChannelActions {
   return {
     join: (id, channel, key) =>
-      withNetwork(networks, id, (network) => {
-        if (!network.ready) return offline
+      withNetwork(networks, id, async (network) => {
+        if (!(await network.becomesReady(PATIENCE))) return offline
         return inWords(
           network.client.join(channel, key).done,
           channel,
