@@ -23,6 +23,27 @@ const tokensWith = (theirs: readonly string[], passesClientTags: boolean): Reado
   namesOf(networkTokens('1', { ...initialIsupport, tokens: new Map(theirs.map((key) => [key, ''])) }, passesClientTags))
 
 const toldIn005: Readonly<Record<string, string>> = { 'bot-mode': 'BOT', monitor: 'MONITOR', whox: 'WHOX' }
+const tokenSpecs = 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext'
+/** What a server only tells in 005: specification, tokens, and who of us minds it. */
+const tokens: readonly { readonly spec: string; readonly names: readonly string[]; readonly client: string }[] = [
+  { spec: 'https://ircv3.net/specs/extensions/utf8-only', names: ['UTF8ONLY'], client: 'yes: it writes UTF-8 anyway' },
+  { spec: `${tokenSpecs}/saferate.md`, names: ['SAFERATE', 'soju.im/SAFERATE'], client: 'yes' },
+  {
+    spec: 'https://ircv3.net/specs/extensions/network-icon',
+    names: ['ICON', 'draft/ICON'],
+    client: 'the library alone',
+  },
+  {
+    spec: 'https://ircv3.net/specs/extensions/account-required',
+    names: ['ACCOUNTREQUIRED', 'draft/ACCOUNTREQUIRED'],
+    client: 'the library alone',
+  },
+  {
+    spec: `${tokenSpecs}/filehost.md`,
+    names: ['FILEHOST', 'draft/FILEHOST', 'soju.im/FILEHOST'],
+    client: 'the library alone',
+  },
+]
 const clientTags: ReadonlySet<string> = new Set(['reply', 'react', 'typing', 'channel-context'])
 /** What no capability and no token tells. */
 const stated: Readonly<Record<string, string>> = {
@@ -56,8 +77,18 @@ function withoutCapability(name: string): string {
 function row(extension: Listed): string {
   const { name, spec, capabilities, optional } = extension
   const link = spec.startsWith('docs/') ? spec.replace('docs/', '../') : spec
-  const names = capabilities.map((capability) => `\`${capability}\``).join(', ')
+  const offered = capabilities.some((capability) => atBest.has(capability))
+  const names = capabilities
+    .map((capability) => `\`${capability}\`${offered && !atBest.has(capability) ? ' (client)' : ''}`)
+    .join(', ')
   return `| [${name}](${link}) | ${optional === true ? 'on request' : 'yes'} | ${bouncerSide(extension)} | ${names} |`
+}
+
+function tokenRow({ spec, names, client }: (typeof tokens)[number]): string {
+  const name = spec.slice(spec.lastIndexOf('/') + 1).replace('.md', '')
+  const passed = names.some((token) => tokensWith([token], true).has(token))
+  const bouncer = passed ? 'where the network has it' : 'no'
+  return `| [${name}](${spec}) | ${client} | ${bouncer} | ${names.map((token) => `\`${token}\``).join(', ')} |`
 }
 
 /** The table of supported extensions. */
@@ -74,11 +105,12 @@ export function generated(): Readonly<Record<string, string>> {
 
 Two roles: *as a client*, towards networks (the library, and with it every screen); and *to other clients*, what the bouncer offers
 to clients that attach to it. *always* means whatever the network can do: where a network lacks it, the bouncer makes it up, or what it is
-about does not happen there. *on request* means that a program has to ask for it, because it changes much.
+about does not happen there. *on request* means that a program has to ask for it, because it changes much. *(client)* is a name under which a
+network is asked for it, and which the bouncer itself does not offer.
 
 Besides these, as a client: capability negotiation 302; SASL PLAIN, EXTERNAL, SCRAM-SHA-256, SCRAM-SHA-512,
 ECDSA-NIST256P-CHALLENGE and OAUTHBEARER (the last two in the library and \`longwire connect\`; the bouncer uses the others); TLS,
-SOCKS5 and HTTP proxies, WebSocket; UTF8ONLY. To other clients: capability negotiation 302; SASL PLAIN, SCRAM-SHA-256, and over TLS EXTERNAL,
+SOCKS5 and HTTP proxies, WebSocket. To other clients: capability negotiation 302; SASL PLAIN, SCRAM-SHA-256, and over TLS EXTERNAL,
 and a login to the network by PLAIN, where it offers that; TLS;
 WebSocket with \`text.ircv3.net\` and \`binary.ircv3.net\`; the PROXY protocol in versions 1 and 2.
 
@@ -89,6 +121,12 @@ ${table(list.filter(isIrcv3))}
 ## Others
 
 ${table(list.filter((extension) => !isIrcv3(extension)))}
+
+## Tokens of 005
+
+| What | As a client | To other clients | Tokens |
+|---|---|---|---|
+${tokens.map(tokenRow).join('\n')}
 
 The bouncer also offers: ${rest.map((name) => `\`${name}\``).join(', ')}.
 `

@@ -201,6 +201,40 @@ export function tooWide(textSize: string): readonly string[] {
   return found.map((element) => `${element.scrollWidth} in ${element.clientWidth}: ${element.outerHTML.slice(0, 100)}`)
 }
 
+/** Hints within fields that are cut off. */
+export function cutHints(): readonly string[] {
+  const pen = document.createElement('canvas').getContext('2d')
+  const found: string[] = []
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder], textarea[placeholder]')) {
+    if (!field.checkVisibility() || pen === null) continue
+    const style = getComputedStyle(field)
+    pen.font = style.font
+    const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+    const { width } = pen.measureText(field.placeholder)
+    if (width > room + 1) found.push(`${Math.round(width)} in ${Math.round(room)}: ${field.placeholder}`)
+  }
+  return found
+}
+
+/** Buttons whose words do not fit, and what is cut off that is not allowed to be. */
+export function cutButtons(): readonly string[] {
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      '.button, summary, legend, label, h1, .switch-field, .list-button strong',
+    ),
+  ]
+    .filter(
+      (one) =>
+        one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline',
+    )
+    .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.outerHTML.slice(0, 120)}`)
+}
+
+/** How wide each choice is. */
+export function choiceWidths(): readonly number[] {
+  return [...document.querySelectorAll('.choice-field label')].map((choice) => choice.getBoundingClientRect().width)
+}
+
 /**
  * What does not change sides when the page runs from the right, as it does from then on: fields, buttons, headings and icons
  * that do not stand as far from the right as they stood from the left, arrows that still point the other way, and what

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { contrastIsHere, movingFor, notMirrored, smallTargets } from './in-page.ts'
+import { contrastIsHere, cutButtons, cutHints, movingFor, notMirrored, smallTargets } from './in-page.ts'
 import { accessibilityTrouble } from './person.ts'
 import { screenshot } from './screenshot.ts'
 
@@ -16,7 +16,7 @@ const longestMotion = 0.2
 
 /**
  * A picture of what the page shows, light and dark; axe finds nothing wrong with it, on a phone with more contrast neither, and
- * a thumb nothing too small; nothing moves where motion is not wanted, and nothing for long elsewhere; and whoever reads from the
+ * a thumb nothing too small; no hint and no button is cut off; nothing moves where motion is not wanted, and nothing for long elsewhere; and whoever reads from the
  * right finds all of it on the other side.
  */
 export async function looksRight(page: Page, name: string): Promise<void> {
@@ -40,6 +40,8 @@ export async function looksRight(page: Page, name: string): Promise<void> {
     await page.locator('html:not([data-contrast=high])').waitFor({ state: 'attached' })
   }
   assert.deepEqual(await page.evaluate(smallTargets), [], name)
+  assert.deepEqual(await page.evaluate(cutHints), [], name)
+  assert.deepEqual(await page.evaluate(cutButtons), [], name)
   assert.deepEqual(await page.evaluate(movingFor, 0), [], `${name}, without motion`)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   assert.deepEqual(await page.evaluate(movingFor, longestMotion), [], `${name}, with motion`)

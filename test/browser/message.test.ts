@@ -31,7 +31,7 @@ test('a message is linked to, copied with others as text, found with its neighbo
     bob.send(`PRIVMSG #longwire :${text}`)
     await confirmed(page, text)
   }
-  await inMenu(page, 'I have a kettle', 'Copy a link to it')
+  await inMenu(page, 'I have a kettle', 'Copy link')
   await page.getByText('Copied.').waitFor()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   assert.match(link, /\/c\/.*%23longwire\?line=/)
@@ -51,7 +51,7 @@ test('a message is linked to, copied with others as text, found with its neighbo
   await page.locator('[data-shown]', { hasText: 'I have a kettle' }).waitFor()
 
   await page.getByRole('button', { name: 'About #longwire' }).click()
-  await page.getByLabel('What was said on a day').fill(day)
+  await page.getByLabel('Jump to a day').fill(day)
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await page.waitForURL(/line=/)
   await page.locator('[data-shown]', { hasText: 'joined' }).waitFor()
@@ -81,7 +81,7 @@ test('who said something is ignored, removed or banned from its menu, as far as 
   await page.getByRole('log').getByText('hello').waitFor()
   await inMenu(page, 'hello', 'Ban bob')
   const ban = page.getByRole('group').filter({ hasText: 'Keep out everybody who' }).first()
-  await ban.getByLabel(/is called so/).check()
+  await ban.getByLabel(/has this nickname/).check()
   await ban.getByRole('button', { name: 'Ban', exact: true }).click()
   await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
   await bob.waitFor(/KICK #longwire bob/)

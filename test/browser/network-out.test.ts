@@ -18,7 +18,7 @@ test('a conversation says that its network is gone, leads to why, and is silent 
   assert.deepEqual(await accessibilityTrouble(page), [])
   assert.deepEqual(await page.evaluate(smallTargets), [])
 
-  await page.getByRole('button', { name: 'Look why' }).click()
+  await page.getByRole('button', { name: 'See why' }).click()
   const card = page.getByRole('main').getByRole('alert')
   await card.getByText('The server is down at the moment').waitFor()
   await card.getByRole('button', { name: 'Try again' }).waitFor()

@@ -52,7 +52,7 @@ test('without a network the page opens from what it keeps; what is written then 
   await page.evaluate(framesLater)
   assert.ok((await refusal.evaluate((told) => innerHeight - told.getBoundingClientRect().bottom)) > 0)
   await page.evaluate(goWithin, '/settings/notifications')
-  await page.getByText('This can only be seen while Longwire can be reached.').waitFor()
+  await page.getByText('Longwire cannot be reached at the moment.').waitFor()
   // What was not kept is not shown as if it were.
   await page.getByRole('radio', { name: 'Nothing' }).click()
   await page.getByRole('status').getByText('You are offline.').waitFor()

@@ -45,6 +45,17 @@ const screens: readonly { readonly name: string; readonly show: (page: Page) => 
     },
   },
   {
+    name: 'emoji',
+    async show(page) {
+      await page.getByLabel('Write a message').fill('')
+      await page.getByLabel('Write a message').pressSequentially(':smi')
+      await page.getByRole('option').first().waitFor()
+      // There is room for all of a name.
+      const names = page.locator('.completions bdi')
+      assert.deepEqual(await names.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth)), [])
+    },
+  },
+  {
     name: 'jump',
     async show(page) {
       await page.keyboard.press('Control+k')

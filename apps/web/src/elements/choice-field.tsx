@@ -1,4 +1,4 @@
-import { For, type JSX, createUniqueId } from 'solid-js'
+import { For, type JSX, Show, createUniqueId } from 'solid-js'
 import './choice-field.css'
 
 /** One of a few, all of them seen. */
@@ -6,11 +6,13 @@ export function ChoiceField<Value extends string>(props: {
   readonly label: string
   readonly options: readonly (readonly [value: Value, words: string])[]
   readonly value: Value
+  readonly hint?: string
   onChoose(value: Value): void
   /** Drawn before the words of one. */
   readonly mark?: ((value: Value) => JSX.Element) | undefined
 }): JSX.Element {
   const name = createUniqueId()
+  const hintId = createUniqueId()
   let field!: HTMLFieldSetElement
   function choose(value: Value): void {
     // What is shown is what holds: where it does not come about, the choice stays.
@@ -23,6 +25,7 @@ export function ChoiceField<Value extends string>(props: {
         field = element
       }}
       class="choice-field"
+      aria-describedby={props.hint === undefined ? undefined : hintId}
     >
       <legend>{props.label}</legend>
       <div>
@@ -42,6 +45,9 @@ export function ChoiceField<Value extends string>(props: {
           )}
         </For>
       </div>
+      <Show when={props.hint}>
+        <small id={hintId}>{props.hint}</small>
+      </Show>
     </fieldset>
   )
 }

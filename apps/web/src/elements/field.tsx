@@ -8,7 +8,6 @@ export interface FieldProps {
   readonly type?: 'text' | 'password' | 'number' | 'date' | 'time'
   readonly autocomplete?: string
   readonly required?: boolean
-  readonly disabled?: boolean
   readonly inputMode?: 'text' | 'numeric' | 'url'
   readonly onInput?: (value: string) => void
   /** When somebody is done with it. */
@@ -31,7 +30,6 @@ export function Field(props: FieldProps): JSX.Element {
         autocapitalize="off"
         spellcheck={false}
         required={props.required ?? false}
-        disabled={props.disabled ?? false}
         inputmode={props.inputMode ?? 'text'}
         aria-describedby={props.hint === undefined ? undefined : hintId}
         onInput={(event) => props.onInput?.(event.currentTarget.value)}

@@ -11,6 +11,7 @@ test('a list tells the time today, the weekday this week, and else the date', ()
   assert.equal(shortTime(noon - 3_600_000, noon), '11:05')
   assert.equal(shortTime(noon - 2 * day, noon), 'Fri')
   assert.equal(shortTime(noon - 20 * day, noon), '2 Nov')
+  assert.equal(shortTime(noon + 20 * day, noon), '12 Dec')
 })
 
 test('hours are written as the person wants them', () => {
@@ -33,6 +34,16 @@ test('today and yesterday are called so, in the language of the person', () => {
   assert.equal(dayText(noon, noon), 'Heute, Sonntag, 22. November')
   assert.equal(dayText(noon - day, noon), 'Gestern, Samstag, 21. November')
   assert.equal(dayText(noon - 3 * day, noon), 'Donnerstag, 19. November')
+})
+
+test('a day of another year is told with its year', () => {
+  setTimeStyle({ locale: 'en-GB', hourCycle: 'h23' })
+  const before = new Date(2024, 10, 22, 12, 5).getTime()
+  assert.equal(shortTime(before, noon), '22 Nov 2024')
+  assert.equal(dayText(before, noon), 'Friday, 22 November 2024')
+  const newYear = new Date(2027, 0, 1, 9).getTime()
+  assert.equal(shortTime(newYear - day, newYear), 'Thu')
+  assert.equal(dayText(newYear - day, newYear), 'Yesterday, Thursday, 31 December 2026')
 })
 
 test('moments are of one day exactly where the calendar says so', () => {

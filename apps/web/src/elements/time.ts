@@ -34,20 +34,21 @@ export function fullTime(time: number): string {
   return formats().full().format(time)
 }
 
-/** A day, for the line between two: today and yesterday by these words. */
+/** A day, for the line between two: today and yesterday by these words; with its year where that is not this one. */
 export function dayText(time: number, now: number = today()): string {
   const days = daysBetween(time, now)
-  const text = formats().day().format(time)
+  const text = (sameYear(time, now) ? formats().day() : formats().dayOfYear()).format(time)
   if (days !== 0 && days !== 1) return text
   const near = formats().near().format(-days, 'day')
   return `${near.charAt(0).toLocaleUpperCase()}${near.slice(1)}, ${text}`
 }
 
-/** As much as a list needs: the time today, the weekday this week, else the date. */
+/** As much as a list needs: the time today, the weekday this week, else the date, with its year where that is not this one. */
 export function shortTime(time: number, now: number = today()): string {
   const days = daysBetween(time, now)
   if (days === 0) return formats().hours().format(time)
-  return days > 0 && days < 6 ? formats().weekday().format(time) : formats().date().format(time)
+  if (days > 0 && days < 6) return formats().weekday().format(time)
+  return (sameYear(time, now) ? formats().date() : formats().dateOfYear()).format(time)
 }
 
 const units = [
@@ -80,6 +81,10 @@ function daysBetween(time: number, now: number): number {
   return Math.round((startOfDay(now) - startOfDay(time)) / dayMs)
 }
 
+function sameYear(time: number, other: number): boolean {
+  return new Date(time).getFullYear() === new Date(other).getFullYear()
+}
+
 function startOfDay(time: number): number {
   const date = new Date(time)
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
@@ -94,7 +99,9 @@ function formatsFor({ locale, hourCycle }: TimeStyle) {
     hours: clock({ minute: '2-digit' }),
     weekday: times({ weekday: 'short' }),
     date: times({ day: 'numeric', month: 'short' }),
+    dateOfYear: times({ day: 'numeric', month: 'short', year: 'numeric' }),
     day: times({ weekday: 'long', day: 'numeric', month: 'long' }),
+    dayOfYear: times({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     full: clock({
       weekday: 'long',
       day: 'numeric',

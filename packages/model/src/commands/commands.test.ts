@@ -316,6 +316,14 @@ suite('completion', () => {
     assert.deepEqual(await inserts(now, '/topic b'), ['bob '], 'in a text, a nickname')
   })
 
+  test('offers the commands that people type most before others', async () => {
+    const now = await attached()
+    assert.deepEqual((await inserts(now, '/')).slice(0, 4), ['/join ', '/me ', '/msg ', '/topic '])
+    assert.deepEqual((await inserts(now, '/m')).slice(0, 2), ['/me ', '/msg '])
+    assert.deepEqual((await inserts(now, '/mo')).slice(0, 2), ['/mode ', '/monitor '])
+    assert.equal((await inserts(now, '/n'))[0], '/nick ')
+  })
+
   test('takes the place of the word before the caret, and of no more', async () => {
     const { bouncer } = await attached()
     const completion = await bouncer.model.complete(home, 'hi bo there', 5)

@@ -42,6 +42,9 @@ export interface CompletionSource {
 
 const MOST = 50
 
+/** What people type most: before what begins like it as well. */
+const usual = ['join', 'me', 'msg', 'topic', 'nick', 'away', 'whois', 'part', 'query', 'ignore', 'list', 'help']
+
 /** The beginning of an emoji's name: a colon and at least two letters. */
 const emojiBegun = /^:([a-z0-9_+-]{2,})$/i
 
@@ -137,14 +140,16 @@ function forParameter(
 
 function commandsLike(begun: string, commands: readonly Command[]): readonly Candidate[] {
   const wanted = begun.toLowerCase()
-  const candidates: Candidate[] = []
+  const found: { readonly candidate: Candidate; readonly rank: number }[] = []
   for (const command of commands) {
     const match = [command.name, ...(command.aliases ?? [])].find((one) => one.startsWith(wanted))
     if (match === undefined) continue
-    candidates.push({ kind: 'command', label: `/${match}`, insert: `/${match} `, detail: helpOf(command) })
+    const candidate = { kind: 'command', label: `/${match}`, insert: `/${match} `, detail: helpOf(command) } as const
+    // The whole word before what only begins like it.
+    const rank = match === wanted ? -1 : usual.indexOf(command.name)
+    found.push({ candidate, rank: match !== wanted && rank < 0 ? usual.length : rank })
   }
-  // The whole word before what only begins like it.
-  return candidates.toSorted((a, b) => Number(b.label === `/${wanted}`) - Number(a.label === `/${wanted}`))
+  return found.toSorted((a, b) => a.rank - b.rank).map(({ candidate }) => candidate)
 }
 
 function aliasesLike(begun: string, { aliases }: CompletionSource, slash: '/' | ''): readonly Candidate[] {

@@ -24,6 +24,12 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
   const words = searchTexts().rawLog
   const [on, setOn] = createSignal(true)
   const [lines, setLines] = createSignal<readonly PassedLine[]>([])
+  let log!: HTMLDivElement
+  /** Whoever looks at the newest line goes on seeing it. */
+  let following = true
+  createEffect(() => {
+    if (lines().length > 0 && following) log.scrollTop = log.scrollHeight
+  })
   createEffect(() => {
     if (!on()) return
     const stop = model.watchLines(props.network, (direction, text) => {
@@ -42,9 +48,22 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
     <Page title={words.title} wide>
       <p class="note">{words.lead}</p>
       <SwitchField label={words.on} on={on()} onChange={setOn} />
-      <div class="raw-log" role="log" aria-label={words.lines} aria-live="off" tabIndex={0} dir="ltr">
+      <div
+        ref={(element) => {
+          log = element
+        }}
+        class="raw-log"
+        role="log"
+        aria-label={words.lines}
+        aria-live="off"
+        tabIndex={0}
+        dir="ltr"
+        onScroll={() => {
+          following = log.scrollTop + log.clientHeight >= log.scrollHeight - 4
+        }}
+      >
         <Show when={lines().length > 0} fallback={<p class="note">{words.none}</p>}>
-          <For each={lines().toReversed()}>
+          <For each={lines()}>
             {(line) => (
               <p data-direction={line.direction}>
                 <time>{clockTime(line.time)}</time>{' '}
@@ -54,11 +73,8 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
           </For>
         </Show>
       </div>
-      <button class="button" type="button" onClick={() => setLines([])}>
-        {words.clear}
-      </button>
       <form
-        class="form"
+        class="field-row"
         onSubmit={(event) => {
           event.preventDefault()
           void send(event.currentTarget)
@@ -69,6 +85,9 @@ export function RawLog(props: { readonly network: NetworkId }): JSX.Element {
           {words.submit}
         </button>
       </form>
+      <button class="button raw-log-clear" type="button" onClick={() => setLines([])}>
+        {words.clear}
+      </button>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { OnItsWay } from '../../elements/on-its-way.tsx'
 import { fromModel } from '../../model/from-model.ts'
 import { type Panel, nameOf, networkOf } from '../../navigation.ts'
 import { LinkBanner } from '../conversations/link-banner.tsx'
+import { NicknameChip } from '../networks/nickname-chip.tsx'
 import { Composer } from './composer/composer.tsx'
 import { createDrafting } from './composer/drafting.ts'
 import { ConversationContext } from './conversation-context.ts'
@@ -12,7 +13,6 @@ import { ConversationHeader } from './conversation-header.tsx'
 import { createEffects } from './effects.ts'
 import { createIgnored } from './ignored.ts'
 import { NetworkChip } from './network-chip.tsx'
-import { NicknameChip } from './nickname-chip.tsx'
 import { NotJoined } from './not-joined.tsx'
 import { createPanels } from './panels.ts'
 import { SidePanel } from './side-panel.tsx'
@@ -120,7 +120,7 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
           <div class="foot">
             <NetworkChip />
             <NotJoined view={props.view} />
-            <NicknameChip />
+            <NicknameChip network={context.network} />
             <TypingNote view={props.view} />
             <Composer name={props.view.name} />
           </div>

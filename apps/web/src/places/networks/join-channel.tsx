@@ -8,6 +8,7 @@ import { networksTexts } from '../../texts/networks/networks-texts.ts'
 import { texts } from '../../texts/texts.ts'
 import { Page } from '../page/page.tsx'
 import { ChannelBrowser } from './channel-browser.tsx'
+import { NicknameChip } from './nickname-chip.tsx'
 import './networks.css'
 
 /** Joins a channel by name, or one that the network lists, and goes there. */
@@ -27,6 +28,7 @@ export function JoinChannel(props: { readonly network: NetworkId; readonly chann
 
   return (
     <Page title={words.title}>
+      <NicknameChip network={props.network} />
       <form
         ref={writeAtOnce}
         class="form"

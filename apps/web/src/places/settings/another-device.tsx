@@ -23,10 +23,9 @@ export function AnotherDevice(): JSX.Element {
       <Show when={link()}>
         {(made) => (
           <>
-            <Show when={isHere(made().url)}>
+            <Show when={isHere(made().url)} fallback={<QrCode text={made().url} name={words.picture} />}>
               <p role="alert">{words.onlyHere}</p>
             </Show>
-            <QrCode text={made().url} name={words.picture} />
             <ToldOnce lead={words.made(shortTime(made().expiresAt))} secret={made().url} />
           </>
         )}

@@ -27,6 +27,7 @@ export function Notifications(): JSX.Element {
         label={words.level}
         options={levels.map((level) => [level, words.levels[level]] as const)}
         value={preferences().pushLevel}
+        hint={words.levelHint}
         onChoose={(level) => notices.tellRefusal(model.actions.setPushLevel(level))}
       />
       <Pause until={preferences().quietUntil} />

@@ -13,10 +13,10 @@ export const words: InWords<typeof en> = {
     tls: 'Verbindung verschlüsseln (TLS)',
     nickname: 'Nickname',
     nicknameHint: 'So sehen dich die anderen dort.',
-    name: 'Wie es heißen soll',
+    name: 'Anzeigename',
     more: 'Konto und Passwort',
     server: 'Weitere Einstellungen',
-    realname: 'Dein Name, oder was du magst',
+    realname: 'Echter Name, oder was du magst',
     turnOff: 'Vorerst ausschalten',
     turnOn: 'Einschalten',
     account: 'Konto',
@@ -37,7 +37,7 @@ export const words: InWords<typeof en> = {
     tryPlain: (port) => `Port ${port} verwenden, unverschlüsselt`,
   },
   options: {
-    title: 'Alles andere',
+    title: 'Für Fortgeschrittene',
     servers: 'Weitere Server',
     serversHint: 'ircs://host:port, durch Kommas getrennt. Jeder kommt dran, wenn die davor scheitern.',
     perform: 'Zeilen nach jeder Anmeldung',
@@ -59,11 +59,11 @@ export const words: InWords<typeof en> = {
     certificate: 'Zertifikat und Schlüssel (PEM)',
     certificateHint: (fingerprint) =>
       fingerprint === '' ? 'Für Server, die danach fragen (CertFP).' : `Eines ist hinterlegt: ${fingerprint}`,
-    takeCertificate: 'Zertifikat wegnehmen',
+    takeCertificate: 'Zertifikat entfernen',
   },
   links: {
     title: 'Link öffnen',
-    none: 'Das ist kein Link zu einem IRC-Netzwerk.',
+    none: 'Das ist kein Link zu einem IRC-Netzwerk. Solche sehen aus wie ircs://irc.libera.chat/longwire.',
     share: 'Teilen mit',
     nowhere: 'Es gibt noch kein Gespräch.',
   },
@@ -71,7 +71,7 @@ export const words: InWords<typeof en> = {
     libera: 'Freie Software, Wikipedia, Linux-Distributionen; das größte.',
     oftc: 'Debian, Tor und andere offene Projekte.',
     hackint: 'Hackspaces und der Chaos Computer Club.',
-    rizon: 'Alles Mögliche, mit viel Anime.',
+    rizon: 'Von allem etwas, und viel Anime.',
     quakenet: 'Spiele, seit den Tagen von Quake. Unverschlüsselt.',
     undernet: 'Eines der ältesten und buntesten. Unverschlüsselt.',
     efnet: 'Wo IRC begann; ohne Dienste, kein Name gehört jemandem. Unverschlüsselt.',
@@ -99,11 +99,11 @@ export const words: InWords<typeof en> = {
   },
   steps: {
     title: (host) => `Verbinde mit ${host}`,
-    'looking-up': 'Den Namen nachschlagen',
+    'looking-up': 'Name nachschlagen',
     connecting: 'Verbinden',
     proxy: 'Durch den Proxy',
-    securing: 'Die Verbindung sichern',
-    upgrading: 'Den WebSocket öffnen',
+    securing: 'Verbindung sichern',
+    upgrading: 'WebSocket öffnen',
     'logging-in': 'Anmelden',
     ready: 'Bereit',
     done: 'erledigt',
@@ -115,7 +115,7 @@ export const words: InWords<typeof en> = {
     again: (time) => `Nächster Versuch um ${time}.`,
     soon: 'Gleich der nächste Versuch.',
     trying: 'Gerade wieder ein Versuch …',
-    details: 'Genauer',
+    details: 'Details',
     name: {
       title: 'Stimmt der Name?',
       text: (host) => `Einen Server namens ${host} gibt es nicht. Vielleicht ein Tippfehler.`,
@@ -136,7 +136,7 @@ export const words: InWords<typeof en> = {
     down: {
       title: 'Der Server ist gerade nicht da',
       text: (host) =>
-        `${host} war schon zu erreichen und antwortet jetzt nicht; vielleicht startet er neu. Hier ist nichts zu ändern: Ist er wieder da, wird den Kanälen wieder beigetreten.`,
+        `${host} war schon zu erreichen und antwortet jetzt nicht; vielleicht startet er neu. Hier ist nichts zu ändern: Ist er wieder da, betritt Longwire deine Kanäle von selbst.`,
     },
     silent: {
       title: 'Keine Antwort',
@@ -155,7 +155,7 @@ export const words: InWords<typeof en> = {
     noLogin: {
       title: 'Keine Anmeldung dort',
       text: (host) =>
-        `${host} bietet keine Anmeldung mit einem Konto an. Nimm das Konto heraus, um ohne weiterzumachen.`,
+        `${host} bietet keine Anmeldung mit einem Konto an. Entferne das Konto, um dich ohne zu verbinden.`,
     },
     loginWanted: {
       title: 'Ein Konto ist nötig',

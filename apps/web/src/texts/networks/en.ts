@@ -34,7 +34,7 @@ export const words = {
     tryPlain: (port: string) => `Use port ${port}, not encrypted`,
   },
   options: {
-    title: 'Everything else',
+    title: 'Advanced',
     servers: 'More servers',
     serversHint: 'ircs://host:port, separated by commas. Each is tried when those before it failed.',
     perform: 'Lines to send at each login',
@@ -56,11 +56,11 @@ export const words = {
     certificate: 'Client certificate and key (PEM)',
     certificateHint: (fingerprint: string) =>
       fingerprint === '' ? 'Shown to servers that ask for one (CertFP).' : `One is kept: ${fingerprint}`,
-    takeCertificate: 'Take the certificate away',
+    takeCertificate: 'Remove the certificate',
   },
   links: {
     title: 'Open a link',
-    none: 'This is no link to an IRC network.',
+    none: 'This is not a link to an IRC network. Those look like ircs://irc.libera.chat/longwire.',
     share: 'Share to',
     nowhere: 'There is no conversation yet.',
   },
@@ -68,7 +68,7 @@ export const words = {
     libera: 'Free software, Wikipedia, Linux distributions; the largest one.',
     oftc: 'Debian, Tor, and other open projects.',
     hackint: 'Hackerspaces and the Chaos Computer Club.',
-    rizon: 'Everything, with much anime.',
+    rizon: 'A bit of everything, and a lot of anime.',
     quakenet: 'Games, since the days of Quake. Not encrypted.',
     undernet: 'One of the oldest and most mixed. Not encrypted.',
     efnet: 'Where IRC began; no services, nobody owns a name. Not encrypted.',
@@ -115,7 +115,7 @@ export const words = {
     details: 'Details',
     name: {
       title: 'Is the name right?',
-      text: (host: string) => `There is no server called ${host}. Look for a slip of the finger.`,
+      text: (host: string) => `There is no server called ${host}. Check the spelling.`,
     },
     port: {
       title: 'Wrong port?',
@@ -133,7 +133,7 @@ export const words = {
     down: {
       title: 'The server is down at the moment',
       text: (host: string) =>
-        `${host} was there before and does not answer now; it may be starting anew. Nothing has to be changed here: your channels are joined again when it is back.`,
+        `${host} was there before and does not answer now; it may be restarting. There is nothing to change here: your channels are joined again when it is back.`,
     },
     silent: {
       title: 'No answer',
@@ -151,7 +151,8 @@ export const words = {
     },
     noLogin: {
       title: 'No login there',
-      text: (host: string) => `${host} offers no way to log in with an account. Take the account out to go on without.`,
+      text: (host: string) =>
+        `${host} offers no way to log in with an account. Remove the account to connect without it.`,
     },
     loginWanted: {
       title: 'An account is needed',
@@ -198,9 +199,9 @@ export const words = {
         `The certificate of ${host} is not valid today: its people have to renew it, or the clock of Longwire's machine is wrong.`,
     },
     pin: {
-      title: 'Another certificate than before',
+      title: 'A different certificate than before',
       text: (host: string) =>
-        `${host} shows another certificate than the one you trusted. Ask the people who run it before you go on.`,
+        `${host} shows a different certificate from the one you trusted. Ask the people who run it before you go on.`,
     },
     certificate: {
       title: 'Nobody vouches for this server',

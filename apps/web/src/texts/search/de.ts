@@ -33,7 +33,7 @@ export const words: InWords<typeof en> = {
   mentions: {
     title: 'Erwähnungen',
     loading: 'Suche …',
-    none: 'Dich hat noch niemand gerufen.',
+    none: 'Dich hat noch niemand erwähnt.',
     more: 'Frühere',
     retry: 'Noch einmal versuchen',
   },

@@ -30,7 +30,7 @@ export const words = {
   mentions: {
     title: 'Mentions',
     loading: 'Looking …',
-    none: 'Nobody has called you yet.',
+    none: 'Nobody has mentioned you yet.',
     more: 'Earlier ones',
     retry: 'Try again',
   },

@@ -50,9 +50,7 @@ function MaskList(props: {
     <details onToggle={(event) => look(event.currentTarget.open)}>
       <summary>
         {words.lists[props.list.kind]}{' '}
-        <Show when={props.list.entries}>
-          {(entries) => <span class="note">{words.entries(entries().length)}</span>}
-        </Show>
+        <Show when={props.list.entries?.length}>{(count) => <span class="note">{words.entries(count())}</span>}</Show>
       </summary>
       <ul class="masks-kept">
         <For
@@ -80,7 +78,7 @@ function MaskList(props: {
       </ul>
       <Show when={props.mayChange}>
         <form
-          class="nickname-form"
+          class="field-row"
           onSubmit={(event) => {
             event.preventDefault()
             add(event.currentTarget)

@@ -6,7 +6,7 @@ import { SwitchField } from '../../../elements/switch-field.tsx'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 
-/** The modes of a channel in words: switches for those who may change them. Asked for when they are looked at. */
+/** The modes of a channel in words: switches for those who may change them, what holds for others. Asked for when they are looked at. */
 export function ChannelModes(props: { readonly buffer: BufferKey; readonly channel: ChannelView }): JSX.Element {
   const { model, notices } = useApp()
   const words = panelsTexts().channel
@@ -18,6 +18,8 @@ export function ChannelModes(props: { readonly buffer: BufferKey; readonly chann
   const flags = () => letters(({ mode, set, takesParameter }) => !takesParameter && (set || known().has(mode)))
   const valued = () =>
     letters(({ mode, set, takesParameter }) => takesParameter && (set || mode === 'k' || mode === 'l'))
+  /** What holds here, for those who cannot change it. */
+  const held = () => props.channel.modes.filter(({ set }) => set)
   const letters = (which: (mode: ChannelMode) => boolean) => props.channel.modes.filter(which).map(({ mode }) => mode)
   const change = (mode: string, adding: boolean, parameter?: string) =>
     notices.tellRefusal(
@@ -33,37 +35,56 @@ export function ChannelModes(props: { readonly buffer: BufferKey; readonly chann
     <details class="channel-modes" onToggle={(event) => look(event.currentTarget.open)}>
       <summary>{words.modes}</summary>
       <Show when={props.channel.modesKnown} fallback={<p class="note">{words.modesLoading}</p>}>
-        <Show when={!props.channel.mayModerate}>
-          <p class="note">{words.readOnly}</p>
+        <Show when={props.channel.mayModerate} fallback={<HeldModes modes={held()} />}>
+          <For each={flags()}>
+            {(mode) => (
+              <SwitchField
+                label={nameOf(mode)}
+                on={modes().get(mode)?.set === true}
+                onChange={(on) => change(mode, on)}
+              />
+            )}
+          </For>
+          <For each={valued()}>
+            {(letter) => (
+              <Show when={modes().get(letter)}>
+                {(mode) => (
+                  <ValuedMode
+                    mode={mode()}
+                    onSet={(value) => change(letter, true, value)}
+                    // A key is taken away by naming it; the limit needs nothing.
+                    onClear={() => change(letter, false, letter === 'k' ? mode().parameter || '*' : undefined)}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
         </Show>
-        <For each={flags()}>
-          {(mode) => (
-            <SwitchField
-              label={nameOf(mode)}
-              on={modes().get(mode)?.set === true}
-              disabled={!props.channel.mayModerate}
-              onChange={(on) => change(mode, on)}
-            />
-          )}
-        </For>
-        <For each={valued()}>
-          {(letter) => (
-            <Show when={modes().get(letter)}>
-              {(mode) => (
-                <ValuedMode
-                  mode={mode()}
-                  mayChange={props.channel.mayModerate}
-                  onSet={(value) => change(letter, true, value)}
-                  // A key is taken away by naming it; the limit needs nothing.
-                  onClear={() => change(letter, false, letter === 'k' ? mode().parameter || '*' : undefined)}
-                />
-              )}
-            </Show>
-          )}
-        </For>
       </Show>
     </details>
   )
+}
+
+function HeldModes(props: { readonly modes: readonly ChannelMode[] }): JSX.Element {
+  const words = panelsTexts().channel
+  const sentence = ({ mode, takesParameter, parameter }: ChannelMode) =>
+    takesParameter ? [valueName(mode), parameter].filter((part) => part !== '').join(': ') : nameOf(mode)
+  return (
+    <>
+      <ul class="modes-held">
+        <For each={props.modes.map(sentence)} fallback={<li class="note">{words.noModes}</li>}>
+          {(text) => <li>{text}</li>}
+        </For>
+      </ul>
+      <p class="note">{words.readOnly}</p>
+    </>
+  )
+}
+
+/** What a mode with a value is called. */
+function valueName(mode: string): string {
+  const words = panelsTexts().channel
+  return mode === 'k' ? words.key : mode === 'l' ? words.limit : words.parameter(mode)
 }
 
 function nameOf(mode: string): string {
@@ -73,48 +94,36 @@ function nameOf(mode: string): string {
 }
 
 /** A mode that has a value: the key, the limit, and what this network alone has. */
-function ValuedMode(props: {
-  readonly mode: ChannelMode
-  readonly mayChange: boolean
-  onSet(value: string): void
-  onClear(): void
-}): JSX.Element {
+function ValuedMode(props: { readonly mode: ChannelMode; onSet(value: string): void; onClear(): void }): JSX.Element {
   const words = panelsTexts().channel
   // What is being typed stays when another mode changes.
   const parameter = createMemo(() => props.mode.parameter)
-  const label = () => {
-    const { mode } = props.mode
-    return mode === 'k' ? words.key : mode === 'l' ? words.limit : words.parameter(mode)
-  }
   return (
     <form
-      class="valued-mode"
+      class="field-row"
       onSubmit={(event) => {
         event.preventDefault()
         props.onSet(fieldText(new FormData(event.currentTarget), 'value').trim())
       }}
     >
       <Field
-        label={label()}
+        label={valueName(props.mode.mode)}
         name="value"
         value={parameter()}
         required
         inputMode={props.mode.mode === 'l' ? 'numeric' : 'text'}
-        disabled={!props.mayChange}
         {...(props.mode.mode === 'k' ? { hint: words.keyHint } : {})}
       />
-      <Show when={props.mayChange}>
-        <div class="actions">
-          <button class="button" type="submit">
-            {words.set}
+      <div class="actions">
+        <button class="button" type="submit">
+          {words.set}
+        </button>
+        <Show when={props.mode.set}>
+          <button class="button" type="button" onClick={() => props.onClear()}>
+            {words.clear}
           </button>
-          <Show when={props.mode.set}>
-            <button class="button" type="button" onClick={() => props.onClear()}>
-              {words.clear}
-            </button>
-          </Show>
-        </div>
-      </Show>
+        </Show>
+      </div>
     </form>
   )
 }

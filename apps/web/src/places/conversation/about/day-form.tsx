@@ -22,7 +22,7 @@ export function DayForm(props: { readonly buffer: BufferKey }): JSX.Element {
 
   return (
     <form
-      class="nickname-form"
+      class="field-row"
       onSubmit={(event) => {
         event.preventDefault()
         void show(fieldText(new FormData(event.currentTarget), 'day'))

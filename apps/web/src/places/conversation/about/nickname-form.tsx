@@ -17,7 +17,7 @@ export function NicknameForm(props: { readonly network: NetworkView }): JSX.Elem
 
   return (
     <form
-      class="nickname-form"
+      class="field-row"
       onSubmit={(event) => {
         event.preventDefault()
         void change(fieldText(new FormData(event.currentTarget), 'nickname').trim())

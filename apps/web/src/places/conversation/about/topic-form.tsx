@@ -1,7 +1,7 @@
 import type { BufferView, ChannelView } from '@longwire/model'
 import { type JSX, Show, createSignal } from 'solid-js'
 import { fieldText } from '../../../elements/form-text.ts'
-import { fullTime } from '../../../elements/time.ts'
+import { fullTime, shortTime } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
@@ -17,6 +17,9 @@ export function TopicForm(props: {
   const [editing, setEditing] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
   const words = panelsTexts().about
+
+  const whenSet = (written: (time: number) => string) =>
+    props.topic?.setAt === undefined ? '' : written(props.topic.setAt)
 
   async function save(topic: string): Promise<void> {
     const text = topic.replaceAll(/\s*\n\s*/g, ' ').trim()
@@ -39,11 +42,8 @@ export function TopicForm(props: {
             </p>
             <Show when={props.topic?.setBy}>
               {(by) => (
-                <p class="note">
-                  {panelsTexts().channel.topicBy(
-                    by().split('!')[0] ?? by(),
-                    props.topic?.setAt === undefined ? '' : fullTime(props.topic.setAt),
-                  )}
+                <p class="note" title={whenSet(fullTime)}>
+                  {panelsTexts().channel.topicBy(by().split('!')[0] ?? by(), whenSet(shortTime))}
                 </p>
               )}
             </Show>

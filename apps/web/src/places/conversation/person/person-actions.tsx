@@ -38,14 +38,14 @@ export function PersonActions(props: {
           {words.write}
         </button>
       </Show>
-      <Show when={!props.self}>
-        <button class="button" type="button" aria-pressed={ignored() !== undefined} onClick={toggleIgnored}>
-          {ignored() === undefined ? words.ignore : words.hear}
-        </button>
-      </Show>
       <Show when={props.view.kind === 'channel'}>
         <button class="button" type="button" onClick={mention}>
           {words.mention}
+        </button>
+      </Show>
+      <Show when={!props.self}>
+        <button class="button" type="button" aria-pressed={ignored() !== undefined} onClick={toggleIgnored}>
+          {ignored() === undefined ? words.ignore : words.hear}
         </button>
       </Show>
     </div>

@@ -1,30 +1,29 @@
 import { fold } from '@longwire/irc'
+import type { NetworkId } from '@longwire/model'
 import { type JSX, Show, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
-import { useConversation } from './conversation-context.ts'
 
 /** Refusals of a nickname that may be the person's own, and is kept for who is logged in. */
 const owned = /NICKNAMEINUSE|NICKNAME_RESERVED|NICKLOCKED|UNAVAILRESOURCE/
 
 /** Says when the network calls one otherwise than one wants, with the way to take the own name back. */
-export function NicknameChip(): JSX.Element {
+export function NicknameChip(props: { readonly network: NetworkId }): JSX.Element {
   const { model, navigation } = useApp()
-  const { buffer, network } = useConversation()
   const [refused, setRefused] = createSignal<{ readonly code: string; readonly text: string }>()
   const other = fromModel(
     model,
-    () => `network ${network}`,
+    () => `network ${props.network}`,
     () => {
-      const view = model.state.networks.get(network)
+      const view = model.state.networks.get(props.network)
       if (view?.currentNickname === undefined || view.state !== 'connected') return undefined
       const same = fold(view.currentNickname, 'ascii') === fold(view.nickname, 'ascii')
       return same ? undefined : { now: view.currentNickname, wanted: view.nickname }
     },
   )
   async function takeBack(wanted: string): Promise<void> {
-    const outcome = await model.actions.send(buffer, `/nick ${wanted}`)
+    const outcome = await model.actions.changeNickname(props.network, wanted)
     setRefused(outcome.ok ? undefined : outcome)
   }
   return (
@@ -36,7 +35,11 @@ export function NicknameChip(): JSX.Element {
             {texts.conversation.takeBack(names().wanted)}
           </button>
           <Show when={owned.test(refused()?.code ?? '')}>
-            <button class="button" type="button" onClick={() => navigation.go({ kind: 'edit-network', network })}>
+            <button
+              class="button"
+              type="button"
+              onClick={() => navigation.go({ kind: 'edit-network', network: props.network })}
+            >
               {texts.conversation.logIn}
             </button>
           </Show>
