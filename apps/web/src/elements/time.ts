@@ -37,7 +37,7 @@ export function fullTime(time: number): string {
 /** A day, for the line between two: today and yesterday by these words; with its year where that is not this one. */
 export function dayText(time: number, now: number = today()): string {
   const days = daysBetween(time, now)
-  const text = (sameYear(time, now) ? formats().day() : formats().dayOfYear()).format(time)
+  const text = formats().day(time, now)
   if (days !== 0 && days !== 1) return text
   const near = formats().near().format(-days, 'day')
   return `${near.charAt(0).toLocaleUpperCase()}${near.slice(1)}, ${text}`
@@ -47,8 +47,7 @@ export function dayText(time: number, now: number = today()): string {
 export function shortTime(time: number, now: number = today()): string {
   const days = daysBetween(time, now)
   if (days === 0) return formats().hours().format(time)
-  if (days > 0 && days < 6) return formats().weekday().format(time)
-  return (sameYear(time, now) ? formats().date() : formats().dateOfYear()).format(time)
+  return days > 0 && days < 6 ? formats().weekday().format(time) : formats().date(time, now)
 }
 
 const units = [
@@ -81,8 +80,8 @@ function daysBetween(time: number, now: number): number {
   return Math.round((startOfDay(now) - startOfDay(time)) / dayMs)
 }
 
-function sameYear(time: number, other: number): boolean {
-  return new Date(time).getFullYear() === new Date(other).getFullYear()
+function yearOf(time: number): number {
+  return new Date(time).getFullYear()
 }
 
 function startOfDay(time: number): number {
@@ -94,14 +93,17 @@ function startOfDay(time: number): number {
 function formatsFor({ locale, hourCycle }: TimeStyle) {
   const cycle = hourCycle === undefined ? {} : { hourCycle }
   const times = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
+  const dated = (options: Intl.DateTimeFormatOptions) => {
+    const here = times(options)
+    const elsewhere = times({ ...options, year: 'numeric' })
+    return (time: number, now: number) => (yearOf(time) === yearOf(now) ? here : elsewhere)().format(time)
+  }
   const clock = (options: Intl.DateTimeFormatOptions) => once(() => clockFormat(locale, { ...options, ...cycle }))
   return {
     hours: clock({ minute: '2-digit' }),
     weekday: times({ weekday: 'short' }),
-    date: times({ day: 'numeric', month: 'short' }),
-    dateOfYear: times({ day: 'numeric', month: 'short', year: 'numeric' }),
-    day: times({ weekday: 'long', day: 'numeric', month: 'long' }),
-    dayOfYear: times({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    date: dated({ day: 'numeric', month: 'short' }),
+    day: dated({ weekday: 'long', day: 'numeric', month: 'long' }),
     full: clock({
       weekday: 'long',
       day: 'numeric',

@@ -69,7 +69,7 @@ export const de: InWords<typeof en> = {
     composeTo: (name) => `Nachricht an ${name}`,
     send: 'Senden',
     people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
-    closeBeside: 'Zweites Gespräch schließen',
+    closeBeside: 'Dieses Fenster schließen',
     unreadElsewhere: (count) => `Zurück, anderswo ${count} ungelesen`,
     about: (name) => `Über ${name}`,
     loading: 'Lade …',

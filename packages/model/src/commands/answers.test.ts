@@ -32,7 +32,7 @@ suite('what a command did is told in a line where it was typed', () => {
       '/ignore -channel #home -time 2h troll',
       'troll!*@* is ignored in #home for 2h. /unignore troll!*@* takes it back.',
     ],
-    ['/highlight add tea', '“tea” calls you from now on.'],
+    ['/highlight add tea', '“tea” counts as a mention from now on.'],
     ['/dnd 2h', 'You are not disturbed for 2h.'],
     ['/dnd 22:00-07:00', 'Quiet every day from 22:00 to 07:00.'],
     ['/alias hi /me waves', '/hi now stands for: /me waves'],

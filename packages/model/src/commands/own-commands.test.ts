@@ -36,9 +36,9 @@ suite('/highlight', () => {
       preferences(now).highlights.map(({ rule }) => rule),
       [{ kind: 'regex', pattern: 'wires?' }],
     )
-    assert.match(await refusal(now, '/highlight del 7'), /Nothing like “7”/)
+    assert.match(await refusal(now, '/highlight del 7'), /There is no keyword like “7”/)
     assert.deepEqual(await type(now, '/highlight del 1'), done)
-    assert.deepEqual(await printed(now, '/highlight list'), ['Your nickname calls you, and no other word.'])
+    assert.deepEqual(await printed(now, '/highlight list'), ['Nothing but your nickname counts as a mention.'])
   })
 
   test('refuses a pattern that is none, and suggests what was meant', async () => {

@@ -8,6 +8,7 @@ import { useApp } from '../../model/context.ts'
 import { searchTexts } from '../../texts/search/search-texts.ts'
 import { Page } from '../page/page.tsx'
 import './raw-log.css'
+import '../../elements/field-row.css'
 
 /** Lines that are kept on the screen, the newest. */
 const mostLines = 500

@@ -3,6 +3,7 @@ import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
 import { useConversation } from './conversation-context.ts'
+import '../../elements/chip.css'
 
 /** Says when nothing can be said here, since the network is not connected; the way to why leads off from it. */
 export function NetworkChip(): JSX.Element {

@@ -3,6 +3,7 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
+import '../../elements/chip.css'
 
 /** A channel that one is not in, or that was put out of sight: said, with the way in. */
 export function NotJoined(props: { readonly view: BufferView }): JSX.Element {

@@ -4,6 +4,7 @@ import { type JSX, Show, createSignal } from 'solid-js'
 import { useApp } from '../../model/context.ts'
 import { fromModel } from '../../model/from-model.ts'
 import { texts } from '../../texts/texts.ts'
+import '../../elements/chip.css'
 
 /** Refusals of a nickname that may be the person's own, and is kept for who is logged in. */
 const owned = /NICKNAMEINUSE|NICKNAME_RESERVED|NICKLOCKED|UNAVAILRESOURCE/

@@ -10,7 +10,7 @@ export const highlight: Command = {
   name: 'highlight',
   aliases: ['hl'],
   group: 'attention',
-  help: 'Adds a word that calls you, with -regex a pattern, with -except what does not call you after all; or lists, or takes one away.',
+  help: 'Adds a keyword that counts as a mention, with -regex a pattern, with -except an exception; or lists them, or removes one.',
   parameters: [
     { name: 'what', kind: 'choice', choices: ['add', 'del', 'list'] },
     { name: 'word', kind: 'text', optional: true, rest: true },

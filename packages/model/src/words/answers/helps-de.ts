@@ -8,7 +8,7 @@ export const helps: Readonly<Record<string, string>> = {
     'Zeigt Netzwerke, oder legt eines an, ändert oder entfernt es: /network add NAME host=irc.example port=6697 tls=yes nick=ada.',
   quit: 'Geht: dieser Bildschirm schließt. Hinter einem Bouncer bleibst du in den Netzwerken; /disconnect verlässt eines.',
   nick: 'Ändert deinen Nicknamen in diesem Netzwerk.',
-  setname: 'Ändert deinen wirklichen Namen in diesem Netzwerk.',
+  setname: 'Ändert deinen echten Namen in diesem Netzwerk.',
   ping: 'Misst, wie lange eine Antwort des Netzwerks oder einer Person braucht.',
   lag: 'Misst, wie lange eine Antwort des Netzwerks braucht.',
   flushq: 'Vergisst, was noch darauf wartet, an dieses Netzwerk gesendet zu werden.',
@@ -96,7 +96,7 @@ export const helps: Readonly<Record<string, string>> = {
   mentions: 'Zeigt, wo du erwähnt wurdest.',
   export: 'Schreibt dieses Gespräch, so weit es zurückreicht, in eine Datei: als Text oder als json.',
   highlight:
-    'Nimmt ein Wort auf, das dich ruft, mit -regex ein Muster, mit -except, was dich doch nicht ruft; oder zeigt sie, oder nimmt eines weg.',
+    'Fügt ein Stichwort hinzu, das als Erwähnung zählt, mit -regex ein Muster, mit -except eine Ausnahme; oder zeigt sie, oder entfernt eines.',
   notify: 'Wählt, welche Zeilen dieses Gesprächs benachrichtigen: all (alle), mentions, none (keine) oder default.',
   dnd: 'Hält Benachrichtigungen zurück: on, off, eine Zeit lang (2h) oder jeden Tag zwischen zwei Uhrzeiten (22:00-07:00).',
   set: 'Ändert eine Einstellung, oder zeigt alle.',
@@ -105,7 +105,7 @@ export const helps: Readonly<Record<string, string>> = {
   bind: 'Lässt eine Taste (ctrl-k, alt-1) etwas tun: eine Tätigkeit des Bildschirms oder einen Befehl.',
   unbind: 'Lässt eine Taste wieder tun, was sie vorher tat.',
   alias:
-    'Macht einen eigenen Befehl: $1 ist sein erstes Wort, $2- das zweite und alles danach, $nick du, $channel dieser Kanal.',
+    'Legt einen eigenen Befehl an: $1 ist sein erstes Wort, $2- das zweite und alles danach, $nick du, $channel dieser Kanal.',
   unalias: 'Vergisst einen eigenen Befehl.',
   theme: 'Wählt, wie alles aussieht.',
   timer:
@@ -114,7 +114,7 @@ export const helps: Readonly<Record<string, string>> = {
   perform:
     'Sagt, was diesem Netzwerk nach jeder Anmeldung gesendet wird: /perform add MODE $nick +x. Die Zeilen erfährt niemand wieder, denn sie können Passwörter enthalten.',
   sessions: 'Zeigt, wo du angemeldet bist, oder beendet mit revoke eine der Anmeldungen.',
-  token: 'Macht ein Passwort für ein anderes Programm; es wird einmal gezeigt.',
+  token: 'Erstellt ein Passwort für ein anderes Programm; es wird einmal gezeigt.',
   help: 'Erklärt einen Befehl, oder zeigt alle.',
   ns: 'Sagt NickServ etwas, der Nicknamen verwaltet.',
   cs: 'Sagt ChanServ etwas, der Kanäle verwaltet.',

@@ -6,6 +6,7 @@ import { IconButton } from '../../../elements/icon-button.tsx'
 import { fullTime } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
+import '../../../elements/field-row.css'
 
 /** Entries that are drawn at once; lists of networks end at about a hundred. */
 const mostEntries = 300

@@ -5,6 +5,7 @@ import { fieldText } from '../../../elements/form-text.ts'
 import { SwitchField } from '../../../elements/switch-field.tsx'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
+import '../../../elements/field-row.css'
 
 /** The modes of a channel in words: switches for those who may change them, what holds for others. Asked for when they are looked at. */
 export function ChannelModes(props: { readonly buffer: BufferKey; readonly channel: ChannelView }): JSX.Element {

@@ -4,6 +4,7 @@ import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
+import '../../../elements/field-row.css'
 
 /** Leads to the first thing that was said on a day. */
 export function DayForm(props: { readonly buffer: BufferKey }): JSX.Element {

@@ -4,6 +4,7 @@ import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
+import '../../../elements/field-row.css'
 
 /** What one is called here, and the way to be called otherwise. */
 export function NicknameForm(props: { readonly network: NetworkView }): JSX.Element {
