@@ -97,8 +97,7 @@ const meanings: Readonly<Record<ConnectErrorCode, Meaning>> = {
   reset: { retry: true, text: (where) => `The connection to ${where} was cut.` },
   'bind-failed': {
     retry: false,
-    text: () =>
-      'The local address to connect from does not belong to this machine, or is in use. Check the bind address.',
+    text: () => 'The local address to connect from does not belong to this machine, or is in use.',
   },
   'tls-untrusted': {
     retry: false,
@@ -166,7 +165,7 @@ const meanings: Readonly<Record<ConnectErrorCode, Meaning>> = {
   'login-refused': {
     retry: false,
     text: (where, { serverText }) =>
-      `The login to ${where} was refused. Check the account and the password.${said(serverText)}`,
+      `The login to ${where} was refused. Check account and password.${said(serverText)}`,
   },
   'login-unavailable': {
     retry: false,

@@ -19,13 +19,13 @@ export function moveToTls(core: SessionCore, port: number): void {
 export function closingReason(core: SessionCore, text: string): CloseReason {
   if (core.memory.quitting) return { code: 'quit', text, retry: false }
   // `Throttled: Reconnecting too fast`; InspIRCd words it as a Z-line, which is over by itself.
-  if (/\bthrottl|\btoo fast\b|\btoo many times\b/i.test(text)) return { code: 'throttled', text, retry: true }
+  if (/throttl|too fast|too many times/i.test(text)) return { code: 'throttled', text, retry: true }
   // Servers word it as `K-Lined`, `(G-lined)`, `You are banned from this server`.
   if (/\b[dgkxz]-?lined?\b|\bbanned\b/i.test(text)) return { code: 'banned', text, retry: false }
-  if (/\b(?:too many|no more)\b.*\bconnections\b/i.test(text)) return { code: 'throttled', text, retry: true }
+  if (/(?:too many|no more).*connections/i.test(text)) return { code: 'throttled', text, retry: true }
   if (core.state.phase === 'registering') {
-    if (/\bSASL\b/.test(text)) return { code: 'login-required', text, retry: false }
-    if (/\bpassword\b|\baccess denied\b|\b(?:not |un)authori[sz]ed\b/i.test(text)) {
+    if (/SASL/.test(text)) return { code: 'login-required', text, retry: false }
+    if (/password|access denied|(?:not |un)authori[sz]ed/i.test(text)) {
       return { code: 'password-refused', text, retry: false }
     }
   }

@@ -1,5 +1,5 @@
 import type { BufferView } from '@longwire/model'
-import { type JSX, Show } from 'solid-js'
+import { type JSX, Show, onMount } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
 import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
@@ -31,6 +31,16 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
     () => model.channel(props.view.key),
   )
   const words = panelsTexts().about
+  /** Everybody, where the channel leaves it to them: that has to be asked for. */
+  const mayChangeTopic = () => {
+    const known = channel()
+    if (known === undefined || known.mayModerate) return known !== undefined
+    return known.modesKnown && known.modes.some(({ mode, set }) => mode === 't' && !set)
+  }
+  onMount(() => {
+    const known = channel()
+    if (known?.modesKnown === false && !known.mayModerate) void model.actions.loadChannel(props.view.key)
+  })
 
   async function leave(): Promise<void> {
     const outcome = await model.actions.closeBuffer(props.view.key)
@@ -42,7 +52,7 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
     <PanelFrame title={titleOf(props.view, network()?.name ?? '')}>
       <div class="about">
         <Show when={props.view.kind === 'channel'}>
-          <TopicForm view={props.view} topic={channel()?.topic} />
+          <TopicForm view={props.view} topic={channel()?.topic} mayChange={mayChangeTopic()} />
         </Show>
         <WaysFromHere view={props.view} networkName={network()?.name ?? ''} />
         <DayForm buffer={props.view.key} />

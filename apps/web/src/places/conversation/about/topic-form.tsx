@@ -12,6 +12,7 @@ export function TopicForm(props: {
   readonly view: BufferView
   /** With who set it, where that is known. */
   readonly topic: ChannelView['topic']
+  readonly mayChange: boolean
 }): JSX.Element {
   const { model } = useApp()
   const [editing, setEditing] = createSignal(false)
@@ -47,9 +48,11 @@ export function TopicForm(props: {
                 </p>
               )}
             </Show>
-            <button class="button" type="button" onClick={() => setEditing(true)}>
-              {words.editTopic}
-            </button>
+            <Show when={props.mayChange}>
+              <button class="button" type="button" onClick={() => setEditing(true)}>
+                {words.editTopic}
+              </button>
+            </Show>
           </>
         }
       >

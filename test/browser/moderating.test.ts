@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { launchChromium, RawClient, skipUnless, startInspircd } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { addNetwork, confirmed, joinChannel, makeAccount, say } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+test('where a network takes nothing back it is not offered; what an operator may is done from menus, and offered to nobody else', {
+  skip: await skipUnless('inspircd', 'chromium'),
+}, async () => {
+  await using inspircd = await startInspircd()
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium()
+  const { page } = browser
+  await using bob = await RawClient.register({ port: inspircd.port }, 'bob')
+  bob.send('JOIN #bobs', 'MODE #bobs +t', 'TOPIC #bobs :bees', 'JOIN #open', 'MODE #open -t')
+  await bob.waitFor(/TOPIC #bobs/)
+  await makeAccount(page, await longwire.setupLink(), 'ada', 'correct horse battery')
+  await addNetwork(page, { name: 'Insp', port: inspircd.port, nickname: 'ada', tls: false })
+
+  await joinChannel(page, '#adas')
+  bob.send('JOIN #adas', 'PRIVMSG #adas :good morning')
+  await confirmed(page, 'good morning')
+  await say(page, 'my own words')
+  await confirmed(page, 'my own words')
+  assert.ok(!(await menuOf(page, 'my own words')).includes('Take it back'))
+  const all = await menuOf(page, 'good morning')
+  assert.ok(all.includes('Reply') && !all.includes('Take it back'), all.join())
+  assert.ok(all.includes('Remove bob from here') && all.includes('Ban bob'), all.join())
+
+  await page.getByRole('button', { name: 'About #adas' }).tap()
+  await page.getByRole('button', { name: 'Change the topic' }).tap()
+  await page.getByLabel('Topic', { exact: true }).fill('tea')
+  await page.getByRole('button', { name: 'Set topic' }).tap()
+  await bob.waitFor(/ TOPIC #adas :tea/)
+  await page.getByText('Rules of this channel').tap()
+  await page.getByRole('switch', { name: 'Only people with voice can speak' }).tap()
+  await bob.waitFor(/ MODE #adas :?\+m/)
+  await page.goBack()
+  await page.locator('.spoken', { hasText: 'good morning' }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: /^Remove bob/ }).tap()
+  await page.getByRole('button', { name: 'Remove', exact: true }).tap()
+  await bob.waitFor(/ KICK #adas bob/)
+
+  await page.goto(longwire.url)
+  await say(await inChannel(page, '#bobs'), 'hello')
+  bob.send('PRIVMSG #bobs :yours too')
+  await confirmed(page, 'yours too')
+  const few = await menuOf(page, 'yours too')
+  assert.ok(few.includes('Reply') && !few.some((item) => /^(?:Remove|Ban) bob/.test(item)), few.join())
+  await page.getByRole('button', { name: 'About #bobs' }).tap()
+  await page.getByText('Rules of this channel').tap()
+  await page.getByRole('switch', { name: 'Only operators change the topic', checked: true, disabled: true }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Change the topic' }).count(), 0)
+  await page.goto(longwire.url)
+  await inChannel(page, '#open')
+  await page.getByRole('button', { name: 'About #open' }).tap()
+  await page.getByRole('button', { name: 'Change the topic' }).waitFor()
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+async function inChannel(page: Page, channel: string): Promise<Page> {
+  await page.getByRole('button', { name: 'Join a channel' }).first().tap()
+  await joinChannel(page, channel)
+  return page
+}
+
+/** What is offered to be done with a line. */
+async function menuOf(page: Page, text: string): Promise<readonly string[]> {
+  await page.locator('.spoken', { hasText: text }).click({ button: 'right' })
+  const items = page.getByRole('menuitem')
+  await items.first().waitFor()
+  const names = await items.allInnerTexts()
+  await page.keyboard.press('Escape')
+  await items.first().waitFor({ state: 'detached' })
+  return names.map((name) => name.trim())
+}
