@@ -154,6 +154,14 @@ suite('a first reading', () => {
     assert.equal(bouncer.model.state.reading, false)
   })
 
+  test('reads what was said also where the conversations cannot be drawn', async () => {
+    const { bouncer, answer } = firstVisit(undefined, undefined, Promise.reject(new Error('no frame')))
+    list(answer.own)
+    tell(answer.network('n1'))
+    await bouncer.environment.settle()
+    assert.equal(shown(bouncer)[0], 'one')
+  })
+
   test('waits a second for the conversations of a network that tells nothing', async () => {
     const { bouncer, answer, listed } = firstVisit(['n1', 'n2'])
     const bnc = answer.own

@@ -151,7 +151,8 @@ class FirstReading {
     this.#isDrawing = true
     const { listed } = this.#options
     if (listed === undefined) this.#drawn.resolve()
-    else void listed().then(this.#drawn.resolve)
+    // What could not be drawn does not keep from being read what was said.
+    else void listed().then(this.#drawn.resolve, this.#drawn.resolve)
   }
 
   /** A stream has ended by itself: what it was about cannot be read to its end. */
