@@ -233,6 +233,24 @@ export function cutButtons(): readonly string[] {
 /** How wide each choice is. */
 export function choiceWidths(): readonly number[] {
   return [...document.querySelectorAll('.choice-field label')].map((choice) => choice.getBoundingClientRect().width)
+/** What of the page is higher than the window: nobody can scroll there. */
+export function outgrown(): readonly string[] {
+  const found = [...document.querySelectorAll('html, body, .app, .app > *, .place > *, .page')].filter(
+    (part) => part.getBoundingClientRect().bottom > innerHeight + 1,
+  )
+  return found.map((part) => `${Math.round(part.getBoundingClientRect().bottom)}: ${part.outerHTML.slice(0, 100)}`)
+}
+
+/** What of these is cut with the spacing of text that WCAG 2.2 asks for (1.4.12), which stays from then on. */
+export function clippedWith(selector: string): readonly string[] {
+  const spacing = new CSSStyleSheet()
+  spacing.replaceSync(
+    '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important } p { margin-block-end: 2em !important }',
+  )
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, spacing]
+  return [...document.querySelectorAll<HTMLElement>(selector)]
+    .filter((part) => part.scrollWidth > part.clientWidth)
+    .map((part) => `${part.scrollWidth} in ${part.clientWidth}: ${part.textContent}`)
 }
 
 /**

@@ -88,6 +88,37 @@ test('what somebody said to one alone stands in the list without the name, which
     .waitFor()
 })
 
+test('a row that is dragged stays where it was by Escape, and in a filtered list goes beside one that is seen', {
+  skip,
+}, async () => {
+  await using person = await startPerson(wide)
+  const { page, browser } = person
+  for (const channel of ['#apple', '#mango', '#plum']) {
+    await say(page, `/join ${channel}`)
+    await page.getByRole('heading', { name: channel }).waitFor()
+  }
+  await chosen(page, '#longwire', 'Pin to the top')
+  await chosen(page, '#plum', 'Order by hand')
+  await dragged(page, '#apple', '#plum')
+  await dragged(page, '#mango', '#plum')
+  await inOrder(page, '#longwire', '#apple', '#mango', '#plum')
+
+  await dragged(page, '#plum', '#apple', 'Escape')
+  assert.equal(await page.locator('[data-dragged], [data-landing]').count(), 0)
+  await inOrder(page, '#longwire', '#apple', '#mango', '#plum')
+  // It was no click, either, and the key went no further.
+  await dragged(page, '#apple', '#plum', 'Escape')
+  await inOrder(page, '#longwire', '#apple', '#mango', '#plum')
+  await page.getByRole('heading', { name: '#plum' }).waitFor()
+
+  await page.getByLabel('Find a conversation').fill('pl')
+  await row(page, '#mango').waitFor({ state: 'detached' })
+  await dragged(page, '#plum', '#apple')
+  await page.getByLabel('Find a conversation').fill('')
+  await inOrder(page, '#longwire', '#plum', '#apple', '#mango')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
 test('keys are shown, and an action gets another one', { skip }, async () => {
   await using person = await startPerson(wide)
   const { page, browser } = person
@@ -107,6 +138,21 @@ test('keys are shown, and an action gets another one', { skip }, async () => {
   await help.getByRole('button', { name: /^Search:/ }).click()
   await page.keyboard.press('Alt+z')
   await help.getByText('Alt Z').waitFor()
+  // It is the only one now.
+  await help.getByText('Ctrl Shift F').waitFor({ state: 'detached' })
+  // What is somebody else's is taken when it is pressed once more, and given back.
+  await help.getByRole('button', { name: /^About this conversation:/ }).click()
+  await page.keyboard.press('Alt+p')
+  await help.getByText('Alt P: Show or hide people. Once more takes it.').waitFor()
+  await page.keyboard.press('Enter')
+  await help.getByText('Enter is needed elsewhere. Another one …').waitFor()
+  await page.keyboard.press('Alt+p')
+  await page.keyboard.press('Alt+p')
+  await help.getByRole('button', { name: 'Show or hide people: No key. Change' }).waitFor()
+  assert.deepEqual(await accessibilityTrouble(page), [])
+  await help.getByRole('button', { name: 'Show or hide people: as it was' }).click()
+  await help.getByRole('button', { name: 'Show or hide people: Alt P. Change' }).waitFor()
+  await help.getByRole('button', { name: 'About this conversation: Alt I. Change' }).waitFor()
   await page.keyboard.press('Escape')
   await help.waitFor({ state: 'detached' })
   await page.keyboard.press('Alt+z')
@@ -118,6 +164,8 @@ test('keys are shown, and an action gets another one', { skip }, async () => {
   await page.getByRole('button', { name: 'About #longwire' }).focus()
   await page.keyboard.press('?')
   await help.waitFor()
+  await help.getByRole('button', { name: 'All as they were' }).click()
+  await help.getByText('Ctrl Shift F').waitFor()
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
@@ -201,7 +249,7 @@ test('a list that is drawn down by a finger leads anywhere; a little is not enou
 })
 
 /** A row is taken to the upper edge of another one by the mouse. */
-async function dragged(page: Page, name: string, to: string): Promise<void> {
+async function dragged(page: Page, name: string, to: string, key?: string): Promise<void> {
   const [from, onto] = await Promise.all([row(page, name).boundingBox(), row(page, to).boundingBox()])
   assert.ok(from !== null && onto !== null)
   await page.mouse.move(from.x + 60, from.y + from.height / 2)
@@ -209,6 +257,7 @@ async function dragged(page: Page, name: string, to: string): Promise<void> {
   await page.mouse.move(from.x + 60, from.y + from.height / 2 - 10)
   await page.mouse.move(onto.x + 60, onto.y + 4)
   await page.locator('.conversation-row[data-landing]').waitFor()
+  if (key !== undefined) await page.keyboard.press(key)
   await page.mouse.up()
 }
 

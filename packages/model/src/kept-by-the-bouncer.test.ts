@@ -52,6 +52,15 @@ suite('preferences (docs/extensions/preferences.md)', () => {
     assert.deepEqual(await adding, { ok: false, code: 'TOO_MANY', text: 'You have 500 already' })
   })
 
+  test('do not hold the same word twice', async () => {
+    const now = await attached([], undefined, ['longwire/preferences'])
+    now.bnc.wire.send(...list(`highlight/a :${highlight('wire')}`))
+    await settle(now)
+    const { actions } = now.bouncer.model
+    assert.deepEqual(await actions.putHighlight({ kind: 'word', pattern: 'wire' }), { ok: true, value: 'a' })
+    assert.equal(now.bnc.wire.received.filter((line) => line.includes('SET highlight')).length, 0)
+  })
+
   test('come with the language of the screen that attached last, where that is another one than is known', async () => {
     const now = await attached([], undefined, ['longwire/preferences'])
     const told = (): readonly string[] =>

@@ -50,6 +50,11 @@ export function shortTime(time: number, now: number = today()): string {
   return days > 0 && days < 6 ? formats().weekday().format(time) : formats().date(time, now)
 }
 
+/** The language of dates; undefined for the browser's own. */
+export function timeLocale(): string | undefined {
+  return formats().locale
+}
+
 const units = [
   ['day', dayMs],
   ['hour', 3_600_000],
@@ -100,6 +105,7 @@ function formatsFor({ locale, hourCycle }: TimeStyle) {
   }
   const clock = (options: Intl.DateTimeFormatOptions) => once(() => clockFormat(locale, { ...options, ...cycle }))
   return {
+    locale,
     hours: clock({ minute: '2-digit' }),
     weekday: times({ weekday: 'short' }),
     date: dated({ day: 'numeric', month: 'short' }),

@@ -1,39 +1,24 @@
-const key = 'longwire style'
-/** Characters; more than anybody writes by hand. */
-const longest = 100_000
+/** Where it is kept. */
+export const styleKey = 'longwire style'
 
 let sheet: CSSStyleSheet | undefined
 
 /** The person's own style as it was written; empty where there is none. */
 export function ownStyle(): string {
-  return localStorage.getItem(key) ?? ''
+  return localStorage.getItem(styleKey) ?? ''
 }
 
-/** Puts it in the place of the one before; whether it could be read. Sheets that are made by scripts cannot import others. */
-export function setOwnStyle(style: string): boolean {
-  if (style.length > longest || !apply(style)) return false
-  if (style.trim() === '') localStorage.removeItem(key)
-  else localStorage.setItem(key, style)
-  return true
-}
-
-/** Makes the kept one hold, where there is one. */
-export function applyOwnStyle(): void {
-  const style = ownStyle()
-  if (style !== '') apply(style)
-}
-
-function apply(style: string): boolean {
-  try {
-    const next = new CSSStyleSheet()
-    next.replaceSync(style)
-    // Something was written, and nothing of it is a rule.
-    if (style.trim() !== '' && next.cssRules.length === 0) return false
-    const others = document.adoptedStyleSheets.filter((one) => one !== sheet)
-    document.adoptedStyleSheets = [...others, next]
-    sheet = next
-    return true
-  } catch {
-    return false
+/** Puts a style in the place of the one before; how many rules it has. Sheets that are made by scripts cannot import others. */
+export function wear(style = ownStyle()): number {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet()
+    document.adoptedStyleSheets.push(sheet)
   }
+  sheet.replaceSync(style)
+  return sheet.cssRules.length
+}
+
+/** Makes the kept one hold; not with `?plain` in the address, for whoever can find nothing any more by their style. */
+export function applyOwnStyle(): void {
+  if (!location.search.includes('plain')) wear()
 }

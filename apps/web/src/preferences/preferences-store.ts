@@ -26,6 +26,7 @@ export function loadPreferences(window: Window): Preferences {
   }
   // Another tab of the same person.
   window.addEventListener('storage', (event) => {
+    applyOwnStyle()
     if (event.key !== key) return
     const changed = readPreferences(event.newValue)
     setCurrent(changed)

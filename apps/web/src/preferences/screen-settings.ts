@@ -1,5 +1,5 @@
 import type { ScreenSettings } from '@longwire/model'
-import { actionIds } from '../shortcuts/bindings.ts'
+import { actionIds, nothing } from '../shortcuts/bindings.ts'
 import { changePreferences, preferences } from './preferences-store.ts'
 import { choices, defaultPreferences, type Preferences } from './preferences.ts'
 
@@ -7,7 +7,7 @@ const words: Readonly<Record<string, boolean>> = { on: true, off: false }
 
 /** What `/set` and `/theme` change: what the person chose for this device. */
 export const screenSettings: ScreenSettings = {
-  keyActions: actionIds,
+  keyActions: [...actionIds, nothing],
   all: () =>
     Object.entries(choices).map(([key, values]) => ({
       key,

@@ -6,13 +6,14 @@ import { repeatPush } from './subscription.ts'
 /** Repeats the subscription of this device at each start, and does what was asked for on a notification. */
 export function keepPush(model: Model, navigation: Navigation): () => void {
   let repeated = false
-  function online(): void {
-    if (repeated || model.state.link.kind !== 'online') return
+  function repeat(): void {
+    if (repeated || model.pushKey() === undefined) return
     repeated = true
     void repeatPush(model)
   }
-  const stop = model.subscribe('link', online)
-  online()
+  // The key is told after the link is there, and before what the person chose.
+  const stop = model.subscribe('preferences', repeat)
+  repeat()
   sendWritten(model, navigation)
   const onMessage = (event: MessageEvent<PushAction>) => act(event.data, model, navigation)
   navigator.serviceWorker?.addEventListener('message', onMessage)

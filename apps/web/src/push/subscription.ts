@@ -1,7 +1,7 @@
 import type { ActionOutcome, Model } from '@longwire/model'
 
 /** How push stands on this device. */
-export type PushState = 'unsupported' | 'unreachable' | 'no-key' | 'blocked' | 'off' | 'on'
+export type PushState = 'unsupported' | 'unreachable' | 'asking' | 'no-key' | 'blocked' | 'off' | 'on'
 
 /** Why the browser could not be subscribed. */
 export type PushTrouble = 'blocked' | 'no-key' | 'failed'
@@ -12,9 +12,16 @@ export type PushOutcome = ActionOutcome<void> | { readonly ok: false; readonly t
 export async function pushState(model: Model): Promise<PushState> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return 'unsupported'
   // Only the bouncer knows whether it sends any.
-  if (model.pushKey() === undefined) return model.state.link.kind === 'online' ? 'no-key' : 'unreachable'
+  if (model.pushKey() === undefined) return withoutKey(model)
   if (Notification.permission === 'denied') return 'blocked'
   return (await subscription()) === null ? 'off' : 'on'
+}
+
+/** The bouncer tells its key before what the person chose; whoever is on a network without a bouncer has none. */
+function withoutKey({ state }: Model): PushState {
+  if (state.link.kind !== 'online') return 'unreachable'
+  const told = state.preferences.kept || [...state.networks.values()].some(({ current }) => current)
+  return told ? 'no-key' : 'asking'
 }
 
 /** Asks the person, subscribes with the push service of the browser, and tells the bouncer. */

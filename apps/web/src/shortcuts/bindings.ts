@@ -21,7 +21,7 @@ export const actionIds = [
 export type ActionId = (typeof actionIds)[number]
 
 /** As it is for everybody who changed nothing. */
-const defaults: ReadonlyMap<string, ActionId> = new Map([
+export const defaults: ReadonlyMap<string, ActionId> = new Map([
   ['ctrl-k', 'jump'],
   ['alt-arrowdown', 'next'],
   ['alt-arrowup', 'previous'],
@@ -39,7 +39,10 @@ const defaults: ReadonlyMap<string, ActionId> = new Map([
   ['?', 'help'],
 ])
 
-/** By key: the id of an action, or a command (`/away`). What a person bound stands before what is for everybody. */
+/** What a key is bound to that a person took from an action: the browser has it. */
+export const nothing = 'none'
+
+/** By key: the id of an action, a command (`/away`), or {@link nothing}. What a person bound stands before what is for everybody. */
 export function bindings(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...defaults, ...bindingsIn(values)])
 }

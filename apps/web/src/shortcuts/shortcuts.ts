@@ -2,7 +2,7 @@ import type { BufferKey, Model } from '@longwire/model'
 import { onCleanup } from 'solid-js'
 import type { Navigation } from '../navigation.ts'
 import { nextBuffer } from '../places/conversations/order.ts'
-import { type ActionId, bindings, isAction } from './bindings.ts'
+import { type ActionId, bindings, isAction, nothing } from './bindings.ts'
 import { keyOf, writes } from './keys.ts'
 
 /** What keys do that only the app can do. */
@@ -70,7 +70,7 @@ export function createShortcuts(model: Model, navigation: Navigation, actions: S
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]') !== null) return
     const key = keyOf(event)
     const bound = bindings(model.state.preferences.values).get(key)
-    if (bound === undefined || (writes(key) && isWriting(event.target))) return
+    if (bound === undefined || bound === nothing || (writes(key) && isWriting(event.target))) return
     event.preventDefault()
     if (isAction(bound)) act[bound]()
     else if (bound.startsWith('/')) void command(bound)

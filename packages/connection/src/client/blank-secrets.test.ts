@@ -20,6 +20,13 @@ const blanked: readonly (readonly [string, string])[] = [
   ['PRIVMSG X@channels.undernet.org :login ada hunter2', 'PRIVMSG X@channels.undernet.org :login ***'],
   ['NS IDENTIFY hunter2', 'NS IDENTIFY ***'],
   ['NICKSERV :SET PASSWORD hunter2', 'NICKSERV :SET ***'],
+  ['@label=1 JOIN #a,#b hunter2,hunter3', '@label=1 JOIN #a,#b ***'],
+  ['MODE #a +k hunter2', 'MODE #a +k ***'],
+  [
+    '@time=2026-11-22T09:30:00.000Z :ada!a@h MODE #a +ok bob hunter2',
+    '@time=2026-11-22T09:30:00.000Z :ada!a@h MODE #a +ok ***',
+  ],
+  [':irc.example 324 ada #a +ntk hunter2', ':irc.example 324 ada #a +ntk ***'],
   [':ada!a@h PRIVMSG NickServ :IDENTIFY hunter2', ':ada!a@h PRIVMSG NickServ :IDENTIFY ***'],
 ]
 
@@ -38,6 +45,10 @@ test('all else is shown as it is', () => {
     'PRIVMSG ChanServ :help',
     ':NickServ!s@services NOTICE ada :You are now identified',
     'CAP REQ :sasl',
+    'JOIN #a',
+    '@time=2026-11-22T09:30:00.000Z :ada!a@h JOIN #a ada :Ada Lovelace',
+    'MODE #kitchen +ov bob carol',
+    ':irc.example 324 ada #a +ntl 5',
     '',
     ' ',
   ]) {

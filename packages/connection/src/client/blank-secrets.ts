@@ -13,7 +13,10 @@ export function blankSecrets(line: string): string {
   const match = /^((?:@\S* +)?(?::\S* +)?)(\S+)(?: +(.*))?$/s.exec(line)
   if (!match) return line
   const [, lead = '', command = '', rest = ''] = match
-  const blanked = blankParameters(command.toUpperCase(), rest)
+  // What others join is told with their account in the place of a key.
+  const own = !/(?:^| ):/.test(lead)
+  const blanked =
+    own && command.toUpperCase() === 'JOIN' ? keepWords(rest, 1) : blankParameters(command.toUpperCase(), rest)
   return blanked === rest ? line : `${lead}${command} ${blanked}`
 }
 
@@ -31,9 +34,19 @@ function blankParameters(command: string, rest: string): string {
     case 'PRIVMSG':
     case 'NOTICE':
       return blankToService(rest)
+    case 'MODE':
+      return blankKey(rest, 1)
+    // RPL_CHANNELMODEIS
+    case '324':
+      return blankKey(rest, 2)
     default:
       return serviceCommands.test(command) ? blankServiceText(rest) : rest
   }
+}
+
+/** Where one of the modes is a key, all that follows: which of it is the key only the network knows. */
+function blankKey(rest: string, modesAt: number): string {
+  return rest.split(' ')[modesAt]?.includes('k') === true ? keepWords(rest, modesAt + 1) : rest
 }
 
 function blankToService(rest: string): string {

@@ -11,7 +11,7 @@ import type { RuleName } from '../model.ts'
 import type { ModelParts } from '../model-parts.ts'
 import { answers } from '../words/answers.ts'
 import { preferenceKeys } from './preferences-view.ts'
-import { screenKeys } from './screen-keys.ts'
+import { bindingKey, screenKeys } from './screen-keys.ts'
 
 /** What a person chooses for all their screens. */
 export function preferenceChanges({ preferences, newId }: Pick<ModelParts, 'preferences' | 'newId'>) {
@@ -27,6 +27,12 @@ export function preferenceChanges({ preferences, newId }: Pick<ModelParts, 'pref
   return {
     putHighlight: async (rule: HighlightRule, as: RuleName = {}) => {
       const problem = checkHighlight(rule)
+      // What calls already is not added once more.
+      const text = JSON.stringify(rule)
+      const same = preferences.view.highlights.find(
+        (one) => one.network === as.network && JSON.stringify(one.rule) === text,
+      )
+      if (same !== undefined && as.id === undefined) return { ok: true as const, value: same.id }
       return problem === undefined ? put(preferenceKeys.highlight, rule, as) : notDone(problem.code, problem.userText)
     },
     removeHighlight: (id: string) => preferences.set(preferenceKeys.highlight + id, undefined),
@@ -46,8 +52,8 @@ export function preferenceChanges({ preferences, newId }: Pick<ModelParts, 'pref
       return preferences.set(screenKeys.alias + name, expansion === '' ? undefined : expansion)
     },
     bindKey: async (key: string, action: string | undefined) => {
-      if (!/^[a-z0-9-]{1,32}$/.test(key)) return notDone('bad-key', answers.bind.badKey)
-      return preferences.set(screenKeys.binding + key, action === '' ? undefined : action)
+      if (!/^[a-z0-9-]{0,31}[^\s\p{Lu}]$/u.test(key)) return notDone('bad-key', answers.bind.badKey)
+      return preferences.set(bindingKey(key), action === '' ? undefined : action)
     },
   }
 }

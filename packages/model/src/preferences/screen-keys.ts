@@ -8,7 +8,16 @@ export function aliasesIn(values: ReadonlyMap<string, string>): ReadonlyMap<stri
 
 /** What keys do (`ctrl-k`), as these preferences say: the id of an action of the screen, or a command. */
 export function bindingsIn(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return withPrefix(values, screenKeys.binding)
+  return new Map([...withPrefix(values, screenKeys.binding)].map(([name, does]) => [keyNamed(name), does]))
+}
+
+/** The preference that says what a key does. A sign that no preference can be called by (`ctrl-,`, `alt-ö`) is its number there. */
+export function bindingKey(key: string): string {
+  return screenKeys.binding + key.replaceAll(/[^a-z0-9-]/gu, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}`)
+}
+
+function keyNamed(name: string): string {
+  return name.replace(/_([0-9a-f]{1,5})$/, (_, number: string) => String.fromCodePoint(Number.parseInt(number, 16)))
 }
 
 /** Values by what stands behind the prefix. */

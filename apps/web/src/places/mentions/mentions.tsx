@@ -4,6 +4,7 @@ import { useApp } from '../../model/context.ts'
 import { searchTexts } from '../../texts/search/search-texts.ts'
 import { Page } from '../page/page.tsx'
 import { HitRow } from '../search/hit-row.tsx'
+import { withOlder } from '../search/with-older.ts'
 import '../search/search.css'
 
 /** Where the person was called, over all networks, newest first. */
@@ -24,7 +25,7 @@ export function Mentions(): JSX.Element {
       setProblem(outcome.text)
       return
     }
-    setHits((known) => [...known, ...outcome.value.hits])
+    setHits((known) => withOlder(known, outcome.value.hits))
     setMore(outcome.value.more)
   }
   onMount(() => void load())

@@ -13,6 +13,13 @@ test('filters are taken out of what was typed, wherever they stand', () => {
   })
 })
 
+test('a network may have blanks in its name', () => {
+  const search = splitSearch('wire on:"My net" from:ada')
+  assert.deepEqual(search.filters[0], { name: 'on', value: 'My net' })
+  assert.equal(joinSearch(withFilters(search, { on: 'Other "net"', from: '' })), 'wire on:"Other net"')
+  assert.equal(joinSearch(splitSearch('on:"Libera" wire')), 'wire on:Libera')
+})
+
 test('what is no filter is a word', () => {
   assert.deepEqual(splitSearch('from: http://x a:b'), { words: 'from: http://x a:b', filters: [] })
 })

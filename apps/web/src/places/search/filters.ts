@@ -1,5 +1,5 @@
 /** What a search can be narrowed by. */
-export type FilterName = 'from' | 'in' | 'after' | 'before' | 'has'
+export type FilterName = 'from' | 'in' | 'on' | 'after' | 'before' | 'has'
 
 /** One narrowing of a search: `from:ada`. */
 export interface Filter {
@@ -13,15 +13,17 @@ export interface FilteredSearch {
   readonly filters: readonly Filter[]
 }
 
-const filter = /^(from|in|after|before|has):(\S+)$/i
+/** A network may have blanks in its name: `on:"My network"`. */
+const token = /\bon:"[^"]+"|\S+/gi
+const filter = /^(?:on:"([^"]*)"|(from|in|on|after|before|has):(\S+))$/i
 
 /** Reads a search as it stands in an address. */
 export function splitSearch(text: string): FilteredSearch {
   const words: string[] = []
   const filters: Filter[] = []
-  for (const word of text.split(/\s+/)) {
-    const [, name, value] = filter.exec(word) ?? []
-    if (name === undefined || value === undefined) words.push(word)
+  for (const [word] of text.matchAll(token)) {
+    const [, quoted, name = 'on', value = quoted?.trim()] = filter.exec(word) ?? []
+    if (!value) words.push(word)
     else filters.push({ name: name.toLowerCase() as FilterName, value })
   }
   return { words: words.join(' ').trim(), filters }
@@ -29,7 +31,11 @@ export function splitSearch(text: string): FilteredSearch {
 
 /** The inverse: words first. */
 export function joinSearch({ words, filters }: FilteredSearch): string {
-  return [words, ...filters.map(({ name, value }) => `${name}:${value}`)].filter(Boolean).join(' ')
+  return [words, ...filters.map(written)].filter(Boolean).join(' ')
+}
+
+function written({ name, value }: Filter): string {
+  return /\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`
 }
 
 /** With other filters; an empty value takes its filter away, and so does a value that cannot be one word. */
@@ -39,7 +45,7 @@ export function withFilters(
 ): FilteredSearch {
   const kept = search.filters.filter(({ name }) => !(name in wanted))
   const added = (Object.entries(wanted) as [FilterName, string][])
-    .map(([name, value]) => ({ name, value: value.trim() }))
-    .filter(({ value }) => value !== '' && !/\s/.test(value))
+    .map(([name, value]) => ({ name, value: value.replaceAll('"', '').trim() }))
+    .filter(({ name, value }) => value !== '' && (name === 'on' || !/\s/.test(value)))
   return { words: search.words, filters: [...kept, ...added] }
 }

@@ -1,3 +1,5 @@
+import { splitSearch } from './filters.ts'
+
 /** A part of a text; marked where it is what was looked for. */
 export interface MarkedPart {
   readonly text: string
@@ -6,9 +8,9 @@ export interface MarkedPart {
 
 /** A text cut where the words of a search stand in it. Filters (`from:ada`) are no words; quotes are not looked for. */
 export function markedParts(text: string, search: string): readonly MarkedPart[] {
-  const words = search
-    .split(/[\s"]+/)
-    .filter((word) => word !== '' && !/^(?:from|in|before|after|has):\S/i.test(word))
+  const words = splitSearch(search)
+    .words.split(/[\s"]+/)
+    .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
   const folded = text.toLowerCase()
   // Where small letters are longer than their capitals, places would not fit.

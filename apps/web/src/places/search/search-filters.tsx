@@ -1,7 +1,10 @@
-import type { JSX } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { Field } from '../../elements/field.tsx'
 import { fieldText } from '../../elements/form-text.ts'
+import { useApp } from '../../model/context.ts'
+import { fromModel } from '../../model/from-model.ts'
 import { searchTexts } from '../../texts/search/search-texts.ts'
+import { networksOf } from '../conversations/order.ts'
 import type { FilteredSearch, FilterName } from './filters.ts'
 
 const texts: readonly FilterName[] = ['from', 'in', 'after', 'before']
@@ -11,12 +14,18 @@ export function SearchFilters(props: {
   readonly search: FilteredSearch
   onApply(wanted: Readonly<Partial<Record<FilterName, string>>>): void
 }): JSX.Element {
+  const { model } = useApp()
   const words = searchTexts().search
+  const networks = fromModel(
+    model,
+    () => 'networks',
+    () => networksOf(model.state).map(({ name }) => name),
+  )
   const valueOf = (name: FilterName) => props.search.filters.find((filter) => filter.name === name)?.value ?? ''
   let details!: HTMLDetailsElement
   function apply(form: FormData): void {
     const wanted = Object.fromEntries(texts.map((name) => [name, fieldText(form, name)]))
-    props.onApply({ ...wanted, has: form.get('link') === null ? '' : 'link' })
+    props.onApply({ ...wanted, on: fieldText(form, 'on'), has: form.get('link') === null ? '' : 'link' })
     details.open = false
   }
   return (
@@ -35,6 +44,21 @@ export function SearchFilters(props: {
       >
         <Field label={words.from} name="from" hint={words.fromHint} value={valueOf('from')} />
         <Field label={words.in} name="in" hint={words.inHint} value={valueOf('in')} />
+        <Show when={networks().length > 1}>
+          <label class="field">
+            <span>{words.on}</span>
+            <select name="on">
+              <option value="">{words.anyNetwork}</option>
+              <For each={networks()}>
+                {(name) => (
+                  <option value={name} selected={name === valueOf('on')}>
+                    {name}
+                  </option>
+                )}
+              </For>
+            </select>
+          </label>
+        </Show>
         <Field label={words.after} name="after" type="date" value={valueOf('after')} />
         <Field label={words.before} name="before" type="date" value={valueOf('before')} />
         <label class="tick">

@@ -71,7 +71,7 @@ export function Search(props: { readonly text: string; readonly buffer: BufferKe
           <p class="note">{words.searching}</p>
         </Show>
         <Show when={searching.state() === 'done' && searching.hits().length === 0}>
-          <p>{words.nothing}</p>
+          <p>{searching.more() ? words.nothingYet : words.nothing}</p>
           <p class="note">{words.nothingHint}</p>
         </Show>
       </div>

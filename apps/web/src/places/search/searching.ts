@@ -1,6 +1,7 @@
 import type { BufferKey, Model, SearchHit } from '@longwire/model'
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import { whenReached } from './when-reached.ts'
+import { withOlder } from './with-older.ts'
 
 /** One search after the other; what an earlier one finds late is dropped. */
 export interface Searching {
@@ -42,7 +43,7 @@ export function createSearching(model: Model, buffer: () => BufferKey | undefine
       if (outcome.code === 'offline') stopWaiting = whenReached(model, within, () => void ask(text, earlier, older))
       return
     }
-    setHits([...earlier, ...outcome.value.hits])
+    setHits(withOlder(earlier, outcome.value.hits))
     setBefore(outcome.value.more)
   }
 

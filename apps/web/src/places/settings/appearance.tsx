@@ -1,10 +1,9 @@
-import { type JSX, Show, createSignal } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { ChoiceField } from '../../elements/choice-field.tsx'
-import { fieldText } from '../../elements/form-text.ts'
-import { ownStyle, setOwnStyle } from '../../preferences/own-style.ts'
 import { type ChoiceName, choices } from '../../preferences/preferences.ts'
 import { changePreferences, preferences } from '../../preferences/preferences-store.ts'
 import { settingsTexts } from '../../texts/settings/settings-texts.ts'
+import { OwnStyle } from './own-style-form.tsx'
 
 /** How it looks on this device. */
 export function Appearance(): JSX.Element {
@@ -54,41 +53,5 @@ function Choice(props: {
         props.onChosen?.()
       }}
     />
-  )
-}
-
-/** A style sheet of the person's own. */
-function OwnStyle(): JSX.Element {
-  const { look } = settingsTexts()
-  const [problem, setProblem] = createSignal(false)
-  return (
-    <details>
-      <summary>{look.ownStyle}</summary>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setProblem(!setOwnStyle(fieldText(new FormData(event.currentTarget), 'style')))
-        }}
-      >
-        <p class="note">{look.ownStyleHint}</p>
-        <textarea
-          class="code"
-          name="style"
-          rows={8}
-          spellcheck={false}
-          autocapitalize="off"
-          aria-label={look.ownStyle}
-          dir="ltr"
-          value={ownStyle()}
-        />
-        <Show when={problem()}>
-          <p role="alert">{look.ownStyleProblem}</p>
-        </Show>
-        <button class="button" type="submit">
-          {look.ownStyleSave}
-        </button>
-      </form>
-    </details>
   )
 }

@@ -11,6 +11,7 @@ export function CallingWords(props: { readonly rules: readonly KeptRule<Highligh
   const { model, notices } = useApp()
   const words = settingsTexts().push
   const [problem, setProblem] = createSignal<string>()
+  const sorted = () => props.rules.toSorted((a, b) => a.rule.pattern.localeCompare(b.rule.pattern))
   async function add(form: HTMLFormElement): Promise<void> {
     const data = new FormData(form)
     const outcome = await model.actions.putHighlight({
@@ -26,7 +27,7 @@ export function CallingWords(props: { readonly rules: readonly KeptRule<Highligh
       <h2>{words.words}</h2>
       <p class="note">{words.wordsHint}</p>
       <ul class="kept-rules">
-        <For each={props.rules} fallback={<li class="note">{words.noWords}</li>}>
+        <For each={sorted()} fallback={<li class="note">{words.noWords}</li>}>
           {({ id, rule }) => (
             <li>
               <span>

@@ -14,7 +14,15 @@ export function PushSwitch(): JSX.Element {
     () => 'link',
     () => model.state.link.kind,
   )
-  const [state, { refetch }] = createResource(link, () => pushState(model))
+  const key = fromModel(
+    model,
+    () => 'preferences',
+    () => `${model.state.preferences.kept} ${model.pushKey()}`,
+  )
+  const [state, { refetch }] = createResource(
+    () => `${link()} ${key()}`,
+    () => pushState(model),
+  )
   const [problem, setProblem] = createSignal<string>()
 
   async function change(on: boolean): Promise<void> {

@@ -12,10 +12,13 @@ export function QuietHoursForm(props: { readonly spans: readonly QuietHours[] })
   const { model, notices } = useApp()
   const words = settingsTexts().push
   const put = (spans: readonly QuietHours[]) => notices.tellRefusal(model.actions.setQuietHours(spans))
+  const told = (span: QuietHours) => (span.from === span.to ? words.allDay : spanText(span))
   function add(form: FormData): void {
     const from = minutesOf(fieldText(form, 'from'))
     const to = minutesOf(fieldText(form, 'to'))
-    if (from !== undefined && to !== undefined) put([...props.spans, { from, to }])
+    if (from === undefined || to === undefined) return
+    const known = props.spans.some((span) => span.from === from && span.to === to)
+    if (!known) put([...props.spans, { from, to }])
   }
   return (
     <section class="settings-group">
@@ -25,10 +28,10 @@ export function QuietHoursForm(props: { readonly spans: readonly QuietHours[] })
         <For each={props.spans}>
           {(span) => (
             <li>
-              <span>{spanText(span)}</span>
+              <span>{told(span)}</span>
               <IconButton
                 shape="remove"
-                name={words.removeQuiet(spanText(span))}
+                name={words.removeQuiet(told(span))}
                 onPress={() => put(props.spans.filter((one) => one !== span))}
               />
             </li>

@@ -5,6 +5,12 @@ import type { words as en } from './en.ts'
 export const words: InWords<typeof en> = {
   title: 'Tastatur',
   press: 'Taste drücken …',
+  hint: 'Drück die Tasten neben einer Aktion, um ihr eine andere zu geben.',
+  noKey: 'Keine Taste',
+  needed: (key) => `${key} wird anderswo gebraucht. Eine andere …`,
+  taken: (key, action) => `${key}: ${action}. Noch einmal, und sie gehört hierher.`,
+  reset: (action) => `${action}: wie zuvor`,
+  resetAll: 'Alle wie zuvor',
   change: (action, keys) => `${action}: ${keys}. Ändern`,
   actions: {
     jump: 'Zu einem Gespräch gehen',

@@ -2,6 +2,12 @@
 export const words = {
   title: 'Keyboard',
   press: 'Press a key …',
+  hint: 'Press the keys beside an action to give it another one.',
+  noKey: 'No key',
+  needed: (key: string) => `${key} is needed elsewhere. Another one …`,
+  taken: (key: string, action: string) => `${key}: ${action}. Once more takes it.`,
+  reset: (action: string) => `${action}: as it was`,
+  resetAll: 'All as they were',
   change: (action: string, keys: string) => `${action}: ${keys}. Change`,
   actions: {
     jump: 'Go to a conversation',

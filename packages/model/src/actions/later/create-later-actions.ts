@@ -15,7 +15,7 @@ import { networkActions } from './network-actions.ts'
 
 /** The actions that are loaded when the first of them is done. */
 export function createLaterActions(parts: ModelParts): LaterActions {
-  const { networks, environment } = parts
+  const { networks, environment, store } = parts
   return {
     ...networkActions(parts),
     ...channelActions(networks),
@@ -25,7 +25,7 @@ export function createLaterActions(parts: ModelParts): LaterActions {
     ...pushActions(parts),
     jump: (key, place) => withBuffer(networks, key, (buffer, { history }) => jump(buffer, place, history)),
     whois: (id, nickname) => withNetwork(networks, id, (network) => whois(network, nickname)),
-    search: (request) => search(networks, request, environment.now()),
+    search: (request) => search(networks, request, environment.now(), store.networks),
     mentions: (before) => mentions(networks, before),
     surroundings: (hit) => withNetwork(networks, hit.network, (network) => surroundings(network, hit)),
   }

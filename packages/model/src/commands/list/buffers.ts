@@ -83,7 +83,7 @@ export const mentions: Command = {
 export const search: Command = {
   name: 'search',
   group: 'buffers',
-  help: 'Searches what was said: words, and from:NICK in:#CHANNEL before:DATE after:DATE has:link.',
+  help: 'Searches what was said: words, and from:NICK in:#CHANNEL on:NETWORK before:DATE after:DATE has:link.',
   parameters: [{ name: 'query', kind: 'text', rest: true }],
   run: (args) => ({ ok: true, value: { kind: 'search', query: args.get('query') } }),
 }

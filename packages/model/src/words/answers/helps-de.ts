@@ -91,7 +91,8 @@ export const helps: Readonly<Record<string, string>> = {
   mute: 'Lässt nichts in diesem Gespräch zählen oder benachrichtigen, eine Zeit lang (2h, 30m) oder bis /unmute.',
   unmute: 'Lässt dieses Gespräch wieder zählen und benachrichtigen.',
   markread: 'Markiert dieses Gespräch als gelesen, oder mit -all jedes.',
-  search: 'Durchsucht, was gesagt wurde: Wörter, und from:NICK in:#KANAL before:DATUM after:DATUM has:link.',
+  search:
+    'Durchsucht, was gesagt wurde: Wörter, und from:NICK in:#KANAL on:NETZWERK before:DATUM after:DATUM has:link.',
   jump: 'Zeigt, was hier an einem Datum gesagt wurde (2026-11-22, auch mit Uhrzeit), oder eine Nachricht nach ihrer Kennung.',
   mentions: 'Zeigt, wo du erwähnt wurdest.',
   export: 'Schreibt dieses Gespräch, so weit es zurückreicht, in eine Datei: als Text oder als json.',

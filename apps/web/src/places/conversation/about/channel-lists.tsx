@@ -1,4 +1,4 @@
-import type { BufferKey, ChannelList, ChannelView } from '@longwire/model'
+import type { BufferKey, ChannelList, ChannelListKind, ChannelView } from '@longwire/model'
 import { For, type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
@@ -11,9 +11,13 @@ import '../../../elements/field-row.css'
 /** Entries that are drawn at once; lists of networks end at about a hundred. */
 const mostEntries = 300
 
+/** What one looks for most comes first. */
+const order: readonly ChannelListKind[] = ['ban', 'quiet', 'exception', 'invite-exception']
+
 /** Who is kept out, who may come in all the same, who needs no invitation; each asked for when it is looked at. */
 export function ChannelLists(props: { readonly buffer: BufferKey; readonly channel: ChannelView }): JSX.Element {
-  const kinds = () => props.channel.lists.filter(({ kind }) => kind !== 'other').map(({ mode }) => mode)
+  const kinds = () =>
+    order.flatMap((wanted) => props.channel.lists.filter(({ kind }) => kind === wanted)).map(({ mode }) => mode)
   return (
     <div class="channel-lists">
       <For each={kinds()}>
@@ -35,13 +39,26 @@ function MaskList(props: {
   const { model, notices } = useApp()
   const words = panelsTexts().channel
   const [opened, setOpened] = createSignal(false)
+  const [problem, setProblem] = createSignal<string>()
   const change = (adding: boolean, mask: string) =>
     notices.tellRefusal(model.actions.changeModes(props.buffer, [{ adding, mode: props.list.mode, parameter: mask }]))
 
   function look(open: boolean): void {
     if (!open || opened()) return
     setOpened(true)
-    notices.tellRefusal(model.actions.loadChannelList(props.buffer, props.list.mode))
+    void model.actions.loadChannelList(props.buffer, props.list.mode).then((outcome) => {
+      setProblem(outcome.ok ? undefined : outcome.text)
+      // Whoever is given the rank for it meanwhile looks once more.
+      setOpened(outcome.ok)
+    })
+  }
+  /** The row goes away with what was pressed: one goes on with the next one, or with the list. */
+  function remove(mask: string): void {
+    const row = document.activeElement?.closest('li')
+    const next = row?.nextElementSibling ?? row?.previousElementSibling
+    const place = next?.querySelector('button') ?? row?.closest('details')?.querySelector('summary')
+    place?.focus()
+    change(false, mask)
   }
   function add(form: HTMLFormElement): void {
     change(true, fieldText(new FormData(form), 'mask').trim())
@@ -56,7 +73,9 @@ function MaskList(props: {
       <ul class="masks-kept">
         <For
           each={props.list.entries?.slice(0, mostEntries) ?? []}
-          fallback={<li class="note">{props.list.entries === undefined ? words.modesLoading : words.none}</li>}
+          fallback={
+            <li class="note">{props.list.entries === undefined ? (problem() ?? words.modesLoading) : words.none}</li>
+          }
         >
           {(entry) => (
             <li>
@@ -67,11 +86,7 @@ function MaskList(props: {
                 </Show>
               </span>
               <Show when={props.mayChange}>
-                <IconButton
-                  shape="remove"
-                  name={words.removeEntry(entry.mask)}
-                  onPress={() => change(false, entry.mask)}
-                />
+                <IconButton shape="remove" name={words.removeEntry(entry.mask)} onPress={() => remove(entry.mask)} />
               </Show>
             </li>
           )}

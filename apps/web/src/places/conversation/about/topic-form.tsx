@@ -1,11 +1,13 @@
 import type { BufferView, ChannelView } from '@longwire/model'
-import { type JSX, Show, createSignal } from 'solid-js'
+import { stripFormatting } from '@longwire/irc'
+import { type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { fieldText } from '../../../elements/form-text.ts'
 import { fullTime, shortTime } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { MessageText } from '../text/message-text.tsx'
+import { type TopicText, topicText } from './topic-text.ts'
 
 /** The topic of a channel, and the way to change it. */
 export function TopicForm(props: {
@@ -17,16 +19,33 @@ export function TopicForm(props: {
   const { model } = useApp()
   const [editing, setEditing] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
+  const [typed, setTyped] = createSignal('')
   const words = panelsTexts().about
+  let changing: HTMLButtonElement | undefined
+  // What somebody else sets meanwhile does not take away what is being written.
+  const shown = createMemo(
+    (before: TopicText) => (editing() ? before : topicText(props.view.topic ?? '')),
+    topicText(''),
+  )
+  const preview = () => shown().set(typed())
 
   const whenSet = (written: (time: number) => string) =>
     props.topic?.setAt === undefined ? '' : written(props.topic.setAt)
 
   async function save(topic: string): Promise<void> {
-    const text = topic.replaceAll(/\s*\n\s*/g, ' ').trim()
-    const outcome = await model.actions.setTopic(props.view.key, text)
+    const outcome = await model.actions.setTopic(props.view.key, shown().set(topic))
     setProblem(outcome.ok ? undefined : outcome.text)
-    if (outcome.ok) setEditing(false)
+    if (outcome.ok) end()
+  }
+  function edit(): void {
+    setTyped(shown().text)
+    setProblem(undefined)
+    setEditing(true)
+  }
+  /** What was pressed is gone: one goes on with what was pressed before. */
+  function end(): void {
+    setEditing(false)
+    changing?.focus()
   }
 
   return (
@@ -49,7 +68,14 @@ export function TopicForm(props: {
               )}
             </Show>
             <Show when={props.mayChange}>
-              <button class="button" type="button" onClick={() => setEditing(true)}>
+              <button
+                ref={(element) => {
+                  changing = element
+                }}
+                class="button"
+                type="button"
+                onClick={edit}
+              >
                 {words.editTopic}
               </button>
             </Show>
@@ -69,11 +95,17 @@ export function TopicForm(props: {
             rows={4}
             dir="auto"
             aria-label={words.topic}
-            value={props.view.topic}
+            value={shown().text}
+            onInput={(event) => setTyped(event.currentTarget.value)}
           />
+          <Show when={stripFormatting(preview()) !== preview()}>
+            <p class="topic-preview" dir="auto">
+              <MessageText text={preview()} />
+            </p>
+          </Show>
           <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
           <div class="actions">
-            <button class="button" type="button" onClick={() => setEditing(false)}>
+            <button class="button" type="button" onClick={end}>
               {texts.cancel}
             </button>
             <button class="button" data-primary type="submit">
