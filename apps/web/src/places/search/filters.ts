@@ -22,7 +22,8 @@ export function splitSearch(text: string): FilteredSearch {
   const words: string[] = []
   const filters: Filter[] = []
   for (const [word] of text.matchAll(token)) {
-    const [, quoted, name = 'on', value = quoted?.trim()] = filter.exec(word) ?? []
+    const [, quoted, name = 'on', bare] = filter.exec(word) ?? []
+    const value = bare ?? quoted?.trim()
     if (!value) words.push(word)
     else filters.push({ name: name.toLowerCase() as FilterName, value })
   }
