@@ -78,20 +78,18 @@ export function OwnStyle(): JSX.Element {
           {look.ownStyleSave}
         </button>
         <div role="status">
-          <Show when={tried()}>
-            {(style) => (
-              <div class="told-once" ref={(asked) => queueMicrotask(() => asked.scrollIntoView({ block: 'nearest' }))}>
-                <p>{look.ownStyleTried}</p>
-                <div class="actions">
-                  <button class="button" data-primary type="button" onClick={() => keep(style())}>
-                    {look.ownStyleKeep}
-                  </button>
-                  <button class="button" type="button" onClick={end}>
-                    {look.ownStyleBack}
-                  </button>
-                </div>
+          <Show when={tried() !== undefined}>
+            <div class="told-once" ref={(asked) => queueMicrotask(() => asked.scrollIntoView({ block: 'nearest' }))}>
+              <p>{look.ownStyleTried}</p>
+              <div class="actions">
+                <button class="button" data-primary type="button" onClick={() => keep(tried() ?? '')}>
+                  {look.ownStyleKeep}
+                </button>
+                <button class="button" type="button" onClick={end}>
+                  {look.ownStyleBack}
+                </button>
               </div>
-            )}
+            </div>
           </Show>
         </div>
       </form>
