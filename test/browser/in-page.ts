@@ -233,6 +233,8 @@ export function cutButtons(): readonly string[] {
 /** How wide each choice is. */
 export function choiceWidths(): readonly number[] {
   return [...document.querySelectorAll('.choice-field label')].map((choice) => choice.getBoundingClientRect().width)
+}
+
 /** What of the page is higher than the window: nobody can scroll there. */
 export function outgrown(): readonly string[] {
   const found = [...document.querySelectorAll('html, body, .app, .app > *, .place > *, .page')].filter(

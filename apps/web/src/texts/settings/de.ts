@@ -57,7 +57,7 @@ export const words: InWords<typeof en> = {
     accents: { mango: 'Mango', sea: 'Meer', moss: 'Moos', plum: 'Pflaume', slate: 'Schiefer' },
     ownStyle: 'Dein eigener Stil (CSS)',
     ownStyleHint:
-      'Gilt auf diesem Gerät. Unverständliches fällt weg; von anderswo wird nichts geladen. Mit ?plain am Ende der Adresse öffnet sich Longwire ohne ihn.',
+      'Nur auf diesem Gerät. Unverständliches fällt weg; von anderswo wird nichts geladen. Mit ?plain am Ende der Adresse öffnet sich Longwire ohne ihn.',
     ownStyleSave: 'Ausprobieren',
     ownStyleTried: 'So sieht es aus. Ohne Antwort ist es in 20 Sekunden wie zuvor.',
     ownStyleKeep: 'Behalten',
@@ -77,7 +77,8 @@ export const words: InWords<typeof en> = {
     blocked: 'Benachrichtigungen sind für diese Seite gesperrt. Erlaube sie in den Einstellungen des Browsers.',
     noKey: 'Diese Installation verschickt keine Benachrichtigungen.',
     failed: 'Der Browser ließ sich nicht anmelden. Versuche es später noch einmal.',
-    level: 'Melden, wo ein Gespräch nichts Eigenes hat',
+    level: 'Melde mir',
+    levelHint: 'Für einzelne Gespräche kannst du etwas anderes wählen.',
     levels: { all: 'Alles', mentions: 'Erwähnungen', none: 'Nichts' },
     pause: 'Pause',
     paused: (time) => `Nichts bis ${time}.`,
