@@ -8,9 +8,9 @@ import { tightenStart } from './tooling/tighten-start.ts'
 
 const folder = import.meta.dirname
 /** Chunks that each page names. */
-const isAlwaysThere = /^assets\/(?:ask-first|index|signed-in|rolldown-runtime)-/
+const isAlwaysThere = /^assets\/(?:index|signed-in|rolldown-runtime)-/
 
-// The pages are served under a policy without inline scripts, so nothing may be injected into the HTML.
+// The pages are served under a policy that allows the inline script of index.html by its hash, so nothing may be injected into the HTML.
 export default defineConfig({
   plugins: [
     solid(),
@@ -20,7 +20,7 @@ export default defineConfig({
       kept: ['signed-in', 'conversation'],
     }),
     tightenStart({
-      all: ['ask-first', 'index', 'entrance', 'signed-in', 'first-reading', 'live-part', 'conversation'],
+      all: ['index', 'entrance', 'signed-in', 'first-reading', 'live-part', 'conversation'],
       compiledAtOnce: ['index', 'entrance', 'signed-in', 'first-reading'],
     }),
     serviceWorkerPrecache(join(folder, 'public')),
@@ -46,7 +46,6 @@ export default defineConfig({
         // A file for each step of a start, with all that it needs beyond the one before; docs/decisions/start-in-two-parts.md
         codeSplitting: {
           groups: [
-            { name: 'ask-first', test: /src\/session\/ask-first\.ts$/, priority: 6 },
             // With what both who signs in and who is signed in need, and all the styles of a first page: a browser asks a server of
             // HTTP/1.1 for six things at once, and each file by itself would keep a script waiting.
             {
@@ -56,7 +55,7 @@ export default defineConfig({
             },
             { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 4 },
             // With what lines that were kept need as much as those that come.
-            { name: 'signed-in', test: /src\/(signed-in\.tsx|links\.ts)$/, priority: 3 },
+            { name: 'signed-in', test: /src\/(signed-in\.tsx|nothing-open\.tsx|links\.ts)$/, priority: 3 },
             { name: 'first-reading', test: /src\/session\/first-reading\.ts$/, priority: 2 },
             { name: 'live-part', test: /src\/session\/live-part\.ts$/, priority: 1 },
             { name: 'conversation', test: /src\/places\/conversation\/conversation\.tsx$/, priority: 0 },

@@ -33,9 +33,7 @@ test('a browser fetches little before the app can be used', () => {
 
 test('what is drawn first is compiled beside the thread of the page while it comes', () => {
   assert.deepEqual(
-    preloaded('index.html').filter(
-      (file) => !compiledAtOnce(file) && !/^(?:ask-first|live-part|rolldown-runtime)-/.test(file),
-    ),
+    preloaded('index.html').filter((file) => !compiledAtOnce(file) && !/^(?:live-part|rolldown-runtime)-/.test(file)),
     [],
   )
 })

@@ -25,7 +25,8 @@ export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin 
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        page = html
+        // What is asked there is for whoever has nothing.
+        page = html.replace(/ *<script>.*?<\/script>\n/s, '')
         const first = tagsFor(fromBouncer, html, bundle)
         const named = new Set(first.map(({ attrs }) => attrs?.['href']))
         const rest = tagsFor(later, html, bundle).filter(({ attrs }) => !named.has(attrs?.['href']))

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HeldFile } from './held-file.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
 
 /** Milliseconds after which it is looked whether the files are still the same ones. */
 const FRESH_MS = 2_000
@@ -20,6 +22,8 @@ interface Page {
   /** See {@link writtenAt}. */
   readonly written: string
   readonly html: HeldFile
+  /** Under which it is sent: its inline scripts are allowed by their hashes. */
+  readonly policy: string
   /** Scripts and styles of `assets/`, by their name. */
   readonly assets: ReadonlyMap<string, HeldFile>
 }
@@ -50,6 +54,7 @@ export class PageFile {
   /** Answers with the page. */
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     this.#look()
+    void reply.header('content-security-policy', this.#page.policy)
     return this.#page.html.send(request, reply, 'no-cache')
   }
 
@@ -87,9 +92,16 @@ async function writtenAt(folder: string): Promise<string> {
 async function read(folder: string): Promise<Page> {
   const written = await writtenAt(folder)
   const html = await HeldFile.read(join(folder, 'index.html'), 'text/html; charset=utf-8')
-  const named = html.bytes.toString('utf8').matchAll(/(?:src|href)="\/assets\/([\w.-]+)"/g)
+  const text = html.bytes.toString('utf8')
+  const named = text.matchAll(/(?:src|href)="\/assets\/([\w.-]+)"/g)
   const assets = await Promise.all(Array.from(named, ([, name = '']) => readAsset(folder, name)))
-  return { written, html, assets: new Map(assets.flat()) }
+  const policy = contentSecurityPolicy(inlineScripts(text))
+  return { written, html, policy, assets: new Map(assets.flat()) }
+}
+
+function inlineScripts(html: string): readonly string[] {
+  const scripts = html.matchAll(/<script>(.*?)<\/script>/gs)
+  return Array.from(scripts, ([, text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`)
 }
 
 /** What is not there, or no script and no style, is left to whoever serves files. */

@@ -18,7 +18,7 @@ let asked: Promise<FirstAnswer | undefined> | undefined
  * question for that. Source: docs/http.md
  */
 export async function fetchSessionFirst(): Promise<Session | undefined> {
-  const answer = await readAnswer(takeAnswer() ?? send('GET', firstQuestion))
+  const answer = await readAnswer(takeAnswer(window) ?? send('GET', firstQuestion))
   return answer.ok ? answer.value : undefined
 }
 
