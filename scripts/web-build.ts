@@ -9,7 +9,7 @@ const stampFile = join(app, '.cache/built-from')
 
 /** Everything that ends up in the bundle, or decides how it is made. */
 const sources = [
-  'apps/web/{src,public}/**/*',
+  'apps/web/{src,public,tooling}/**/*',
   'apps/web/*.{html,json,ts}',
   'packages/{irc,connection,attention,model}/{package.json,src/**/*}',
   'package-lock.json',

@@ -159,7 +159,7 @@ test('the composer completes, recalls, asks before many lines, and says what was
 
   await input.fill('one\ntwo\nthree\nfour\nfive\nsix')
   await input.press('Enter')
-  await page.getByRole('dialog').getByText('This is 6 lines.').waitFor()
+  await page.getByRole('dialog').getByText('That is 6 lines.').waitFor()
   await screenshot(page, 'wide-many-lines')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await writtenIs(page, 'one\ntwo\nthree\nfour\nfive\nsix')

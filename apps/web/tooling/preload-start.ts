@@ -30,7 +30,7 @@ export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin 
         const first = tagsFor(fromBouncer, html, bundle)
         const named = new Set(first.map(({ attrs }) => attrs?.['href']))
         const rest = tagsFor(later, html, bundle).filter(({ attrs }) => !named.has(attrs?.['href']))
-        return [...first, ...rest.map((tag) => ({ ...tag, attrs: { ...tag.attrs, fetchpriority: 'low' } }))]
+        return [...first, ...rest.map(fetchedOnly)]
       },
     },
     generateBundle: {
@@ -64,6 +64,11 @@ function tagsFor(names: readonly string[], html: string, bundle: Rolldown.Output
     ...[...scripts].filter(fresh).map((file) => link('modulepreload', file)),
     ...[...styles].filter(fresh).map((file) => link('stylesheet', file)),
   ]
+}
+
+/** It is fetched, and not compiled before somebody asks for it: that would take the processor from what is drawn first. */
+function fetchedOnly(tag: HtmlTagDescriptor): HtmlTagDescriptor {
+  return { ...tag, attrs: { ...tag.attrs, rel: 'preload', as: 'script', fetchpriority: 'low' } }
 }
 
 function link(rel: string, file: string): HtmlTagDescriptor {

@@ -57,6 +57,16 @@ describe('the page', () => {
     assert.deepEqual([again.statusCode, again.body], [304, ''])
   })
 
+  test('allows the inline scripts that it has, by their hashes, and no others', async () => {
+    const policyOf = async (url: string) => String((await app.inject(url)).headers['content-security-policy'])
+    assert.match(await policyOf('/'), /script-src 'self';/)
+    build('<script>ask()</script><script type="module" src="/assets/a-1.js"></script>', 3_000)
+    // printf 'ask()' | openssl dgst -sha256 -binary | base64
+    const hash = 'inhqo8UEOtta3Yf/3uJCGUt2o6pzuDBPHXRBiutLwio='
+    while (!(await policyOf('/some/place')).includes('sha256')) now += 10_000
+    assert.ok((await policyOf('/')).includes(`script-src 'self' 'sha256-${hash}';`))
+  })
+
   test('has its scripts and styles at hand, each in the smallest form that the browser takes', async () => {
     mkdirSync(join(folder, 'assets'))
     for (const [name, content] of [
