@@ -24,7 +24,7 @@ test("on a wide screen every setting is reached by the wheel, and a style of one
   const { page, browser, longwire } = person
   const at = (path: string): string => new URL(path, longwire.url).href
   for (const [section, last] of [
-    ['notifications', 'It never calls me'],
+    ['notifications', 'Never a mention'],
     ['keyboard', 'Close what is open, or go back'],
     ['account', 'Save as a file'],
   ] as const) {
@@ -48,7 +48,7 @@ test("on a wide screen every setting is reached by the wheel, and a style of one
   const style = page.getByRole('textbox', { name: 'Your own style' })
   await style.fill('{{ nothing')
   await page.getByRole('button', { name: 'Try it' }).click()
-  await page.getByText('This is no style sheet that can be read.').waitFor()
+  await page.getByText('This cannot be read as a style sheet.').waitFor()
   assert.equal(await background(page), before)
   // What leaves nothing to press goes away by itself.
   await page.evaluate(holdTimers, styleTrial)
@@ -108,7 +108,7 @@ test('whoever opens the settings by their address is told whether they can be no
     // The field is empty when it was added.
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=pattern]')?.value === '')
   }
-  await page.getByRole('button', { name: 'Take “kettle” away' }).waitFor()
+  await page.getByRole('button', { name: 'Remove “kettle”' }).waitFor()
   assert.equal(await page.locator('.kept-rules li').count(), 2)
   assert.deepEqual(await accessibilityTrouble(page), [])
 
