@@ -202,7 +202,7 @@ test('a nickname of an account is said to be one, and the way to log in is besid
   const chip = page.locator('.chip')
   await chip.getByText("ada belongs to somebody's account").waitFor()
   await chip.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/networks\/\w+$/)
+  await page.waitForURL(/\/networks\/[\w-]+$/)
 })
 
 test('a topic is changed in place, a nickname too, and a person is removed by those who may', { skip }, async () => {
