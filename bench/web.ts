@@ -1,4 +1,4 @@
-// `node bench/web.ts [rounds, default 5]`: the web app in Chromium; bench/README.md says what each figure means. `npm run bench -- web`
+// `node bench/web.ts [rounds, default 5] [start]`: the web app in Chromium, or its start alone; bench/README.md says what each figure means. `npm run bench -- web`
 // builds the app first.
 import { type ChromiumBrowser, skipUnless } from '@longwire/peers'
 import { firstBytes } from '../test/browser/first-script.ts'
@@ -11,6 +11,7 @@ import { LoungeWorld, loungeBytes } from './web-lounge.ts'
 import { channelName, LongwireWorld, lineIn, phoneLine, slowDown, watchingBrowser, type WebWorld } from './web-world.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
+const IS_START_ALONE = process.argv[3] === 'start'
 const CHANNELS = 200
 const LINES_SAID = 200
 const MEMORY_CHANNELS = 50
@@ -195,6 +196,7 @@ async function reportTimes(near: readonly WebWorld[], far: readonly WebWorld[]):
     }
     await list('login', loginToList)
     await list('nothing', nothingToList)
+    if (IS_START_ALONE) continue
     const installed = await rounds(worlds, installedToLine)
     report(
       `installed, to a line that was there before${where}`,
@@ -251,11 +253,13 @@ async function main(): Promise<void> {
     for (const world of worlds) far.push(world.behind(stack.use(await phoneLine(world))))
     await reportTimes(worlds, far)
   }
-  await reportMemory([
-    () => LongwireWorld.start(MEMORY_CHANNELS, 0),
-    // What its pages hold does not depend on what it writes, which takes it minutes here.
-    ...(withLounge ? [() => LoungeWorld.start(MEMORY_CHANNELS, 0, { history: false })] : []),
-  ])
+  if (!IS_START_ALONE) {
+    await reportMemory([
+      () => LongwireWorld.start(MEMORY_CHANNELS, 0),
+      // What its pages hold does not depend on what it writes, which takes it minutes here.
+      ...(withLounge ? [() => LoungeWorld.start(MEMORY_CHANNELS, 0, { history: false })] : []),
+    ])
+  }
   reportRows(rows)
 }
 
