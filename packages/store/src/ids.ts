@@ -6,6 +6,8 @@ export type NetworkId = string
 export type BufferId = number
 /**
  * Places a message in its user's history: ids grow with time and leave room, so that a late fill takes a free one where
- * it belongs, and ordering by id is ordering by time. Never leaves the bouncer: on the wire a message has its msgid.
+ * it belongs, and ordering by id is ordering by time; messages less than `LIVE_SLACK` apart may stand as they came
+ * instead. The id of a removed message may be given away again. Never leaves the bouncer: on the wire a message has its
+ * msgid.
  */
 export type MessageId = number

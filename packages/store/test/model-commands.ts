@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import type { BufferRecord, History, Position } from '../src/history.ts'
+import { LIVE_SLACK } from '../src/message-ids.ts'
 import { type MessageKind, type NewMessage, messageKinds } from '../src/message.ts'
 import { NETWORK, START, channelNamed } from './harness.ts'
 
@@ -40,11 +41,12 @@ const senders = ['ada!a@h', 'Bob!b@h', 'irc.example.org']
 
 /** A message that is known by its number: the same number has about the same time and is the same message. */
 function messages(crowded: boolean): fc.Arbitrary<NewMessage> {
-  // Crowded: some at the same moment, some hours apart, one ahead of the clock. Else each has a second for itself.
+  // Crowded: some at the same moment, some hours apart, one ahead of the clock. Else so far apart that each has its place by
+  // its time: within the slack it goes to the end, and back to its time where it comes again after its removal.
   const timeOf = (number: number, index: number, jitter: number) =>
     crowded
       ? START + 90_000 - Math.floor(number / 4) * 5_400_000 + (number % 2) * 700 + jitter
-      : START + 90_000 - number * 1_350_000 + index * 2000
+      : START + 90_000 - number * 1_350_000 + index * 2 * LIVE_SLACK
   return fc
     .record({
       number: fc.nat(MESSAGES),

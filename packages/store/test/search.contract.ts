@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { StoreError } from '../src/error.ts'
 import type { History } from '../src/history.ts'
+import { LIVE_SLACK } from '../src/message-ids.ts'
 import type { NewMessage } from '../src/message.ts'
 import type { Search, SearchQuery } from '../src/search/search.ts'
 import { type MakeHarness, START, type Scene, channelNamed, said, textsOf, withScene } from './harness.ts'
@@ -15,6 +16,20 @@ export function searchOf(history: History): Search {
 async function find(scene: Scene, text: string, more: Partial<SearchQuery> = {}): Promise<readonly string[]> {
   const { messages } = await searchOf(scene.history).search({ text, limit: 100, ...more })
   return textsOf(messages)
+}
+
+/** All that is found, in answers of at most `limit` each. */
+async function findByPages({ history }: Scene, text: string, limit: number): Promise<readonly string[]> {
+  const texts: string[] = []
+  let cursor: number | undefined
+  do {
+    const query: SearchQuery = { text, limit, ...(cursor === undefined ? {} : { cursor }) }
+    const { messages, next, complete } = await searchOf(history).search(query)
+    assert.equal(complete, true)
+    texts.push(...textsOf(messages))
+    cursor = next
+  } while (cursor !== undefined)
+  return texts
 }
 
 async function say(scene: Scene, ...texts: (string | Partial<NewMessage>)[]): Promise<void> {
@@ -121,16 +136,7 @@ export function searchContract(make: MakeHarness): void {
       withScene(make, async (scene) => {
         const words = Array.from({ length: 25 }, (_, index) => `word ${index}`)
         await say(scene, ...words)
-        const seen: string[] = []
-        let cursor: number | undefined
-        do {
-          const query: SearchQuery = { text: 'word', limit: 4, ...(cursor === undefined ? {} : { cursor }) }
-          const answer = await searchOf(scene.history).search(query)
-          assert.equal(answer.complete, true)
-          seen.push(...textsOf(answer.messages))
-          cursor = answer.next
-        } while (cursor !== undefined)
-        assert.deepEqual(seen, words.toReversed())
+        assert.deepEqual(await findByPages(scene, 'word', 4), words.toReversed())
       }))
 
     test('PITFALLS 5: whatever is typed is a search and no error', () =>
@@ -162,6 +168,28 @@ export function searchContract(make: MakeHarness): void {
         await say(scene, 'gone')
         await scene.history.buffers.remove(scene.channel.id)
         assert.deepEqual(await find(scene, 'gone'), [])
+      }))
+
+    test('what comes again after its removal is found once, in the order of time but for the slack', () =>
+      withScene(make, async (scene) => {
+        const { history, channel } = scene
+        const old = await history.buffers.ensure(channelNamed('#old'))
+        const again = (buffer: { readonly id: number }) => [
+          said(buffer, -120_000, { text: 'x 1', msgid: 'first' }),
+          said(buffer, -60_000, { text: 'x 3', msgid: 'third' }),
+        ]
+        await history.append(again(old))
+        // Behind the third and within the slack: it is given the place after it, as it came.
+        await history.append([
+          said(channel, -60_000 - LIVE_SLACK / 2, { text: 'x 2' }),
+          said(channel, 0, { text: 'x 4' }),
+        ])
+        await history.buffers.remove(old.id)
+        assert.deepEqual(await find(scene, 'x'), ['x 4', 'x 2'])
+        await history.append(again(await history.buffers.ensure(channelNamed('#old'))))
+        const [newest, second, third, ...rest] = await findByPages(scene, 'x', 1)
+        assert.deepEqual([newest, ...rest], ['x 4', 'x 1'])
+        assert.deepEqual([second, third].toSorted(), ['x 2', 'x 3'])
       }))
 
     test('a late fill is found in its place', () =>

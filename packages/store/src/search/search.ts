@@ -5,8 +5,8 @@ import type { MessageKind, StoredMessage } from '../message.ts'
 /** An optional part of a history: finding text. Any typed text is a valid query. */
 export interface Search {
   /**
-   * Newest first. Rejects with `cancelled` when the signal fires, and ends with what it has after
-   * {@link SEARCH_LIMIT} milliseconds.
+   * Newest first, by {@link MessageId}. Rejects with `cancelled` when the signal fires, and ends with what it
+   * has after {@link SEARCH_LIMIT} milliseconds.
    */
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>
 }
