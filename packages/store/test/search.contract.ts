@@ -189,7 +189,7 @@ export function searchContract(make: MakeHarness): void {
         await history.append(again(await history.buffers.ensure(channelNamed('#old'))))
         const [newest, second, third, ...rest] = await findByPages(scene, 'x', 1)
         assert.deepEqual([newest, ...rest], ['x 4', 'x 1'])
-        assert.deepEqual([second, third].toSorted(), ['x 2', 'x 3'])
+        assert.deepEqual(new Set([second, third]), new Set(['x 2', 'x 3']))
       }))
 
     test('a late fill is found in its place', () =>
