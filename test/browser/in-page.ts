@@ -105,13 +105,6 @@ export async function shownNotifications(
   return shown.length === count ? shown.map(({ title, body }) => ({ title, body })) : undefined
 }
 
-/** In a service worker: what it shows stays until somebody takes it away. */
-export function notificationsStay(): void {
-  const { registration } = globalThis as unknown as { readonly registration: ServiceWorkerRegistration }
-  const show = registration.showNotification.bind(registration)
-  registration.showNotification = (title, options) => show(title, { ...options, requireInteraction: true })
-}
-
 /** Where the rows in view stand, in pixels of the window, and how far one can scroll up yet. */
 export function rowsInView(): { readonly room: number; readonly tops: Readonly<Record<string, number>> } {
   const log = document.querySelector<HTMLElement>('.lines')

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Page, Worker } from 'playwright-core'
 import { skipUnless } from '@longwire/peers'
-import { notificationsStay, serviceWorkerReady, shownNotifications } from './in-page.ts'
+import { serviceWorkerReady, shownNotifications } from './in-page.ts'
+import { handledPushes, watchPushes } from './in-worker.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { eventually } from './steps.ts'
@@ -18,34 +19,55 @@ test('what is pushed is shown for each conversation, and goes away when it was r
   await eventually(page, serviceWorkerReady, undefined)
   // By itself this browser takes them away after some seconds, which may be few for a busy machine.
   const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'))
-  await worker.evaluate(notificationsStay)
+  await worker.evaluate(watchPushes)
   const network = new URL(page.url()).pathname.split('/')[2] ?? ''
-  const push = await pushesTo(page, longwire.url)
+  const pushes = await pushesTo(page, worker, longwire.url)
 
-  await push(`@longwire/network=${network};msgid=a :bob!b@h PRIVMSG #longwire :ada: \u0002are you there?`)
-  assert.deepEqual(await notifications(page, 1), [{ title: 'bob · #longwire', body: 'ada: are you there?' }])
-  await push(`@longwire/network=${network};msgid=b :cyd!c@h PRIVMSG ada :psst`)
-  assert.deepEqual(await notifications(page, 2), [
+  await pushes.push(`@longwire/network=${network};msgid=a :bob!b@h PRIVMSG #longwire :ada: \u0002are you there?`)
+  assert.deepEqual(await pushes.shown(1), [{ title: 'bob · #longwire', body: 'ada: are you there?' }])
+  await pushes.push(`@longwire/network=${network};msgid=b :cyd!c@h PRIVMSG ada :psst`)
+  assert.deepEqual(await pushes.shown(2), [
     { title: 'bob · #longwire', body: 'ada: are you there?' },
     { title: 'cyd', body: 'psst' },
   ])
-  await push(`@longwire/network=${network} :bnc MARKREAD #Longwire timestamp=2026-11-22T09:30:00.000Z`)
-  assert.deepEqual(await notifications(page, 1), [{ title: 'cyd', body: 'psst' }])
+  await pushes.push(`@longwire/network=${network} :bnc MARKREAD #Longwire timestamp=2026-11-22T09:30:00.000Z`)
+  assert.deepEqual(await pushes.shown(1), [{ title: 'cyd', body: 'psst' }])
+  // As when a phone wakes up: what waited for it comes at once.
+  await Promise.all(
+    ['one', 'two', 'three', 'four'].map((text) =>
+      pushes.push(`@longwire/network=${network};msgid=${text} :dee!d@h PRIVMSG #longwire :ada: ${text}`),
+    ),
+  )
+  assert.deepEqual(await pushes.shown(2), [
+    { title: 'cyd', body: 'psst' },
+    { title: 'dee · #longwire (4)', body: 'ada: four' },
+  ])
   await screenshot(page, 'phone-pushed')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
-async function notifications(page: Page, count: number): Promise<readonly { title: string; body: string }[]> {
-  const shown = await eventually(page, shownNotifications, count)
-  return shown.toSorted((a, b) => (a.title < b.title ? -1 : 1))
+interface Pushes {
+  /** Hands a push to the service worker of a page, as the push service of its browser would. */
+  push(data: string): Promise<void>
+  /** What is shown when all that was pushed was handled, which is so many. */
+  shown(count: number): Promise<readonly { readonly title: string; readonly body: string }[]>
 }
 
-/** Hands a push to the service worker of a page, as the push service of its browser would. */
-async function pushesTo(page: Page, origin: string): Promise<(data: string) => Promise<void>> {
+async function pushesTo(page: Page, worker: Worker, origin: string): Promise<Pushes> {
   const devtools = await page.context().newCDPSession(page)
   const registrationId = await registrationOf(devtools)
-  return async (data) => {
-    await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
+  let pushed = 0
+  return {
+    async push(data) {
+      pushed++
+      await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
+    },
+    async shown(count) {
+      await worker.evaluate(handledPushes, pushed)
+      // What is closed is gone a moment later.
+      const shown = await eventually(page, shownNotifications, count)
+      return shown.toSorted((a, b) => (a.title < b.title ? -1 : 1))
+    },
   }
 }
 

@@ -27,14 +27,29 @@ interface PushNotification extends NotificationOptions {
 export function handlePushes(): void {
   self.addEventListener('push', (event) => {
     const message = readPush(event.data?.text() ?? '')
-    if (message !== undefined) event.waitUntil(message.kind === 'said' ? show(message) : clear(message))
+    if (message !== undefined) event.waitUntil(inTurn(() => (message.kind === 'said' ? show(message) : clear(message))))
   })
   self.addEventListener('notificationclick', (event) => {
     event.notification.close()
     // Where a platform has a field in the notification, this is what was written there.
     const reply = (event as NotificationEvent & { readonly reply?: string | null }).reply
-    event.waitUntil(act(event.action, event.notification.data as Remembered, reply ?? ''))
+    const acted = act(event.action, event.notification.data as Remembered, reply ?? '')
+    event.waitUntil(Promise.all([acted, inTurn(badge)]))
   })
+}
+
+/** Never rejects. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Does what asks for notifications or shows one when what came before is done: pushes come together when a device wakes up, and each
+ * looks at what the one before has shown. Chromium, besides, forgets a notification that is shown while it is asked for all of
+ * them: it stays on the screen, and is never found again.
+ */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = last.then(work)
+  last = done.catch(() => {})
+  return done
 }
 
 async function show(said: Said): Promise<void> {
@@ -81,7 +96,6 @@ async function clear(message: Exclude<PushMessage, Said>): Promise<void> {
 }
 
 async function act(action: string, { network, buffer, time }: Remembered, reply: string): Promise<void> {
-  await badge()
   const path = network === undefined ? '/' : `/c/${encodeURIComponent(network)}/${encodeURIComponent(buffer)}`
   const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (page !== undefined && network !== undefined && action === 'read') {
