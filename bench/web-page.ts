@@ -29,8 +29,15 @@ export interface Landmarks {
   readonly line: string
 }
 
-/** Writes times down; the list is there with so many conversations. */
-export function watch(wanted: Landmarks & { readonly conversations: number }): void {
+export interface Watched extends Landmarks {
+  /** The list is there with so many. */
+  readonly conversations: number
+  /** What is written into the console when it is drawn. */
+  readonly drawn: string
+}
+
+/** Writes times down. */
+export function watch(wanted: Watched): void {
   const times: PageTimes = { lines: {} }
   window.times = times
   const marks = /<(\d+)>/g
@@ -61,6 +68,8 @@ export function watch(wanted: Landmarks & { readonly conversations: number }): v
       times.list = now
       painted(() => {
         times.listDrawn = performance.now()
+        // Heard outside: to ask from there runs scripts in the page, some of them between its own.
+        console.debug(wanted.drawn)
       })
     }
     if (times.line === undefined && document.querySelector(wanted.line) !== null) times.line = now
@@ -80,11 +89,6 @@ export function watch(wanted: Landmarks & { readonly conversations: number }): v
     childList: true,
     subtree: true,
   })
-}
-
-/** Whether the list is there, and drawn. */
-export function hasList(): boolean {
-  return window.times.listDrawn !== undefined
 }
 
 /** Whether a line is there. */

@@ -10,6 +10,9 @@ type Page = ChromiumBrowser['page']
 /** A phone of the cheaper kind on the edge of a cell. */
 const slow = { down: 1_600_000, up: 800_000, roundTrip: 150, slowdown: 4 } as const
 
+/** What a page writes into its console when the list of conversations is drawn. */
+const listIsDrawn = 'the list is drawn'
+
 /** A busy machine makes a figure worse, and is no reason to have none. */
 const PATIENCE_MS = 300_000
 
@@ -141,9 +144,14 @@ export async function phoneLine(world: WebWorld): Promise<SlowLine> {
 export async function watchingBrowser(world: WebWorld, conversations: number): Promise<ChromiumBrowser> {
   const browser = await launchChromium()
   browser.context.setDefaultTimeout(PATIENCE_MS)
-  await browser.context.addInitScript(watch, { ...world.landmarks, conversations })
+  await browser.context.addInitScript(watch, { ...world.landmarks, conversations, drawn: listIsDrawn })
   if (world.line !== undefined) world.line.isSlow = false
   return browser
+}
+
+/** Does what leads to the list, and waits until it is drawn; nothing is asked of the page meanwhile. */
+export async function untilListIsDrawn(page: Page, begin: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('console', (message) => message.text() === listIsDrawn), begin()])
 }
 
 /** From now on the page is as slow as on the phone, where the world is at the end of a phone's line. */

@@ -6,9 +6,18 @@ import { median } from './irc-parse-rounds.ts'
 import { loungeMissing } from './lounge.ts'
 import { reportRows, type Row } from './rows.ts'
 import { quantile } from './store-figures.ts'
-import { hasLine, hasList, keepsApp, wasPainted } from './web-page.ts'
+import { hasLine, keepsApp, wasPainted } from './web-page.ts'
 import { LoungeWorld, loungeBytes } from './web-lounge.ts'
-import { channelName, LongwireWorld, lineIn, phoneLine, slowDown, watchingBrowser, type WebWorld } from './web-world.ts'
+import {
+  channelName,
+  LongwireWorld,
+  lineIn,
+  phoneLine,
+  slowDown,
+  untilListIsDrawn,
+  watchingBrowser,
+  type WebWorld,
+} from './web-world.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const IS_START_ALONE = process.argv[3] === 'start'
@@ -57,8 +66,7 @@ async function loginToList(world: WebWorld): Promise<ListTimes> {
   await page.addInitScript(() => {
     document.addEventListener('submit', () => sessionStorage.setItem('pressed', String(performance.now())), true)
   })
-  await world.signInOn(page)
-  await page.waitForFunction(hasList)
+  await untilListIsDrawn(page, () => world.signInOn(page))
   return await listTimes(page, Number(await page.evaluate(() => sessionStorage.getItem('pressed'))))
 }
 
@@ -73,8 +81,7 @@ async function nothingToList(world: WebWorld): Promise<ListTimes> {
   const { page } = browser
   await world.signIn(browser.context)
   await slowDown(page, world)
-  await page.goto(world.url)
-  await page.waitForFunction(hasList)
+  await untilListIsDrawn(page, () => page.goto(world.url))
   return await listTimes(page, 0)
 }
 
@@ -162,13 +169,12 @@ async function shown(world: WebWorld, page: ChromiumBrowser['page'], number: num
 
 /** Script and style that a browser fetches; The Lounge's page is one piece. */
 async function reportBytes(lounge: WebWorld | undefined): Promise<void> {
-  const { door, keptList, list, conversation, live, style } = firstBytes()
+  const { door, list, conversation, live, style } = firstBytes()
   const theirs = lounge === undefined ? undefined : await loungeBytes(lounge.url)
   const kilobytes = (work: string, ours: number, their?: number): void => {
     report(work, 'KB', { longwire: ours / 1_000, ...(their === undefined ? {} : { thelounge: their / 1_000 }) })
   }
   kilobytes('script until one can sign in, gzip', door, theirs?.script)
-  kilobytes('script until the conversations that were kept are there, gzip', keptList)
   kilobytes('script until the conversations are there, gzip', list, theirs?.script)
   kilobytes('script until one of them is open, gzip', conversation, theirs?.script)
   kilobytes('script until one can say something, gzip', live, theirs?.script)

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { runStep } from './step.ts'
 
 const root = join(import.meta.dirname, '..')
-const startChunks = ['index', 'signed-in', 'first-reading', 'live-part', 'conversation']
+const startChunks = ['index', 'signed-in', 'live-part', 'conversation']
 
 /** Characters of a chunk by the group of their module: `packages/irc/extensions`, `node_modules/solid-js`. */
 type Groups = Map<string, string[]>

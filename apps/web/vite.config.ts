@@ -15,13 +15,13 @@ export default defineConfig({
   plugins: [
     solid(),
     preloadStart({
-      fromBouncer: ['signed-in', 'first-reading'],
+      fromBouncer: ['signed-in'],
       later: ['live-part'],
       kept: ['signed-in', 'conversation'],
     }),
     tightenStart({
-      all: ['index', 'entrance', 'signed-in', 'first-reading', 'live-part', 'conversation'],
-      compiledAtOnce: ['index', 'entrance', 'signed-in', 'first-reading'],
+      all: ['index', 'entrance', 'signed-in', 'live-part', 'conversation'],
+      compiledAtOnce: ['index', 'entrance', 'signed-in'],
     }),
     serviceWorkerPrecache(join(folder, 'public')),
     precompress(),
@@ -56,7 +56,6 @@ export default defineConfig({
             { name: 'entrance', test: /src\/entrance\.tsx$/, priority: 4 },
             // With what lines that were kept need as much as those that come.
             { name: 'signed-in', test: /src\/(signed-in\.tsx|nothing-open\.tsx|links\.ts)$/, priority: 3 },
-            { name: 'first-reading', test: /src\/session\/first-reading\.ts$/, priority: 2 },
             { name: 'live-part', test: /src\/session\/live-part\.ts$/, priority: 1 },
             { name: 'conversation', test: /src\/places\/conversation\/conversation\.tsx$/, priority: 0 },
           ],

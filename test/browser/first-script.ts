@@ -8,11 +8,7 @@ const built = join(import.meta.dirname, '../../apps/web/dist')
 export interface FirstBytes {
   /** Of script, until somebody who is not signed in sees the door. */
   readonly door: number
-  /** Of script, until the conversations that were kept here are there, and one can look at them and choose one. */
-  readonly keptList: number
-  /** Of script, until the line that was kept of one of them stands there. */
-  readonly keptConversation: number
-  /** Of script, until the conversations are there as they are now: what somebody waits for who has nothing kept here. */
+  /** Of script, until the conversations are there, kept here or as they are now, and one can look at them and choose one. */
   readonly list: number
   /** Of script, until one of these is open and read. */
   readonly conversation: number
@@ -26,13 +22,10 @@ export interface FirstBytes {
 export function firstBytes(): FirstBytes {
   const page = readFileSync(join(built, 'index.html'), 'utf8')
   const begun = [...page.matchAll(/src="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
-  const kept = [...begun, ...named('signed-in')]
-  const list = [...kept, ...named('first-reading')]
+  const list = [...begun, ...named('signed-in')]
   const live = [...list, ...named('live-part')]
   return {
     door: scripts([...begun, ...named('entrance')]),
-    keptList: scripts(kept),
-    keptConversation: scripts([...kept, ...named('conversation')]),
     list: scripts(list),
     conversation: scripts([...list, ...named('conversation')]),
     live: scripts([...live, ...named('conversation')]),
@@ -59,9 +52,7 @@ export function styles(page: 'index.html' | 'kept.html'): readonly string[] {
 
 /** The scripts of a start of somebody who is signed in. */
 export function startScripts(): readonly string[] {
-  return [...named('index'), ...named('signed-in'), ...named('first-reading'), ...named('live-part')].flatMap(
-    (file) => [...withImports([file])],
-  )
+  return [...named('index'), ...named('signed-in'), ...named('live-part')].flatMap((file) => [...withImports([file])])
 }
 
 /** The scripts of a start from what was kept, in a conversation. */

@@ -129,6 +129,26 @@ test('a browser that has a login and nothing else asks one question, before the 
   assert.equal(questions.filter((one) => one.startsWith('/api/session')).length, 1)
 })
 
+test('a page whose scripts are long on their way says whose it is, and is gone when the list is there', {
+  skip,
+}, async () => {
+  const { person, bob } = await withKeptLine()
+  await using _person = person
+  await using _bob = bob
+  const { page, longwire } = person
+  const arrived = Promise.withResolvers<void>()
+  await page.route(/\/assets\/signed-in-/, async (route) => {
+    await arrived.promise
+    await route.continue()
+  })
+  await page.goto(longwire.url, { waitUntil: 'commit' })
+  const opening = page.locator('.opening').getByText('Longwire')
+  await opening.waitFor({ state: 'visible' })
+  arrived.resolve()
+  await page.locator('.conversation-row', { hasText: '#longwire' }).waitFor()
+  assert.equal(await opening.isVisible(), false)
+})
+
 test('where what was said cannot be read first, it comes with the socket', { skip }, async () => {
   const { person, bob } = await withKeptLine()
   await using _person = person

@@ -83,8 +83,6 @@ async function main(): Promise<void> {
     ),
     root,
   )
-  // Run while somebody signs in, or one asks who they are: it is needed right after.
-  if (known === undefined || !isAppKept) import('./session/first-reading.ts').catch(() => {})
 }
 
 void main()

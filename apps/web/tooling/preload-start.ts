@@ -25,8 +25,8 @@ export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin 
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        // What is asked there is for whoever has nothing.
-        page = html.replace(/ *<script>.*?<\/script>\n/s, '')
+        // What is asked there is for whoever has nothing, and what is kept is drawn sooner than one could say that it is on its way.
+        page = html.replace(/ *<script>.*?<\/script>\n/s, '').replace(/ *<div class="opening.*?<\/div>\n/s, '')
         const first = tagsFor(fromBouncer, html, bundle)
         const named = new Set(first.map(({ attrs }) => attrs?.['href']))
         const rest = tagsFor(later, html, bundle).filter(({ attrs }) => !named.has(attrs?.['href']))

@@ -4,6 +4,7 @@ import { takeEarlyReading } from '../offline/database.ts'
 import { IndexedDbCache } from '../offline/indexed-db-cache.ts'
 import { openSocketEarly } from './early-socket.ts'
 import { dropFirstAnswer } from './first-answer.ts'
+import { readFirstAnswer } from './first-reading.ts'
 import { loadPageAgain, missingIsTold } from './missing-part.ts'
 
 /** Milliseconds after which a page is drawn without what was kept: a database may be held up by another tab. */
@@ -42,15 +43,13 @@ function createPageModel(window: Window, user: string, begun: () => void): Model
   const cache = new IndexedDbCache(indexedDB, localStorage, takeEarlyReading())
   let failed = false
   const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
-    const file = await Promise.race([import('./first-reading.ts'), unwanted])
-    if (file === undefined) return undefined
     const draw = async (): Promise<void> => {
       begun()
       await nextFrame(window)
       // What goes on live goes over this; its opening takes no time of the page.
       openSocketEarly(window)
     }
-    return await file.readFirstAnswer(user, { store, unwanted, draw })
+    return await readFirstAnswer(user, { store, unwanted, draw })
   }
   async function loadLivePart(): Promise<LivePart> {
     begun()
