@@ -8,18 +8,23 @@ const ASCII = 0x80
  * at a time is what keeps the platform from ever backtracking.
  */
 export class CharacterSet {
-  readonly #ascii = new Uint8Array(ASCII)
   readonly #expression: RegExp
+  /** Not before somebody asks: an expression about every script takes milliseconds to be made ready. */
+  #ascii: Uint8Array | undefined
 
   /** `source` matches exactly one character. Throws `SyntaxError` where the platform does not know it. */
   constructor(source: string, caseSensitive: boolean) {
     this.#expression = new RegExp(`^(?:${source})$`, caseSensitive ? 'u' : 'iu')
-    for (let code = 0; code < ASCII; code++)
-      this.#ascii[code] = this.#expression.test(String.fromCharCode(code)) ? 1 : 0
   }
 
   has(codePoint: number): boolean {
-    return codePoint < ASCII ? this.#ascii[codePoint] === 1 : this.#expression.test(String.fromCodePoint(codePoint))
+    if (codePoint >= ASCII) return this.#matches(codePoint)
+    this.#ascii ??= Uint8Array.from({ length: ASCII }, (_, code) => (this.#matches(code) ? 1 : 0))
+    return this.#ascii[codePoint] === 1
+  }
+
+  #matches(codePoint: number): boolean {
+    return this.#expression.test(String.fromCodePoint(codePoint))
   }
 }
 
