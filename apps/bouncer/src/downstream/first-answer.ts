@@ -8,6 +8,8 @@ import type { ScreenId } from './screen.ts'
 
 /** Where an answer, or the rest of one, is written to. */
 export interface AnswerSink {
+  /** What was written and has not left, in characters, about. */
+  readonly waiting: number
   /** Whole frames, each with a line feed at its end. */
   write(text: string): void
   /** Once, last. */
@@ -21,6 +23,8 @@ const OWN = 1
 const FIRST_NETWORK = 2
 /** As many streams as on a socket. */
 const MOST_NETWORKS = muxLimits.streams - 1
+/** Characters that wait at most, for whoever reads slowly or asks for the rest later; with more, that was all that is told. */
+const MOST_WAITING = 16 * 1_048_576
 /** Milliseconds for which the conversations of one network are waited for. */
 const PATIENCE = 1_000
 /** Milliseconds after which an answer ends with what was told until then, and nobody can ask for the rest. */
@@ -54,6 +58,7 @@ export class FirstAnswer {
   #sink: AnswerSink | undefined
   /** What is for whoever asks for the rest. */
   #held: string[] = []
+  #heldLength = 0
   #actor: UserActor | undefined
   #isListing = true
   #ended = false
@@ -90,8 +95,7 @@ export class FirstAnswer {
   goOn(sink: AnswerSink): void {
     this.#sink = sink
     this.#asked.resolve()
-    sink.write(this.#held.join(''))
-    this.#held = []
+    sink.write(this.#takeHeld())
     if (this.#open.size === 0) this.stop()
   }
 
@@ -106,7 +110,7 @@ export class FirstAnswer {
     for (const clear of this.#timers) clear()
     for (const stream of this.#screens.keys()) this.#detach(stream)
     this.#open.clear()
-    this.#held = []
+    this.#takeHeld()
     this.#sink?.end()
     this.#sink = undefined
     this.#init.ended()
@@ -190,8 +194,18 @@ export class FirstAnswer {
   }
 
   #write(text: string, isForLater: boolean): void {
-    if (this.#sink === undefined || isForLater) this.#held.push(text)
-    else this.#sink.write(text)
+    if (this.#sink === undefined || isForLater) {
+      this.#held.push(text)
+      this.#heldLength += text.length
+    } else this.#sink.write(text)
+    if (this.#heldLength + (this.#sink?.waiting ?? 0) > MOST_WAITING) this.stop()
+  }
+
+  #takeHeld(): string {
+    const held = this.#held.join('')
+    this.#held = []
+    this.#heldLength = 0
+    return held
   }
 }
 

@@ -13,6 +13,7 @@ import type { Screen } from './screen.ts'
 class Part implements AnswerSink {
   text = ''
   ended = false
+  waiting = 0
 
   write(text: string): void {
     assert.equal(this.ended, false, `written after the end: ${text}`)
@@ -178,6 +179,28 @@ suite('a first answer', () => {
     await environment.advance(30_000)
     assert.equal(attached(), 0)
     assert.equal(answers.goOn(ada, parts[8]?.ticket ?? '', new Part()), undefined)
+  })
+
+  test('ends where more waits than anybody should keep for one page', async () => {
+    const { answers, environment, tell, attached } = installation('n1')
+    const lines = Array.from({ length: 17 }, () => `PRIVMSG #one ${'o'.repeat(1_048_576)}`)
+    const held = new Part()
+    answers.begin(ada, held)
+    await environment.settle()
+    tell('n1', 'RESUME BEGIN', ...lines)
+    assert.equal(attached(), 0, 'nobody asks for the rest')
+    assert.equal(answers.goOn(ada, held.ticket, new Part()), undefined)
+
+    const first = new Part()
+    answers.begin(ada, first)
+    await environment.settle()
+    tell('n1', 'RESUME BEGIN')
+    const slow = new Part()
+    answers.goOn(ada, first.ticket, slow)
+    tell('n1', 'PRIVMSG #one one')
+    slow.waiting = 17 * 1_048_576
+    tell('n1', 'PRIVMSG #one two')
+    assert.deepEqual([slow.ended, attached()], [true, 0])
   })
 
   test('whose history cannot be opened says so', async () => {

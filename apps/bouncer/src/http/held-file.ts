@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { acceptsEncoding } from './accepted-encoding.ts'
 
 /** A file in one encoding. */
 interface Encoded {
@@ -37,8 +38,8 @@ export class HeldFile {
   send(request: FastifyRequest, reply: FastifyReply, cacheControl: string): FastifyReply {
     void reply.headers({ 'cache-control': cacheControl, etag: this.#tag, vary: 'accept-encoding' })
     if (request.headers['if-none-match']?.includes(this.#tag) === true) return reply.code(304).send()
-    const accepted = request.headers['accept-encoding'] ?? ''
-    const form = this.#forms.find(({ encoding }) => encoding === undefined || accepted.includes(encoding))
+    const accepted = request.headers['accept-encoding']
+    const form = this.#forms.find(({ encoding }) => encoding === undefined || acceptsEncoding(accepted, encoding))
     if (form?.encoding !== undefined) void reply.header('content-encoding', form.encoding)
     return reply.type(this.#type).send(form?.bytes)
   }

@@ -40,6 +40,7 @@ describe('the page', () => {
     for (const [accepted, encoding, body] of [
       ['gzip, deflate, br', 'br', 'brotli first'],
       ['gzip', 'gzip', 'gzip first'],
+      ['br;q=0, gzip', 'gzip', 'gzip first'],
       ['', undefined, 'first'],
     ]) {
       const answer = await app.inject({ url: '/some/place', headers: { 'accept-encoding': accepted } })

@@ -1,11 +1,12 @@
 import { PassThrough } from 'node:stream'
-import { createGzip, type Gzip, type ZlibOptions } from 'node:zlib'
+import { constants, createGzip, type Gzip, type ZlibOptions } from 'node:zlib'
 import type { UserRecord } from '@longwire/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerSink } from '../downstream/first-answer.ts'
 import type { FirstAnswers } from '../downstream/first-answers.ts'
 import type { Authenticated, Logins } from '../login/logins.ts'
 import { Refusal } from '../login/refusal.ts'
+import { acceptsEncoding } from './accepted-encoding.ts'
 import { authenticated } from './authentication.ts'
 
 /** `GET /api/session`: what the page should show. */
@@ -52,9 +53,9 @@ export function addRestRoute(app: FastifyInstance, logins: Logins, answers: Firs
 
 /**
  * As for frames of a socket: what is compressed together tells of itself by its length, so that the window is small; see
- * docs/decisions/compressed-sockets.md. The fastest level makes a sixth of it.
+ * docs/decisions/compressed-sockets.md. The fastest level makes a sixth of it. Nothing that was written waits for what comes after.
  */
-const compression: ZlibOptions = { level: 1, windowBits: 13, memLevel: 6 }
+const compression: ZlibOptions = { level: 1, windowBits: 13, memLevel: 6, flush: constants.Z_SYNC_FLUSH }
 
 /** The body of an answer that is told as it comes. What is written in one turn of the event loop goes out together. */
 class AnswerBody implements AnswerSink {
@@ -63,15 +64,22 @@ class AnswerBody implements AnswerSink {
   #waiting = ''
 
   constructor({ headers }: FastifyRequest, reply: FastifyReply) {
-    const isCompressed = /\bgzip\b/.test(headers['accept-encoding'] ?? '')
+    const isCompressed = acceptsEncoding(headers['accept-encoding'], 'gzip')
     this.#reply = reply
     this.#stream = isCompressed ? createGzip(compression) : new PassThrough()
     if (isCompressed) void reply.header('content-encoding', 'gzip')
   }
 
+  get waiting(): number {
+    return this.#waiting.length + this.#stream.writableLength
+  }
+
   /** Answers with it; `left` is called when whoever asked is gone. */
   tell(left: () => void): FastifyReply {
-    this.#reply.raw.once('close', left)
+    const { raw } = this.#reply
+    // Who went while it was looked up who they are is not told of any more.
+    if (raw.closed) left()
+    else raw.once('close', left)
     return this.#reply.type('text/plain; charset=utf-8').header('vary', 'accept-encoding').send(this.#stream)
   }
 

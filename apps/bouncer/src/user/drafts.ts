@@ -4,6 +4,7 @@ import type { BufferId, BufferRecord, History } from '@longwire/store'
 import type { Log } from '../log/log.ts'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Network } from './network.ts'
+import type { RecordObserver } from './record-observers.ts'
 import type { Work } from './work.ts'
 
 const STORED_KEY = 'draft'
@@ -25,7 +26,7 @@ interface KeptDraft {
 }
 
 /** What the person has begun to write, for all screens. See docs/extensions/draft.md. */
-export class Drafts {
+export class Drafts implements RecordObserver {
   readonly #user: DraftsUser
   readonly #drafts = new Map<BufferId, KeptDraft>()
 
@@ -49,6 +50,10 @@ export class Drafts {
       this.#dropOldest(network)
     }
     return true
+  }
+
+  onRemoved({ buffers }: Network): void {
+    for (const { id } of buffers.list()) this.#drafts.delete(id)
   }
 
   /** Those of a network. */

@@ -3,6 +3,7 @@ import type { BufferId, BufferRecord, History } from '@longwire/store'
 import { SERVER_NAME } from '../downstream/server-name.ts'
 import type { Log } from '../log/log.ts'
 import type { Network } from './network.ts'
+import type { RecordObserver } from './record-observers.ts'
 import type { Work } from './work.ts'
 
 const STORED_KEY = 'former-names'
@@ -16,7 +17,7 @@ interface FormerNamesUser {
 }
 
 /** What renamed channels were called before: told to a screen that was not there when it happened. */
-export class FormerNames {
+export class FormerNames implements RecordObserver {
   readonly #user: FormerNamesUser
   readonly #names = new Map<BufferId, readonly string[]>()
 
@@ -42,6 +43,10 @@ export class FormerNames {
       () => {},
       (error) => this.#user.log.warn('former-name-not-kept', { reason: String(error) }),
     )
+  }
+
+  onRemoved({ buffers }: Network): void {
+    for (const { id } of buffers.list()) this.#names.delete(id)
   }
 
   /** A RENAME for each former name of the network's channels; none for a name that another one has now. */

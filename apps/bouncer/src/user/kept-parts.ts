@@ -60,10 +60,13 @@ export function createKeptParts(
   const observers = new RecordObservers()
   const latestTalk = new LatestTalk()
   const unconfirmed = new UnconfirmedSays()
-  for (const observer of [unread, ownMessages, unsettled, latestTalk, unconfirmed]) observers.add(observer)
+  const drafts = new Drafts(user, kept.ofBuffers)
+  const formerNames = new FormerNames(user, kept.ofBuffers)
+  const all = [unread, ownMessages, unsettled, latestTalk, unconfirmed, drafts, formerNames]
+  for (const observer of all) observers.add(observer)
   return {
-    drafts: new Drafts(user, kept.ofBuffers),
-    formerNames: new FormerNames(user, kept.ofBuffers),
+    drafts,
+    formerNames,
     latestTalk,
     metadata,
     networkMetadata: new NetworkMetadata({ attachments, work }),

@@ -13,6 +13,10 @@ export class LatestTalk implements RecordObserver {
     if (spoken.has(message.kind) && message.time > this.#timeOf(buffer.id)) this.#times.set(buffer.id, message.time)
   }
 
+  onRemoved({ buffers }: Network): void {
+    for (const { id } of buffers.list()) this.#times.delete(id)
+  }
+
   /** Those first in which something was said last: in this order a list of conversations can stay. */
   inOrder<Channel extends { readonly name: string }>(
     network: Network,

@@ -24,6 +24,8 @@ export interface RecordObserver {
   onRead?(network: Network, buffer: BufferRecord, readUpTo: number): void
   /** A message was taken back. */
   onRedacted?(network: Network, buffer: BufferRecord, msgid: string): void
+  /** The network was removed; what is in the record of its conversations goes next, and nothing comes after this. */
+  onRemoved?(network: Network): void
 }
 
 /** The one place where what happens to the record of a user is told to the parts that follow from it. */
@@ -46,5 +48,9 @@ export class RecordObservers implements Required<RecordObserver> {
 
   onRedacted(network: Network, buffer: BufferRecord, msgid: string): void {
     for (const observer of this.#observers) observer.onRedacted?.(network, buffer, msgid)
+  }
+
+  onRemoved(network: Network): void {
+    for (const observer of this.#observers) observer.onRemoved?.(network)
   }
 }

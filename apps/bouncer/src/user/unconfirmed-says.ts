@@ -42,6 +42,10 @@ export class UnconfirmedSays implements RecordObserver {
     this.#says = [...this.#says.filter((one) => time - one.time < REFUSED_WITHIN_MS), said].slice(-MOST_REMEMBERED)
   }
 
+  onRemoved(network: Network): void {
+    this.#says = this.#says.filter((one) => one.network !== network)
+  }
+
   /** The network refuses something that was said there, at a time in milliseconds since 1970; undefined where nothing is known of it. */
   refused(network: Network, target: string, now: number): RefusedSay | undefined {
     const buffer = network.buffers.find(target)

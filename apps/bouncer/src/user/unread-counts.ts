@@ -53,6 +53,14 @@ export class UnreadCounts implements RecordObserver {
     this.#recount(network, buffer.id)
   }
 
+  onRemoved({ buffers }: Network): void {
+    for (const { id } of buffers.list()) {
+      this.#changed.delete(id)
+      this.#marked.delete(id)
+      this.#told.delete(id)
+    }
+  }
+
   /** It counts at least one until somebody reads it. */
   mark(network: Network, buffer: BufferRecord): void {
     this.#marked.add(buffer.id)

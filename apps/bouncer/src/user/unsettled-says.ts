@@ -1,5 +1,6 @@
 import type { NetworkId, PreferenceStore } from '@longwire/store'
 import { withoutSecrets } from '../relay/blanked.ts'
+import type { Network } from './network.ts'
 import type { RecordedLine, RecordObserver } from './record-observers.ts'
 
 /** Where they stand among the small values of a person in the store. */
@@ -43,6 +44,15 @@ export class UnsettledSays implements RecordObserver {
   onRecorded({ network, message }: RecordedLine): void {
     const outboxId = message.details?.outboxId
     if (message.own && outboxId !== undefined) this.settled(network.id, outboxId)
+  }
+
+  onRemoved({ id }: Network): void {
+    const prefix = keyOf(id, '')
+    for (const key of this.#says.keys()) {
+      if (!key.startsWith(prefix)) continue
+      this.#says.delete(key)
+      this.#remove(key)
+    }
   }
 
   find(network: NetworkId, outboxId: string): UnsettledSay | undefined {

@@ -25,6 +25,8 @@ export interface UserNetworksInit {
   readonly environment: Environment
   readonly work: Work
   readonly post: (message: UserMessage) => void
+  /** A network is gone from the list. Resolves when nothing that it has said is on its way to the record any more. */
+  readonly removed: (network: Network) => Promise<void>
 }
 
 /** The networks of one user: read, added, changed, removed. What changes them is handled in turn like everything else. */
@@ -103,6 +105,7 @@ export class UserNetworks implements Networks {
   /** The connection's end and the record's: nobody waits for either. */
   async #bury(network: Network): Promise<void> {
     await network.upstream.stop('Removed')
+    await this.#inTurn(() => this.#init.removed(network))
     const { buffers, preferences } = this.#init.history
     for (const { id } of network.buffers.list()) await buffers.remove(id)
     await forgetKeptNetwork(preferences, network.id)
@@ -156,7 +159,7 @@ export class UserNetworks implements Networks {
     return made
   }
 
-  #inTurn<Result>(change: () => Result): Promise<Result> {
+  #inTurn<Result>(change: () => Result | Promise<Result>): Promise<Result> {
     return new Promise((resolve) => this.#init.post({ kind: 'work-done', resume: () => resolve(change()) }))
   }
 }

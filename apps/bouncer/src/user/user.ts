@@ -98,6 +98,7 @@ export class User implements UserActor {
       work,
       makeClient,
       post,
+      removed: (network) => this.#removed(network),
     })
     const health = new RecordHealth(this.#attached, log)
     const recorder = makeRecorder(init, health, resume)
@@ -221,7 +222,19 @@ export class User implements UserActor {
     if (attachment.network !== undefined) this.#parts.networkMetadata.check(attachment.network)
   }
 
+  #removed(network: Network): Promise<void> {
+    const { observers, recorder } = this.#parts
+    return new Promise((resolve) => {
+      recorder.after(() => {
+        observers.onRemoved(network)
+        resolve()
+      })
+    })
+  }
+
   #heard(network: Network, event: IrcEvent, since: number | undefined): void {
+    // What waits for the end of the connection has to hear of it; nothing else of a removed network is told anybody.
+    if (event.type !== 'disconnected' && this.#networks.find(network.id) === undefined) return
     this.#tracker.event(network, event)
     this.#gapFiller.event(network, event, since)
     this.#parts.router.event(network, event)
