@@ -39,3 +39,12 @@ test('what the network says of its history, of watching, uploads and floods is n
     assert.ok(tokens.includes(token), token)
   }
 })
+
+// Where a screen takes its own id for denied, it repeats without it what was said already. Source: docs/extensions/id.md
+test('tags that the network denies are denied, but for the one that is for the bouncer', async () => {
+  const told = async (isupport: string) =>
+    (await tokensAt(isupport)).filter((token) => token.startsWith('CLIENTTAGDENY'))
+  assert.deepEqual(await told('CLIENTTAGDENY=*,-typing'), ['CLIENTTAGDENY=*,-typing,-longwire/id'])
+  assert.deepEqual(await told('CLIENTTAGDENY=typing,longwire/id'), ['CLIENTTAGDENY=typing'])
+  assert.deepEqual(await told(''), [])
+})

@@ -31,12 +31,21 @@ function ownTokens(network: string | undefined): readonly string[] {
 /** The tokens of 005 for a client at a network: what the network says, where it holds here too, and what we say. */
 export function networkTokens(network: string, isupport: IsupportState, passesClientTags: boolean): readonly string[] {
   const theirs = [...isupport.tokens].filter(([key]) => passed.has(key))
-  const deny = isupport.tokens.get('CLIENTTAGDENY')
+  const denied = passesClientTags ? isupport.tokens.get('CLIENTTAGDENY') : '*'
   return [
     ...theirs.map(([key, value]) => tokenText(key, value)),
-    ...(passesClientTags ? (deny === undefined ? [] : [tokenText('CLIENTTAGDENY', deny)]) : ['CLIENTTAGDENY=*']),
+    ...(denied === undefined ? [] : [tokenText('CLIENTTAGDENY', withoutOurs(denied))]),
     ...ownTokens(network),
   ]
+}
+
+/** Tags that are for the bouncer, whatever its network takes. Source: docs/extensions/id.md */
+const ours = 'longwire/id'
+
+/** What of client-only tags is denied, but for ours. */
+function withoutOurs(denied: string): string {
+  const tags = denied.split(',').filter((tag) => tag !== ours && tag !== `-${ours}`)
+  return (tags.includes('*') ? [...tags, `-${ours}`] : tags).join(',')
 }
 
 /** The tokens of 005 for a client at the bouncer itself: there are no channels. */
