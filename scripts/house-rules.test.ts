@@ -34,6 +34,17 @@ test('a lint rule may be switched off with a reason, and not without', (context)
   assert.deepEqual(houseRuleFindings(house), ['apps/cli/src/b.ts:2: a lint rule is switched off; say why after " -- "'])
 })
 
+test('what a finger would leave hovered is found', (context) => {
+  const house = houseOf(context, {
+    'apps/web/src/a.css':
+      '@layer app {\n  @media (hover: hover) {\n    .row:hover {\n      color: red;\n    }\n  }\n}\n',
+    'apps/web/src/b.css': '/* :hover\n{ */\n.row {\n  color: red;\n}\n\n.row:focus,\n.row:hover {\n  color: red;\n}\n',
+  })
+  assert.deepEqual(houseRuleFindings(house), [
+    'apps/web/src/b.css:8: a finger leaves :hover behind; put it into @media (hover: hover)',
+  ])
+})
+
 test('files that import each other in a circle are found, by their types too', (context) => {
   const house = houseOf(context, {
     'packages/irc/src/a.ts': "import type { B } from './inner/b.ts'\n",

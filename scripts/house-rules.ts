@@ -1,5 +1,5 @@
-// Rules that no linter knows: file names that say nothing, lint rules switched off without a reason, and lockfiles that
-// would not serve everybody.
+// Rules that no linter knows: file names that say nothing, lint rules switched off without a reason, styles that stay after a
+// tap, and lockfiles that would not serve everybody.
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { importCircles } from './import-circles.ts'
@@ -55,9 +55,28 @@ function lockfileFindings(path: string, text: string): string[] {
   return findings
 }
 
+/** What a mouse hovers over stays hovered after a tap of a finger, until the next one elsewhere. */
+function hoverFindings(path: string, text: string): string[] {
+  const findings: string[] = []
+  const around: string[] = []
+  // Comments leave their line breaks.
+  const css = text.replaceAll(/\/\*[^]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+  for (const { 0: part, groups, index } of css.matchAll(/(?<before>[^{};]*)[{};]/g)) {
+    const { before = '' } = groups ?? {}
+    if (part.endsWith('}')) around.pop()
+    if (!part.endsWith('{')) continue
+    if (before.includes(':hover') && !around.some((block) => block.includes('(hover: hover)'))) {
+      const line = css.slice(0, index + before.indexOf(':hover')).split('\n').length
+      findings.push(`${path}:${line}: a finger leaves :hover behind; put it into @media (hover: hover)`)
+    }
+    around.push(before)
+  }
+  return findings
+}
+
 /** What breaks the house's own rules below `root`, one line each. */
 export function houseRuleFindings(root: string): readonly string[] {
-  return [...sourceFindings(root), ...allLockfileFindings(root), ...circleFindings(root)]
+  return [...sourceFindings(root), ...styleFindings(root), ...allLockfileFindings(root), ...circleFindings(root)]
 }
 
 /** Within each of these, files do not import each other in a circle, not even types. */
@@ -76,6 +95,11 @@ function allLockfileFindings(root: string): string[] {
     cwd: root,
   })
   return files.flatMap((path) => lockfileFindings(path, readFileSync(join(root, path), 'utf8')))
+}
+
+function styleFindings(root: string): string[] {
+  const files = globSync('apps/web/src/**/*.css', { cwd: root })
+  return files.toSorted().flatMap((path) => hoverFindings(path, readFileSync(join(root, path), 'utf8')))
 }
 
 function sourceFindings(root: string): string[] {
