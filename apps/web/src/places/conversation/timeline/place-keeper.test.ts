@@ -9,10 +9,16 @@ import { PlaceKeeper } from './place-keeper.ts'
 class Scroller {
   clientHeight = 500
   scrollHeight = 0
+  /** Where it begins on the page. */
+  edge = 60
   #top = 0
 
   get scrollTop(): number {
     return this.#top
+  }
+
+  getBoundingClientRect(): { readonly top: number } {
+    return { top: this.edge }
   }
 
   set scrollTop(top: number) {
@@ -182,4 +188,31 @@ test('a composer that is emptied and filled again within a frame takes nobody fr
   scene.keeper.touched()
   scene.scroll(-120)
   assert.ok(!scene.keeper.atEnd, 'a hand may go where it likes')
+})
+
+test('what somebody reads stays where it is on the page when a banner comes above it and goes; at the end one stays there', () => {
+  const scene = new Scene(40)
+  const { scroller, keeper } = scene
+  const banner = (height: number): void => {
+    scroller.edge += height
+    scroller.clientHeight -= height
+    keeper.resized()
+  }
+  keeper.resized()
+  banner(60)
+  assert.ok(scene.seesLast)
+  banner(-60)
+  assert.ok(scene.seesLast)
+  keeper.touched()
+  scene.scroll(-700)
+  const { scrollTop } = scroller
+  banner(60)
+  assert.equal(scroller.scrollTop, scrollTop + 60)
+  keeper.scrolled()
+  banner(-60)
+  assert.equal(scroller.scrollTop, scrollTop)
+  // A keyboard comes from below.
+  scroller.clientHeight -= 200
+  keeper.resized()
+  assert.equal(scroller.scrollTop, scrollTop)
 })

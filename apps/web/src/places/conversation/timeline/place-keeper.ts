@@ -39,6 +39,8 @@ export class PlaceKeeper {
   #byHand = false
   #settling = 0
   #lastTop = 0
+  /** Where the window began on the page, in pixels. */
+  #edge: number | undefined
   #end: End | undefined
   /** How high the window was whenever one was at the end. */
   readonly #windowHeights = new Set<number>()
@@ -85,7 +87,11 @@ export class PlaceKeeper {
 
   /** The size of the window or of rows changed: they were measured, the keyboard came, the composer grew, the phone was turned. */
   resized(): void {
+    const before = this.#edge
+    this.#edge = this.#scroller().getBoundingClientRect().top
     if (this.#held !== undefined) this.#apply(this.#held)
+    // A banner came above it, or went: what somebody reads stays where it is on the page.
+    else if (before !== undefined && before !== this.#edge) this.#scroller().scrollTop += this.#edge - before
   }
 
   /** A wheel, a finger, a key: what scrolls next is the person's doing. */
