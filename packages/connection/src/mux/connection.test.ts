@@ -117,6 +117,26 @@ test('who wakes does not wait: a waiting socket is tried, an open one is asked',
   assert.equal(servers.length, 2)
 })
 
+test('where the device says that it has no network, an open socket is asked and has a second to answer', async () => {
+  const { client, environment, mux, servers } = setUp()
+  mux.doubt()
+  await client('1').open().done
+  const socket = servers[0]!.socket
+  mux.doubt()
+  await environment.advance(60_000)
+  assert.equal(mux.status.kind, 'open', 'a bouncer on the same machine is still there')
+  socket.lost = true
+  // Whoever gave it longer does not any more.
+  mux.wake()
+  await environment.advance(500)
+  mux.doubt()
+  await environment.advance(999)
+  assert.equal(servers.length, 1)
+  await environment.advance(1)
+  await environment.advance(0)
+  assert.equal(servers.length, 2)
+})
+
 // A network that has just come back is not there yet for the first connection, as often as not.
 test('who wakes after a long time without a network is soon tried again where the first attempt fails', async () => {
   const { client, environment, mux, refusals } = setUp()

@@ -131,6 +131,14 @@ export class MuxConnection implements Opener<MuxTarget> {
     if (this.#status.kind === 'waiting') this.#connect()
   }
 
+  /**
+   * The device says that it has no network. That may be wrong (a bouncer on the same machine is still there), so an open
+   * socket is asked, and is dead without an answer within 1 s.
+   */
+  doubt(): void {
+    this.#peer?.probe(muxLimits.doubtAnswer)
+  }
+
   /** Closes the socket and everything on it; it opens again when a stream is wanted. */
   close(): void {
     this.#clearRetry()

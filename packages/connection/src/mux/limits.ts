@@ -24,6 +24,8 @@ export const muxLimits = {
   unanswered: 16_000,
   /** Milliseconds that the other side has to answer the PING of somebody who woke. */
   wakeAnswer: 5_000,
+  /** The same of somebody whose device says that it has no network. */
+  doubtAnswer: 1_000,
   /** Milliseconds without credit, and waiting bytes, after which a stream is closed as `slow`. */
   slow: 60_000,
   slowBytes: 4 * 1_048_576,

@@ -48,11 +48,11 @@ export class MuxLiveness {
     if (this.#probe?.token === token) this.#probe = undefined
   }
 
-  /** Asks at once; without an answer within 5 s the socket is dead. */
-  probe(): void {
-    if (this.#probe) return
-    const token = this.#ask()
-    this.#probe = { token, deadline: this.#environment.now() + muxLimits.wakeAnswer }
+  /** Asks at once, once at a time; without an answer within so many milliseconds the socket is dead. */
+  probe(within: number): void {
+    const token = this.#probe?.token ?? this.#ask()
+    const deadline = Math.min(this.#probe?.deadline ?? Number.POSITIVE_INFINITY, this.#environment.now() + within)
+    this.#probe = { token, deadline }
     this.#arm()
   }
 
@@ -91,7 +91,7 @@ export class MuxLiveness {
       this.#lastHeard = now
       this.#probe = undefined
       this.#said = undefined
-      this.probe()
+      this.probe(muxLimits.wakeAnswer)
       return
     }
     const silent = now - this.#lastHeard

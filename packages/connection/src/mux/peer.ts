@@ -84,9 +84,9 @@ export class MuxPeer implements StreamCarrier {
     return stream
   }
 
-  /** PING at once, with 5 s for the answer: for a client that woke. */
-  probe(): void {
-    this.#liveness.probe()
+  /** PING at once, with so many milliseconds for the answer: by default 5 s, for a client that woke. */
+  probe(within: number = muxLimits.wakeAnswer): void {
+    this.#liveness.probe(within)
   }
 
   /** Ends every stream and the socket. */
