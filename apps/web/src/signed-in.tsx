@@ -25,6 +25,7 @@ export function SignedIn(props: SignedInProps): JSX.Element {
   followPage(
     () => model.actions.reconnect(),
     () => void model.flush(),
+    () => model.actions.doubtLink(),
   )
 
   const onEnd: (() => void)[] = []
@@ -60,16 +61,18 @@ export function SignedIn(props: SignedInProps): JSX.Element {
 
 /**
  * A page that is looked at again, or a device that is online again, does not wait for the next attempt; one that is looked away
- * from may be gone in a moment.
+ * from may be gone in a moment. A device without a network says so long before a socket is missed.
  */
-function followPage(returned: () => void, left: () => void): void {
+function followPage(returned: () => void, left: () => void, unplugged: () => void): void {
   const onVisible = () => (document.visibilityState === 'visible' ? returned() : left())
   document.addEventListener('visibilitychange', onVisible)
   window.addEventListener('pagehide', left)
   window.addEventListener('online', returned)
+  window.addEventListener('offline', unplugged)
   onCleanup(() => {
     document.removeEventListener('visibilitychange', onVisible)
     window.removeEventListener('pagehide', left)
     window.removeEventListener('online', returned)
+    window.removeEventListener('offline', unplugged)
   })
 }

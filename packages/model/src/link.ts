@@ -8,6 +8,8 @@ export interface Link extends Opener<MuxTarget> {
   onStatus(listener: (status: MuxStatus) => void): () => void
   /** Probes an open socket, tries a waiting one at once. */
   wake(): void
+  /** The device says that it has no network: an open socket is asked, and has a second to answer. */
+  doubt(): void
   close(): void
 }
 

@@ -142,6 +142,8 @@ export interface Actions {
   unregisterPush(endpoint: string): Promise<ActionOutcome<void>>
   /** Tries the link at once (the page became visible, the network is back). */
   reconnect(): void
+  /** The device says that it has no network: whether the link is gone is known a second later. */
+  doubtLink(): void
 }
 
 /** How a text is sent. */

@@ -65,6 +65,9 @@ export interface NetworkView {
   readonly away?: boolean
   /** Whether what was said there can be taken back, as far as that was seen. */
   readonly redacts?: boolean
+  /** Whether what answers a message can say so there, and whether reactions are passed on, as far as that was seen. */
+  readonly replies?: boolean
+  readonly reacts?: boolean
 }
 
 /** What of the options of a network is told: no lines to perform, and no keys. */

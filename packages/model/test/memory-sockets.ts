@@ -38,6 +38,12 @@ export class MemorySocket implements FrameSocket {
     this.peer?.end(code, reason)
   }
 
+  /** Nothing arrives on either side any more. */
+  mute(): void {
+    this.peer = undefined
+    this.#listener = undefined
+  }
+
   listen(listener: FrameSocketListener): void {
     this.#listener = listener
   }

@@ -85,6 +85,11 @@ export class ScriptedBouncer {
     this.#socket?.cut()
   }
 
+  /** The same, and nobody is told: what is sent gets lost. */
+  mute(): void {
+    this.#socket?.mute()
+  }
+
   revoke(): void {
     this.#server?.revoke()
   }

@@ -23,6 +23,7 @@ export function createActions(parts: ModelParts): Actions {
       keeper.wake()
       for (const network of networks.all()) network.client.wake()
     },
+    doubtLink: () => keeper.doubt(),
   }
 }
 
@@ -60,7 +61,7 @@ function conversationActions(parts: ModelParts): ConversationActions {
   }
 }
 
-type HistoryActions = Omit<Actions, keyof LaterActions | keyof ConversationActions | 'reconnect'>
+type HistoryActions = Omit<Actions, keyof LaterActions | keyof ConversationActions | 'reconnect' | 'doubtLink'>
 
 function historyActions(networks: Networks): HistoryActions {
   const looked: Buffer[] = []

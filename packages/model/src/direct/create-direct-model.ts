@@ -4,6 +4,7 @@ import type { NetworkId } from '../keys.ts'
 import type { Model } from '../model.ts'
 import type { Network } from '../network/network.ts'
 import type { Networks } from '../network/networks.ts'
+import { seenOf } from '../network/seen.ts'
 import type { StateStore } from '../state-store.ts'
 import type { NetworkView } from '../state.ts'
 import { DirectKeeper } from './direct-keeper.ts'
@@ -56,7 +57,7 @@ function begin(direct: DirectNetwork, { networks, store, addNetwork }: Beginning
     const known = {
       ...(before?.currentNickname !== undefined && { currentNickname: before.currentNickname }),
       ...(before?.current !== undefined && { current: before.current }),
-      ...(before?.redacts !== undefined && { redacts: before.redacts }),
+      ...seenOf(before),
       ...(before?.away !== undefined && { away: before.away }),
       // The address of this screen's own network does not change while it is there.
       ...((before?.reached === true || client.status.kind === 'registered') && { reached: true }),

@@ -36,4 +36,9 @@ export class DirectKeeper implements NetworkKeeper {
   wake(): void {
     for (const { client } of this.#networks.all()) client.wake()
   }
+
+  /** Of a network itself it is asked as of one after a sleep. */
+  doubt(): void {
+    this.wake()
+  }
 }

@@ -108,6 +108,8 @@ function actionsBefore(kept: KeptPart, whenLive: WhenLive, reconnect: () => void
     },
     // Of what was typed a while ago nobody need be told.
     setTyping: (key, typing) => void whenLive.now((live) => live.actions.setTyping(key, typing)),
+    // Without a live part nothing is open.
+    doubtLink: () => void whenLive.now((live) => live.actions.doubtLink()),
     reconnect() {
       if (!whenLive.now((live) => live.actions.reconnect())) reconnect()
     },

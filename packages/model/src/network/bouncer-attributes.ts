@@ -2,6 +2,7 @@ import { readServerTime } from '@longwire/irc'
 import type { ConnectionStage, NetworkView, ToldOptions } from '../state.ts'
 import { known } from './known.ts'
 import { nameOf } from './network-display.ts'
+import { seenOf } from './seen.ts'
 
 /**
  * What the bouncer says of a network, or is told.
@@ -12,7 +13,7 @@ export type Attributes = ReadonlyMap<string, string>
 /** What is known of a network that its attributes do not tell. */
 type KnownBefore = Pick<
   NetworkView,
-  'currentNickname' | 'problem' | 'away' | 'current' | 'redacts' | 'host' | 'ownName'
+  'currentNickname' | 'problem' | 'away' | 'current' | 'redacts' | 'replies' | 'reacts' | 'host' | 'ownName'
 >
 
 /** A network from all its attributes, and from what is known of it beside them. */
@@ -47,7 +48,7 @@ export function networkFrom(id: string, attributes: Attributes, before: KnownBef
     ...optionsFrom(attributes),
     ...(before?.away !== undefined && { away: before.away }),
     ...(before?.current !== undefined && { current: before.current }),
-    ...(before?.redacts !== undefined && { redacts: before.redacts }),
+    ...seenOf(before),
   }
 }
 

@@ -109,6 +109,10 @@ export class Bouncer implements NetworkKeeper {
     this.client.wake()
   }
 
+  doubt(): void {
+    this.#link.doubt()
+  }
+
   close(): void {
     void this.client.close()
   }

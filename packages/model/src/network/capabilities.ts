@@ -1,4 +1,4 @@
-import type { SessionState } from '@longwire/irc'
+import { allowsClientTag, type SessionState } from '@longwire/irc'
 
 /** Whether history can be asked for. */
 export function hasHistory({ capabilities }: SessionState): boolean {
@@ -48,4 +48,14 @@ export function hasSettings(state: SessionState): boolean {
 /** Whether one message may have several lines, or be longer than a line. */
 export function takesSeveralLines({ capabilities }: SessionState): boolean {
   return capabilities.enabled.has('draft/multiline')
+}
+
+/** Whether what answers a message can say so. */
+export function takesReplies(state: SessionState): boolean {
+  return state.capabilities.enabled.has('message-tags') && allowsClientTag(state.isupport, '+reply')
+}
+
+/** Whether reactions are passed on. */
+export function takesReactions(state: SessionState): boolean {
+  return takesReplies(state) && allowsClientTag(state.isupport, '+draft/react')
 }

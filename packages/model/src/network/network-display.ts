@@ -3,7 +3,7 @@ import { type ChannelListView, notListed } from '../channels/channel-list-view.t
 import type { NetworkId } from '../keys.ts'
 import type { NetworkView } from '../state.ts'
 import type { StateStore } from '../state-store.ts'
-import { hasRedaction } from './capabilities.ts'
+import { hasRedaction, takesReactions, takesReplies } from './capabilities.ts'
 
 /** What showing a network needs of it. */
 export interface DisplayedNetwork {
@@ -48,7 +48,7 @@ export class NetworkDisplay {
       away,
       current: ready,
       // Before one is attached nothing is known of it.
-      ...(ready && { redacts: hasRedaction(state) }),
+      ...(ready && { redacts: hasRedaction(state), replies: takesReplies(state), reacts: takesReactions(state) }),
     }
     this.#store.setNetwork(ownName === undefined ? shown : { ...shown, ownName, name: nameOf(view, ownName) })
   }

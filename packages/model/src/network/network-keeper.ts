@@ -18,4 +18,6 @@ export interface NetworkKeeper {
   request(message: MessageInit): Promise<ActionOutcome<readonly Message[]>>
   /** The screen is looked at again, or the way is back: whatever waits is tried at once. */
   wake(): void
+  /** The device says that it has no network: whether that is so is found out at once. */
+  doubt(): void
 }

@@ -52,7 +52,9 @@ export class OutboxSender {
   /** Sends what waits, in order. */
   flush(): void {
     if (!this.#network.ready) return
-    for (const entry of this.outbox.sendable()) void this.#send(entry)
+    for (const entry of this.outbox.sendable()) {
+      for (const part of this.#divided(entry)) void this.#send(part)
+    }
   }
 
   /** Text in pieces that each fit into one message to this target (which may have several lines), none of them empty. */
@@ -82,6 +84,11 @@ export class OutboxSender {
     const sender = this.#network.state.identity.nickname
     const entries = this.outbox.entriesOf(target, casemapping)
     buffer.timeline.setUnconfirmed(entries.map((entry) => lineOfEntry(entry, sender, this.outbox.isUnderWay(entry.id))))
+  }
+
+  #divided(entry: OutboxEntry): readonly OutboxEntry[] {
+    const { undivided, target, as, text } = entry
+    return undivided === true ? this.outbox.divide(entry, this.pieces(target, as, text)) : [entry]
   }
 
   async #send(entry: OutboxEntry): Promise<void> {

@@ -15,10 +15,12 @@ export interface OutboxEntry {
   readonly tags: Readonly<Record<string, string>>
   /** The person wants it to go to who bears this nickname now, whoever that is. */
   readonly meant?: true
+  /** Written while nobody knew what fits into a message there: it is divided when it is sent the first time. */
+  readonly undivided?: true
   readonly delivery: Exclude<Delivery, { readonly kind: 'confirmed' }>
 }
 
-/** Lines that one network's outbox holds at most. */
+/** Lines that one network's outbox holds at most, as they were written. */
 const MOST_WAITING = 500
 
 /**
@@ -70,6 +72,18 @@ export class Outbox {
   /** What shall go out now, in order. */
   sendable(): readonly OutboxEntry[] {
     return this.entries.filter(({ id, delivery }) => delivery.kind === 'pending' && !this.#underWay.has(id))
+  }
+
+  /** In its place, an entry in as many as it takes. The first one is the entry itself: a reply is what begins it. */
+  divide({ undivided: _known, ...entry }: OutboxEntry, texts: readonly string[]): readonly OutboxEntry[] {
+    const parts = texts.map((text, i) =>
+      i === 0 ? { ...entry, text } : { ...entry, id: `${entry.id}-${i}`, text, tags: {} },
+    )
+    const all = this.entries.flatMap((one) => (one.id === entry.id ? parts : [one]))
+    this.#entries.clear()
+    for (const one of all) this.#entries.set(one.id, one)
+    this.#changed(entry.target)
+    return parts
   }
 
   sending({ id, target }: OutboxEntry): void {

@@ -26,7 +26,7 @@ const UNASKED = 5
  */
 export function say(
   { environment, newId }: { readonly environment: Environment; readonly newId: () => string },
-  { sender, buffers, state }: Network,
+  { sender, buffers, state, ready }: Network,
   target: string,
   text: string,
   { as = 'privmsg', tags = {}, confirmed = false, toWhoever = false }: Manner = {},
@@ -37,16 +37,18 @@ export function say(
   if (pieces.length > UNASKED && !confirmed) {
     return notDone('needs-confirmation', words.manyMessages(pieces.length))
   }
+  // Whether it fits into one message is known when there is somebody to take it.
+  const undivided = pieces.length > 1 && as !== 'action' && !ready
   // What becomes of it is seen in the conversation, so there must be one.
   const buffer = buffers.ensure(target, state.isupport)
   // Only what is known now: what becomes known before it is sent, nobody has thought of.
   const meant = toWhoever && personNow(buffer, buffers).kind === 'renamed'
   // A clock that is behind must not put it above what was said already.
   const time = Math.max(environment.now(), buffer.timeline.last?.time ?? 0)
-  for (const [i, piece] of pieces.entries()) {
+  for (const [i, piece] of (undivided ? [text.trimEnd()] : pieces).entries()) {
     // A reply is what begins it.
     const written = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
-    const entry = meant ? { ...written, meant } : written
+    const entry = { ...written, ...(meant && { meant }), ...(undivided && { undivided }) }
     if (!sender.outbox.add(entry)) return notDone('outbox-full', words.outboxFull)
   }
   sender.flush()

@@ -97,11 +97,14 @@ function Opened(props: ConversationProps & { readonly view: BufferView }): JSX.E
     ),
     unfolded: createUnfolded(),
     ignored: createIgnored(model, buffer),
-    takingBack: createTakingBack((id) => {
-      const outcome = model.actions.redact(buffer, id)
-      notices.tellRefusal(outcome)
-      return outcome
-    }),
+    takingBack: createTakingBack(
+      (id) => {
+        const outcome = model.actions.redact(buffer, id)
+        notices.tellRefusal(outcome)
+        return outcome
+      },
+      () => model.state.link.kind === 'offline',
+    ),
     act: createEffects(model, navigation, buffer, (text) => notices.tell(text)),
     showLine: setLine,
   }

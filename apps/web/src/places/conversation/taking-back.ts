@@ -9,12 +9,16 @@ export interface TakingBack {
   has(line: string): boolean
   /** Whether it can still be left as it is. */
   canUndo(line: string): boolean
-  /** Takes it back after a while, or at once when the conversation or the page is left. */
+  /** Takes it back after a while, or at once when the conversation or the page is left; where nobody can be asked, says so now. */
   begin(line: string): void
   undo(line: string): void
 }
 
-export function createTakingBack(takeBack: (line: string) => Promise<ActionOutcome<void>>): TakingBack {
+/** `takeBack` asks the network, or tells why it cannot be asked; `unreachable`: whether that is known already. */
+export function createTakingBack(
+  takeBack: (line: string) => Promise<ActionOutcome<void>>,
+  unreachable: () => boolean,
+): TakingBack {
   /** By line, what it waits for; nothing once the network was asked. */
   const [lines, setLines] = createSignal<ReadonlyMap<string, ReturnType<typeof setTimeout> | undefined>>(new Map())
 
@@ -40,6 +44,10 @@ export function createTakingBack(takeBack: (line: string) => Promise<ActionOutco
     canUndo: (line) => lines().get(line) !== undefined,
     begin(line) {
       if (lines().has(line)) return
+      if (unreachable()) {
+        void takeBack(line)
+        return
+      }
       setLines((before) =>
         new Map(before).set(
           line,

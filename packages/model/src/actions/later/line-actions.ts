@@ -5,6 +5,7 @@ import type { Line } from '../../line.ts'
 import type { Network } from '../../network/network.ts'
 import type { Actions } from '../../model.ts'
 import type { ModelParts } from '../../model-parts.ts'
+import { takesReactions } from '../../network/capabilities.ts'
 import { personNow } from '../../people/person-now.ts'
 import { say } from '../../outbox/say.ts'
 import { answers } from '../../words/answers.ts'
@@ -13,7 +14,11 @@ import { withBuffer } from '../with-buffer.ts'
 
 type LineActions = Pick<Actions, 'resend' | 'discard' | 'react' | 'redact'>
 
+/** Milliseconds that a link which is coming up is given. */
+const PATIENCE = 10_000
+
 const notWaiting = refusal('no-line', () => answers.notWaiting)
+const noReactions = refusal('not-here', () => answers.notHere.reactions)
 
 /** What is done with single lines. */
 export function lineActions(parts: ModelParts): LineActions {
@@ -35,8 +40,9 @@ export function lineActions(parts: ModelParts): LineActions {
       ),
 
     react: (key, line, reaction, added) =>
-      withBuffer(networks, key, (buffer, network) => {
-        if (!network.ready) return offline
+      withBuffer(networks, key, async (buffer, network) => {
+        if (!(await network.becomesReady(PATIENCE))) return offline
+        if (!takesReactions(network.state)) return noReactions
         const now = personNow(buffer, network.buffers)
         if (now.kind === 'renamed') return notDone('renamed', answers.renamedMeanwhile(buffer.name, now.to))
         const message = added ? reactTo(buffer.name, line, reaction) : unreactTo(buffer.name, line, reaction)
@@ -44,8 +50,8 @@ export function lineActions(parts: ModelParts): LineActions {
       }),
 
     redact: (key, line, reason) =>
-      withBuffer(networks, key, (buffer, network) => {
-        if (!network.ready) return offline
+      withBuffer(networks, key, async (buffer, network) => {
+        if (!(await network.becomesReady(PATIENCE))) return offline
         return inWords(network.ask(redactMessage(buffer.name, line, reason)), buffer.name, () => undefined)
       }),
   }

@@ -6,6 +6,7 @@ import type { Line } from '../../line.ts'
 import type { Arguments } from '../arguments.ts'
 import { personNow } from '../../people/person-now.ts'
 import type { Command, CommandContext, CommandOutcome } from '../command.ts'
+import { takesReactions, takesReplies } from '../../network/capabilities.ts'
 import { answers } from '../../words/answers.ts'
 import { inWords } from '../../words/refused.ts'
 
@@ -13,6 +14,8 @@ import { inWords } from '../../words/refused.ts'
 const flags: Command['flags'] = [{ name: 'to', value: 'msgid' }]
 
 const noLine = refusal('no-line', () => answers.noLine)
+const noReplies = refusal('not-here', () => answers.notHere.replies)
+const noReactions = refusal('not-here', () => answers.notHere.reactions)
 
 /** What one types to in the middle of a talk: the last thing that somebody else (or oneself) said here. */
 function meant(args: Arguments, { buffer }: CommandContext, by: 'others' | 'oneself'): Line | undefined {
@@ -46,6 +49,7 @@ export const reply: Command = {
   run(args, context) {
     const line = meant(args, context, 'others')
     if (line === undefined) return noLine
+    if (context.network.ready && !takesReplies(context.session)) return noReplies
     return context.say(context.buffer.name, args.get('text'), 'privmsg', { '+reply': line.id })
   },
 }
@@ -60,6 +64,7 @@ export const react: Command = {
   run(args, context) {
     const line = meant(args, context, 'others')
     if (line === undefined) return noLine
+    if (!takesReactions(context.session)) return noReactions
     return tellThem(context, reactTo(context.buffer.name, line.id, args.get('reaction')))
   },
 }
@@ -74,6 +79,7 @@ export const unreact: Command = {
   run(args, context) {
     const line = meant(args, context, 'others')
     if (line === undefined) return noLine
+    if (!takesReactions(context.session)) return noReactions
     return tellThem(context, unreactTo(context.buffer.name, line.id, args.get('reaction')))
   },
 }

@@ -35,6 +35,8 @@ export const de: Answers = {
     list: 'Dieses Netzwerk führt keine solche Liste.',
     rank: 'Einen solchen Rang hat dieses Netzwerk nicht.',
     bouncer: 'Nur ein Bouncer kann für dich in einem Kanal bleiben.',
+    replies: 'In diesem Netzwerk sähe niemand, worauf das antwortet. Schreib stattdessen den Namen davor.',
+    reactions: 'Dieses Netzwerk leitet keine Reaktionen weiter.',
   },
   anotherPerson: (name, now) =>
     `${name} heißt jetzt ${now}. Wer heute ${name} heißt, ist vielleicht jemand anderes. Trotzdem an ${name} senden?`,

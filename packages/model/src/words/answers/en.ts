@@ -36,6 +36,8 @@ export const en = {
     list: 'This network keeps no such list.',
     rank: 'This network has no such rank.',
     bouncer: 'Only a bouncer can stay in a channel for you.',
+    replies: 'Nobody on this network would see what this answers. Write their name in front of it instead.',
+    reactions: 'This network passes no reactions on.',
   },
   anotherPerson: (name: string, now: string) =>
     `${name} is ${now} now. Who is called ${name} today may be somebody else. Send it to ${name} all the same?`,

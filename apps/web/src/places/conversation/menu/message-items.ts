@@ -16,11 +16,12 @@ import { mayModerate } from './ranks.ts'
 export function messageItems(line: Line, app: AppContext, conversation: ConversationContext): readonly MenuItem[] {
   const words = texts.menu
   const { drafting } = conversation
+  const network = app.model.state.networks.get(conversation.network)
   const items: MenuItem[] = [...deliveryItems(line, app, conversation)]
   const confirmed =
     line.delivery.kind === 'confirmed' && line.redacted === undefined && !conversation.takingBack.has(line.id)
   if (isTalk(line) && confirmed) {
-    items.push({ name: words.reply, shape: 'reply', act: () => drafting.answer(line) })
+    if (network?.replies !== false) items.push({ name: words.reply, shape: 'reply', act: () => drafting.answer(line) })
     items.push({ name: words.quote, shape: 'quote', act: () => drafting.insert(`> ${plainText(line.text)}\n`) })
   }
   items.push({
@@ -36,8 +37,12 @@ export function messageItems(line: Line, app: AppContext, conversation: Conversa
     items.push({ name: words.link, shape: 'link', act: () => copy(addressOf(line, conversation), app) })
   }
   if (isTalk(line) && !line.own) items.push(...personItems(line.sender, app, conversation))
-  const redacts = app.model.state.networks.get(conversation.network)?.redacts === true
-  if (redacts && isTalk(line) && confirmed && (line.own || mayModerate(app.model, conversation.buffer))) {
+  if (
+    network?.redacts === true &&
+    isTalk(line) &&
+    confirmed &&
+    (line.own || mayModerate(app.model, conversation.buffer))
+  ) {
     items.push({
       name: words.redact,
       shape: 'redact',

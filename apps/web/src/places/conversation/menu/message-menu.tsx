@@ -17,7 +17,10 @@ export function MessageMenu(props: { readonly line: Line; readonly at: MenuPoint
   const app = useApp()
   const conversation = useConversation()
   const reactable = () =>
-    isTalk(props.line) && props.line.delivery.kind === 'confirmed' && props.line.redacted === undefined
+    app.model.state.networks.get(conversation.network)?.reacts !== false &&
+    isTalk(props.line) &&
+    props.line.delivery.kind === 'confirmed' &&
+    props.line.redacted === undefined
   function react(reaction: string, button: Element): void {
     const added = !props.line.reactions?.some(({ text, own }) => own && text === reaction)
     closeDialogOf(button)
