@@ -67,6 +67,10 @@ test("on a wide screen every setting is reached by the wheel, and a style of one
   await page.getByRole('button', { name: 'Keep it' }).waitFor()
   assert.equal(await background(page), 'rgb(1, 2, 3)')
   assert.equal(await background(other), before)
+  const anything = page.evaluate(() => new Promise((resolve) => addEventListener('storage', resolve, { once: true })))
+  await other.evaluate(() => localStorage.setItem('longwire anything', 'else'))
+  await anything
+  assert.equal(await background(page), 'rgb(1, 2, 3)', 'another tab keeps something else')
   await screenshot(page, 'wide-own-style')
   await page.getByRole('button', { name: 'Keep it' }).click()
   await other.waitForFunction(

@@ -1,4 +1,5 @@
-import { type SourceMapOptions, minify } from 'terser'
+import { type MinifyOptions, type SourceMapOptions, minify } from 'terser'
+import terser from 'terser/package.json' with { type: 'json' }
 import type { Plugin, Rolldown } from 'vite'
 
 /** Names of chunks that a start runs. */
@@ -17,21 +18,26 @@ const hint = '//# allFunctionsCalledOnLoad'
 
 /** Makes the scripts of a start smaller by another hundredth, since a second minifier finds what the bundler's own has left. */
 export function tightenStart({ all, compiledAtOnce }: TightenedChunks): Plugin {
+  const optionsFor = (name: string): MinifyOptions => ({
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: compiledAtOnce.includes(name) ? { preamble: hint } : {},
+  })
   return {
     name: 'longwire:tighten-start',
     apply: 'build',
+    // Files are named before they are made smaller, and kept by browsers for good: what makes them smaller is in the name as well.
+    augmentChunkHash: ({ name }) =>
+      all.includes(name) ? `terser ${terser.version} ${JSON.stringify(optionsFor(name))}` : '',
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk' || !all.includes(chunk.name)) continue
-          const preamble = compiledAtOnce.includes(chunk.name) ? { preamble: hint } : {}
           const map = mapOf(chunk, bundle)
           const { code, map: newMap } = await minify(chunk.code, {
-            module: true,
-            ecma: 2020,
-            compress: { passes: 3 },
-            format: preamble,
+            ...optionsFor(chunk.name),
             ...(map !== undefined && { sourceMap: mapped(String(map.source), chunk.fileName) }),
           })
           if (code === undefined) throw new Error(`Nothing was left of the chunk "${chunk.name}"`)

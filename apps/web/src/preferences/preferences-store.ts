@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js'
 import { setTimeStyle } from '../elements/time.ts'
-import { applyOwnStyle } from './own-style.ts'
+import { applyOwnStyle, styleKey } from './own-style.ts'
 import { defaultPreferences, type Preferences, readPreferences } from './preferences.ts'
 
 const key = 'longwire preferences'
@@ -26,7 +26,8 @@ export function loadPreferences(window: Window): Preferences {
   }
   // Another tab of the same person.
   window.addEventListener('storage', (event) => {
-    applyOwnStyle()
+    // What is tried here goes on being tried whatever else is kept there.
+    if (event.key === styleKey) applyOwnStyle()
     if (event.key !== key) return
     const changed = readPreferences(event.newValue)
     setCurrent(changed)

@@ -1,8 +1,5 @@
 import { type Accessor, createComputed, createSignal, onCleanup } from 'solid-js'
-import { asWideAs } from '../../preferences/page-width.ts'
-
-/** In rem of the page, which the size of text scales. */
-const threePanes = 75
+import { asWideAs, threePanes } from '../../preferences/page-width.ts'
 
 /** Whether three panes fit beside each other. */
 export function createWide(): Accessor<boolean> {

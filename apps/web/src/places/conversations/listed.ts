@@ -2,7 +2,7 @@ import type { Model } from '@longwire/model'
 import { type Accessor, createEffect, createSignal } from 'solid-js'
 import { fromModel } from '../../model/from-model.ts'
 import type { Navigation } from '../../navigation.ts'
-import { asWideAs } from '../../preferences/page-width.ts'
+import { asWideAs, twoPanes } from '../../preferences/page-width.ts'
 import { whenIdle } from '../../when-idle.ts'
 
 /**
@@ -10,8 +10,7 @@ import { whenIdle } from '../../when-idle.ts'
  * at is there: with hundreds of conversations the list takes longer to draw than one of them.
  */
 export function createListed(model: Model, navigation: Navigation): Accessor<boolean> {
-  // As in app.css.
-  const covered = () => navigation.place().kind !== 'home' && !asWideAs(45).matches
+  const covered = () => navigation.place().kind !== 'home' && !asWideAs(twoPanes).matches
   const [listed, setListed] = createSignal(!covered())
   const networks = fromModel(
     model,

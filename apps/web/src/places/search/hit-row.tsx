@@ -1,10 +1,10 @@
 import type { Line, SearchHit, Surroundings } from '@longwire/model'
 import { For, type JSX, Show, createSignal, onCleanup } from 'solid-js'
 import { Name } from '../../elements/name.tsx'
+import { shortTime } from '../../elements/time.ts'
 import { useApp } from '../../model/context.ts'
 import { quotedText } from '../conversation/rows/quoted-text.ts'
 import { markedParts } from './marked-parts.ts'
-import { searchTime } from './search-time.ts'
 
 /** A line that was found, with what was looked for marked in it, and what was said right before and after it. */
 export function HitRow(props: { readonly hit: SearchHit; readonly words: string }): JSX.Element {
@@ -35,7 +35,7 @@ export function HitRow(props: { readonly hit: SearchHit; readonly words: string 
         <span class="hit-place one-line">
           <bdi>{props.hit.name}</bdi> · {model.state.networks.get(props.hit.network)?.name}
         </span>
-        <time dateTime={new Date(line().time).toISOString()}>{searchTime(line().time, new Date().getTime())}</time>
+        <time dateTime={new Date(line().time).toISOString()}>{shortTime(line().time)}</time>
         <Neighbour line={around()?.before} />
         <span class="hit-text" dir="auto">
           <Show when={isSpokenLine(line())}>
