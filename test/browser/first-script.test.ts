@@ -17,8 +17,8 @@ const MOST_BEFORE_USE = 70_000
 const reached: FirstBytes = {
   door: 22_000,
   list: 64_200,
-  conversation: 86_600,
-  live: 132_600,
+  conversation: 86_700,
+  live: 132_900,
   style: 4_450,
 }
 

@@ -216,3 +216,14 @@ test('what somebody reads stays where it is on the page when a banner comes abov
   keeper.resized()
   assert.equal(scroller.scrollTop, scrollTop)
 })
+
+test('who left at the end is shown the end again where nothing is unread, and is there when something is said after', () => {
+  const scene = new Scene(40)
+  scene.keeper.left()
+  scene.keeper.resized()
+  assert.ok(scene.seesLast)
+  scene.settle()
+  scene.add(30)
+  scene.placed()
+  assert.ok(scene.seesLast)
+})

@@ -94,6 +94,11 @@ export class PlaceKeeper {
     else if (before !== undefined && before !== this.#edge) this.#scroller().scrollTop += this.#edge - before
   }
 
+  /** Nobody looks any more: who was at the end is shown first where they had read up to when they are back. */
+  left(): void {
+    if (this.atEnd) this.#held = { at: 'unread' }
+  }
+
   /** A wheel, a finger, a key: what scrolls next is the person's doing. */
   touched(): void {
     this.#byHand = true

@@ -1,5 +1,16 @@
 import { type Line, type Row, type Timeline, rowsOf } from '@longwire/model'
-import { type JSX, Show, Suspense, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
+import {
+  type JSX,
+  Show,
+  Suspense,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  onMount,
+  untrack,
+} from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { lazyPlace } from '../../../elements/lazy-place.ts'
 import type { MenuPoint } from '../../../elements/menu.tsx'
@@ -12,6 +23,7 @@ import { MenuOpener } from '../menu/menu-opener.ts'
 import { keepRows } from '../rows/keep-rows.ts'
 import { RowView } from '../rows/row-view.tsx'
 import { Announcer } from './announcer.tsx'
+import { createLookedAt } from './coming-back.ts'
 import { copyLines } from './copied-lines.ts'
 import { createFilling, olderSlack } from './filling.ts'
 import { PlaceKeeper } from './place-keeper.ts'
@@ -95,10 +107,19 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     sizes.observe(start)
     onCleanup(() => sizes.disconnect())
   })
-  createEffect(() => {
-    const read = lastConfirmed(timeline())
-    if (read !== undefined && atEnd() && document.visibilityState === 'visible') model.actions.markRead(buffer, read)
+  const lookedAt = createLookedAt(() => {
+    keeper.left()
+    // The unread line stands where one has read up to now.
+    void model.actions.open(buffer)
   })
+  createEffect<boolean>((opened) => {
+    const read = lastConfirmed(timeline())
+    if (read === undefined || !atEnd() || !lookedAt()) return opened
+    // When its row is there: what has come since one left may be more than is seen.
+    if (opened) queueMicrotask(() => untrack(atEnd) && model.actions.markRead(buffer, read))
+    else model.actions.markRead(buffer, read)
+    return true
+  }, false)
 
   function placed(now: readonly Row[]): void {
     keeper.placed(now)
