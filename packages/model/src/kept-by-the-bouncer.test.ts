@@ -322,6 +322,14 @@ suite('messages of several lines', () => {
     )
   })
 
+  test('are asked about where they are a command with a password that a blank made a message of (pitfall 13)', async () => {
+    const now = await attached()
+    const asked = await now.bouncer.model.actions.send(home, ' /ns identify hunter2')
+    assert.equal(asked.ok ? undefined : asked.code, 'needs-confirmation')
+    assert.deepEqual(now.bouncer.model.timeline(home).lines, [])
+    assert.deepEqual(now.bouncer.model.inputHistory(home), [])
+  })
+
   test('are asked about where they would be many', async () => {
     const now = await attached()
     const { actions } = now.bouncer.model

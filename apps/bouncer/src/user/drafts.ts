@@ -103,7 +103,9 @@ export function draftText(encoded: string): string {
 function holdsSecret(target: string, text: string): boolean {
   return text.split('\n').some((line) => {
     const said = `PRIVMSG ${target} ${line}`
-    return blankSecrets(said) !== said || blankSecrets(line) !== line
+    // A command is none before it is sent: as it is typed, and never a text that happens to begin with a word of one.
+    const command = line.trim()
+    return blankSecrets(said) !== said || (command.startsWith('/') && blankSecrets(command) !== command)
   })
 }
 

@@ -3,10 +3,17 @@ const BLANK = '***'
 /** Services that are spoken to with passwords, and commands of theirs that carry one. */
 const services = /^(?:[a-z]*serv|q|x|auth|services?)(?:@.*)?$/i
 const secretCommands =
-  /^(?:identify|id|login|logon|auth|authenticate|register|ghost|recover|release|regain|group|set|setpass|resetpass|newpass|drop|cert|verify|confirm|password|pass)$/i
+  /^(?:(?:sa|f|o)?(?:register|verify|set|drop)|unregister|identify|id|login|logon|auth|authcookie|authenticate|ghost|recover|release|regain|group|(?:set|reset|new)?pass|passwd|password|cookie|cert|confirm)$/i
+/** Of these, those that are about nothing but a login: behind a command that nobody knows here, they tell a password as well. */
+const loginCommands =
+  /^(?:(?:sa|f|o)?(?:register|verify)|identify|login|logon|auth|authenticate|(?:set|reset|new)?pass|passwd|password)$/i
+/** A command as people type it, with what leads to it: `/quote /msg NickServ …`, `/quote quote NS …`. */
+const typedCommand = /^(?:\/+(.*)|(quote|raw|msg))$/i
+/** Of `BOUNCER ADDNETWORK`: what logs in to a network, and the lines that are said there. */
+const secretAttributes = /((?:^|[;:\s])(?:[a-z]+\/)?(?:pass|[a-z-]*password|perform|client-certificate)=)[^;]+/gi
 /** What AUTHENTICATE may show: mechanisms, the empty answer, the abort. */
 const openAuthenticate = /^(?:\+|\*|PLAIN|EXTERNAL|ANONYMOUS|OAUTHBEARER|SCRAM-SHA-[0-9]+(?:-PLUS)?|ECDSA-[A-Z0-9-]+)$/i
-const serviceCommands = /^(?:nickserv|chanserv|operserv|ns|cs|os|auth|identify|login|authserv|userserv|squery)$/i
+const serviceCommands = /^(?:[a-z]+serv|ns|cs|os|hs|ms|bs|as|us|squery)$/i
 
 /** A line as a console may show it: passwords are replaced, all else is as it was. */
 export function blankSecrets(line: string): string {
@@ -21,26 +28,58 @@ export function blankSecrets(line: string): string {
 }
 
 function blankParameters(command: string, rest: string): string {
+  const typed = typedCommand.exec(command)
+  if (typed !== null) return blankTyped(typed[1] ?? command, rest)
   switch (command) {
-    case 'PASS':
-      return rest === '' ? rest : BLANK
     case 'AUTHENTICATE':
       return openAuthenticate.test(rest) ? rest : BLANK
+    case 'PASS':
+    case 'DIE':
+    case 'RESTART':
+    case 'WEBIRC':
+      return keepWords(rest, 0)
     case 'OPER':
     case 'VERIFY':
+    case 'VHOST':
+    case 'TITLE':
+    case 'MKPASSWD':
       return keepWords(rest, 1)
     case 'REGISTER':
+    case 'SVSJOIN':
       return keepWords(rest, 2)
     case 'PRIVMSG':
     case 'NOTICE':
       return blankToService(rest)
+    case 'BOUNCER':
+      return rest.replaceAll(secretAttributes, `$1${BLANK}`)
     case 'MODE':
+    case 'SAMODE':
+    case 'OMODE':
       return blankKey(rest, 1)
     // RPL_CHANNELMODEIS
     case '324':
       return blankKey(rest, 2)
     default:
-      return serviceCommands.test(command) ? blankServiceText(rest) : rest
+      // The servers' own short forms: `IDENTIFY password`, `LOGIN account password`.
+      if (loginCommands.test(command) || command === 'ID') return keepWords(rest, 0)
+      if (serviceCommands.test(command)) return blankServiceText(rest)
+      return loginCommands.test(rest.split(' ')[0] ?? '') ? keepWords(rest, 1) : rest
+  }
+}
+
+function blankTyped(name: string, rest: string): string {
+  switch (name) {
+    case '':
+    case 'QUOTE':
+    case 'RAW':
+      return blankSecrets(rest)
+    case 'M':
+    case 'MSG':
+    case 'Q':
+    case 'QUERY':
+      return blankToService(rest)
+    default:
+      return blankParameters(name, rest)
   }
 }
 
@@ -56,11 +95,14 @@ function blankToService(rest: string): string {
 }
 
 function blankServiceText(text: string): string {
-  const [first = ''] = text.replace(/^:/, '').trimStart().split(' ')
-  return secretCommands.test(first) || serviceCommands.test(first) ? keepWords(text.trimStart(), 1) : text
+  const trimmed = text.trimStart()
+  const [first = '', second = ''] = trimmed.replace(/^:\s*/, '').split(' ')
+  if (secretCommands.test(first) || serviceCommands.test(first)) return keepWords(trimmed, 1)
+  // `SA REGISTER …`; to ask for help about it tells nothing.
+  return loginCommands.test(second) && first.toUpperCase() !== 'HELP' ? keepWords(trimmed, 2) : text
 }
 
 function keepWords(rest: string, count: number): string {
   const words = rest.split(' ')
-  return words.length <= count ? rest : [...words.slice(0, count), BLANK].join(' ')
+  return rest === '' || words.length <= count ? rest : [...words.slice(0, count), BLANK].join(' ')
 }

@@ -107,6 +107,11 @@ suite('secrets (pitfall 13)', () => {
       '/connect -plain irc.example hunter2',
       '/network add x host=y password=hunter2',
       '/query Q@CServe.quakenet.org AUTH ada hunter2',
+      '/quote SA REGISTER ada hunter2',
+      '/quote IDENTIFY hunter2',
+      '/quote VHOST ada hunter2',
+      '/ns saregister ada hunter2',
+      ' /ns identify hunter2',
     ]) {
       assert.ok(holdsSecret(text, '#home', commands), text)
     }
@@ -117,6 +122,7 @@ suite('secrets (pitfall 13)', () => {
       '/join #a',
       '/msg bob identify yourself',
       '/connect -plain irc.example',
+      ' /me waves',
     ]) {
       assert.ok(!holdsSecret(text, '#home', commands), text)
     }

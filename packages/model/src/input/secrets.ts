@@ -21,10 +21,16 @@ export function holdsSecret(text: string, target: string, commands: readonly Sec
   return command === undefined ? typed.rest !== '' : (command.isSecret?.(typed.rest) ?? false)
 }
 
-/** Whether what is said to this target holds a password: a service is told one. */
+/** Whether what is said to this target holds a password: a service is told one, or a command that begins with a blank has one. */
 export function isSecretText(text: string, target: string): boolean {
   const line = `PRIVMSG ${target} :${text}`
-  return blankSecrets(line) !== line
+  return blankSecrets(line) !== line || isSlippedCommand(text)
+}
+
+/** Whether this is a command with a password that would be said for all to read, because something stands before its slash. */
+export function isSlippedCommand(text: string): boolean {
+  const command = /^\s+(\/.*)$/s.exec(text)?.[1]
+  return command !== undefined && blankSecrets(command) !== command
 }
 
 /** Whether a draft is not to leave this screen: a command in the making may hold a password. */

@@ -1,6 +1,7 @@
 import type { Environment } from '@longwire/connection'
 import { type ActionOutcome, done, notDone } from '../action-outcome.ts'
 import type { Network } from '../network/network.ts'
+import { isSlippedCommand } from '../input/secrets.ts'
 import { personNow } from '../people/person-now.ts'
 import { words } from '../words/words.ts'
 import type { OutboxEntry } from './outbox.ts'
@@ -37,6 +38,7 @@ export function say(
   if (pieces.length > UNASKED && !confirmed) {
     return notDone('needs-confirmation', words.manyMessages(pieces.length))
   }
+  if (!confirmed && isSlippedCommand(text)) return notDone('needs-confirmation', words.slippedPassword)
   // Whether it fits into one message is known when there is somebody to take it.
   const undivided = pieces.length > 1 && as !== 'action' && !ready
   // What becomes of it is seen in the conversation, so there must be one.

@@ -54,6 +54,9 @@ describe('docs/extensions/draft.md', () => {
         ':bouncer.longwire FAIL DRAFT NEED_MORE_PARAMS',
       ],
     )
+    await one.send('DRAFT #wire :\\s/ns\\sidentify\\shunter2', 'DRAFT #wire :/quote\\sSA\\sREGISTER\\sada\\shunter2')
     assert.deepEqual(two.take(), [])
+    await one.send('DRAFT #wire :register\\sat\\sthe\\sdesk')
+    assert.equal(two.take().length, 1, 'a text that begins like a command')
   })
 })
