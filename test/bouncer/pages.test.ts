@@ -1,30 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Model } from '@longwire/model'
-import { RawClient, skipUnless, startErgo } from '@longwire/peers'
-import { Longwire } from '../longwire.ts'
-import { Account } from './account.ts'
+import { RawClient, skipUnless } from '@longwire/peers'
 import { Page } from './page.ts'
+import { startPhoneOnErgo } from './phone-on-ergo.ts'
 import { textsOf } from './texts-of.ts'
 
 const skip = await skipUnless('ergo')
 
-function isCurrent(network: string): (model: Model) => boolean {
-  return ({ state }) => state.networks.get(network)?.current === true
-}
-
 test('what a person chooses, writes and reads on one page is so on the other', { skip }, async () => {
-  await using ergo = await startErgo()
-  await using longwire = await Longwire.start()
-  const ada = await Account.setUp(longwire)
-  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
+  await using there = await startPhoneOnErgo()
+  const { ergo, longwire, ada, network, phone } = there
   await using bob = await RawClient.register({ port: ergo.port }, 'bob')
   bob.send('JOIN #longwire')
   await bob.waitFor(/ 366 /)
 
-  using phone = await Page.open(longwire, ada)
   const { actions } = phone.model
-  await phone.until('being there', ['networks', `network ${network}`], isCurrent(network))
   const key = `${network} #longwire`
   const joined = await actions.join(network, '#longwire')
   assert.deepEqual(joined, { ok: true, value: key })
@@ -88,12 +79,8 @@ test('what a person chooses, writes and reads on one page is so on the other', {
 })
 
 test('one message of several lines is one line of the conversation, on both pages', { skip }, async () => {
-  await using ergo = await startErgo()
-  await using longwire = await Longwire.start()
-  const ada = await Account.setUp(longwire)
-  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
-  using phone = await Page.open(longwire, ada)
-  await phone.until('being there', ['networks', `network ${network}`], isCurrent(network))
+  await using there = await startPhoneOnErgo()
+  const { longwire, ada, network, phone } = there
   const key = `${network} #longwire`
   assert.deepEqual(await phone.model.actions.join(network, '#longwire'), { ok: true, value: key })
   using desk = await Page.open(longwire, ada)
@@ -114,12 +101,8 @@ test('one message of several lines is one line of the conversation, on both page
 test('who is called otherwise is followed on every page, and who takes the old nickname is told nothing unasked', {
   skip,
 }, async () => {
-  await using ergo = await startErgo()
-  await using longwire = await Longwire.start()
-  const ada = await Account.setUp(longwire)
-  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
-  using phone = await Page.open(longwire, ada)
-  await phone.until('being there', ['networks', `network ${network}`], isCurrent(network))
+  await using there = await startPhoneOnErgo()
+  const { ergo, longwire, ada, network, phone } = there
   const { actions } = phone.model
   assert.equal((await actions.join(network, '#longwire')).ok, true)
   await using bob = await RawClient.register({ port: ergo.port }, 'bob')

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { RawClient, skipUnless, startErgo } from '@longwire/peers'
-import { Longwire } from '../longwire.ts'
-import { Account } from './account.ts'
+import { RawClient, skipUnless } from '@longwire/peers'
 import { FrameGate } from './frame-gate.ts'
 import { Page } from './page.ts'
+import { startPhoneOnErgo } from './phone-on-ergo.ts'
 import { textsOf } from './texts-of.ts'
 
 const skip = await skipUnless('ergo')
@@ -21,19 +20,15 @@ async function done(client: RawClient, ...lines: readonly string[]): Promise<voi
 test('a page that comes back is current after two round trips: the socket, and one go of questions', {
   skip,
 }, async () => {
-  await using ergo = await startErgo()
-  await using longwire = await Longwire.start()
-  const ada = await Account.setUp(longwire)
-  const network = await ada.addNetwork({ name: 'ergo', port: ergo.port })
+  const gate = new FrameGate()
+  await using there = await startPhoneOnErgo(gate)
+  const { ergo, longwire, ada, network, phone } = there
+  const { actions, state } = phone.model
+  const isCurrent = (): boolean => state.networks.get(network)?.current === true
   await using bob = await RawClient.register({ port: ergo.port }, 'bob')
   await done(bob, 'JOIN #one', 'JOIN #two')
   const [one, two, person] = [`${network} #one`, `${network} #two`, `${network} bob`]
 
-  const gate = new FrameGate()
-  using phone = await Page.open(longwire, ada, gate)
-  const { actions, state } = phone.model
-  const isCurrent = (): boolean => state.networks.get(network)?.current === true
-  await phone.until('being there', ['networks', `network ${network}`], isCurrent)
   for (const channel of ['#one', '#two']) assert.equal((await actions.join(network, channel)).ok, true)
   assert.equal((await actions.send(two, '/query bob hello')).ok, true)
   await done(bob, 'PRIVMSG #one :before', 'PRIVMSG #two :before', 'PRIVMSG ada :before')
