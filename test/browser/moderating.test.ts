@@ -37,6 +37,35 @@ test('where a network takes nothing back it is not offered; what an operator may
   await page.getByText('Rules of this channel').tap()
   await page.getByRole('switch', { name: 'Only people with voice can speak' }).tap()
   await bob.waitFor(/ MODE #adas :?\+m/)
+  // Each rule is said once, and `r`, which services alone set, is none that could be switched.
+  const rules = await page.locator('.channel-modes .switch-field').allInnerTexts()
+  assert.deepEqual(rules, [...new Set(rules)])
+  assert.ok(rules.includes('Only people who are logged in can join'), rules.join())
+  assert.ok(!rules.includes('The channel is registered with the network'), rules.join())
+  // What cannot be a value says so where it was written, and is not sent.
+  for (const [field, wrong, why, right] of [
+    ['Most people at once', 'abc', 'A number is wanted here, 1 or more.', '12'],
+    ['Key', 'se same', 'A key has no blanks and no commas, and does not begin with a colon.', 'sesame'],
+    ['Key', 'a,b', 'A key has no blanks and no commas, and does not begin with a colon.', 'sesame2'],
+    ['Key', 'x'.repeat(33), 'The keys of this network have at most 32 characters.', 'sesame3'],
+  ] as const) {
+    const form = page.locator('form', { has: page.getByLabel(field, { exact: true }) })
+    await form.getByLabel(field).fill(wrong)
+    await form.getByRole('button', { name: 'Set' }).tap()
+    await form.getByRole('alert').getByText(why).waitFor()
+    assert.equal(await form.getByLabel(field).getAttribute('aria-invalid'), 'true')
+    if (field === 'Key' && right !== 'sesame') continue
+    await form.getByLabel(field).fill(right)
+    assert.equal(await form.getByRole('alert').count(), 0)
+    await form.getByRole('button', { name: 'Set' }).tap()
+    await bob.waitFor(new RegExp(` MODE #adas :?\\+[kl] :?${right}`))
+  }
+  assert.ok(!bob.lines.some((line) => / MODE #adas .*(?:abc|se same|a,b)/.test(line)))
+  await page.getByRole('button', { name: 'Change the topic' }).tap()
+  await page.getByLabel('Topic', { exact: true }).fill('ë'.repeat(200))
+  await page.getByText('47 characters too long for this network.').waitFor()
+  assert.ok(await page.getByRole('button', { name: 'Set topic' }).isDisabled())
+  await page.getByRole('button', { name: 'Cancel' }).tap()
   await page.goBack()
   await page.locator('.spoken', { hasText: 'good morning' }).click({ button: 'right' })
   await page.getByRole('menuitem', { name: /^Remove bob/ }).tap()

@@ -62,6 +62,7 @@ export {
   splitMemberName,
   withMembership,
 } from './isupport/modes.ts'
+export { type ChannelModeMeaning, channelModeMeaning, isForChannelOperators } from './isupport/channel-mode-meaning.ts'
 export { type NumericName, numericName, numerics, type OtherMeaning, otherMeanings } from './numerics/numerics.ts'
 export { ownText } from './message/own-text.ts'
 export { splitText, textBytes } from './text/split.ts'

@@ -77,6 +77,8 @@ export interface Actions {
   part(buffer: BufferKey, reason?: string): Promise<ActionOutcome<void>>
   /** Takes a conversation out of the list; a channel is left first. */
   closeBuffer(buffer: BufferKey): Promise<ActionOutcome<void>>
+  /** Invites somebody to the channel of a buffer. */
+  invite(channel: BufferKey, nickname: string): Promise<ActionOutcome<void>>
   setTopic(buffer: BufferKey, topic: string): Promise<ActionOutcome<void>>
   /** Asks for the modes of a channel; {@link Model.channel} shows them, and what becomes of them. */
   loadChannel(buffer: BufferKey): Promise<ActionOutcome<void>>

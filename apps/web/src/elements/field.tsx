@@ -9,6 +9,8 @@ export interface FieldProps {
   readonly autocomplete?: string
   readonly required?: boolean
   readonly inputMode?: 'text' | 'numeric' | 'url'
+  /** The id of what says why this value will not do, while it does. */
+  readonly invalid?: string | undefined
   readonly onInput?: (value: string) => void
   /** When somebody is done with it. */
   readonly onChange?: (value: string) => void
@@ -31,7 +33,8 @@ export function Field(props: FieldProps): JSX.Element {
         spellcheck={false}
         required={props.required ?? false}
         inputmode={props.inputMode ?? 'text'}
-        aria-describedby={props.hint === undefined ? undefined : hintId}
+        aria-invalid={props.invalid === undefined ? undefined : true}
+        aria-describedby={props.invalid ?? (props.hint === undefined ? undefined : hintId)}
         onInput={(event) => props.onInput?.(event.currentTarget.value)}
         onChange={(event) => props.onChange?.(event.currentTarget.value)}
       />

@@ -169,6 +169,7 @@ export const de: InWords<typeof en> = {
     hear: (name) => `${name} wieder hören`,
     remove: (name) => `${name} hier entfernen`,
     ban: (name) => `${name} verbannen`,
+    invite: (name) => `${name} einladen in …`,
     notCopied: 'Der Browser lässt diese Seite nicht kopieren.',
     write: (name) => `${name} schreiben`,
     resend: 'Noch einmal senden',

@@ -166,6 +166,7 @@ export const en = {
     hear: (name: string) => `Hear ${name} again`,
     remove: (name: string) => `Remove ${name} from here`,
     ban: (name: string) => `Ban ${name}`,
+    invite: (name: string) => `Invite ${name} to …`,
     notCopied: 'The browser does not let this page copy.',
     write: (name: string) => `Write to ${name}`,
     resend: 'Send again',

@@ -1,16 +1,16 @@
 const BLANK = '***'
 
-/** Services that are spoken to with passwords, and commands of theirs that carry one. */
+/** Services that are spoken to with passwords. */
 const services = /^(?:[a-z]*serv|q|x|auth|services?)(?:@.*)?$/i
-const secretCommands =
-  /^(?:(?:sa|f|o)?(?:register|verify|set|drop)|unregister|identify|id|login|logon|auth|authcookie|authenticate|ghost|recover|release|regain|group|(?:set|reset|new)?pass|passwd|password|cookie|cert|confirm)$/i
-/** Of these, those that are about nothing but a login: behind a command that nobody knows here, they tell a password as well. */
+/** Commands of theirs that are about nothing but a login: behind a command that nobody knows here, they tell a password as well. */
 const loginCommands =
-  /^(?:(?:sa|f|o)?(?:register|verify)|identify|login|logon|auth|authenticate|(?:set|reset|new)?pass|passwd|password)$/i
+  /^(?:(?:sa|f|o|un)?(?:register|verify)|identify|login|logon|auth|authenticate|(?:set|reset|new)?pass|passwd|password)$/i
+/** Others that carry one. */
+const moreCommands = /^(?:id|authcookie|ghost|recover|release|regain|group|(?:sa)?set|f?drop|cookie|cert|confirm)$/i
 /** A command as people type it, with what leads to it: `/quote /msg NickServ …`, `/quote quote NS …`. */
 const typedCommand = /^(?:\/+(.*)|(quote|raw|msg))$/i
 /** Of `BOUNCER ADDNETWORK`: what logs in to a network, and the lines that are said there. */
-const secretAttributes = /((?:^|[;:\s])(?:[a-z]+\/)?(?:pass|[a-z-]*password|perform|client-certificate)=)[^;]+/gi
+const secretAttributes = /((?:pass|password|perform|certificate)=)[^;]+/gi
 /** What AUTHENTICATE may show: mechanisms, the empty answer, the abort. */
 const openAuthenticate = /^(?:\+|\*|PLAIN|EXTERNAL|ANONYMOUS|OAUTHBEARER|SCRAM-SHA-[0-9]+(?:-PLUS)?|ECDSA-[A-Z0-9-]+)$/i
 const serviceCommands = /^(?:[a-z]+serv|ns|cs|os|hs|ms|bs|as|us|squery)$/i
@@ -68,19 +68,8 @@ function blankParameters(command: string, rest: string): string {
 }
 
 function blankTyped(name: string, rest: string): string {
-  switch (name) {
-    case '':
-    case 'QUOTE':
-    case 'RAW':
-      return blankSecrets(rest)
-    case 'M':
-    case 'MSG':
-    case 'Q':
-    case 'QUERY':
-      return blankToService(rest)
-    default:
-      return blankParameters(name, rest)
-  }
+  if (/^(?:quote|raw|)$/i.test(name)) return blankSecrets(rest)
+  return /^(?:m|msg|q|query)$/i.test(name) ? blankToService(rest) : blankParameters(name, rest)
 }
 
 /** Where one of the modes is a key, all that follows: which of it is the key only the network knows. */
@@ -97,7 +86,7 @@ function blankToService(rest: string): string {
 function blankServiceText(text: string): string {
   const trimmed = text.trimStart()
   const [first = '', second = ''] = trimmed.replace(/^:\s*/, '').split(' ')
-  if (secretCommands.test(first) || serviceCommands.test(first)) return keepWords(trimmed, 1)
+  if ([loginCommands, moreCommands, serviceCommands].some((known) => known.test(first))) return keepWords(trimmed, 1)
   // `SA REGISTER …`; to ask for help about it tells nothing.
   return loginCommands.test(second) && first.toUpperCase() !== 'HELP' ? keepWords(trimmed, 2) : text
 }

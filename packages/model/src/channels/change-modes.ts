@@ -1,7 +1,8 @@
 import { formatModeChanges, modeKind, modesPerLine } from '@longwire/irc'
-import { type ActionOutcome, done, settled } from '../action-outcome.ts'
+import { type ActionOutcome, done } from '../action-outcome.ts'
 import type { ModeWish } from '../model.ts'
 import type { Network } from '../network/network.ts'
+import { inWords } from '../words/refused.ts'
 
 /** A line must hold them all, whatever the network promises. */
 const MOST_IN_A_LINE = 12
@@ -21,7 +22,7 @@ export async function changeModes(
   }))
   for (const params of formatModeChanges(changes, Math.min(modesPerLine(isupport), MOST_IN_A_LINE))) {
     const asked = network.ask({ command: 'MODE', params: [channel, ...params] })
-    const outcome = await settled(asked, () => undefined)
+    const outcome = await inWords(asked, channel, () => undefined)
     if (!outcome.ok) return outcome
   }
   return done

@@ -24,6 +24,8 @@ export interface ChannelView {
   readonly prefixes: string
   /** Whether our rank is one that networks usually let change modes (half-operator or above). */
   readonly mayModerate: boolean
+  /** What the server says of itself: what its modes mean, and how long a topic may be. */
+  readonly isupport: SessionState['isupport']
 }
 
 /** One mode of a channel. */
@@ -63,16 +65,17 @@ export function channelView(state: SessionState, name: string): ChannelView | un
     lists: listsOf(state, channel),
     prefixes,
     mayModerate: isupport.prefixes.some(([mode, prefix]) => mode !== 'v' && prefixes.includes(prefix)),
+    isupport,
   }
 }
 
-function modesOf(state: SessionState, { modes }: ChannelState): readonly ChannelMode[] {
-  const [, always, whenSet, flags] = state.isupport.channelModes
+function modesOf({ isupport }: SessionState, { modes }: ChannelState): readonly ChannelMode[] {
+  const [, always, whenSet, flags] = isupport.channelModes
   const letters = new Set([...always, ...whenSet, ...flags, ...modes.keys()])
   return [...letters].toSorted().map((mode) => ({
     mode,
     set: modes.has(mode),
-    takesParameter: modeKind(state.isupport, mode) !== 'flag',
+    takesParameter: modeKind(isupport, mode) !== 'flag',
     parameter: modes.get(mode) ?? '',
   }))
 }

@@ -67,7 +67,7 @@ suite('a channel', () => {
     now.net.wire.send(`@label=${label(second)} :bnc 482 ada #home :You are not channel operator`)
     const outcome = await changing
     assert.ok(!outcome.ok)
-    assert.equal(outcome.text, 'You are not channel operator')
+    assert.equal(outcome.text, 'Only an operator of #home can do that.')
   })
 })
 

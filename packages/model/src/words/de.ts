@@ -11,8 +11,7 @@ export const de: Words = {
   nobodyReads: 'Was hier geschrieben wird, liest niemand.',
   nothingToSend: 'Es gibt nichts zu senden.',
   manyMessages: (count) => `Das werden ${count} Nachrichten, eine nach der anderen. Alle senden?`,
-  slippedPassword: (target) =>
-    `Das sieht nach einem Befehl mit Passwort aus, mit einem Leerzeichen davor: ${target} würde es lesen. Trotzdem so sagen?`,
+  slippedPassword: 'Das sieht nach einem Befehl mit Passwort hinter einem Leerzeichen aus. Vor allen sagen?',
   outboxFull: 'Zu viele Nachrichten warten schon darauf, gesendet zu werden.',
   tooLong: 'Das ist zu lang für IRC. Kürze es.',
   notCarried: (why) => `IRC kann das nicht übertragen: ${why}.`,

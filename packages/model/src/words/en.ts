@@ -11,8 +11,7 @@ export const en = {
   nobodyReads: 'Nobody reads what is written here.',
   nothingToSend: 'There is nothing to send.',
   manyMessages: (count: number) => `This is sent as ${count} messages, one after the other. Send them all?`,
-  slippedPassword: (target: string) =>
-    `This looks like a command with a password, with a blank before it: ${target} would read it. Say it all the same?`,
+  slippedPassword: 'This looks like a command with a password behind a blank. Say it for all to read?',
   outboxFull: 'Too many messages wait to be sent.',
   tooLong: 'This is too long for IRC. Make it shorter.',
   notCarried: (why: string) => `IRC cannot carry this: ${why}.`,

@@ -19,7 +19,7 @@ export interface Panels {
 }
 
 /** What takes more than a press, and is asked for where one is told of somebody. */
-export type PersonIntent = 'remove' | 'ban'
+export type PersonIntent = 'remove' | 'ban' | 'invite'
 
 /** What the address says is open. */
 export interface Opened {

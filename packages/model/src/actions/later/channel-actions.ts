@@ -1,4 +1,4 @@
-import { type ActionOutcome, offline, settled } from '../../action-outcome.ts'
+import { type ActionOutcome, offline } from '../../action-outcome.ts'
 import { closeBuffer } from '../../buffers/close-buffer.ts'
 import { changeModes } from '../../channels/change-modes.ts'
 import type { Buffer } from '../../buffers/buffer.ts'
@@ -10,7 +10,7 @@ import { withBuffer, withNetwork } from '../with-buffer.ts'
 
 type ChannelActions = Pick<
   Actions,
-  'join' | 'part' | 'closeBuffer' | 'setTopic' | 'loadChannel' | 'loadChannelList' | 'changeModes'
+  'join' | 'part' | 'closeBuffer' | 'invite' | 'setTopic' | 'loadChannel' | 'loadChannelList' | 'changeModes'
 >
 
 /** Milliseconds that a network is given to be there: who has just added it is asked for a channel as soon as it is connected. */
@@ -36,6 +36,11 @@ export function channelActions(networks: Networks): ChannelActions {
 
     closeBuffer: (key) => withBuffer(networks, key, (buffer, network) => closeBuffer(buffer, network)),
 
+    invite: (key, nickname) =>
+      withReady(networks, key, (buffer, network) =>
+        inWords(network.ask({ command: 'INVITE', params: [nickname, buffer.name] }), buffer.name, () => undefined),
+      ),
+
     setTopic: (key, topic) =>
       withReady(networks, key, (buffer, { client }) =>
         inWords(client.request({ kind: 'set-topic', channel: buffer.name, topic }).done, buffer.name, () => undefined),
@@ -50,7 +55,7 @@ export function channelActions(networks: Networks): ChannelActions {
 }
 
 function ask(network: Network, params: readonly string[]): Promise<ActionOutcome<undefined>> {
-  return settled(network.ask({ command: 'MODE', params }), () => undefined)
+  return inWords(network.ask({ command: 'MODE', params }), params[0] ?? '', () => undefined)
 }
 
 function withReady<Value>(

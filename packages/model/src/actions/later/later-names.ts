@@ -13,6 +13,7 @@ export const laterNames = [
   'join',
   'part',
   'closeBuffer',
+  'invite',
   'setTopic',
   'loadChannel',
   'loadChannelList',

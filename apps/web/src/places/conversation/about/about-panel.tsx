@@ -1,3 +1,4 @@
+import { isupportNumber } from '@longwire/irc'
 import type { BufferView } from '@longwire/model'
 import { type JSX, Show, onMount } from 'solid-js'
 import { useApp } from '../../../model/context.ts'
@@ -37,6 +38,10 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
     if (known === undefined || known.mayModerate) return known !== undefined
     return known.modesKnown && known.modes.some(({ mode, set }) => mode === 't' && !set)
   }
+  const longestTopic = () => {
+    const known = channel()
+    return known && isupportNumber(known.isupport, 'TOPICLEN')
+  }
   onMount(() => {
     const known = channel()
     if (known?.modesKnown === false && !known.mayModerate) void model.actions.loadChannel(props.view.key)
@@ -52,7 +57,7 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
     <PanelFrame title={titleOf(props.view, network()?.name ?? '')}>
       <div class="about">
         <Show when={props.view.kind === 'channel'}>
-          <TopicForm view={props.view} topic={channel()?.topic} mayChange={mayChangeTopic()} />
+          <TopicForm view={props.view} topic={channel()?.topic} mayChange={mayChangeTopic()} most={longestTopic()} />
         </Show>
         <WaysFromHere view={props.view} networkName={network()?.name ?? ''} />
         <DayForm buffer={props.view.key} />

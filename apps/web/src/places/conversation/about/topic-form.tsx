@@ -7,7 +7,7 @@ import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { MessageText } from '../text/message-text.tsx'
-import { type TopicText, topicText } from './topic-text.ts'
+import { charactersOver, type TopicText, topicText } from './topic-text.ts'
 
 /** The topic of a channel, and the way to change it. */
 export function TopicForm(props: {
@@ -15,6 +15,8 @@ export function TopicForm(props: {
   /** With who set it, where that is known. */
   readonly topic: ChannelView['topic']
   readonly mayChange: boolean
+  /** Bytes that the network takes; undefined where it does not say. */
+  readonly most: number | undefined
 }): JSX.Element {
   const { model } = useApp()
   const [editing, setEditing] = createSignal(false)
@@ -29,10 +31,17 @@ export function TopicForm(props: {
   )
   const preview = () => shown().set(typed())
 
+  /** Characters that must go; a network counts bytes, which a person does not see. */
+  const over = createMemo(() => {
+    const { most } = props
+    return most === undefined ? 0 : charactersOver(preview(), most)
+  })
+
   const whenSet = (written: (time: number) => string) =>
     props.topic?.setAt === undefined ? '' : written(props.topic.setAt)
 
   async function save(topic: string): Promise<void> {
+    if (over() > 0) return
     const outcome = await model.actions.setTopic(props.view.key, shown().set(topic))
     setProblem(outcome.ok ? undefined : outcome.text)
     if (outcome.ok) end()
@@ -96,8 +105,14 @@ export function TopicForm(props: {
             dir="auto"
             aria-label={words.topic}
             value={shown().text}
+            aria-invalid={over() > 0 ? true : undefined}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
+          <Show when={over() > 0}>
+            <p class="too-long" role="status">
+              {words.longTopic(over())}
+            </p>
+          </Show>
           <Show when={stripFormatting(preview()) !== preview()}>
             <p class="topic-preview" dir="auto">
               <MessageText text={preview()} />
@@ -108,7 +123,7 @@ export function TopicForm(props: {
             <button class="button" type="button" onClick={end}>
               {texts.cancel}
             </button>
-            <button class="button" data-primary type="submit">
+            <button class="button" data-primary type="submit" disabled={over() > 0}>
               {words.saveTopic}
             </button>
           </div>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { topicText } from './topic-text.ts'
+import { charactersOver, topicText } from './topic-text.ts'
 
 test('formatting of a topic is changed by its marks', () => {
   const topic = topicText('\u0002Longwire\u0002: see \u0011npm start\u0011')
@@ -25,4 +25,11 @@ test('a topic that is not changed is the same', () => {
       assert.equal(topicText(topic).set(topicText(topic).text), topic)
     }),
   )
+})
+
+test('what does not fit is counted in characters, though networks count bytes', () => {
+  assert.equal(charactersOver('tea', 3), 0)
+  assert.equal(charactersOver('tëa', 3), 1)
+  assert.equal(charactersOver('tëë', 3), 1)
+  assert.equal(charactersOver('a👍👍', 8), 1)
 })

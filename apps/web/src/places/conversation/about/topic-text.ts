@@ -13,3 +13,16 @@ export function topicText(topic: string): TopicText {
   const oneLine = (typed: string): string => typed.replaceAll(/\s*\n\s*/g, ' ').trim()
   return { text: whole ? text : topic, set: (typed) => (whole ? formatted(oneLine(typed)) : oneLine(typed)) }
 }
+
+/** How many characters at the end of a text do not fit into so many bytes of UTF-8; 0 where all of it does. */
+export function charactersOver(text: string, most: number): number {
+  const encoder = new TextEncoder()
+  let over = encoder.encode(text).length - most
+  let count = 0
+  for (const character of [...text].toReversed()) {
+    if (over <= 0) break
+    over -= encoder.encode(character).length
+    count++
+  }
+  return count
+}

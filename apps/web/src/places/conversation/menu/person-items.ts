@@ -3,6 +3,7 @@ import type { AppContext } from '../../../model/context.ts'
 import { texts } from '../../../texts/texts.ts'
 import type { ConversationContext } from '../conversation-context.ts'
 import { ignoreOf, toggleIgnore } from '../person/ignoring.ts'
+import { channelsToInvite } from '../invite/inviting.ts'
 import { mayModerate, memberCalled } from './ranks.ts'
 
 /** What can be done about who said something; what takes more than a press is done where it is told of them. */
@@ -39,6 +40,9 @@ export function personItems(nickname: string, app: AppContext, conversation: Con
     shape: 'hidden',
     act: () => notices.tellRefusal(toggleIgnore(model, network, nickname)),
   })
+  if (channelsToInvite(model, network, nickname).length > 0) {
+    items.push({ name: words.invite(nickname), shape: 'plus', act: () => panels.showPerson(nickname, 'invite') })
+  }
   if (view?.kind === 'channel' && mayModerate(model, buffer) && memberCalled(model, buffer, nickname) !== undefined) {
     items.push(
       { name: words.remove(nickname), shape: 'leave', grave: true, act: () => panels.showPerson(nickname, 'remove') },

@@ -8,6 +8,7 @@ import { amount } from '../../../texts/amount.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
+import { InviteForm } from '../invite/invite-form.tsx'
 import { MenuOpener } from '../menu/menu-opener.ts'
 import { personItems } from '../menu/person-items.ts'
 import { PersonRow } from './person-row.tsx'
@@ -47,6 +48,9 @@ export function PeoplePanel(props: { readonly view: BufferView }): JSX.Element {
         value={filter()}
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
+      <Show when={props.view.joined}>
+        <InviteForm channel={props.view} />
+      </Show>
       <div
         class="people"
         onPointerDown={(event) => opener.onPointerDown(event)}

@@ -1,5 +1,5 @@
 import type { PersonView } from '@longwire/model'
-import { For, type JSX, createSignal } from 'solid-js'
+import { For, type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
@@ -18,11 +18,14 @@ export function Moderation(props: {
   const { model, notices } = useApp()
   const { buffer, panels } = useConversation()
   const words = panelsTexts().person
+  /** What the network said no to: it stays until it is tried again. */
+  const [problem, setProblem] = createSignal<string>()
 
   async function command(...texts: readonly string[]): Promise<void> {
     for (const text of texts) {
       const outcome = await model.actions.send(buffer, text)
-      if (!outcome.ok) return notices.tell(outcome.text)
+      setProblem(outcome.ok ? undefined : outcome.text)
+      if (!outcome.ok) return
     }
     notices.tell(words.done)
   }
@@ -42,6 +45,7 @@ export function Moderation(props: {
   return (
     <section class="moderation">
       <h2>{words.moderation}</h2>
+      <Show when={problem()}>{(text) => <p role="alert">{text()}</p>}</Show>
       <div class="actions">
         {props.prefixes.includes('@') ? rank(words.deop, 'deop') : rank(words.op, 'op')}
         {props.prefixes.includes('+') ? rank(words.devoice, 'devoice') : rank(words.voice, 'voice')}

@@ -6,6 +6,7 @@ import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
+import { InviteChoices } from '../invite/invite-choices.tsx'
 import { mayModerate, memberCalled } from '../menu/ranks.ts'
 import { PanelFrame } from '../panel-frame.tsx'
 import { Moderation } from './moderation.tsx'
@@ -51,6 +52,9 @@ export function PersonPanel(props: { readonly view: BufferView; readonly nicknam
           <p class="note">{words.away(member()?.away ?? '')}</p>
         </Show>
         <PersonActions view={props.view} nickname={props.nickname} self={self()} />
+        <Show when={!self()}>
+          <InviteChoices nickname={props.nickname} />
+        </Show>
         <div role="status">
           <Show when={asked.loading}>
             <p class="note">{words.loading}</p>
