@@ -70,8 +70,10 @@ function run(message: Message, context: CommandContext): void {
   command.run(message, { ...context, network })
 }
 
-function exists({ capability }: Command, { screen }: CommandContext): boolean {
-  return capability === undefined || screen.view.capabilities.has(capability)
+/** A capability of the network goes while it is away: then it is that which is told. */
+function exists({ capability, needsUpstream }: Command, { screen, attachment: { network } }: CommandContext): boolean {
+  if (capability === undefined || screen.view.capabilities.has(capability)) return true
+  return needsUpstream && network?.connected === false
 }
 
 function labelOf({ tags }: Message, { screen }: Attachment): string | undefined {

@@ -131,6 +131,9 @@ describe('what a person says', () => {
     screen.take()
     await screen.send('@label=x PRIVMSG #wire :hi')
     assert.match(screen.take().join('\n'), /label=x\S* :bouncer.longwire FAIL PRIVMSG NETWORK_DISCONNECTED #wire :/)
+    // It is no command that is not known, though what the network can do is gone with it.
+    await screen.send('@label=y REDACT #wire m1')
+    assert.match(screen.take().join('\n'), /label=y\S* :bouncer.longwire FAIL REDACT NETWORK_DISCONNECTED :/)
   })
 })
 
