@@ -18,6 +18,11 @@ const portTrouble: ReadonlySet<string> = new Set([
   'registration-timeout',
 ])
 
+/** Whether a server that hung up did so without a word of its own, or with one about encryption. */
+function pointsToTls(text: string): boolean {
+  return /^$|closed the connection\.$/.test(text) || /\b(?:TLS|SSL)\b|secure|encrypt/i.test(text)
+}
+
 /**
  * What may mend a network that cannot be reached: TLS where it is spoken, the usual port. TLS is never taken away; where there is
  * none, the usual port without it is offered as well.
@@ -29,8 +34,8 @@ export function remediesFor({ port, tls, problem, reached }: NetworkView): reado
   if (problem === undefined || reached === true) return []
   const usual = usualPort(true)
   const { form } = networksTexts()
-  // A port for TLS hangs up on who speaks plainly.
-  if (problem.code === 'closed-by-server' && !tls) {
+  // A port for TLS hangs up on who speaks plainly; one that gives another cause is no such port.
+  if (problem.code === 'closed-by-server' && !tls && pointsToTls(problem.text)) {
     const secure = port === usualPort(false) ? usual : port
     return [{ name: form.tryTls(String(secure)), change: { port: secure, tls: true } }]
   }

@@ -49,6 +49,12 @@ test('a port that hangs up on who speaks plainly is offered with TLS, unless it 
     remediesFor({ ...plain, port: 6667 }).map(({ change }) => change),
     [{ port: 6697, tls: true }],
   )
+  const saying = (text: string) => ({ ...plain, problem: { ...plain.problem, text } })
+  const hungUp = 'irc.example:7000 closed the connection.'
+  assert.equal(remediesFor(saying(hungUp)).length, 1)
+  assert.equal(remediesFor(saying(`${hungUp} It said: ${hungUp}`)).length, 1)
+  assert.equal(remediesFor(saying(`${hungUp} It said: This port is for SSL only`)).length, 1)
+  assert.deepEqual(remediesFor(saying(`${hungUp} It said: Closing link: come back tomorrow`)), [])
   assert.deepEqual(remediesFor({ ...plain, reached: true }), [])
   assert.deepEqual(remediesFor({ ...plain, tls: true }), [])
 })
