@@ -40,6 +40,7 @@ describe('German, whose words are long', async () => {
       assert.deepEqual(await page.evaluate(cutHints), [], name)
       assert.deepEqual(await page.evaluate(cutButtons), [], name)
       await page.setViewportSize({ width: 320, height: 568 })
+      assert.deepEqual(await page.evaluate(cutButtons), [], `${name}, small`)
       assert.deepEqual(await page.evaluate(tooWide, 'largest'), [], name)
       await page.setViewportSize({ width: 390, height: 844 })
     }

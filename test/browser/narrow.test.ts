@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { smallTargets } from './in-page.ts'
+import { cutHints, smallTargets } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { say } from './steps.ts'
+import { confirmed, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -42,6 +42,13 @@ test('on the smallest phone a thumb meets everything, however small the text, an
       assert.deepEqual(await page.evaluate(smallTargets), [], `${place}, ${textSize} and ${density}`)
     }
   }
+  await say(page, 'and something to react to')
+  await confirmed(page, 'and something to react to')
+  await page.locator('.spoken', { hasText: 'and something to react to' }).click({ button: 'right' })
+  await page.evaluate(() => void (document.documentElement.dataset['textSize'] = 'largest'))
+  assert.deepEqual(await page.evaluate(smallTargets), [], 'menu, largest')
+  await page.getByRole('button', { name: 'React with 👍' }).click()
+  await page.getByRole('button', { name: '👍 by ada' }).waitFor()
   await everyLook('conversation')
   await page.locator('.condensed button').tap()
   await everyLook('comings and goings, one by one')
@@ -54,3 +61,42 @@ test('on the smallest phone a thumb meets everything, however small the text, an
   await everyLook('list')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+test('on the smallest phone with the largest text no word of a heading is broken, and fields are as wide as the page', {
+  skip,
+}, async () => {
+  await using person = await startPerson({ viewport: { width: 320, height: 568 } })
+  const { page, browser, ergo, longwire } = person
+  await say(page, '/set textSize largest')
+  await page.locator('html[data-text-size=largest]').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'About #longwire' }).tap()
+  const day = page.locator('.field-row').filter({ has: page.getByLabel('Jump to a day') })
+  await day.waitFor()
+  const [field, row] = await Promise.all([day.locator('.field').boundingBox(), day.boundingBox()])
+  assert.equal(field?.width, row?.width)
+  await page.goto(new URL('/search', longwire.url).href)
+  await page.getByRole('searchbox').waitFor()
+  assert.deepEqual(await page.evaluate(cutHints), [])
+  await page.goto(new URL('/settings/logins', longwire.url).href)
+  const title = page.getByRole('heading', { name: 'Devices and app passwords' })
+  await title.waitFor()
+  assert.ok(await title.evaluate((heading) => heading.scrollWidth <= heading.clientWidth))
+
+  await page.goto(longwire.url)
+  await page.locator('.conversation-row').first().waitFor()
+  const heading = page.getByRole('heading', { name: 'Conversations' })
+  assert.equal(await heading.evaluate(linesOf), 1)
+  await ergo.stop()
+  const state = page.locator('.network-state .one-line')
+  await state.waitFor()
+  assert.ok(await state.evaluate((text) => text.scrollWidth <= text.clientWidth))
+  await screenshot(page, 'small-phone-largest-text')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+/** On how many lines a text stands. */
+function linesOf(element: Element): number {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+}

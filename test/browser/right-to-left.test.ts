@@ -24,6 +24,7 @@ const inOtherScripts = [
   'the last of them',
 ] as const
 const hebrewName = 'דנה'
+const longName = 'averyverylongnickname_of_30chr'
 const short = 'נתראה מחר'
 
 test('each line runs in its own direction, and the pages are mirrored for who reads from the right', {
@@ -102,6 +103,16 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   await page.evaluate(() => void (document.documentElement.dir = 'ltr'))
   assert.deepEqual(insets, await page.locator('.spoken[data-first]').evaluateAll(startInsets))
 
+  // What is too long for a line is cut off at its own end.
+  await using long = await RawClient.register({ port: person.ergo.port }, longName)
+  long.send('JOIN #longwire', 'PRIVMSG #longwire :who am I?', 'PRIVMSG ada :and to you alone')
+  await confirmed(page, 'who am I?')
+  await page.evaluate(() => void Object.assign(document.documentElement, { dir: 'rtl', style: 'font-size: 150%' }))
+  const sender = page.locator('.spoken .sender', { hasText: longName })
+  assert.ok(await sender.evaluate((name) => name.scrollWidth > name.clientWidth))
+  assert.ok(await sender.evaluate(beginIsSeen))
+  await page.evaluate(() => void Object.assign(document.documentElement, { dir: 'ltr', style: '' }))
+
   bob.send(`PRIVMSG #longwire :${short}`)
   await confirmed(page, short)
   await page.evaluate(goWithin, '/')
@@ -110,12 +121,15 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   // It begins where it is read from, and stands below the name of the conversation.
   assert.equal(await summary.evaluate((last) => getComputedStyle(last).direction), 'rtl')
   const [above, below] = await Promise.all([
-    page.locator('.conversation-row .name').boundingBox(),
+    page.locator('.conversation-row .name', { hasText: '#longwire' }).boundingBox(),
     summary.evaluate(textBox),
   ])
   assert.equal(Math.round(below.left), Math.round(above?.x ?? 0))
 
   await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
+  await page.evaluate(() => void (document.documentElement.style.fontSize = '150%'))
+  assert.ok(await page.locator('.conversation-row .name', { hasText: longName }).evaluate(beginIsSeen))
+  await page.evaluate(() => void (document.documentElement.style.fontSize = ''))
   await page.evaluate(goWithin, '/settings')
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
   const arrow = page.locator('[data-shape=back]').last()
@@ -160,6 +174,17 @@ function standsBefore(sentence: Element, [first, second]: readonly [string, stri
     }
   }
   return (left[first] ?? 0) < (left[second] ?? 0)
+}
+
+/** Whether the first letter of a name that is cut off is among those that are seen. */
+function beginIsSeen(name: Element): boolean {
+  const node = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode()
+  if (node === null) return false
+  const range = document.createRange()
+  range.setStart(node, 0)
+  range.setEnd(node, 1)
+  const [letter, whole] = [range.getBoundingClientRect(), name.getBoundingClientRect()]
+  return letter.left >= whole.left - 1 && letter.right <= whole.right + 1
 }
 
 /** How far names and lines stand from where their rows begin. */

@@ -53,3 +53,27 @@ test('what is written in one tab stands in the other, and is gone there when it 
   await writtenIs(other, '')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+test('what one tab is set to look like holds in the other at once, its language too', { skip }, async () => {
+  await using person = await startPerson()
+  const { page, browser, longwire } = person
+  const other = await browser.context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('heading', { name: '#longwire' }).waitFor()
+  await page.goto(new URL('/settings/appearance', longwire.url).href)
+  await page.getByRole('radio', { name: 'Very large' }).check()
+  await page.getByRole('radio', { name: 'Plum' }).check()
+  await other.locator('html[data-text-size=largest][data-accent=plum]').waitFor()
+  await page.getByRole('radio', { name: 'Deutsch' }).check()
+  for (const tab of [page, other]) await tab.locator('html[lang=de]').waitFor()
+  await page.getByRole('heading', { name: 'Aussehen', exact: true, level: 1 }).waitFor()
+  await other.getByLabel('Nachricht schreiben').waitFor()
+
+  // By a command as well, which is not left where it was written.
+  await other.getByLabel('Nachricht schreiben').fill('/set language en')
+  await other.getByLabel('Nachricht schreiben').press('Enter')
+  for (const tab of [page, other]) await tab.locator('html[lang=en]').waitFor()
+  await other.getByRole('heading', { name: '#longwire' }).waitFor()
+  await writtenIs(other, '')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})

@@ -28,10 +28,7 @@ export function loadPreferences(window: Window): Preferences {
   window.addEventListener('storage', (event) => {
     // What is tried here goes on being tried whatever else is kept there.
     if (event.key === styleKey) applyOwnStyle()
-    if (event.key !== key) return
-    const changed = readPreferences(event.newValue)
-    setCurrent(changed)
-    apply(window.document, changed)
+    if (event.key === key) hold(readPreferences(event.newValue))
   })
   return found
 }
@@ -39,9 +36,16 @@ export function loadPreferences(window: Window): Preferences {
 /** Changes some of them, here and on the next visit. */
 export function changePreferences(change: Partial<Preferences>): void {
   const changed = { ...current(), ...change }
+  localStorage.setItem(key, JSON.stringify(changed))
+  hold(changed)
+}
+
+/** Makes them hold at once; texts are chosen before anything is drawn, so that another language is a page that is loaded again. */
+function hold(changed: Preferences): void {
+  const { language } = current()
   setCurrent(changed)
   apply(document, changed)
-  localStorage.setItem(key, JSON.stringify(changed))
+  if (changed.language !== language) location.reload()
 }
 
 /** In the language of the texts, as the person's own country has it where the browser says which. */

@@ -17,7 +17,7 @@ export function Page(props: {
     <main class="page" data-wide={props.wide === true ? '' : undefined}>
       <header>
         <IconButton shape="back" name={texts.back} onPress={() => navigation.back()} />
-        <h1 class="one-line" ref={arrived} tabIndex={-1}>
+        <h1 ref={arrived} tabIndex={-1}>
           {props.title}
         </h1>
       </header>

@@ -17,13 +17,7 @@ export function Appearance(): JSX.Element {
       <Choice name="textSize" label={words.textSize} words={words.textSizes} />
       <Choice name="density" label={words.density} words={words.densities} />
       <Choice name="clock" label={words.clock} words={words.clocks} />
-      <Choice
-        name="language"
-        label={words.language}
-        words={words.languages}
-        // Texts are chosen before anything is drawn.
-        onChosen={() => window.location.reload()}
-      />
+      <Choice name="language" label={words.language} words={words.languages} />
       <OwnStyle />
     </section>
   )
@@ -38,7 +32,6 @@ function Choice(props: {
   readonly name: ChoiceName
   readonly label: string
   readonly words: Readonly<Record<string, string>>
-  onChosen?(): void
   readonly mark?: (value: string) => JSX.Element
 }): JSX.Element {
   const options = () => choices[props.name].map((value) => [value as string, props.words[value] ?? value] as const)
@@ -48,10 +41,7 @@ function Choice(props: {
       options={options()}
       mark={props.mark}
       value={preferences()[props.name]}
-      onChoose={(value) => {
-        changePreferences({ [props.name]: value })
-        props.onChosen?.()
-      }}
+      onChoose={(value) => changePreferences({ [props.name]: value })}
     />
   )
 }
