@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { suite, test } from 'node:test'
+import cookies from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { AnswerSink } from '../downstream/first-answer.ts'
 import type { FirstAnswers } from '../downstream/first-answers.ts'
-import type { Authenticated } from '../login/logins.ts'
-import { answerLoggedIn } from './session-answer.ts'
+import type { Authenticated, Logins } from '../login/logins.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
+import { addRestRoute, answerLoggedIn } from './session-answer.ts'
 
 const ada = { user: { name: 'ada', admin: false, passwordHash: 'x' } } as unknown as Authenticated
 
@@ -55,6 +57,25 @@ suite('the answer who is logged in', () => {
       }
     })
   }
+
+  test('is not there for a ticket that is over, which is said uncompressed, nor by HEAD', async () => {
+    const app = Fastify({ forceCloseConnections: true })
+    app.setErrorHandler(async (error: Error, _request, reply) => await reply.code(404).send(error.message))
+    const asked: string[] = []
+    const goOn = (_who: Authenticated, ticket: string): undefined => void asked.push(ticket)
+    await app.register(cookies)
+    const logins = { withToken: async () => ({ ...ada, login: { kind: 'web' } }) } as unknown as Logins
+    addRestRoute(app, logins, { goOn } as unknown as FirstAnswers)
+    const options = {
+      url: '/api/session/said/t1',
+      headers: { 'accept-encoding': 'gzip', cookie: `${SESSION_COOKIE}=a-token` },
+    } as const
+    const answer = await app.inject({ ...options, method: 'GET' })
+    assert.equal(answer.body, 'not-found: This was told already, or is over.')
+    assert.equal(answer.headers['content-encoding'], undefined)
+    await app.inject({ ...options, method: 'HEAD' })
+    assert.deepEqual(asked, ['t1'])
+  })
 
   test('ends for whoever is gone before it begins', async () => {
     const told = new Told()

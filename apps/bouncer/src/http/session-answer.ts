@@ -42,7 +42,9 @@ export function answerLoggedIn(
 
 /** Adds the route by which a page is told the rest. */
 export function addRestRoute(app: FastifyInstance, logins: Logins, answers: FirstAnswers): void {
-  app.get<{ Params: { ticket: string } }>('/api/session/said/:ticket', async (request, reply) => {
+  // Not by HEAD, which would use the ticket up.
+  const options = { exposeHeadRoute: false }
+  app.get<{ Params: { ticket: string } }>('/api/session/said/:ticket', options, async (request, reply) => {
     const who = await authenticated(request, logins)
     const body = new AnswerBody(request, reply)
     const left = answers.goOn(who, request.params.ticket, body)
@@ -60,14 +62,14 @@ const compression: ZlibOptions = { level: 1, windowBits: 13, memLevel: 6, flush:
 /** The body of an answer that is told as it comes. What is written in one turn of the event loop goes out together. */
 class AnswerBody implements AnswerSink {
   readonly #reply: FastifyReply
+  readonly #isCompressed: boolean
   readonly #stream: Gzip | PassThrough
   #waiting = ''
 
   constructor({ headers }: FastifyRequest, reply: FastifyReply) {
-    const isCompressed = acceptsEncoding(headers['accept-encoding'], 'gzip')
+    this.#isCompressed = acceptsEncoding(headers['accept-encoding'], 'gzip')
     this.#reply = reply
-    this.#stream = isCompressed ? createGzip(compression) : new PassThrough()
-    if (isCompressed) void reply.header('content-encoding', 'gzip')
+    this.#stream = this.#isCompressed ? createGzip(compression) : new PassThrough()
   }
 
   get waiting(): number {
@@ -80,6 +82,8 @@ class AnswerBody implements AnswerSink {
     // Who went while it was looked up who they are is not told of any more.
     if (raw.closed) left()
     else raw.once('close', left)
+    // Not before: a refusal in place of it is not compressed.
+    if (this.#isCompressed) void this.#reply.header('content-encoding', 'gzip')
     return this.#reply.type('text/plain; charset=utf-8').header('vary', 'accept-encoding').send(this.#stream)
   }
 

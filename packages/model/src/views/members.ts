@@ -1,4 +1,4 @@
-import { fold, type SessionState, type UserState } from '@longwire/irc'
+import { type Casemapping, fold, type SessionState, type UserState } from '@longwire/irc'
 
 /** One person in a channel. */
 export interface Member {
@@ -26,10 +26,12 @@ export interface MembersView {
   readonly count: number
   /** False while the list is still coming. */
   readonly complete: boolean
+  /** How nicknames compare there. */
+  readonly casemapping: Casemapping
 }
 
 /** Of what is no channel, or of a channel that one is not in. */
-export const noMembers: MembersView = { groups: [], count: 0, complete: false }
+export const noMembers: MembersView = { groups: [], count: 0, complete: false, casemapping: 'rfc1459' }
 
 /** The members of a channel as the session knows them now, highest rank first. */
 export function membersOf(state: SessionState, channel: string): MembersView {
@@ -44,7 +46,7 @@ export function membersOf(state: SessionState, channel: string): MembersView {
     rank?.push(memberOf(folded, prefixes, state.users.get(folded)))
   }
   const groups = [...byRank].flatMap(([prefix, members]) => (members.length === 0 ? [] : [{ prefix, members }]))
-  return { groups, count: found.members.size, complete: found.membersComplete }
+  return { groups, count: found.members.size, complete: found.membersComplete, casemapping: state.isupport.casemapping }
 }
 
 function memberOf(folded: string, prefixes: string, user: UserState | undefined): Member {

@@ -1,3 +1,4 @@
+import { sameName } from '@longwire/irc'
 import type { MenuItem } from '../../../elements/menu.tsx'
 import type { AppContext } from '../../../model/context.ts'
 import { texts } from '../../../texts/texts.ts'
@@ -14,7 +15,8 @@ export function personItems(nickname: string, app: AppContext, conversation: Con
   const view = model.state.buffers.get(buffer)
   const told: MenuItem = { name: words.person(nickname), shape: 'person', act: () => panels.showPerson(nickname) }
   // Nobody writes to, ignores or bans themselves.
-  if (model.state.networks.get(network)?.currentNickname === nickname) return [told]
+  const own = model.state.networks.get(network)?.currentNickname ?? ''
+  if (sameName(own, nickname, model.members(buffer).casemapping)) return [told]
   const items: MenuItem[] = []
   async function write(): Promise<void> {
     const made = await model.actions.converse(network, nickname)

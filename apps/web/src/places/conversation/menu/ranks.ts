@@ -5,10 +5,11 @@ import type { BufferKey, Member, Model } from '@longwire/model'
 const moderators = '~&@%!.'
 
 /** Somebody in a channel by nickname; undefined where nobody there is called so. */
-export function memberCalled(model: Model, buffer: BufferKey, nickname: string): Member | undefined {
-  const wanted = fold(nickname, 'rfc1459')
-  for (const { members } of model.members(buffer).groups) {
-    const found = members.find((member) => fold(member.nickname, 'rfc1459') === wanted)
+export function memberCalled(model: Pick<Model, 'members'>, buffer: BufferKey, nickname: string): Member | undefined {
+  const { groups, casemapping } = model.members(buffer)
+  const wanted = fold(nickname, casemapping)
+  for (const { members } of groups) {
+    const found = members.find((member) => fold(member.nickname, casemapping) === wanted)
     if (found !== undefined) return found
   }
   return undefined
