@@ -43,6 +43,6 @@ export function createFilling(parts: Filling): void {
 }
 
 /** Rows that came above are measured in one frame, and one's place is kept in the next. */
-function whenDrawn(then: () => void): void {
+export function whenDrawn(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(then))
 }

@@ -25,7 +25,7 @@ import { RowView } from '../rows/row-view.tsx'
 import { Announcer } from './announcer.tsx'
 import { createLookedAt } from './coming-back.ts'
 import { copyLines } from './copied-lines.ts'
-import { createFilling, olderSlack } from './filling.ts'
+import { createFilling, olderSlack, whenDrawn } from './filling.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { createRowFocus, rowIdOf } from './row-focus.ts'
 import { rowOptions } from './row-options.ts'
@@ -115,11 +115,16 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
   createEffect<boolean>((opened) => {
     const read = lastConfirmed(timeline())
     if (read === undefined || !atEnd() || !lookedAt()) return opened
-    // When its row is there: what has come since one left may be more than is seen.
-    if (opened) queueMicrotask(() => untrack(atEnd) && model.actions.markRead(buffer, read))
+    if (opened) whenDrawn(() => markRead())
     else model.actions.markRead(buffer, read)
     return true
   }, false)
+
+  /** Once the rows are drawn: what has come since one left may be more than is seen, and before that the end is still where it was. */
+  function markRead(): void {
+    const read = untrack(() => lastConfirmed(timeline()))
+    if (read !== undefined && keeper.atEnd && untrack(lookedAt)) model.actions.markRead(buffer, read)
+  }
 
   function placed(now: readonly Row[]): void {
     keeper.placed(now)
