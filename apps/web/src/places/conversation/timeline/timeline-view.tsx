@@ -9,7 +9,6 @@ import {
   on,
   onCleanup,
   onMount,
-  untrack,
 } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { lazyPlace } from '../../../elements/lazy-place.ts'
@@ -25,9 +24,10 @@ import { RowView } from '../rows/row-view.tsx'
 import { Announcer } from './announcer.tsx'
 import { createLookedAt } from './coming-back.ts'
 import { copyLines } from './copied-lines.ts'
-import { createFilling, olderSlack, whenDrawn } from './filling.ts'
+import { createFilling, olderSlack } from './filling.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { createRowFocus, rowIdOf } from './row-focus.ts'
+import { createReading } from './reading.ts'
 import { rowOptions } from './row-options.ts'
 import { createLineShowing } from './line-showing.ts'
 import { isSelecting } from './selecting.ts'
@@ -112,19 +112,13 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     // The unread line stands where one has read up to now.
     void model.actions.open(buffer)
   })
-  createEffect<boolean>((opened) => {
-    const read = lastConfirmed(timeline())
-    if (read === undefined || !atEnd() || !lookedAt()) return opened
-    if (opened) whenDrawn(() => markRead())
-    else model.actions.markRead(buffer, read)
-    return true
-  }, false)
-
-  /** Once the rows are drawn: what has come since one left may be more than is seen, and before that the end is still where it was. */
-  function markRead(): void {
-    const read = untrack(() => lastConfirmed(timeline()))
-    if (read !== undefined && keeper.atEnd && untrack(lookedAt)) model.actions.markRead(buffer, read)
-  }
+  createReading({
+    timeline,
+    atEnd,
+    lookedAt,
+    isAtEnd: () => keeper.atEnd,
+    markRead: (time) => model.actions.markRead(buffer, time),
+  })
 
   function placed(now: readonly Row[]): void {
     keeper.placed(now)
@@ -236,11 +230,6 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
       </Suspense>
     </div>
   )
-}
-
-/** The time up to which somebody has read who has the end before their eyes. */
-function lastConfirmed({ lines, newer }: Timeline): number | undefined {
-  return newer === 'end' ? lines.findLast((line) => line.delivery.kind === 'confirmed')?.time : undefined
 }
 
 /** The own line at the end that is on its way. */
