@@ -8,9 +8,9 @@ interface Reading {
   readonly atEnd: Accessor<boolean>
   readonly lookedAt: Accessor<boolean>
   /** The same as `atEnd`, of this moment. */
-  isAtEnd(): boolean
+  readonly isAtEnd: () => boolean
   /** Everything up to this time was read, in milliseconds since 1970. */
-  markRead(time: number): void
+  readonly markRead: (time: number) => void
 }
 
 /**

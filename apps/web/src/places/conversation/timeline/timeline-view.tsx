@@ -1,15 +1,5 @@
 import { type Line, type Row, type Timeline, rowsOf } from '@longwire/model'
-import {
-  type JSX,
-  Show,
-  Suspense,
-  createEffect,
-  createMemo,
-  createSignal,
-  on,
-  onCleanup,
-  onMount,
-} from 'solid-js'
+import { type JSX, Show, Suspense, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { lazyPlace } from '../../../elements/lazy-place.ts'
 import type { MenuPoint } from '../../../elements/menu.tsx'
