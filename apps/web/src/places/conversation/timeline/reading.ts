@@ -22,7 +22,7 @@ export function createReading({ timeline, atEnd, lookedAt, isAtEnd, markRead }: 
   createEffect<boolean>((opened) => {
     const last = lastConfirmed(timeline())
     if (last === undefined || !atEnd() || !lookedAt()) return opened
-    if (!opened || last.own) markRead(last.time)
+    if (!opened || last.outboxId !== undefined) markRead(last.time)
     else whenDrawn(markDrawn)
     return true
   }, false)
