@@ -61,6 +61,27 @@ test('where a network takes nothing back it is not offered; what an operator may
     await bob.waitFor(new RegExp(` MODE #adas :?\\+[kl] :?${right}`))
   }
   assert.ok(!bob.lines.some((line) => / MODE #adas .*(?:abc|se same|a,b)/.test(line)))
+  // A mask that will not do stays where it was written; one is completed as the network would, and told where it is there already.
+  const bans = page.locator('.channel-lists details').first()
+  await bans.locator('summary').tap()
+  await bans.getByText('Nobody.').waitFor()
+  const mask = bans.getByLabel(/^Mask/)
+  const put = async (text: string) => {
+    await mask.fill(text)
+    await bans.getByRole('button', { name: 'Add' }).tap()
+  }
+  await put('two words')
+  await bans.getByRole('alert').getByText('A mask has no blanks, and does not begin with a colon.').waitFor()
+  assert.equal(await mask.inputValue(), 'two words')
+  await put('spam.example')
+  await bob.waitFor(/ MODE #adas :?\+b :?\*!\*@spam\.example/)
+  await bans.locator('code', { hasText: '*!*@spam.example' }).waitFor()
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=mask]')?.value === '')
+  await put('*!*@SPAM.example')
+  await bans.getByRole('alert').getByText('*!*@SPAM.example is on the list already.').waitFor()
+  assert.equal(await mask.getAttribute('aria-invalid'), 'true')
+  await bans.getByRole('button', { name: 'Take *!*@spam.example off the list' }).tap()
+  await bob.waitFor(/ MODE #adas :?-b :?\*!\*@spam\.example/)
   await page.getByRole('button', { name: 'Change the topic' }).tap()
   await page.getByLabel('Topic', { exact: true }).fill('ë'.repeat(200))
   await page.getByText('47 characters too long for this network.').waitFor()

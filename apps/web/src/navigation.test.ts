@@ -99,6 +99,17 @@ test('who arrives twice at once is where they wanted to be, and back leads home'
   assert.deepEqual(navigation.place(), { kind: 'home' })
 })
 
+test('who is done with a place is at home, and back leads to nothing that was on the way', async () => {
+  const page = new PageHistory()
+  const navigation = createNavigation(page)
+  navigation.go({ kind: 'conversation', buffer: 'n1 #longwire' })
+  navigation.go({ kind: 'conversation', buffer: 'n1 #longwire', panel: 'about' })
+  navigation.arrive({ kind: 'home' })
+  await new Promise(setImmediate)
+  assert.deepEqual(navigation.place(), { kind: 'home' })
+  assert.equal((page.history.state as { readonly depth: number } | undefined)?.depth ?? 0, 0)
+})
+
 test('a panel that was opened from its conversation is closed by going back, and from another one by taking its place', async () => {
   const page = new PageHistory()
   const navigation = createNavigation(page)

@@ -208,7 +208,7 @@ export function createNavigation(window: HistoryWindow): Navigation {
         const to = arriving ?? next
         arriving = undefined
         this.replace({ kind: 'home' })
-        this.go(to)
+        if (to.kind !== 'home') this.go(to)
       }
       const { depth } = entry()
       if (depth === 0) enter()

@@ -194,6 +194,20 @@ suite('commands', () => {
     }
   })
 
+  test('quiet people as the network can: by an extended ban where it has no list of its own', async () => {
+    for (const [text, line] of [
+      ['/quiet troll', 'MODE #home +b m:troll!*@*'],
+      ['/quiet m:*!*@loud.example', 'MODE #home +b m:*!*@loud.example'],
+      ['/unquiet *!*@loud.example', 'MODE #home -b m:*!*@loud.example'],
+    ] as const) {
+      const now = await attached()
+      now.net.wire.send(':bnc 005 ada CHANMODES=beI,k,l,imnst EXTBAN=,ACmr :are supported by this server')
+      await now.bouncer.environment.settle()
+      const sent = await typed(now, text, ack)
+      assert.equal(sent.line, line, text)
+    }
+  })
+
   test('print what the network answers, for the person at this screen alone', async () => {
     const now = await attached()
     const { outcome } = await typed(now, '/whois bob', (id) => [

@@ -3,6 +3,7 @@ import type { MenuItem } from '../../elements/menu.tsx'
 import type { AppContext } from '../../model/context.ts'
 import { changePreferences, preferences } from '../../preferences/preferences-store.ts'
 import { listMenuTexts } from '../../texts/list-menu/list-menu-texts.ts'
+import { leave } from '../leaving/leave.tsx'
 import { movedBy } from './moving.ts'
 import { isMuted } from './order.ts'
 
@@ -32,7 +33,7 @@ export function rowItems(view: BufferView, app: App): readonly MenuItem[] {
       name: view.kind === 'channel' && view.joined ? words.leave : words.close,
       shape: 'leave',
       grave: true,
-      act: () => app.notices.tellRefusal(app.model.actions.closeBuffer(view.key)),
+      act: () => void leave(view, app),
     },
   ]
 }

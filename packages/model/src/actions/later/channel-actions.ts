@@ -1,10 +1,11 @@
-import { type ActionOutcome, offline } from '../../action-outcome.ts'
+import { type ActionOutcome, notDone, offline } from '../../action-outcome.ts'
 import { closeBuffer } from '../../buffers/close-buffer.ts'
 import { changeModes } from '../../channels/change-modes.ts'
 import type { Buffer } from '../../buffers/buffer.ts'
 import type { Actions } from '../../model.ts'
 import type { Network } from '../../network/network.ts'
 import type { Networks } from '../../network/networks.ts'
+import { answers } from '../../words/answers.ts'
 import { inWords } from '../../words/refused.ts'
 import { withBuffer, withNetwork } from '../with-buffer.ts'
 
@@ -30,8 +31,10 @@ export function channelActions(networks: Networks): ChannelActions {
       }),
 
     part: (key, reason) =>
-      withReady(networks, key, (buffer, network) =>
-        inWords(network.client.part(buffer.name, reason).done, buffer.name, () => undefined),
+      withBuffer(networks, key, (buffer, network) =>
+        network.ready
+          ? inWords(network.client.part(buffer.name, reason).done, buffer.name, () => undefined)
+          : notDone('offline', answers.leaveOnline),
       ),
 
     closeBuffer: (key) => withBuffer(networks, key, (buffer, network) => closeBuffer(buffer, network)),

@@ -5,6 +5,7 @@ import {
   fold,
   inviteExceptionMode,
   parseExtban,
+  quieting,
   type SessionState,
 } from '@longwire/irc'
 import { notDone } from '../../action-outcome.ts'
@@ -18,6 +19,8 @@ interface MaskList {
   readonly drop: string
   /** The mode of the list; undefined where the network has none. */
   mode(session: SessionState): string | undefined
+  /** The entry for a mask, where that is not the mask itself. */
+  entryOf?(session: SessionState, mask: string): string
   readonly addHelp: string
   readonly dropHelp: string
 }
@@ -33,7 +36,8 @@ const lists: readonly MaskList[] = [
   {
     add: 'quiet',
     drop: 'unquiet',
-    mode: ({ isupport }) => (isupport.channelModes[0].includes('q') ? 'q' : undefined),
+    mode: ({ isupport }) => quieting(isupport)?.mode,
+    entryOf: ({ isupport }, mask) => quietEntryOf(isupport, mask),
     addHelp: 'Lets people listen but not speak; without a mask, lists them.',
     dropHelp: 'Lets people speak again.',
   },
@@ -83,10 +87,19 @@ function changing(name: string, sign: '+' | '-', kept: MaskList, help: string): 
       const mode = kept.mode(context.session)
       const channel = args.get('channel')
       if (mode === undefined) return notDone('not-here', answers.notHere.list)
-      const masks = args.words('masks').map((mask) => banMaskOf(context, mask))
+      const masks = args.words('masks').map((typed) => {
+        const mask = banMaskOf(context, typed)
+        return kept.entryOf?.(context.session, mask) ?? mask
+      })
       return masks.length === 0 ? listMasks(context, channel, mode) : changeModes(context, channel, sign, mode, masks)
     },
   }
+}
+
+/** A mask as it stands among those that are quieted; one that was typed as such stays. */
+function quietEntryOf(isupport: SessionState['isupport'], mask: string): string {
+  const quiet = quieting(isupport)
+  return quiet === undefined || quiet.maskOf(mask) !== undefined ? mask : quiet.entryOf(mask)
 }
 
 function listMasks(context: CommandContext, channel: string, mode: string): Promise<CommandOutcome> {

@@ -6,6 +6,7 @@ import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
+import { leave } from '../../leaving/leave.tsx'
 import { PanelFrame } from '../panel-frame.tsx'
 import { titleOf } from '../title.ts'
 import { ChannelLists } from './channel-lists.tsx'
@@ -19,7 +20,8 @@ import './about.css'
 
 /** What a conversation is about, and what can be done with it as a whole. */
 export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
-  const { model, navigation, notices } = useApp()
+  const app = useApp()
+  const { model } = app
   const { network: id } = useConversation()
   const network = fromModel(
     model,
@@ -47,12 +49,6 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
     if (known?.modesKnown === false && !known.mayModerate) void model.actions.loadChannel(props.view.key)
   })
 
-  async function leave(): Promise<void> {
-    const outcome = await model.actions.closeBuffer(props.view.key)
-    if (outcome.ok) navigation.replace({ kind: 'home' })
-    else notices.tell(outcome.text)
-  }
-
   return (
     <PanelFrame title={titleOf(props.view, network()?.name ?? '')}>
       <div class="about">
@@ -73,7 +69,7 @@ export function AboutPanel(props: { readonly view: BufferView }): JSX.Element {
           )}
         </Show>
         <Show when={props.view.kind !== 'server'}>
-          <button class="button" data-grave type="button" onClick={() => void leave()}>
+          <button class="button" data-grave type="button" onClick={() => void leave(props.view, app)}>
             {props.view.kind === 'channel' ? words.leave : words.close}
           </button>
         </Show>

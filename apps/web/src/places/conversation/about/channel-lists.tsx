@@ -1,12 +1,11 @@
+import { quieting } from '@longwire/irc'
 import type { BufferKey, ChannelList, ChannelListKind, ChannelView } from '@longwire/model'
 import { For, type JSX, Show, createSignal } from 'solid-js'
-import { Field } from '../../../elements/field.tsx'
-import { fieldText } from '../../../elements/form-text.ts'
 import { IconButton } from '../../../elements/icon-button.tsx'
 import { fullTime } from '../../../elements/time.ts'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
-import '../../../elements/field-row.css'
+import { MaskForm } from './mask-form.tsx'
 
 /** Entries that are drawn at once; lists of networks end at about a hundred. */
 const mostEntries = 300
@@ -23,7 +22,14 @@ export function ChannelLists(props: { readonly buffer: BufferKey; readonly chann
       <For each={kinds()}>
         {(mode) => (
           <Show when={props.channel.lists.find((list) => list.mode === mode)}>
-            {(list) => <MaskList buffer={props.buffer} list={list()} mayChange={props.channel.mayModerate} />}
+            {(list) => (
+              <MaskList
+                buffer={props.buffer}
+                list={list()}
+                mayChange={props.channel.mayModerate}
+                isupport={props.channel.isupport}
+              />
+            )}
           </Show>
         )}
       </For>
@@ -35,13 +41,19 @@ function MaskList(props: {
   readonly buffer: BufferKey
   readonly list: ChannelList
   readonly mayChange: boolean
+  readonly isupport: ChannelView['isupport']
 }): JSX.Element {
   const { model, notices } = useApp()
   const words = panelsTexts().channel
   const [opened, setOpened] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
-  const change = (adding: boolean, mask: string) =>
-    notices.tellRefusal(model.actions.changeModes(props.buffer, [{ adding, mode: props.list.mode, parameter: mask }]))
+  const wish = (adding: boolean, parameter: string) => ({ adding, mode: props.list.mode, parameter })
+
+  /** An entry among the bans that keeps nobody out. */
+  function onlyQuiets(entry: string): boolean {
+    const quiet = quieting(props.isupport)
+    return props.list.kind === 'ban' && quiet?.mode === 'b' && quiet.maskOf(entry) !== undefined
+  }
 
   function look(open: boolean): void {
     if (!open || opened()) return
@@ -58,11 +70,7 @@ function MaskList(props: {
     const next = row?.nextElementSibling ?? row?.previousElementSibling
     const place = next?.querySelector('button') ?? row?.closest('details')?.querySelector('summary')
     place?.focus()
-    change(false, mask)
-  }
-  function add(form: HTMLFormElement): void {
-    change(true, fieldText(new FormData(form), 'mask').trim())
-    form.reset()
+    notices.tellRefusal(model.actions.changeModes(props.buffer, [wish(false, mask)]))
   }
   return (
     <details onToggle={(event) => look(event.currentTarget.open)}>
@@ -81,6 +89,9 @@ function MaskList(props: {
             <li>
               <span>
                 <code dir="ltr">{entry.mask}</code>
+                <Show when={onlyQuiets(entry.mask)}>
+                  <small>{words.onlyQuiet}</small>
+                </Show>
                 <Show when={entry.setBy}>
                   {(by) => <small>{words.by(by(), entry.setAt === undefined ? '' : fullTime(entry.setAt))}</small>}
                 </Show>
@@ -93,18 +104,11 @@ function MaskList(props: {
         </For>
       </ul>
       <Show when={props.mayChange}>
-        <form
-          class="field-row"
-          onSubmit={(event) => {
-            event.preventDefault()
-            add(event.currentTarget)
-          }}
-        >
-          <Field label={words.mask} name="mask" required />
-          <button class="button" type="submit">
-            {words.add}
-          </button>
-        </form>
+        <MaskForm
+          entries={props.list.entries}
+          isupport={props.isupport}
+          onAdd={(mask) => model.actions.changeModes(props.buffer, [wish(true, mask)])}
+        />
       </Show>
     </details>
   )

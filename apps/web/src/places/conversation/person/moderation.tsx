@@ -1,19 +1,22 @@
-import type { PersonView } from '@longwire/model'
-import { For, type JSX, Show, createSignal } from 'solid-js'
+import { quieting } from '@longwire/irc'
+import type { ModeWish, PersonView } from '@longwire/model'
+import { type JSX, Show, createSignal } from 'solid-js'
 import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { useApp } from '../../../model/context.ts'
+import { fromModel } from '../../../model/from-model.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { useConversation } from '../conversation-context.ts'
 import type { PersonIntent } from '../panels.ts'
+import { BanForm } from './ban-form.tsx'
+import { QuietForm } from './quiet-form.tsx'
 
-type Masks = PersonView['masks']
-
-/** What those may do who look after a channel: ranks, removing, and keeping out by a mask that is proposed. */
+/** What those may do who look after a channel: ranks, removing, and keeping quiet or out by a mask that is proposed. */
 export function Moderation(props: {
   readonly nickname: string
   readonly prefixes: string
-  readonly masks: Masks
+  /** What the network tells of them, once it has. */
+  readonly person: PersonView | undefined
 }): JSX.Element {
   const { model, notices } = useApp()
   const { buffer, panels } = useConversation()
@@ -28,6 +31,19 @@ export function Moderation(props: {
       if (!outcome.ok) return
     }
     notices.tell(words.done)
+  }
+  const quiet = fromModel(
+    model,
+    () => `channel ${buffer}`,
+    () => {
+      const channel = model.channel(buffer)
+      return channel && quieting(channel.isupport)
+    },
+  )
+  async function change(wish: ModeWish): Promise<void> {
+    const outcome = await model.actions.changeModes(buffer, [wish])
+    setProblem(outcome.ok ? undefined : outcome.text)
+    if (outcome.ok) notices.tell(words.done)
   }
   /** Whoever came for this is led to it. */
   function wanted(details: HTMLDetailsElement, intent: PersonIntent): void {
@@ -50,6 +66,16 @@ export function Moderation(props: {
         {props.prefixes.includes('@') ? rank(words.deop, 'deop') : rank(words.op, 'op')}
         {props.prefixes.includes('+') ? rank(words.devoice, 'devoice') : rank(words.voice, 'voice')}
       </div>
+      <Show when={quiet()}>
+        {(how) => (
+          <QuietForm
+            quieting={how()}
+            nickname={props.nickname}
+            person={props.person}
+            onChange={(wish) => void change(wish)}
+          />
+        )}
+      </Show>
       <details ref={(details) => wanted(details, 'remove')} open={panels.intent() === 'remove'}>
         <summary>{words.remove}</summary>
         <RemoveForm onRemove={(reason) => void command(`/kick ${props.nickname} ${reason}`)} />
@@ -57,7 +83,7 @@ export function Moderation(props: {
       <details ref={(details) => wanted(details, 'ban')} open={panels.intent() === 'ban'}>
         <summary>{words.ban}</summary>
         <BanForm
-          masks={props.masks}
+          masks={props.person?.masks ?? []}
           onBan={(mask, removing, reason) =>
             void command(`/ban ${mask}`, ...(removing ? [`/kick ${props.nickname} ${reason}`] : []))
           }
@@ -80,55 +106,6 @@ function RemoveForm(props: { onRemove(reason: string): void }): JSX.Element {
       <Field label={words.reason} name="reason" />
       <button class="button" data-grave type="submit">
         {words.removeYes}
-      </button>
-    </form>
-  )
-}
-
-function BanForm(props: {
-  readonly masks: Masks
-  onBan(mask: string, removing: boolean, reason: string): void
-}): JSX.Element {
-  const words = panelsTexts().person
-  const [own, setOwn] = createSignal('')
-  function submit(form: FormData): void {
-    const chosen = fieldText(form, 'mask')
-    const mask = chosen === '' ? own().trim() : chosen
-    if (mask !== '') props.onBan(mask, form.get('remove') !== null, fieldText(form, 'reason'))
-  }
-  return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
-      <fieldset class="masks">
-        <legend>{words.banBy}</legend>
-        <For each={props.masks}>
-          {({ by, mask }, at) => (
-            <label class="tick">
-              <input type="radio" name="mask" value={mask} checked={at() === 0} />
-              <span>
-                {words.by[by]} <code dir="ltr">{mask}</code>
-              </span>
-            </label>
-          )}
-        </For>
-        <label class="tick">
-          <input type="radio" name="mask" value="" checked={props.masks.length === 0} />
-          <span>{words.ownMask}</span>
-        </label>
-        <Field label={words.ownMask} name="own" value={own()} onInput={setOwn} />
-      </fieldset>
-      <label class="tick">
-        <input type="checkbox" name="remove" checked />
-        <span>{words.removeToo}</span>
-      </label>
-      <Field label={words.reason} name="reason" />
-      <button class="button" data-grave type="submit">
-        {words.banYes}
       </button>
     </form>
   )

@@ -87,7 +87,7 @@ export function PersonPanel(props: { readonly view: BufferView; readonly nicknam
             props.view.kind === 'channel' && member() !== undefined && !self() && mayModerate(model, props.view.key)
           }
         >
-          <Moderation nickname={props.nickname} prefixes={member()?.prefixes ?? ''} masks={person()?.masks ?? []} />
+          <Moderation nickname={props.nickname} prefixes={member()?.prefixes ?? ''} person={person()} />
         </Show>
         <Show when={self()}>
           <p class="note">{texts.menu.you}</p>
