@@ -17,8 +17,8 @@ const MOST_BEFORE_USE = 70_000
 const reached: FirstBytes = {
   door: 22_000,
   list: 64_600,
-  conversation: 87_200,
-  live: 133_400,
+  conversation: 87_400,
+  live: 133_700,
   style: 4_450,
 }
 
