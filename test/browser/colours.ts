@@ -111,9 +111,23 @@ export function faintEdges(): readonly string[] {
     if (field.checkVisibility()) judge(field, 'edge', contrast(edge, around(field)))
   }
   for (const one of document.querySelectorAll('[role=switch]')) {
-    const track = getComputedStyle(one).backgroundColor
-    judge(one, 'track', contrast([track], around(one)))
+    const { backgroundColor: track, borderTopColor: edge } = getComputedStyle(one)
+    // Filled, or an outline.
+    judge(one, 'track', Math.max(...[track, edge].map((colour) => contrast([colour], around(one)))))
     judge(one, 'knob', contrast([getComputedStyle(one, '::before').backgroundColor], [...around(one), track]))
   }
   return faint
+}
+
+/** Where switches that are off are filled as those that are on, told apart by less than 3 : 1. Runs in the page. */
+export function alikeSwitches(): readonly string[] {
+  const paper = getComputedStyle(document.documentElement).backgroundColor
+  const filled = (state: string): number[] =>
+    [...document.querySelectorAll(`[role=switch]${state}:enabled`)].map((one) =>
+      window.luminance([paper, getComputedStyle(one).backgroundColor]),
+    )
+  const [on = Number.NaN] = filled(':checked')
+  return filled(':not(:checked)')
+    .filter((off) => !(window.contrast(on, off) >= 3))
+    .map((off) => `${on.toFixed(2)} and ${off.toFixed(2)}`)
 }

@@ -1,8 +1,9 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RawClient, freePorts, launchChromium, skipUnless, startErgo } from '@longwire/peers'
 import { Longwire } from '../longwire.ts'
-import { smallTargets } from './in-page.ts'
+import { contrastIsHere, smallTargets } from './in-page.ts'
 import { accessibilityTrouble } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { addNetwork, joinChannel, makeAccount } from './steps.ts'
@@ -31,6 +32,14 @@ test('a wrong port is a card with its cause and a way to mend it; every attempt 
     assert.deepEqual(await accessibilityTrouble(page), [])
   }
   assert.deepEqual(await page.evaluate(smallTargets), [])
+  // What failed is seen whatever colours one sees, and buttons of a card are as wide as it is.
+  assert.notEqual(await page.evaluate(signOf, 'failed'), await page.evaluate(signOf, 'done'))
+  assert.deepEqual(await page.evaluate(lineEnds), [await page.evaluate(cardEnd)])
+  await page.emulateMedia({ contrast: 'more' })
+  await page.waitForFunction(contrastIsHere)
+  assert.equal(await card.evaluate((problem) => getComputedStyle(problem).borderTopWidth), '1px')
+  await screenshot(page, 'phone-wrong-port-contrast')
+  await page.emulateMedia({ contrast: 'no-preference' })
 
   await card.getByRole('button', { name: 'Change' }).click()
   await page.getByLabel('Port').fill(String(ergo.port))
@@ -61,3 +70,24 @@ test('who gets another nickname than the one that was wanted is told so before t
   await joinChannel(page, '#longwire')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+/** What is drawn within the mark of a step that stands like this. */
+function signOf(state: string): string {
+  const step = document.querySelector(`.connection-steps [data-state=${state}]`)
+  return step === null ? 'nothing' : getComputedStyle(step, '::before').backgroundImage
+}
+
+/** Where the lines of a card's buttons end, in pixels, each place once. */
+function lineEnds(): readonly number[] {
+  const ends = new Map<number, number>()
+  for (const button of document.querySelectorAll('main .problem .actions .button')) {
+    const { top, right } = button.getBoundingClientRect()
+    ends.set(Math.round(top), Math.max(ends.get(Math.round(top)) ?? 0, Math.round(right)))
+  }
+  return [...new Set(ends.values())]
+}
+
+/** Where what is in a card ends, in pixels. */
+function cardEnd(): number {
+  return Math.round(document.querySelector('main .problem .actions')?.getBoundingClientRect().right ?? 0)
+}

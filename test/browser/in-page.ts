@@ -230,7 +230,7 @@ export function choiceWidths(): readonly number[] {
 
 /** What of the page is higher than the window: nobody can scroll there. */
 export function outgrown(): readonly string[] {
-  const found = [...document.querySelectorAll('html, body, .app, .app > *, .place > *, .page')].filter(
+  const found = [...document.querySelectorAll('html, body, .app, .app > *, .place > *, .page, .welcome')].filter(
     (part) => part.getBoundingClientRect().bottom > innerHeight + 1,
   )
   return found.map((part) => `${Math.round(part.getBoundingClientRect().bottom)}: ${part.outerHTML.slice(0, 100)}`)

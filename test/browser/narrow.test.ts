@@ -1,11 +1,12 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { RawClient, skipUnless } from '@longwire/peers'
-import { cutHints, smallTargets } from './in-page.ts'
+import { launchChromium, RawClient, skipUnless, startErgo } from '@longwire/peers'
+import { Longwire } from '../longwire.ts'
+import { cutHints, outgrown, smallTargets } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { confirmed, say } from './steps.ts'
+import { addNetwork, confirmed, joinChannel, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -30,6 +31,14 @@ test('on the smallest phone a thumb meets everything, however small the text, an
   })
   assert.deepEqual(cut, ['ellipsis', 'nowrap', 'hidden'])
   await screenshot(page, 'small-phone-long-name')
+
+  // One goes where one reads.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('long')
+  await page.getByRole('option', { name: channel }).waitFor()
+  assert.deepEqual(await page.evaluate(cutNames), [])
+  await screenshot(page, 'small-phone-jump')
+  await page.keyboard.press('Escape')
 
   const everyLook = async (place: string): Promise<void> => {
     for (const [textSize, density] of [
@@ -94,6 +103,73 @@ test('on the smallest phone with the largest text no word of a heading is broken
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
+test('with text that is twice as large the page of an account scrolls, what was wrong is in sight, a title is whole, and one writes over all of the width', {
+  skip,
+}, async () => {
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium({ textSize: 32 })
+  await using ergo = await startErgo()
+  const { page } = browser
+  await page.goto(await longwire.setupLink())
+  await page.getByLabel('Name', { exact: true }).fill('ada')
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  assert.deepEqual(await page.evaluate(outgrown), [])
+  await page.getByRole('button', { name: 'Create account' }).tap()
+  await page.getByRole('alert').waitFor()
+  await page.waitForFunction(isInSight, '.problem')
+  await screenshot(page, 'large-text-refused')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create account' }).tap()
+  // What the page is told is what was wrong: none of it is trouble.
+  const complaints = browser.consoleLines.length
+  await page.getByRole('button', { name: 'Add a network' }).first().tap()
+  await page.getByRole('button', { name: 'Another server' }).tap()
+  const [host, port] = await Promise.all(['host', 'port'].map((name) => page.locator(`[name=${name}]`).boundingBox()))
+  assert.equal(host?.width, port?.width)
+  await page.goto(longwire.url)
+  await addNetwork(page, { name: 'Ergo', port: ergo.port, nickname: 'ada', tls: false })
+  await joinChannel(page, '#longwire')
+  const title = page.getByRole('button', { name: 'About #longwire' })
+  assert.ok(await title.evaluate((name) => name.scrollWidth <= name.clientWidth))
+  const writing = page.getByLabel('Write a message')
+  const field = await writing.boundingBox()
+  assert.ok((field?.width ?? 0) > 340, `${field?.width}`)
+  assert.ok(await writing.evaluate((text) => text.scrollHeight <= text.clientHeight + 4))
+  const send = await page.getByRole('button', { name: 'Send' }).boundingBox()
+  assert.ok((send?.x ?? 0) > 300, `${send?.x}`)
+  assert.deepEqual(await page.evaluate(smallTargets), [])
+  await screenshot(page, 'large-text-conversation')
+  // There is room for what was said above what one formats.
+  await page.getByRole('button', { name: 'Formatting' }).tap()
+  await writing.fill('this is **bold**, `code` and ||a secret|| in a text that is longer than the field')
+  await page.locator('.format-preview').waitFor()
+  assert.deepEqual(await page.evaluate(outgrown), [])
+  assert.ok(((await page.getByRole('log').boundingBox())?.height ?? 0) > 100)
+  await screenshot(page, 'large-text-formatting')
+  await writing.fill('')
+  await page.goto(new URL('/settings/conversations', longwire.url).href)
+  await page.getByRole('switch').first().waitFor()
+  assert.equal(await page.evaluate(linesOf, '.page h1'), 2)
+  await page.goto(longwire.url)
+  await page.locator('.conversation-row').first().waitFor()
+  await page.waitForFunction(isOnOneLine, 'h1')
+  await screenshot(page, 'large-text-list')
+  assert.deepEqual(troubleIn(browser.consoleLines.slice(complaints)), [])
+})
+
+/** Names in the list of where one can jump that are not whole. */
+function cutNames(): readonly string[] {
+  return [...document.querySelectorAll('.jump [role=option] bdi')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ outerHTML }) => outerHTML)
+}
+
+/** Whether all of what is selected is seen. */
+function isInSight(selector: string): boolean {
+  const { top = -1, bottom = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
+  return top >= 0 && bottom <= innerHeight
+}
+
 /** Whether the text of what is selected stands on one line. */
 function isOnOneLine(selector: string): boolean {
   const element = document.querySelector(selector)
@@ -101,4 +177,11 @@ function isOnOneLine(selector: string): boolean {
   const range = document.createRange()
   range.selectNodeContents(element)
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size === 1
+}
+
+/** On how many lines the text of what is selected stands. */
+function linesOf(selector: string): number {
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector(selector) ?? document.body)
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
 }

@@ -76,8 +76,10 @@ for (const { name: size, ...options } of sizes) {
       })
       await t.test('network-settings', async () => {
         await page.evaluate(goWithin, `/networks/${networkIn(place)}`)
-        await page.getByText('Advanced').click()
+        await page.getByText('Name, server password, proxy and more').click()
         await page.getByLabel('Proxy').waitFor()
+        const folds = ['Account and password', 'Name, server password, proxy and more']
+        assert.deepEqual(await page.locator('main form summary').allInnerTexts(), folds)
         await judge('network-settings')
       })
       for (const { name, path, heading } of addresses) {
@@ -306,12 +308,12 @@ describe('what a channel and its people can be asked', async () => {
     await writtenIs(page, 'look https://example.org')
 
     await page.evaluate(goWithin, `/networks/${network}`)
-    await page.getByText('Advanced').click()
+    await page.getByText('Name, server password, proxy and more').click()
     await page.getByLabel('Lines to send at each login').fill('MODE $nick +B')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'Conversations', exact: true }).waitFor()
     await page.evaluate(goWithin, `/networks/${network}`)
-    await page.getByText('Advanced').click()
+    await page.getByText('Name, server password, proxy and more').click()
     await page.getByText('Lines kept: 1.').waitFor()
   })
 

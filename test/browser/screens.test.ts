@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { accents, bringMeasures, faintEdges, faintPairs, pairsWith } from './colours.ts'
+import { accents, alikeSwitches, bringMeasures, faintEdges, faintPairs, pairsWith } from './colours.ts'
 import { contrastIsHere } from './in-page.ts'
 import { looksRight, sizes } from './looks.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
@@ -159,8 +159,35 @@ for (const { name: size, ...options } of sizes) {
           ] as const) {
             await page.goto(new URL(path, person.longwire.url).href)
             await there.waitFor()
-            await inEachLook(page, async () => assert.deepEqual(await page.evaluate(faintEdges), [], path))
+            // One that is off beside those that are on.
+            if (path.endsWith('conversations')) await there.uncheck()
+            await inEachLook(page, async (least) => {
+              assert.deepEqual(await page.evaluate(faintEdges), [], path)
+              if (least === 7) assert.deepEqual(await page.evaluate(alikeSwitches), [], path)
+            })
           }
+        })
+        await t.test('with more contrast what is chosen, and what is meant for one, has an edge', async () => {
+          await page.goto(place)
+          bob.send('PRIVMSG #longwire :ada: this is for you')
+          await confirmed(page, 'this is for you')
+          await page.emulateMedia({ contrast: 'more', colorScheme: 'dark' })
+          await page.waitForFunction(contrastIsHere)
+          const styleOf = (selector: string, property: 'boxShadow' | 'backgroundImage' | 'borderTopWidth') =>
+            page
+              .locator(selector)
+              .first()
+              .evaluate((one, name) => getComputedStyle(one)[name], property)
+          assert.equal((await styleOf('.row[data-mention]', 'backgroundImage')).match(/gradient/g)?.length, 2)
+          await page.keyboard.press('Control+k')
+          await page.getByRole('combobox').fill('long')
+          await page.getByRole('option').first().waitFor()
+          assert.notEqual(await styleOf('.jump [aria-selected=true]', 'boxShadow'), 'none')
+          await screenshot(page, `${size}-jump-contrast`)
+          await page.goto(new URL('/search?text=you+from%3Abob', person.longwire.url).href)
+          await page.locator('.search-chip').first().waitFor()
+          assert.equal(await styleOf('.search-chip', 'borderTopWidth'), '1px')
+          await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'light' })
         })
         await t.test('colours of the system', async () => {
           await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })

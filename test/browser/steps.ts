@@ -34,7 +34,7 @@ export async function addNetwork(
   if (network.tls === false) await page.getByLabel('Encrypt the connection').uncheck()
   await page.getByLabel('Port').fill(String(network.port))
   await page.getByLabel('Nickname').fill(network.nickname)
-  await page.getByText('More settings').click()
+  await page.getByText('Name, server password, proxy and more').click()
   await page.getByLabel('What to call it').fill(network.name)
   await page.getByRole('button', { name: 'Connect' }).click()
 }

@@ -26,6 +26,8 @@ export interface ChromiumOptions {
   readonly colorScheme?: 'light' | 'dark'
   /** Pixels of the screen for each CSS pixel; 1 unless told otherwise. */
   readonly scale?: number
+  /** The text size that is set in the browser, in pixels; 16 unless told otherwise. */
+  readonly textSize?: number
   /** Accept any certificate, for a page that is served with a test's own. */
   readonly ignoreCertificates?: boolean
   /** `block`: no service worker stands between a page and the network, so that a test can; `allow` unless told otherwise. */
@@ -57,7 +59,7 @@ export class ChromiumBrowser implements AsyncDisposable {
       headless: true,
       // The sandbox refuses to run as root.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: switches,
+      args: [...switches, `--blink-settings=defaultFontSize=${options.textSize ?? 16}`],
       // What it leaves lying about goes with the profile.
       env: { ...process.env, TMPDIR: profile },
       viewport: options.viewport ?? { width: 390, height: 844 },

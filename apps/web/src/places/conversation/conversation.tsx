@@ -21,6 +21,7 @@ import { TimelineView } from './timeline/timeline-view.tsx'
 import { TypingNote } from './typing-note.tsx'
 import { createUnfolded } from './unfolded.ts'
 import './conversation.css'
+import './large-text.css'
 
 export interface ConversationProps {
   readonly buffer: BufferKey

@@ -78,9 +78,9 @@ export function NetworkForm(props: NetworkFormProps): JSX.Element {
           <Field label={words.name} name="name" value={props.network?.name ?? ''} />
           <Field label={words.realname} name="realname" value={props.network?.realname ?? ''} />
           <Field label={words.serverPassword} name="serverPassword" type="password" />
+          <NetworkOptionFields network={props.network} />
         </div>
       </details>
-      <NetworkOptionFields network={props.network} />
       <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
       <button class="button" data-primary type="submit" disabled={busy()}>
         {props.submit}

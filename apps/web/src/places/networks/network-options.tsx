@@ -8,40 +8,37 @@ export function NetworkOptionFields(props: { readonly network: Partial<NetworkVi
   const words = networksTexts().options
   const told = (): ToldOptions => props.network?.options ?? {}
   return (
-    <details>
-      <summary>{words.title}</summary>
-      <div class="form">
-        <Field label={words.servers} name="option-servers" hint={words.serversHint} value={told().servers ?? ''} />
-        <Lines name="option-perform" label={words.perform} hint={words.performHint(told()['perform-lines'] ?? '')} />
-        <Choice
-          name="option-join-after"
-          label={words.joinAfter}
-          words={words.joinAfterWords}
-          value={told()['join-after'] ?? ''}
-        />
-        <Field label={words.proxy} name="option-proxy" hint={words.proxyHint} value={told().proxy ?? ''} />
-        <Field label={words.bind} name="option-bind" value={told().bind ?? ''} />
-        <Choice name="option-family" label={words.family} words={words.families} value={told().family ?? ''} />
-        <Field label={words.encoding} name="option-encoding" hint={words.encodingHint} value={told().encoding ?? ''} />
-        <Field
-          label={words.flood}
-          name="option-flood-control"
-          hint={words.floodHint}
-          value={told()['flood-control'] ?? ''}
-        />
-        <Lines
-          name="option-client-certificate"
-          label={words.certificate}
-          hint={words.certificateHint(told()['client-fingerprint'] ?? '')}
-        />
-        <Show when={told()['client-fingerprint']}>
-          <label class="tick">
-            <input type="checkbox" name="take-certificate" />
-            <span>{words.takeCertificate}</span>
-          </label>
-        </Show>
-      </div>
-    </details>
+    <>
+      <Field label={words.servers} name="option-servers" hint={words.serversHint} value={told().servers ?? ''} />
+      <Lines name="option-perform" label={words.perform} hint={words.performHint(told()['perform-lines'] ?? '')} />
+      <Choice
+        name="option-join-after"
+        label={words.joinAfter}
+        words={words.joinAfterWords}
+        value={told()['join-after'] ?? ''}
+      />
+      <Field label={words.proxy} name="option-proxy" hint={words.proxyHint} value={told().proxy ?? ''} />
+      <Field label={words.bind} name="option-bind" value={told().bind ?? ''} />
+      <Choice name="option-family" label={words.family} words={words.families} value={told().family ?? ''} />
+      <Field label={words.encoding} name="option-encoding" hint={words.encodingHint} value={told().encoding ?? ''} />
+      <Field
+        label={words.flood}
+        name="option-flood-control"
+        hint={words.floodHint}
+        value={told()['flood-control'] ?? ''}
+      />
+      <Lines
+        name="option-client-certificate"
+        label={words.certificate}
+        hint={words.certificateHint(told()['client-fingerprint'] ?? '')}
+      />
+      <Show when={told()['client-fingerprint']}>
+        <label class="tick">
+          <input type="checkbox" name="take-certificate" />
+          <span>{words.takeCertificate}</span>
+        </label>
+      </Show>
+    </>
   )
 }
 

@@ -65,7 +65,13 @@ export function Welcome(props: WelcomeProps): JSX.Element {
           required
           {...(props.newAccount ? { hint: texts.setup.passwordHint } : {})}
         />
-        <Show when={problem()}>{(text) => <Problem title={texts.failure} text={text()} />}</Show>
+        <Show when={problem()}>
+          {(text) => (
+            <div ref={(card) => queueMicrotask(() => card.scrollIntoView({ block: 'nearest' }))}>
+              <Problem title={texts.failure} text={text()} />
+            </div>
+          )}
+        </Show>
         <button class="button" data-primary type="submit" disabled={busy()}>
           {props.submit}
         </button>

@@ -15,7 +15,7 @@ export const words: InWords<typeof en> = {
     nicknameHint: 'So sehen dich die anderen dort.',
     name: 'Anzeigename',
     more: 'Konto und Passwort',
-    server: 'Weitere Einstellungen',
+    server: 'Name, Serverpasswort, Proxy und mehr',
     realname: 'Echter Name, oder was du magst',
     turnOff: 'Vorerst ausschalten',
     turnOn: 'Einschalten',
@@ -37,7 +37,6 @@ export const words: InWords<typeof en> = {
     tryPlain: (port) => `Port ${port} verwenden, unverschlüsselt`,
   },
   options: {
-    title: 'Für Fortgeschrittene',
     servers: 'Weitere Server',
     serversHint: 'ircs://host:port, durch Kommas getrennt. Jeder kommt dran, wenn die davor scheitern.',
     perform: 'Zeilen nach jeder Anmeldung',

@@ -12,7 +12,7 @@ export const words = {
     nicknameHint: 'How others see you there.',
     name: 'What to call it',
     more: 'Account and password',
-    server: 'More settings',
+    server: 'Name, server password, proxy and more',
     realname: 'Real name, or anything you like',
     turnOff: 'Turn off for now',
     turnOn: 'Turn on',
@@ -34,7 +34,6 @@ export const words = {
     tryPlain: (port: string) => `Use port ${port}, not encrypted`,
   },
   options: {
-    title: 'Advanced',
     servers: 'More servers',
     serversHint: 'ircs://host:port, separated by commas. Each is tried when those before it failed.',
     perform: 'Lines to send at each login',
