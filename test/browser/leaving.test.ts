@@ -35,6 +35,8 @@ test('a channel is left at once and can be joined again; where one may not come 
   await page.getByRole('button', { name: 'Leave the channel' }).tap()
   await bob.waitFor(/:ada!\S+ PART :?#bees/)
   await page.getByRole('status').getByText('You left #bees.').waitFor()
+  // What was pressed went with its page: one goes on here.
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Join again')
   await list.getByText('#bees', { exact: true }).waitFor({ state: 'detached' })
   assert.equal(await page.evaluate(() => (history.state as { readonly depth: number } | null)?.depth ?? 0), 0)
   await page.getByRole('button', { name: 'Join again' }).tap()
@@ -57,6 +59,13 @@ test('a channel is left at once and can be joined again; where one may not come 
   await page.getByRole('button', { name: 'Join again' }).tap()
   await bob.waitFor(/:ada!\S+ JOIN :?#keyed/)
   await list.getByText('#keyed', { exact: true }).waitFor()
+
+  // Who has read it goes on in the list.
+  await leaveFromList(page, '#bees')
+  const left = page.getByRole('status').filter({ hasText: 'You left #bees.' })
+  await left.getByRole('button', { name: 'Close' }).tap()
+  await left.waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
 
   // What cannot be undone says why.
   await leaveFromList(page, '#private')

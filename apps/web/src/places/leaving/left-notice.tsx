@@ -11,11 +11,18 @@ const shownMs = 7_000
 export function LeftNotice(props: { readonly name: string; onJoinAgain(): void; onEnd(): void }): JSX.Element {
   const words = leavingTexts()
   const [said, setSaid] = createSignal(false)
+  let place!: HTMLElement
   let timer: ReturnType<typeof setTimeout> | undefined
   const stay = () => clearTimeout(timer)
   function endSoon(): void {
     stay()
-    timer = setTimeout(() => props.onEnd(), shownMs)
+    timer = setTimeout(end, shownMs)
+  }
+  /** What has the focus goes away: one goes on in the list. */
+  function end(): void {
+    const list = document.querySelector<HTMLElement>('.conversations h1')
+    if (place.contains(document.activeElement)) list?.focus({ preventScroll: true })
+    props.onEnd()
   }
   // A screen reader says what comes into a place that was there before.
   onMount(() => void nextFrame(window).then(() => setSaid(true)))
@@ -23,9 +30,13 @@ export function LeftNotice(props: { readonly name: string; onJoinAgain(): void; 
   onCleanup(stay)
   return (
     <div
+      ref={(element) => {
+        place = element
+      }}
       class="notice-place"
       role="status"
-      onFocusIn={stay}
+      // Who has pressed with a finger is not at it still.
+      onFocusIn={(event) => event.target.matches(':focus-visible') && stay()}
       onFocusOut={endSoon}
       onPointerEnter={stay}
       onPointerLeave={endSoon}
@@ -34,16 +45,18 @@ export function LeftNotice(props: { readonly name: string; onJoinAgain(): void; 
         <div class="notice">
           <p>{words.left(props.name)}</p>
           <button
+            // What was pressed goes away with its conversation.
+            ref={(button) => queueMicrotask(() => button.focus({ preventScroll: true }))}
             class="button"
             type="button"
             onClick={() => {
-              props.onEnd()
+              end()
               props.onJoinAgain()
             }}
           >
             {words.joinAgain}
           </button>
-          <IconButton shape="close" name={texts.close} onPress={() => props.onEnd()} />
+          <IconButton shape="close" name={texts.close} onPress={end} />
         </div>
       </Show>
     </div>
