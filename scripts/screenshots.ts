@@ -17,6 +17,8 @@ async function signIn(page: Page, address: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(login.password)
   await page.getByLabel('Password', { exact: true }).press('Enter')
   await page.getByText('#builds', { exact: true }).waitFor()
+  // The list is there before the way to the bouncer is.
+  await page.locator('.link-banner').waitFor({ state: 'detached' })
 }
 
 /** Opens the liveliest conversation at its end. */
