@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { atUpperEnd, lineInView } from './in-page.ts'
+import { atUpperEnd, holdFrames, lineInView } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed } from './steps.ts'
@@ -16,6 +16,14 @@ function look(state: string): void {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
+/** The first row below the unread line, in the page. */
+function firstUnread(): string {
+  const [first] = [...document.querySelectorAll('.row[data-fresh]')]
+    .map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent }))
+    .toSorted((a, b) => a.top - b.top)
+  return first?.text ?? ''
+}
+
 test('a page that slept while its bouncer went and much was said begins where one had read up to, with all of it below', {
   skip: await skipUnless('ergo', 'chromium'),
 }, async () => {
@@ -25,10 +33,15 @@ test('a page that slept while its bouncer went and much was said begins where on
   bob.send('JOIN #longwire', ...Array.from({ length: 40 }, (_, line) => `PRIVMSG #longwire :awake ${line}.`))
   await confirmed(page, 'awake 39.')
   await page.waitForFunction(lineInView, 'awake 39.')
+  // What stood before one's eyes when one left is read, though no frame came after it.
+  await page.evaluate(holdFrames)
+  bob.send('PRIVMSG #longwire :seen last.')
+  await page.waitForFunction(lineInView, 'seen last.', { polling: 20 })
 
   const debug = await browser.context.newCDPSession(page)
   await debug.send('Debugger.enable')
   await page.evaluate(look, 'hidden')
+  await page.evaluate(() => window.framesGoOn?.())
   // Nothing runs in it any more.
   await debug.send('Debugger.pause')
   bob.send(...Array.from({ length: said }, (_, line) => `PRIVMSG #longwire :asleep ${line}.`), 'PING said')
@@ -41,6 +54,7 @@ test('a page that slept while its bouncer went and much was said begins where on
   await page.getByRole('button', { name: `${said} new messages` }).waitFor()
   await page.waitForFunction(lineInView, 'asleep 0.')
   assert.equal(await page.locator('.row', { hasText: /^New$/ }).count(), 1)
+  assert.match(await page.evaluate(firstUnread), /asleep 0\.$/)
   await screenshot(page, 'phone-after-a-sleep')
   await page.getByRole('button', { name: `${said} new messages` }).click()
   await page.waitForFunction(lineInView, `asleep ${said - 1}.`)

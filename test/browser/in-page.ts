@@ -330,6 +330,24 @@ export function holdTimers(delay: number): void {
 
 declare global {
   interface Window {
+    /** Frames that were held by {@link holdFrames} come now, and those after them. */
+    framesGoOn?: () => void
+  }
+}
+
+/** No frame comes from now on, as on a machine that has much to do. */
+export function holdFrames(): void {
+  const held: FrameRequestCallback[] = []
+  const later = window.requestAnimationFrame.bind(window)
+  window.requestAnimationFrame = (call) => held.push(call)
+  window.framesGoOn = () => {
+    window.requestAnimationFrame = later
+    for (const call of held.splice(0)) later(call)
+  }
+}
+
+declare global {
+  interface Window {
     /** Of the selectors of {@link watchFor}, those that something was there for. */
     seen: string[]
   }

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { RawClient, skipUnless } from '@longwire/peers'
+import { launchChromium, RawClient, skipUnless } from '@longwire/peers'
+import { FastNetwork } from '../bouncer/fast-network.ts'
+import { Longwire } from '../longwire.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { confirmed, say } from './steps.ts'
+import { addNetwork, confirmed, joinChannel, makeAccount, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -85,6 +87,71 @@ test('who said something is ignored, removed or banned from its menu, as far as 
   await ban.getByRole('button', { name: 'Ban', exact: true }).click()
   await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
   await bob.waitFor(/KICK #longwire bob/)
+})
+
+// Source: https://ircv3.net/specs/extensions/message-tags#rpl_isupport-tokens
+test('replies and reactions are offered where the network passes them on, and nowhere else', {
+  skip: await skipUnless('chromium'),
+}, async () => {
+  await using network = await FastNetwork.start({ capabilities: 'message-tags server-time', members: 2 })
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium()
+  const { page } = browser
+  await makeAccount(page, await longwire.setupLink(), 'ada', 'correct horse battery')
+  await addNetwork(page, { name: 'Fast', port: network.port, nickname: 'ada', tls: false })
+  await joinChannel(page, '#fast')
+  const connection = await network.waitFor(({ channels }) => channels.has('#fast'))
+  const offers: (readonly [boolean, boolean])[] = []
+  for (const denied of ['', '*', '*,-reply', 'reply,react']) {
+    if (denied !== '') await connection.say(`:fast.example 005 ada CLIENTTAGDENY=${denied} :are supported\r\n`)
+    await connection.say(`:member1!user@host.example PRIVMSG #fast :with "${denied}"\r\n`)
+    await confirmed(page, `with "${denied}"`)
+    await page.locator('.spoken', { hasText: `with "${denied}"` }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Quote' }).waitFor()
+    const [replies, reactions] = await Promise.all([
+      page.getByRole('menuitem', { name: 'Reply' }).count(),
+      page.getByRole('button', { name: /^React with/ }).count(),
+    ])
+    offers.push([replies > 0, reactions > 0])
+    await page.keyboard.press('Escape')
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+  }
+  assert.deepEqual(offers, [
+    [true, true],
+    [false, false],
+    [true, false],
+    [false, false],
+  ])
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('what a network says no to is told on the card of the person, and is gone when it was done', {
+  skip,
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser } = person
+  await using bob = await RawClient.register({ port: person.ergo.port }, 'bob')
+  await using clara = await RawClient.register({ port: person.ergo.port }, 'clara')
+  bob.send('JOIN #bobs')
+  await bob.waitFor(/ 366 bob #bobs/)
+  await say(page, '/join #bobs')
+  await page.getByRole('heading', { name: '#bobs' }).waitFor()
+  clara.send('JOIN #bobs')
+  await clara.waitFor(/ 366 clara #bobs/)
+  // Who helps to keep order may give voice, and makes nobody an operator.
+  bob.send('MODE #bobs +h ada')
+  await bob.waitFor(/ MODE #bobs \+h ada/)
+  clara.send('PRIVMSG #bobs :good evening')
+  await confirmed(page, 'good evening')
+  await inMenu(page, 'good evening', 'About clara')
+  const moderation = page.locator('.moderation')
+  await moderation.getByRole('button', { name: 'Make operator' }).click()
+  await moderation.getByRole('alert').waitFor()
+  assert.equal(await moderation.getByRole('alert').innerText(), 'Only an operator of #bobs can do that.')
+  await moderation.getByRole('button', { name: 'Give voice' }).click()
+  await clara.waitFor(/ MODE #bobs \+v clara/)
+  await moderation.getByRole('alert').waitFor({ state: 'detached' })
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
 /** Several lines are copied as people quote them: what is not shown is not among them, and what is drawn together is apart. */

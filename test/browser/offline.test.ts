@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
-import { atUpperEnd, framesLater, goWithin, isKept, isLogHigherThan, logHeight, serviceWorkerReady } from './in-page.ts'
+import {
+  atUpperEnd,
+  holdTimers,
+  framesLater,
+  goWithin,
+  isKept,
+  isLogHigherThan,
+  logHeight,
+  serviceWorkerReady,
+} from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
 import { confirmed, eventually, say } from './steps.ts'
@@ -13,6 +22,8 @@ const kept = 200
 const oldLines = 3 * kept
 /** How many were said after them. */
 const said = 3
+/** Milliseconds in which one can think better of taking something back. */
+const timeToUndo = 7_000
 
 const skip = await skipUnless('ergo', 'chromium')
 
@@ -74,6 +85,12 @@ test('without a network the page opens from what it keeps; what is written then 
   await page.reload()
   await confirmed(page, 'are you still there?')
   await page.getByRole('main').getByText('Offline.').waitFor()
+  // Nobody can be asked to take something back: that is said at once, and not when there is no way back any more.
+  await page.evaluate(holdTimers, timeToUndo)
+  await page.locator('.spoken', { hasText: 'said in the tunnel' }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Take it back' }).click()
+  await page.getByRole('status').getByText('You are offline.').waitFor()
+  assert.equal(await page.locator('.undo').count(), 0)
   await page.waitForFunction(atUpperEnd, `old line ${oldLines - kept + said}.`)
   const height = await page.evaluate(logHeight)
   await browser.context.setOffline(false)

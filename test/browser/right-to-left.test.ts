@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { RawClient, skipUnless } from '@longwire/peers'
 import { goWithin } from './in-page.ts'
 import { accessibilityTrouble, startPerson } from './person.ts'
@@ -129,6 +129,14 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
   await page.evaluate(() => void (document.documentElement.style.fontSize = '150%'))
   assert.ok(await page.locator('.conversation-row .name', { hasText: longName }).evaluate(beginIsSeen))
+  // Nor are the titles of a conversation, and of what tells about it.
+  await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
+  await page.locator('.conversation-row', { hasText: longName }).click()
+  const name = page.getByRole('button', { name: `About ${longName}` }).first()
+  await titleIsCutAtItsEnd(name)
+  await name.click()
+  await titleIsCutAtItsEnd(page.locator('.panel h1'))
+  await screenshot(page, 'phone-long-titles-rtl')
   await page.evaluate(() => void (document.documentElement.style.fontSize = ''))
   await page.evaluate(goWithin, '/settings')
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
@@ -137,6 +145,12 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   await screenshot(page, 'phone-settings-rtl')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+async function titleIsCutAtItsEnd(title: Locator): Promise<void> {
+  await title.waitFor()
+  assert.ok(await title.evaluate((name) => name.scrollWidth > name.clientWidth))
+  assert.ok(await title.evaluate(beginIsSeen))
+}
 
 /** What is copied of the event of a person, or of all that is there. Runs in the page. */
 function copiedWith([name, what]: readonly [string, string]): string {

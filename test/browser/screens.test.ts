@@ -82,6 +82,11 @@ function systemColour(name: string): string {
   })()`
 }
 
+/** Whether each of these has a frame around it. Runs in the page. */
+function framed(elements: readonly Element[]): readonly boolean[] {
+  return elements.map((element) => getComputedStyle(element).boxShadow !== 'none')
+}
+
 /** Light and dark, as they are and with more contrast; `judge` is told the least contrast that a text has to have there. */
 async function inEachLook(page: Page, judge: (least: number) => Promise<void>): Promise<void> {
   await page.evaluate(bringMeasures)
@@ -146,12 +151,19 @@ for (const { name: size, ...options } of sizes) {
           await confirmed(page, 'c49')
           await confirmed(page, 'c98')
           assert.equal(await page.locator('.styled.coloured').count(), 100)
+          await say(page, '```\nlet tea = 1\n```')
+          await page.locator('.code-block').waitFor()
           await inEachLook(page, async (least) => {
             for (const accent of accents) {
               assert.deepEqual(await page.evaluate(faintPairs, [accent, pairsWith(least)] as const), [])
             }
           })
-          await inEachLook(page, async () => assert.deepEqual(await page.evaluate(faintEdges), []))
+          await inEachLook(page, async (least) => {
+            assert.deepEqual(await page.evaluate(faintEdges), [])
+            // With more contrast a tint is not all that tells code from other words.
+            if (least === 7)
+              assert.deepEqual(await page.locator('.styled.code, .code-block').evaluateAll(framed), [true, true])
+          })
           for (const [path, there] of [
             ['/settings/appearance', page.getByLabel('Moss')],
             ['/settings/conversations', page.getByRole('switch').first()],

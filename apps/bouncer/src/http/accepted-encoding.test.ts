@@ -17,6 +17,10 @@ test('an encoding is taken that is named, or meant by *, with any weight but non
     ['identity', []],
     ['brotli, x-gzip', []],
     ['br;q=much', []],
+    ['*;q=0.5, gzip;q=0, br;q=0', []],
+    ['gzip;level=9;q=0', []],
+    ['gzip;level=9', ['gzip']],
+    [',, gzip ,', ['gzip']],
   ] as const) {
     assert.deepEqual(
       ['br', 'gzip'].filter((encoding) => acceptsEncoding(header, encoding)),

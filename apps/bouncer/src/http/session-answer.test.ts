@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { suite, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import cookies from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { AnswerSink } from '../downstream/first-answer.ts'
@@ -15,10 +17,12 @@ const ada = { user: { name: 'ada', admin: false, passwordHash: 'x' } } as unknow
 /** Answers that a test tells by itself. */
 class Told implements Pick<FirstAnswers, 'begin'> {
   readonly left = Promise.withResolvers<void>()
+  readonly begun = Promise.withResolvers<AnswerSink>()
   sink: AnswerSink | undefined
 
   begin(_who: Authenticated, sink: AnswerSink): () => void {
     this.sink = sink
+    this.begun.resolve(sink)
     return () => this.left.resolve()
   }
 }
@@ -52,6 +56,33 @@ suite('the answer who is logged in', () => {
         told.sink?.end()
         assert.equal((await reader?.read())?.done, true)
         await told.left.promise
+      } finally {
+        await app.close()
+      }
+    })
+  }
+
+  for (const encoding of ['gzip', 'identity']) {
+    test(`tells how much waits for whoever does not read it (${encoding})`, async () => {
+      const told = new Told()
+      const app = answering(told)
+      try {
+        const { host, port } = new URL(await served(app))
+        const reader = connect(Number(port), '127.0.0.1').pause()
+        reader.write(
+          `GET /?conversations HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: ${encoding}\r\nconnection: close\r\n\r\n`,
+        )
+        const sink = await told.begun.promise
+        // What cannot be made smaller, and more than sockets hold.
+        const megabyte = randomBytes(786_432).toString('base64')
+        for (let part = 0; part < 48; part++) {
+          sink.write(megabyte)
+          await setImmediate()
+        }
+        assert.ok(sink.waiting > 16 * 1_048_576, `${sink.waiting} wait`)
+        sink.end()
+        await once(reader.resume(), 'end')
+        assert.equal(sink.waiting, 0)
       } finally {
         await app.close()
       }

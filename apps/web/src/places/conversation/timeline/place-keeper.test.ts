@@ -40,8 +40,9 @@ class Scene {
       scrollSize: Infinity,
       findItemIndex: () => 0,
       getItemOffset: () => 0,
-      scrollToIndex: () => {
-        this.scroller.scrollTop = this.scroller.scrollHeight - this.scroller.clientHeight
+      scrollToIndex: (index: number, { align }: { readonly align: string }) => {
+        this.scroller.scrollTop =
+          align === 'start' ? index * 50 : this.scroller.scrollHeight - this.scroller.clientHeight
       },
     }
     this.keeper = new PlaceKeeper(
@@ -59,6 +60,12 @@ class Scene {
     const more = Array.from({ length: count }, (_, index): Row => ({ kind: 'day', id: `row ${from + index}`, time: 0 }))
     this.#rows = [...this.#rows, ...more]
     this.scroller.scrollHeight = this.#rows.length * 50
+  }
+
+  /** So many rows that nobody has seen, below the line that says so. */
+  addUnread(count: number): void {
+    this.#rows = [...this.#rows, { kind: 'unread', id: 'unread' }]
+    this.add(count)
   }
 
   get seesLast(): boolean {
@@ -226,4 +233,18 @@ test('who left at the end is shown the end again where nothing is unread, and is
   scene.add(30)
   scene.placed()
   assert.ok(scene.seesLast)
+})
+
+test('who left at the end begins at the unread line, also where what scrolled before comes to rest after they left', () => {
+  const scene = new Scene(40)
+  scene.keeper.left()
+  scene.settle()
+  scene.addUnread(30)
+  scene.placed()
+  scene.settle()
+  assert.equal(scene.scroller.scrollTop, 40 * 50)
+  assert.ok(!scene.keeper.atEnd)
+  scene.add(1)
+  scene.placed()
+  assert.equal(scene.scroller.scrollTop, 40 * 50)
 })

@@ -37,6 +37,8 @@ export class PlaceKeeper {
   #anchor: Anchor | undefined
   /** Whether what scrolls now is a person's doing, and not ours. */
   #byHand = false
+  /** Who left at the end goes to the unread line as soon as there is one. */
+  #left = false
   #settling = 0
   #lastTop = 0
   /** Where the window began on the page, in pixels. */
@@ -81,6 +83,10 @@ export class PlaceKeeper {
     const shifted = this.shifts(rows)
     const before = this.#rows
     this.#rows = rows
+    if (this.#left && rows.some(({ kind }) => kind === 'unread')) {
+      this.#left = false
+      if (this.#held?.at === 'end') this.#held = { at: 'unread' }
+    }
     if (this.#held !== undefined) this.#apply(this.#held)
     else if (!shifted) this.#toAnchor(before)
   }
@@ -94,9 +100,13 @@ export class PlaceKeeper {
     else if (before !== undefined && before !== this.#edge) this.#scroller().scrollTop += this.#edge - before
   }
 
-  /** Nobody looks any more: who was at the end is shown first where they had read up to when they are back. */
+  /**
+   * Nobody looks any more: who was at the end is shown first where they had read up to when they are back. Until something has come
+   * they are there, whatever scroll ends meanwhile.
+   */
   left(): void {
-    if (this.atEnd) this.#held = { at: 'unread' }
+    this.#left = this.atEnd
+    if (this.#left) this.#holdEnd()
   }
 
   /** A wheel, a finger, a key: what scrolls next is the person's doing. */

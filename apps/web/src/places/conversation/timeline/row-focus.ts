@@ -89,6 +89,12 @@ export function rowIdOf(target: EventTarget | null): string | undefined {
   return target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
 }
 
+/** Whether the end of this row is drawn, and to be seen. */
+export function endIsInView(scroller: HTMLElement, id: string): boolean {
+  const row = rowElement(scroller, id)
+  return row !== null && row.getBoundingClientRect().bottom <= scroller.getBoundingClientRect().bottom + 1
+}
+
 function rowElement(scroller: HTMLElement, id: string): HTMLElement | null {
   return scroller.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
 }

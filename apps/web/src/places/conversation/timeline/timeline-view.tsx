@@ -16,7 +16,7 @@ import { createLookedAt } from './coming-back.ts'
 import { copyLines } from './copied-lines.ts'
 import { createFilling, olderSlack } from './filling.ts'
 import { PlaceKeeper } from './place-keeper.ts'
-import { createRowFocus, rowIdOf } from './row-focus.ts'
+import { createRowFocus, endIsInView, rowIdOf } from './row-focus.ts'
 import { createReading } from './reading.ts'
 import { rowOptions } from './row-options.ts'
 import { createLineShowing } from './line-showing.ts'
@@ -98,15 +98,17 @@ export function TimelineView(props: TimelineViewProps): JSX.Element {
     onCleanup(() => sizes.disconnect())
   })
   const lookedAt = createLookedAt(() => {
+    leaving()
     keeper.left()
     // The unread line stands where one has read up to now.
     void model.actions.open(buffer)
   })
-  createReading({
+  const leaving = createReading({
     timeline,
     atEnd,
     lookedAt,
     isAtEnd: () => keeper.atEnd,
+    seesEnd: () => endIsInView(scroller, rows().at(-1)?.id ?? ''),
     markRead: (time) => model.actions.markRead(buffer, time),
   })
 
