@@ -13,6 +13,9 @@ const switches = [
   '--disable-dev-shm-usage',
 ]
 
+// Without a screen there is no mouse unless one is told of. playwright-core tells so by this switch itself, and the last one counts.
+const mouse = 'primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4'
+
 /** What never comes on a page is given up after this: a machine that is busy is no reason to fail. */
 const GIVE_UP_MILLISECONDS = 60_000
 
@@ -59,7 +62,7 @@ export class ChromiumBrowser implements AsyncDisposable {
       headless: true,
       // The sandbox refuses to run as root.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: [...switches, `--blink-settings=defaultFontSize=${options.textSize ?? 16}`],
+      args: [...switches, `--blink-settings=${mouse},defaultFontSize=${options.textSize ?? 16}`],
       // What it leaves lying about goes with the profile.
       env: { ...process.env, TMPDIR: profile },
       viewport: options.viewport ?? { width: 390, height: 844 },
