@@ -98,6 +98,19 @@ suite('a model', () => {
     assert.equal(await net.wire.expect(/^MARKREAD/), `MARKREAD #home timestamp=${stamp(count)}`)
   })
 
+  test('a position that was told into a connection that was going is told again', async () => {
+    const { bouncer, net } = await attached()
+    net.wire.send(`@time=${stamp(1)};msgid=m1;longwire/cursor=c1 :bob!b@h PRIVMSG #home :hello`)
+    await bouncer.environment.settle()
+    bouncer.model.actions.markRead(home, Date.parse(stamp(1)))
+    await net.wire.expect(/^MARKREAD/)
+    bouncer.cut()
+    const again = await bouncer.stream('n1')
+    burst(again)
+    again.wire.send(':bnc RESUME END c1')
+    assert.equal(await again.wire.expect(/^MARKREAD/), `MARKREAD #home timestamp=${stamp(1)}`)
+  })
+
   test('shows an own message at once, and confirms it once by its echo', async () => {
     const { bouncer, net } = await attached()
     assert.deepEqual(await bouncer.model.actions.send(home, 'hi all'), { ok: true, value: undefined })

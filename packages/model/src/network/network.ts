@@ -259,6 +259,7 @@ export class Network
 
   #disconnected(): void {
     this.#hearing.disconnected()
+    this.markers.offline()
     this.display.showIdentity()
     for (const buffer of this.buffers.all()) buffer.typists.clear()
   }

@@ -49,10 +49,14 @@ export class ReadMarkers {
     this.#network.send(markRead(this.#network.state, buffer.name))
   }
 
-  /** The connection is there again: what was read meanwhile is told. */
-  online(): void {
+  /** The connection is gone: nobody knows whether what was told last has arrived. */
+  offline(): void {
     this.#asked.clear()
     this.#sent.clear()
+  }
+
+  /** The connection is there again: what was read meanwhile is told. */
+  online(): void {
     this.#tell()
   }
 
