@@ -1,3 +1,4 @@
+import { splitStatusTarget } from '../../isupport/isupport-values.ts'
 import { familyNamed } from '../extension-table.ts'
 import { stripFormatting } from '../../text/formatting/parse-formatting.ts'
 import type { Message } from '../../message/message.ts'
@@ -59,8 +60,16 @@ function effectOn(
   const answer = family.answers.get(command)
   if (answer === undefined) return undefined
   if (answer.own && !(isUserSource(source) && core.isOwn(source.nickname))) return undefined
-  if (answer.target !== undefined && !names(core, pending, params.at(answer.target))) return undefined
-  return answer.effect
+  if (answer.target === undefined) return answer.effect
+  const name = params.at(answer.target)
+  if (names(core, pending, name)) return answer.effect
+  return answer.effect === 'refuse' && family.name === 'say' && isChannelOf(core, pending, name) ? 'refuse' : undefined
+}
+
+/** What is said to the operators of a channel alone (`@#channel`) is refused by the name of the channel. */
+function isChannelOf(core: SessionCore, { target }: PendingRequest, name: string | undefined): boolean {
+  if (target === undefined || name === undefined) return false
+  return core.sameName(name, splitStatusTarget(core.state.isupport, target).target)
 }
 
 function names(core: SessionCore, pending: PendingRequest, name: string | undefined): boolean {
