@@ -234,8 +234,9 @@ describe('what a channel and its people can be asked', async () => {
     await bob.waitFor(/MODE #longwire -b mallory!\*@\*/)
 
     await openPerson(page, 'bob')
-    await page.getByText('Ban from the channel').click()
-    await page.getByLabel(/has this nickname/).check()
+    const ban = page.locator('details', { has: page.getByText('Ban from the channel', { exact: true }) })
+    await ban.getByText('Ban from the channel', { exact: true }).click()
+    await ban.getByLabel(/has this nickname/).check()
     await page.getByLabel('Why (everybody sees it)').last().fill('enough')
     await page.getByRole('button', { name: 'Ban', exact: true }).click()
     await bob.waitFor(/MODE #longwire \+b bob!\*@\*/)
