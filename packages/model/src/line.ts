@@ -23,6 +23,8 @@ export interface Line {
   readonly address?: string
   /** The sender's services account, where the line told it. */
   readonly account?: string
+  /** It was said only to those in the channel with at least this rank (the STATUSMSG prefix): `@`, its operators. */
+  readonly status?: string
   /** The id of the line that it answers. */
   readonly replyTo?: string
   /** What people reacted with, each reaction once; never empty. */

@@ -40,6 +40,22 @@ describe('docs/extensions/refused.md', () => {
     assert.deepEqual(said(bare), [refusal])
   })
 
+  test('of what was said to everybody and to the operators alone, it is the one that the network names', async () => {
+    const person = await Person.start()
+    const network = await person.connect({ isupport: `${plainOld.isupport} STATUSMSG=@+` }, '#wire')
+    const screen = await person.attachTo(...ours)
+    await screen.send(
+      '@label=a;+longwire/id=one PRIVMSG @#wire :psst',
+      '@label=b;+longwire/id=two PRIVMSG #wire :hello',
+    )
+    await network.expect(/PRIVMSG #wire/)
+    await person.settle()
+    const [, psst = ''] = /msgid=([^; ]+)\S* :\S+ PRIVMSG @#wire/.exec(said(screen).join()) ?? []
+    network.send(":irc.example 482 ada @#wire :You're not a channel operator")
+    await person.settle()
+    assert.match(said(screen).join(), new RegExp(` REFUSED #wire ${psst} ERR_CHANOPRIVSNEEDED `))
+  })
+
   test('who comes later sees that it was not said, and who does not know of that sees nothing of it', async () => {
     const { person, network, screen, msgid } = await silenced()
     network.send(refusal)

@@ -1,3 +1,4 @@
+import { splitStatusTarget } from '@longwire/irc'
 import type { BufferRecord, MessageKind } from '@longwire/store'
 import { isOurMsgid } from './msgid.ts'
 import type { Network } from './network.ts'
@@ -15,6 +16,8 @@ interface Unconfirmed {
   readonly buffer: BufferRecord
   readonly msgid: string
   readonly time: number
+  /** The STATUSMSG prefix that it was said to; the empty string for none. */
+  readonly status: string
   /** Lines that carried it and were not refused. */
   left: number
   refused: boolean
@@ -36,9 +39,10 @@ export class UnconfirmedSays implements RecordObserver {
   onRecorded({ network, buffer, message, arrival }: RecordedLine): void {
     const { own, kind, msgid, text, time, details } = message
     if (!own || arrival !== 'live' || !spoken.has(kind) || !isOurMsgid(msgid)) return
+    const status = details?.status ?? ''
     const as = kind as 'privmsg' | 'notice' | 'action'
-    const left = piecesOf(network, { as, target: buffer.name, status: details?.status ?? '', text }).length
-    const said: Unconfirmed = { network, buffer, msgid, time, left, refused: false }
+    const left = piecesOf(network, { as, target: buffer.name, status, text }).length
+    const said: Unconfirmed = { network, buffer, msgid, time, status, left, refused: false }
     this.#says = [...this.#says.filter((one) => time - one.time < REFUSED_WITHIN_MS), said].slice(-MOST_REMEMBERED)
   }
 
@@ -47,10 +51,13 @@ export class UnconfirmedSays implements RecordObserver {
   }
 
   /** The network refuses something that was said there, at a time in milliseconds since 1970; undefined where nothing is known of it. */
-  refused(network: Network, target: string, now: number): RefusedSay | undefined {
+  refused(network: Network, named: string, now: number): RefusedSay | undefined {
+    const { status, target } = splitStatusTarget(network.isupport, named)
     const buffer = network.buffers.find(target)
     const said = this.#says.findLast((one) => {
-      const here = one.network === network && one.buffer.id === buffer?.id
+      // Many networks name the channel alone, whomever of it the message was for.
+      const meant = status === '' || one.status === status
+      const here = meant && one.network === network && one.buffer.id === buffer?.id
       return here && one.left > 0 && now - one.time < REFUSED_WITHIN_MS
     })
     if (said === undefined) return undefined

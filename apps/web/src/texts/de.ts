@@ -133,6 +133,12 @@ export const de: InWords<typeof en> = {
     earlier: 'Eine frühere Nachricht',
     redacted: (name, reason) =>
       reason === '' ? `Von ${name} zurückgenommen` : `Von ${name} zurückgenommen (${reason})`,
+    forWhom: {
+      '@': 'an Operatoren',
+      '%': 'an Halboperatoren und höher',
+      '+': 'an alle mit Stimme',
+      others: (prefixes) => `an ${prefixes}`,
+    },
     notRecorded: 'Nicht aufbewahrt',
     delivery: {
       pending: 'Wird gesendet',

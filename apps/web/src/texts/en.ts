@@ -130,6 +130,12 @@ export const en = {
     earlier: 'An earlier message',
     redacted: (name: string, reason: string) =>
       reason === '' ? `Taken back by ${name}` : `Taken back by ${name} (${reason})`,
+    forWhom: {
+      '@': 'to operators',
+      '%': 'to half-operators and up',
+      '+': 'to voiced and up',
+      others: (prefixes: string) => `to ${prefixes}`,
+    },
     notRecorded: 'Not kept',
     delivery: {
       pending: 'Sending',

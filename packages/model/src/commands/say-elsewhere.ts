@@ -1,6 +1,7 @@
 import { sameName } from '@longwire/irc'
 import { done, notDone } from '../action-outcome.ts'
 import type { Delivery } from '../line.ts'
+import { addresseeOf } from '../outbox/addressee.ts'
 import type { OutboxEntry } from '../outbox/outbox.ts'
 import { answers } from '../words/answers.ts'
 import { refusedText } from '../words/refused.ts'
@@ -19,12 +20,13 @@ export async function sayElsewhere(
   const { network, buffer, print } = context
   const { casemapping } = network.buffers
   const { outbox } = network.sender
-  const isNew = network.buffers.get(target) === undefined
-  const before = new Set(outbox.entriesOf(target, casemapping).map(({ id }) => id))
+  const { target: place } = addresseeOf(context.session.isupport, target)
+  const isNew = network.buffers.get(place) === undefined
+  const before = new Set(outbox.entriesOf(place, casemapping).map(({ id }) => id))
   const said = context.say(target, text, as)
   // Where one looks at it, one sees what becomes of it.
-  if (!said.ok || sameName(target, buffer.name, casemapping)) return said
-  const ids = outbox.entriesOf(target, casemapping).flatMap(({ id }) => (before.has(id) ? [] : [id]))
+  if (!said.ok || sameName(place, buffer.name, casemapping)) return said
+  const ids = outbox.entriesOf(place, casemapping).flatMap(({ id }) => (before.has(id) ? [] : [id]))
   const became = network.ready ? await Promise.all(ids.map((id) => outbox.settled(id))) : [waits]
   const failed = became.find((one) => one?.kind === 'failed')
   if (failed === undefined) {
@@ -32,7 +34,7 @@ export async function sayElsewhere(
     return done
   }
   for (const id of ids) outbox.drop(id)
-  if (isNew) forget(context, target)
+  if (isNew) forget(context, place)
   return notDone(failed.code ?? 'failed', refusedText(failed.code ?? '', target, '', failed.text))
 }
 

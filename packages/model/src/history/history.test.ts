@@ -7,7 +7,7 @@ import { pageRequest } from './history-request.ts'
 import { lineOfMessage, type Reader } from './line-of-message.ts'
 import { liveId, readHistory } from './read-lines.ts'
 
-const reader: Reader = { isOwn: (nickname) => nickname === 'ada', attention: () => 'unread' }
+const reader: Reader = { isOwn: (nickname) => nickname === 'ada', statusOf: () => '', attention: () => 'unread' }
 const parsed = (line: string): Message => parseMessage(line) as Message
 const read = (line: string) => lineOfMessage(parsed(line), { id: 'x', time: 0 }, reader)
 

@@ -5,6 +5,8 @@ import type { Line, LineKind } from '../line.ts'
 /** What one must know of the network and the buffer to read a line. */
 export interface Reader {
   isOwn(nickname: string): boolean
+  /** The STATUSMSG prefix of a target; the empty string for none. */
+  statusOf(target: string): string
   /** What it asks of the person. */
   attention(line: JudgedLine): Line['attention']
 }
@@ -42,7 +44,9 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
   const own = isUserSource(message.source) && (reader.isOwn(sender) || (kind === 'nick' && reader.isOwn(text)))
   const attention = reader.attention({ kind, sender: wireText(message.source), text, own, subject })
   const outboxId = own ? message.tags.get(outboxTag) : undefined
-  const replyTo = spokenKinds.has(kind) ? repliedTo(message.tags) : undefined
+  const spoken = spokenKinds.has(kind)
+  const replyTo = spoken ? repliedTo(message.tags) : undefined
+  const status = spoken ? reader.statusOf(message.params[0] ?? '') : ''
   const address = addressOf(message.source)
   const account = origin.account ?? message.tags.get('account')
   return {
@@ -58,6 +62,7 @@ export function lineOfMessage(message: Message, origin: LineOrigin, reader: Read
     ...(attention !== undefined && { attention }),
     ...(address !== undefined && { address }),
     ...(account !== undefined && { account }),
+    ...(status !== '' && { status }),
     ...(replyTo !== undefined && { replyTo }),
     ...(message.tags.has('longwire/not-recorded') && { notRecorded: true as const }),
     ...(outboxId !== undefined && outboxId !== '' && { outboxId }),

@@ -1,4 +1,4 @@
-import { type EventOf, fold, type Provenance, type SessionState } from '@longwire/irc'
+import { type EventOf, fold, type Provenance, type SessionState, splitStatusTarget } from '@longwire/irc'
 import { isSpoken } from '../buffers/attention.ts'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { NetworkBuffers } from '../buffers/network-buffers.ts'
@@ -95,9 +95,13 @@ export class LiveReceiver implements Receiver {
   }
 
   refused(event: EventOf<'message-refused'>): void {
-    const { target, refused, text, code, time } = event
+    const { refused, text, code, time } = event
+    const { status, target } = splitStatusTarget(this.state.isupport, event.target)
     const buffer = this.buffers.get(target)
-    const line = refused ?? buffer?.timeline.confirmed.findLast((said) => isUnconfirmedSaying(said, time))?.id
+    // Many networks name the channel alone, whomever of it the line was for.
+    const meant = (said: Line): boolean => status === '' || said.status === status
+    const line =
+      refused ?? buffer?.timeline.confirmed.findLast((said) => meant(said) && isUnconfirmedSaying(said, time))?.id
     if (buffer !== undefined && line !== undefined) buffer.learn([{ kind: 'refusal', line, text, code }])
     else this.note(buffer ?? this.buffers.server(), text, event)
   }

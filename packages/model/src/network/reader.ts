@@ -6,7 +6,7 @@ import {
   compileRulesWith,
   judge,
 } from '@longwire/attention'
-import { fold, sameName, type SessionState } from '@longwire/irc'
+import { fold, sameName, type SessionState, splitStatusTarget } from '@longwire/irc'
 import type { Buffer } from '../buffers/buffer.ts'
 import type { Reader } from '../history/line-of-message.ts'
 import type { Line } from '../line.ts'
@@ -40,10 +40,11 @@ export class NetworkReader {
   }
 
   for(place: Place): Reader {
-    const { casemapping } = this.#network.state.isupport
+    const { isupport } = this.#network.state
     const context = { buffer: this.#buffer(place), now: this.#network.now(), utcOffset: 0 }
     return {
-      isOwn: (nickname) => sameName(nickname, this.#network.state.identity.nickname, casemapping),
+      isOwn: (nickname) => sameName(nickname, this.#network.state.identity.nickname, isupport.casemapping),
+      statusOf: (target) => splitStatusTarget(isupport, target).status,
       attention: ({ kind, sender, text, own, subject }) => {
         const message = { kind, sender, text, own, arrival: 'live' as const, ...(subject !== undefined && { subject }) }
         return names[judge(message, this.#rules(), context).attention]

@@ -12,6 +12,7 @@ export function lineOfEntry(entry: OutboxEntry, sender: string, sending = false)
     text: entry.text,
     own: true,
     mention: false,
+    ...(entry.status !== undefined && { status: entry.status }),
     delivery: sending ? { kind: 'pending', sending } : entry.delivery,
   }
 }

@@ -87,8 +87,8 @@ export class OutboxSender {
   }
 
   #divided(entry: OutboxEntry): readonly OutboxEntry[] {
-    const { undivided, target, as, text } = entry
-    return undivided === true ? this.outbox.divide(entry, this.pieces(target, as, text)) : [entry]
+    const { undivided, as, text } = entry
+    return undivided === true ? this.outbox.divide(entry, this.pieces(sentTo(entry), as, text)) : [entry]
   }
 
   async #send(entry: OutboxEntry): Promise<void> {
@@ -102,7 +102,13 @@ export class OutboxSender {
     this.outbox.sending(entry)
     const repeatable = hasRecord(this.#network.state)
     try {
-      const asked = this.#network.client.request({ kind: 'say', as, target, text, tags: { ...tags, [outboxTag]: id } })
+      const asked = this.#network.client.request({
+        kind: 'say',
+        as,
+        target: sentTo(entry),
+        text,
+        tags: { ...tags, [outboxTag]: id },
+      })
       this.#settle(id, await asked.done, repeatable)
     } catch (error) {
       this.outbox.settle(id, { kind: 'failed', text: textOf(error) })
@@ -138,6 +144,11 @@ export class OutboxSender {
     const time = Math.max(this.#environment.now(), buffer.timeline.last?.time ?? 0)
     buffer.live({ ...line, id: msgid ?? ` ${entry.id}`, time, delivery: { kind: 'confirmed' } })
   }
+}
+
+/** The target on the wire. */
+function sentTo({ status = '', target }: OutboxEntry): string {
+  return status + target
 }
 
 function textOf(error: unknown): string {

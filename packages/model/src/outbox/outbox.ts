@@ -5,8 +5,10 @@ import type { Delivery } from '../line.ts'
 export interface OutboxEntry {
   /** Random, never used again; goes out as the `+longwire/id` tag. */
   readonly id: string
-  /** The name of the buffer, which is where it goes. */
+  /** The name of the buffer, which is where it goes and where it stands. */
   readonly target: string
+  /** Of the channel, only those with at least this rank (the STATUSMSG prefix) are told; without it, everybody there. */
+  readonly status?: string
   readonly as: 'privmsg' | 'notice' | 'action'
   readonly text: string
   /** When it was written, milliseconds since 1970. */

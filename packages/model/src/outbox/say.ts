@@ -4,6 +4,7 @@ import type { Network } from '../network/network.ts'
 import { isSlippedCommand } from '../input/secrets.ts'
 import { personNow } from '../people/person-now.ts'
 import { words } from '../words/words.ts'
+import { addresseeOf } from './addressee.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** How something is said. */
@@ -23,17 +24,18 @@ const UNASKED = 5
 
 /**
  * Puts a text into the outbox, and sends it where there is a way: as one message of several lines where the network takes that,
- * else in as many as it needs; many are asked for first.
+ * else in as many as it needs; many are asked for first. `to`: a channel or a person, or `@#channel`.
  */
 export function say(
   { environment, newId }: { readonly environment: Environment; readonly newId: () => string },
   { sender, buffers, state, ready }: Network,
-  target: string,
+  to: string,
   text: string,
   { as = 'privmsg', tags = {}, confirmed = false, toWhoever = false }: Manner = {},
 ): ActionOutcome<undefined> {
+  const { status, target } = addresseeOf(state.isupport, to)
   if (target === '') return notDone('not-a-conversation', words.nobodyReads)
-  const pieces = sender.pieces(target, as, text)
+  const pieces = sender.pieces(to, as, text)
   if (pieces.length === 0) return notDone('no-text', words.nothingToSend)
   if (pieces.length > UNASKED && !confirmed) {
     return notDone('needs-confirmation', words.manyMessages(pieces.length))
@@ -50,7 +52,12 @@ export function say(
   for (const [i, piece] of (undivided ? [text.trimEnd()] : pieces).entries()) {
     // A reply is what begins it.
     const written = { id: newId(), target, as, text: piece, time, tags: i === 0 ? tags : {}, delivery: pending }
-    const entry = { ...written, ...(meant && { meant }), ...(undivided && { undivided }) }
+    const entry = {
+      ...written,
+      ...(status !== '' && { status }),
+      ...(meant && { meant }),
+      ...(undivided && { undivided }),
+    }
     if (!sender.outbox.add(entry)) return notDone('outbox-full', words.outboxFull)
   }
   sender.flush()

@@ -25,7 +25,7 @@ export async function sendTyped(
     if (!toWhoever && personNow(buffer, network.buffers).kind === 'renamed') {
       return withPart(loadRenamed, (goOn) => goOn(parts, network, buffer, typed.text, { tags, confirmed }))
     }
-    const said = say(parts, network, buffer.name, typed.text, { tags, confirmed, toWhoever })
+    const said = say(parts, network, answeredTo(buffer, replyTo), typed.text, { tags, confirmed, toWhoever })
     if (said.ok) buffer.input.remember(text, buffer.name, [])
     return said
   }
@@ -35,4 +35,9 @@ export async function sendTyped(
     const context = commandContext(parts, network, buffer, commands, type, { confirmed, toWhoever })
     return runCommand(typed.name, typed.rest, context, confirmed)
   })
+}
+
+/** Whom an answer is for: what was said to the operators of a channel alone is answered to them alone. */
+function answeredTo({ name, timeline }: Buffer, replyTo: string | undefined): string {
+  return `${(replyTo === undefined ? undefined : timeline.get(replyTo)?.status) ?? ''}${name}`
 }

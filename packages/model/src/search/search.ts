@@ -1,4 +1,12 @@
-import { fold, isChannelName, isUserSource, type Message, sameName, searchRequest } from '@longwire/irc'
+import {
+  fold,
+  isChannelName,
+  isUserSource,
+  type Message,
+  sameName,
+  searchRequest,
+  splitStatusTarget,
+} from '@longwire/irc'
 import { type ActionOutcome, offline, refusal, settled } from '../action-outcome.ts'
 import { readHistory } from '../history/read-lines.ts'
 import { type BufferKey, bufferKey, type NetworkId } from '../keys.ts'
@@ -135,7 +143,8 @@ function hitIn(network: Network, message: Message): readonly SearchHit[] {
   const { casemapping } = state.isupport
   const { source, params } = message
   const own = isUserSource(source) && sameName(source.nickname, state.identity.nickname, casemapping)
-  const name = conversationOf({ source, target: params[0] ?? '', own }, state)
+  const { target } = splitStatusTarget(state.isupport, params[0] ?? '')
+  const name = conversationOf({ source, target, own }, state)
   const kind = name === '' ? 'server' : isChannelName(state.isupport, name) ? 'channel' : 'query'
   const [line] = readHistory([message], network.readerFor({ kind, name }), network.now()).lines
   if (line === undefined) return []

@@ -120,5 +120,6 @@ class Rows {
 function continues(previous: Line | undefined, line: Line): boolean {
   if (previous === undefined || previous.kind !== line.kind) return false
   if (line.kind !== 'privmsg' && line.kind !== 'notice') return false
+  if (previous.status !== line.status) return false
   return previous.sender === line.sender && line.time - previous.time < TOGETHER
 }

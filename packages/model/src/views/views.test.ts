@@ -57,6 +57,16 @@ suite('rows', () => {
     assert.deepEqual(shape(timeline(lines)), ['day', 'first a', 'more b', 'first c', 'first d', 'first e'])
   })
 
+  test('name a sender anew where others are meant than before', () => {
+    const lines = [
+      line('ada', 'a'),
+      line('ada', 'b', { status: '@' }),
+      line('ada', 'c', { status: '@' }),
+      line('ada', 'd'),
+    ]
+    assert.deepEqual(shape(timeline(lines)), ['day', 'first a', 'first b', 'more c', 'first d'])
+  })
+
   test('begin each day with a line of its own', () => {
     const lines = [line('ada', 'a'), line('ada', 'b', { time: noon + 13 * 60 * minute })]
     assert.deepEqual(shape(timeline(lines)), ['day', 'first a', 'day', 'first b'])

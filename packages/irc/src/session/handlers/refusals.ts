@@ -1,3 +1,4 @@
+import { splitStatusTarget } from '../../isupport/isupport-values.ts'
 import { refusalName } from '../../numerics/refusal-names.ts'
 import type { SessionCore } from '../session-core.ts'
 import type { CoreHandler, CoreHandlers } from './core-handler.ts'
@@ -19,12 +20,17 @@ const undelivered: CoreHandler = (core, { command, params }) => {
   return true
 }
 
+/** Without a rank, something else may have been refused: only a name with one tells that it was said to some (`@#channel`). */
+const undeliveredToRank: CoreHandler = (core, message) =>
+  splitStatusTarget(core.state.isupport, message.params[1] ?? '').status !== '' && undelivered(core, message)
+
 export const refusalHandlers: CoreHandlers = {
   '401': undelivered,
   '404': undelivered,
   '407': undelivered,
   '408': undelivered,
   '415': undelivered,
+  '482': undeliveredToRank,
   '531': undelivered,
 
   // `470 me #asked #other :Forwarding`: we are sent to another channel.

@@ -29,7 +29,8 @@ export const coreFamilies: readonly ReplyFamily[] = [
     commands: ['PRIVMSG', 'NOTICE'],
     target: 0,
     parallel: true,
-    answers: answers({ refuse: SAY_REFUSALS, target: 1 }),
+    // 482: to those with a rank (`@#channel`), by somebody without one.
+    answers: answers({ refuse: `${SAY_REFUSALS} 482`, target: 1 }),
   },
   {
     name: 'nickname',

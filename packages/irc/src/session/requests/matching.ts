@@ -62,14 +62,18 @@ function effectOn(
   if (answer.own && !(isUserSource(source) && core.isOwn(source.nickname))) return undefined
   if (answer.target === undefined) return answer.effect
   const name = params.at(answer.target)
-  if (names(core, pending, name)) return answer.effect
-  return answer.effect === 'refuse' && family.name === 'say' && isChannelOf(core, pending, name) ? 'refuse' : undefined
+  if (family.name === 'say' && answer.effect === 'refuse') return refusesSaying(core, pending, command, name)
+  return names(core, pending, name) ? answer.effect : undefined
 }
 
-/** What is said to the operators of a channel alone (`@#channel`) is refused by the name of the channel. */
-function isChannelOf(core: SessionCore, { target }: PendingRequest, name: string | undefined): boolean {
-  if (target === undefined || name === undefined) return false
-  return core.sameName(name, splitStatusTarget(core.state.isupport, target).target)
+/**
+ * What is said to the operators of a channel alone (`@#channel`) may be refused by the name of the channel; that one is none of
+ * them (482), what is said to everybody is never refused with.
+ */
+function refusesSaying(core: SessionCore, pending: PendingRequest, command: string, name = ''): 'refuse' | undefined {
+  const { status, target } = splitStatusTarget(core.state.isupport, pending.target ?? '')
+  if (command === '482' && status === '') return undefined
+  return names(core, pending, name) || (status !== '' && core.sameName(name, target)) ? 'refuse' : undefined
 }
 
 function names(core: SessionCore, pending: PendingRequest, name: string | undefined): boolean {

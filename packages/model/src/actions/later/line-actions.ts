@@ -59,9 +59,9 @@ export function lineActions(parts: ModelParts): LineActions {
 
 /** What was refused after it had been sent is said anew. */
 function sayAgain(parts: ModelParts, network: Network, { name }: Buffer, line: Line): ActionOutcome<undefined> {
-  const { kind, text, replyTo } = line
+  const { kind, status = '', text, replyTo } = line
   const tags: Record<string, string> = replyTo === undefined ? {} : { '+reply': replyTo }
-  return say(parts, network, name, text, {
+  return say(parts, network, status + name, text, {
     as: kind === 'notice' || kind === 'action' ? kind : 'privmsg',
     tags,
     confirmed: true,

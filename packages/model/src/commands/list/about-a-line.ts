@@ -50,7 +50,7 @@ export const reply: Command = {
     const line = meant(args, context, 'others')
     if (line === undefined) return noLine
     if (context.network.ready && !takesReplies(context.session)) return noReplies
-    return context.say(context.buffer.name, args.get('text'), 'privmsg', { '+reply': line.id })
+    return context.say(`${line.status ?? ''}${context.buffer.name}`, args.get('text'), 'privmsg', { '+reply': line.id })
   },
 }
 

@@ -1,6 +1,7 @@
 import { blankSecrets } from '@longwire/connection'
 import { notDone } from '../../action-outcome.ts'
 import type { Command } from '../command.ts'
+import { addresseeOf } from '../../outbox/addressee.ts'
 import { sayElsewhere } from '../say-elsewhere.ts'
 import { answers } from '../../words/answers.ts'
 
@@ -54,10 +55,11 @@ export const query: Command = {
   isSecret: tellsSecret,
   run(args, context) {
     const { network, session } = context
-    const buffer = network.buffers.ensure(args.get('nickname'), session.isupport)
+    const { status, target } = addresseeOf(session.isupport, args.get('nickname'))
+    const buffer = network.buffers.ensure(target, session.isupport)
     if (buffer.kind === 'server') return notDone('too-many-buffers', answers.tooManyBuffers)
     const text = args.find('text')
-    const said = text === undefined ? undefined : context.say(buffer.name, text)
+    const said = text === undefined ? undefined : context.say(status + buffer.name, text)
     return said?.ok === false ? said : { ok: true, value: { kind: 'show', buffer: buffer.key } }
   },
 }

@@ -3,6 +3,7 @@ import { IconButton } from '../../../elements/icon-button.tsx'
 import { Name } from '../../../elements/name.tsx'
 import { texts } from '../../../texts/texts.ts'
 import { useConversation } from '../conversation-context.ts'
+import { ForWhom } from '../rows/for-whom.tsx'
 import { quotedWords } from '../rows/quoted-text.ts'
 
 /** The line that is being answered. */
@@ -13,7 +14,8 @@ export function AnswerBar(): JSX.Element {
       {(line) => (
         <div class="answer-bar">
           <p class="one-line" dir="auto">
-            <Name name={line().sender} /> {quotedWords(line())}
+            <Name name={line().sender} /> <ForWhom line={line()} />
+            {quotedWords(line())}
           </p>
           <IconButton
             shape="close"

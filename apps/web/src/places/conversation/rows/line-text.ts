@@ -60,6 +60,14 @@ function eventText(line: Line, text: string): string {
   }
 }
 
+/** Whom of a channel something is for that was said to this STATUSMSG prefix. */
+export function ranksHearing(status: string): string {
+  const words = texts.conversation.forWhom
+  // Of several prefixes, the last one is the lowest rank that hears it.
+  const lowest = status.at(-1)
+  return lowest === '@' || lowest === '%' || lowest === '+' ? words[lowest] : words.others(status)
+}
+
 /** What a line says, where the name of who said it stands before it. */
 export function spokenText(line: Line): string {
   return line.kind === 'action' ? plainText(line.text) : lineText(line)
@@ -69,5 +77,6 @@ export function spokenText(line: Line): string {
 export function toldLine(line: Line, named = true): string {
   if (line.redacted !== undefined) return texts.conversation.redacted(line.redacted.by, line.redacted.reason)
   const spoken = line.kind === 'privmsg' || line.kind === 'notice'
-  return spoken && named ? `${isolated(line.sender)}: ${lineText(line)}` : lineText(line)
+  const forWhom = line.status === undefined ? '' : `(${ranksHearing(line.status)}) `
+  return spoken && named ? `${isolated(line.sender)}: ${forWhom}${lineText(line)}` : forWhom + lineText(line)
 }

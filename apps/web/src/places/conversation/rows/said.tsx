@@ -5,6 +5,7 @@ import { useConversation } from '../conversation-context.ts'
 import { MessageText } from '../text/message-text.tsx'
 import { AnsweredLine } from './answered-line.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
+import { ForWhom } from './for-whom.tsx'
 import { ReactionBar } from './reaction-bar.tsx'
 import { TakenBackSoon } from './taken-back-soon.tsx'
 
@@ -22,6 +23,7 @@ export function Said(props: { readonly line: Line; readonly before?: JSX.Element
             when={takingBack.has(props.line.id)}
             fallback={
               <p dir="auto">
+                <ForWhom line={props.line} />
                 {props.before}
                 <MessageText text={props.line.text} />
               </p>

@@ -42,13 +42,14 @@ function written(line: Line): string {
 
 function spoken(line: Line): string {
   if (line.redacted !== undefined) return toldLine(line)
+  const forWhom = line.status === undefined ? '' : `:${line.status}`
   switch (line.kind) {
     case 'privmsg':
-      return `<${line.sender}> ${plainText(line.text)}`
+      return `<${line.sender}${forWhom}> ${plainText(line.text)}`
     case 'notice':
-      return `-${line.sender}- ${plainText(line.text)}`
+      return `-${line.sender}${forWhom}- ${plainText(line.text)}`
     case 'action':
-      return `* ${line.sender} ${plainText(line.text)}`
+      return `* ${line.sender}${forWhom} ${plainText(line.text)}`
     default:
       return lineText(line)
   }
