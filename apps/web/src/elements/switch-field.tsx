@@ -7,6 +7,8 @@ export function SwitchField(props: {
   readonly on: boolean
   readonly hint?: string
   readonly disabled?: boolean
+  /** The id of what else is to be read out with it. */
+  readonly described?: string | undefined
   onChange(on: boolean): void
 }): JSX.Element {
   const hintId = createUniqueId()
@@ -21,7 +23,7 @@ export function SwitchField(props: {
       <input
         type="checkbox"
         role="switch"
-        aria-describedby={props.hint === undefined ? undefined : hintId}
+        aria-describedby={props.described ?? (props.hint === undefined ? undefined : hintId)}
         checked={props.on}
         disabled={props.disabled}
         onChange={(event) => {

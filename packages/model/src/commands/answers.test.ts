@@ -210,3 +210,31 @@ suite('what cannot be done is told with what can', () => {
     assert.match(outcome.text, /No key can do “fly”.*jump/)
   })
 })
+
+suite('/quiet without a mask', () => {
+  const extended = ':bnc 005 ada CHANMODES=Ibe,k,l,imnpst EXTBAN=,mR :are supported'
+  const bans =
+    (...masks: readonly string[]) =>
+    (id: string) => [
+      `@label=${id} BATCH +l labeled-response`,
+      ...masks.map((mask) => `@batch=l :irc.example 367 ada #home ${mask} bob!b@h`),
+      '@batch=l :irc.example 368 ada #home :End of list',
+      'BATCH -l',
+    ]
+
+  test('lists who is kept from speaking, and not who is kept out, where both are on one list', async () => {
+    const now = await attached()
+    now.net.wire.send(extended)
+    await typed(now, '/quiet', bans('*!*@spam.example', 'm:troll!*@*', 'R:noisy'))
+    assert.deepEqual(shown(now.bouncer), ['troll!*@*, by bob'])
+    await typed(now, '/ban', bans('*!*@spam.example', 'm:troll!*@*'))
+    assert.deepEqual(shown(now.bouncer).slice(1), ['*!*@spam.example, by bob', 'm:troll!*@*, by bob'])
+  })
+
+  test('says so where there is nobody', async () => {
+    const now = await attached()
+    now.net.wire.send(extended)
+    await typed(now, '/quiet', bans('*!*@spam.example'))
+    assert.deepEqual(shown(now.bouncer), ['Nobody is listed in #home.'])
+  })
+})

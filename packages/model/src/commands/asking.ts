@@ -1,4 +1,4 @@
-import type { Outcome } from '@longwire/irc'
+import type { Message, Outcome } from '@longwire/irc'
 import { type ActionOutcome, done, notDone } from '../action-outcome.ts'
 import { outcomeInWords } from '../words/refused.ts'
 import type { Command, CommandContext, CommandOutcome } from './command.ts'
@@ -21,19 +21,27 @@ export function askAndPrint(
   command: string,
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
-  return askForList(context, answers.nothing, command, ...params)
+  return askForList(context, { none: answers.nothing }, command, ...params)
 }
 
-/** The same for what may be empty: `none` is what is printed then. */
+/** How an answer is printed that may be empty. */
+export interface PrintedList {
+  /** What is printed then. */
+  readonly none: string
+  /** A reply as it is to be read; undefined for one that is left out. Without it, all are printed as they came. */
+  readonly read?: (reply: Message) => Message | undefined
+}
+
+/** The same for what may be empty. */
 export async function askForList(
   context: CommandContext,
-  none: string,
+  { none, read = (reply) => reply }: PrintedList,
   command: string,
   ...params: readonly string[]
 ): Promise<CommandOutcome> {
   const outcome = await asked(context, command, params)
   if (outcome.kind !== 'ok') return told(command, outcome, params)
-  const texts = repliesText(outcome.replies)
+  const texts = repliesText(outcome.replies.flatMap((reply) => read(reply) ?? []))
   context.print(...(texts.length === 0 ? [outcome.replies.length === 0 ? answers.done : none] : texts))
   return done
 }

@@ -4,6 +4,7 @@ import {
   completeMask,
   fold,
   inviteExceptionMode,
+  type Message,
   parseExtban,
   quieting,
   type SessionState,
@@ -14,6 +15,9 @@ import type { Command, CommandContext, CommandOutcome } from '../command.ts'
 import { changeModes } from './membership.ts'
 import { answers } from '../../words/answers.ts'
 
+/** An entry of the list `b`, in which extended bans are. */
+const RPL_BANLIST = '367'
+
 interface MaskList {
   readonly add: string
   readonly drop: string
@@ -21,6 +25,8 @@ interface MaskList {
   mode(session: SessionState): string | undefined
   /** The entry for a mask, where that is not the mask itself. */
   entryOf?(session: SessionState, mask: string): string
+  /** What is listed of an entry; undefined for one that is on a list of another kind in the same mode. */
+  shownOf?(session: SessionState, entry: string): string | undefined
   readonly addHelp: string
   readonly dropHelp: string
 }
@@ -38,6 +44,7 @@ const lists: readonly MaskList[] = [
     drop: 'unquiet',
     mode: ({ isupport }) => quieting(isupport)?.mode,
     entryOf: ({ isupport }, mask) => quietEntryOf(isupport, mask),
+    shownOf: ({ isupport }, entry) => quieting(isupport)?.maskOf(entry),
     addHelp: 'Lets people listen but not speak; without a mask, lists them.',
     dropHelp: 'Lets people speak again.',
   },
@@ -91,7 +98,9 @@ function changing(name: string, sign: '+' | '-', kept: MaskList, help: string): 
         const mask = banMaskOf(context, typed)
         return kept.entryOf?.(context.session, mask) ?? mask
       })
-      return masks.length === 0 ? listMasks(context, channel, mode) : changeModes(context, channel, sign, mode, masks)
+      return masks.length === 0
+        ? listMasks(context, channel, mode, kept)
+        : changeModes(context, channel, sign, mode, masks)
     },
   }
 }
@@ -102,8 +111,19 @@ function quietEntryOf(isupport: SessionState['isupport'], mask: string): string 
   return quiet === undefined || quiet.maskOf(mask) !== undefined ? mask : quiet.entryOf(mask)
 }
 
-function listMasks(context: CommandContext, channel: string, mode: string): Promise<CommandOutcome> {
-  return askForList(context, answers.nobodyListed(channel), 'MODE', channel, mode)
+function listMasks(
+  context: CommandContext,
+  channel: string,
+  mode: string,
+  { shownOf }: Pick<MaskList, 'shownOf'> = {},
+): Promise<CommandOutcome> {
+  const read = (reply: Message): Message | undefined => {
+    if (reply.command !== RPL_BANLIST || shownOf === undefined) return reply
+    const [client = '', where = '', entry = '', ...more] = reply.params
+    const shown = shownOf(context.session, entry)
+    return shown === undefined ? undefined : { ...reply, params: [client, where, shown, ...more] }
+  }
+  return askForList(context, { none: answers.nobodyListed(channel), read }, 'MODE', channel, mode)
 }
 
 /** A mask as it was typed, completed; for somebody who is here, the host, which stays when the nickname changes. */

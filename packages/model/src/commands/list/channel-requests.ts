@@ -44,7 +44,7 @@ export const names: Command = {
   needs: ['online'],
   run(args, context) {
     const channel = args.get('channel')
-    return askForList(context, answers.nobodyThere(channel), 'NAMES', channel)
+    return askForList(context, { none: answers.nobodyThere(channel) }, 'NAMES', channel)
   },
 }
 

@@ -1,10 +1,10 @@
 import { isupportNumber } from '@longwire/irc'
 import type { BufferKey, ChannelView } from '@longwire/model'
 import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
-import { SwitchField } from '../../../elements/switch-field.tsx'
 import { useApp } from '../../../model/context.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { type ChannelRule, ruleName, rulesOf } from './channel-rules.ts'
+import { RuleSwitch } from './rule-switch.tsx'
 import { ValuedMode } from './valued-mode.tsx'
 
 /** What one changes most comes first; all else follows by its letter. */
@@ -40,9 +40,7 @@ export function ChannelModes(props: { readonly buffer: BufferKey; readonly chann
   const held = () => rules().filter(({ set }) => set)
   const fixed = () => held().filter(({ forOperators }) => !forOperators)
   const change = (mode: string, adding: boolean, parameter?: string) =>
-    notices.tellRefusal(
-      model.actions.changeModes(props.buffer, [{ adding, mode, ...(parameter !== undefined && { parameter }) }]),
-    )
+    model.actions.changeModes(props.buffer, [{ adding, mode, ...(parameter !== undefined && { parameter }) }])
 
   function look(open: boolean): void {
     if (!open || opened()) return
@@ -66,7 +64,7 @@ export function ChannelModes(props: { readonly buffer: BufferKey; readonly chann
             {(letter) => (
               <Show when={modes().get(letter)}>
                 {(mode) => (
-                  <SwitchField label={ruleName(mode())} on={mode().set} onChange={(on) => change(letter, on)} />
+                  <RuleSwitch label={ruleName(mode())} on={mode().set} onChange={(on) => change(letter, on)} />
                 )}
               </Show>
             )}

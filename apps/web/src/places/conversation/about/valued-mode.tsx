@@ -1,17 +1,21 @@
-import { type JSX, Show, createMemo, createSignal, createUniqueId } from 'solid-js'
+import type { ActionOutcome } from '@longwire/model'
+import { type JSX, Show, createEffect, createMemo, createSignal, createUniqueId, on } from 'solid-js'
 import { Field } from '../../../elements/field.tsx'
 import { fieldText } from '../../../elements/form-text.ts'
 import { panelsTexts } from '../../../texts/panels/panels-texts.ts'
 import { type ChannelRule, ruleName } from './channel-rules.ts'
 import '../../../elements/field-row.css'
 
-/** A mode that has a value: the key, the limit, and what this network alone has. What cannot be its value is not sent. */
+/**
+ * A mode that has a value: the key, the limit, and what this network alone has. What cannot be its value is not sent; why, and
+ * why a network did not take it, stands below it until it is changed.
+ */
 export function ValuedMode(props: {
   readonly mode: ChannelRule
   /** In bytes; undefined where the network does not say. */
   readonly longestKey: number | undefined
-  onSet(value: string): void
-  onClear(): void
+  onSet(value: string): Promise<ActionOutcome<void>>
+  onClear(): Promise<ActionOutcome<void>>
 }): JSX.Element {
   const words = panelsTexts().channel
   const problemId = createUniqueId()
@@ -19,10 +23,22 @@ export function ValuedMode(props: {
   // What is being typed stays when another mode changes.
   const parameter = createMemo(() => props.mode.parameter)
 
-  function set(form: HTMLFormElement): void {
+  const isSet = createMemo(() => props.mode.set)
+  // What was refused before is settled, whoever did it.
+  createEffect(on([parameter, isSet], () => setProblem(undefined)))
+
+  async function change(outcome: Promise<ActionOutcome<void>>): Promise<void> {
+    setProblem(undefined)
+    const settled = await outcome
+    if (!settled.ok) setProblem(settled.text)
+  }
+
+  async function set(form: HTMLFormElement): Promise<void> {
     const value = fieldText(new FormData(form), 'value').trim()
-    setProblem(problemOf(props.mode, value, props.longestKey))
-    if (problem() === undefined) return props.onSet(value)
+    const wrong = problemOf(props.mode, value, props.longestKey)
+    if (wrong === undefined) await change(props.onSet(value))
+    else setProblem(wrong)
+    if (problem() === undefined) return
     const field = form.elements.namedItem('value')
     if (field instanceof HTMLInputElement) field.select()
   }
@@ -32,7 +48,7 @@ export function ValuedMode(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        set(event.currentTarget)
+        void set(event.currentTarget)
       }}
     >
       <Field
@@ -49,14 +65,14 @@ export function ValuedMode(props: {
           {words.set}
         </button>
         <Show when={props.mode.set}>
-          <button class="button" type="button" onClick={() => props.onClear()}>
+          <button class="button" type="button" onClick={() => void change(props.onClear())}>
             {words.clear}
           </button>
         </Show>
       </div>
       <Show when={problem()}>
         {(text) => (
-          <p id={problemId} role="alert">
+          <p id={problemId} role="alert" dir="auto">
             {text()}
           </p>
         )}
