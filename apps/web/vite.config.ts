@@ -10,7 +10,7 @@ const folder = import.meta.dirname
 /** Chunks that each page names. */
 const isAlwaysThere = /^assets\/(?:index|signed-in|rolldown-runtime)-/
 
-// The pages are served under a policy that allows the inline script of index.html by its hash, so nothing may be injected into the HTML.
+// The pages are served under policies that allow their inline scripts by their hashes, so nothing may be injected into the HTML later.
 export default defineConfig({
   plugins: [
     solid(),
@@ -18,6 +18,7 @@ export default defineConfig({
       fromBouncer: ['signed-in'],
       later: ['live-part'],
       kept: ['signed-in', 'conversation'],
+      keptFirst: join(folder, 'src/offline/read-at-once.ts'),
     }),
     tightenStart({
       all: ['index', 'entrance', 'signed-in', 'live-part', 'conversation'],

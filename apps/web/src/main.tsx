@@ -47,7 +47,7 @@ const SignedIn = lazyPart(async () => {
  */
 function askFirst(): Promise<Session | undefined> | undefined {
   const isEmpty = seemsEmpty(localStorage)
-  if (!isEmpty) readEarly(indexedDB)
+  if (!isEmpty) readEarly(window)
   if (known === undefined || isEmpty) return fetchSessionFirst()
   // What it kept is all but shown; what came since is asked for over this.
   if (!isAppKept) openSocketEarly(window)

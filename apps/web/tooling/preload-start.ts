@@ -1,4 +1,5 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+import { inlined } from './inlined.ts'
 
 /** Names of chunks, what is needed first in front. */
 export interface StartChunks {
@@ -8,6 +9,8 @@ export interface StartChunks {
   readonly later: readonly string[]
   /** Of the page that the service worker keeps: what was kept is drawn first, and nothing else should be in its way. */
   readonly kept: readonly string[]
+  /** The script that is put into that page, by its path: it runs before any other is there. */
+  readonly keptFirst: string
 }
 
 /** The page as the service worker keeps it. */
@@ -17,7 +20,7 @@ export const keptPage = 'kept.html'
  * Has the page fetch at once what its first script asks for when it runs: these chunks, what they import, and their styles. So
  * nothing that a start needs is more than one request away from the page. Writes the page once more, for the service worker.
  */
-export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin {
+export function preloadStart({ fromBouncer, later, kept, keptFirst }: StartChunks): Plugin {
   let page = ''
   return {
     name: 'longwire:preload-start',
@@ -26,7 +29,7 @@ export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin 
       order: 'post',
       handler(html, { bundle = {} }) {
         // What is asked there is for whoever has nothing, and what is kept is drawn sooner than one could say that it is on its way.
-        page = html.replace(/ *<script>.*?<\/script>\n/s, '').replace(/ *<div class="opening.*?<\/div>\n/s, '')
+        page = html.replace(inlineScript, '').replace(/ *<div class="opening.*?<\/div>\n/s, '')
         const first = tagsFor(fromBouncer, html, bundle)
         const named = new Set(first.map(({ attrs }) => attrs?.['href']))
         const rest = tagsFor(later, html, bundle).filter(({ attrs }) => !named.has(attrs?.['href']))
@@ -35,13 +38,21 @@ export function preloadStart({ fromBouncer, later, kept }: StartChunks): Plugin 
     },
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const tags = tagsFor(kept, page, bundle).map((tag) => `  ${textOf(tag)}\n  `)
-        this.emitFile({ type: 'asset', fileName: keptPage, source: page.replace('</head>', `${tags.join('')}</head>`) })
+        const first = await inlined(keptFirst)
+        const source = page
+          .replace(charset, (tag) => `${tag}    <script>${first}</script>\n`)
+          .replace('</head>', `${tags.join('')}</head>`)
+        this.emitFile({ type: 'asset', fileName: keptPage, source })
       },
     },
   }
 }
+
+const inlineScript = / *<script>.*?<\/script>\n/s
+/** Before it a page has nothing, and so all that it begins comes after it. */
+const charset = / *<meta charset="utf-8" \/>\n/
 
 /** What has these chunks fetched that the page does not name already. */
 function tagsFor(names: readonly string[], html: string, bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {

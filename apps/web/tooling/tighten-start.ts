@@ -1,6 +1,7 @@
 import { type MinifyOptions, type SourceMapOptions, minify } from 'terser'
 import terser from 'terser/package.json' with { type: 'json' }
 import type { Plugin, Rolldown } from 'vite'
+import { compileHint } from '../src/service-worker/compile-hint.ts'
 
 /** Names of chunks that a start runs. */
 export interface TightenedChunks {
@@ -10,19 +11,13 @@ export interface TightenedChunks {
   readonly compiledAtOnce: readonly string[]
 }
 
-/**
- * Has V8 compile all of a script beside the page's thread while it comes, where it would otherwise read each function twice and
- * compile it when it is first called. Others pass over it. Source: https://v8.dev/blog/explicit-compile-hints
- */
-const hint = '//# allFunctionsCalledOnLoad'
-
 /** Makes the scripts of a start smaller by another hundredth, since a second minifier finds what the bundler's own has left. */
 export function tightenStart({ all, compiledAtOnce }: TightenedChunks): Plugin {
   const optionsFor = (name: string): MinifyOptions => ({
     module: true,
     ecma: 2020,
     compress: { passes: 3 },
-    format: compiledAtOnce.includes(name) ? { preamble: hint } : {},
+    format: compiledAtOnce.includes(name) ? { preamble: compileHint.trim() } : {},
   })
   return {
     name: 'longwire:tighten-start',

@@ -68,6 +68,19 @@ describe('the page', () => {
     assert.ok((await policyOf('/')).includes(`script-src 'self' 'sha256-${hash}';`))
   })
 
+  test('goes to who keeps it under a policy of its own', async () => {
+    writeFileSync(join(folder, 'kept.html'), '<script>read()</script>')
+    const other = Fastify()
+    await addWebApp(other, folder, () => now)
+    const kept = await other.inject('/kept.html')
+    assert.equal(kept.body, '<script>read()</script>')
+    // printf 'read()' | openssl dgst -sha256 -binary | base64
+    const policy = "script-src 'self' 'sha256-9+VLkAkXknuHkV32l+ERkWLiVaQ2Rm+tYqnThiWIAAE=';"
+    assert.ok(String(kept.headers['content-security-policy']).includes(policy))
+    assert.ok(!String((await other.inject('/')).headers['content-security-policy']).includes('sha256'))
+    await other.close()
+  })
+
   test('has its scripts and styles at hand, each in the smallest form that the browser takes', async () => {
     mkdirSync(join(folder, 'assets'))
     for (const [name, content] of [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HeldFile } from './held-file.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 /** How long a browser may keep a file whose name changes with its content. */
 export const forGood = 'public, max-age=31536000, immutable'
 
-/** `index.html` and what it names. */
+/** A page and what it names. */
 interface Page {
   /** See {@link writtenAt}. */
   readonly written: string
@@ -29,26 +29,27 @@ interface Page {
 }
 
 /**
- * `index.html`, and the scripts and styles that it names, held in memory: every place of the app begins with them, also while
+ * A page, and the scripts and styles that it names, held in memory: every place of the app begins with them, also while
  * networks flood and a file would have to wait for its turn. A page that was built anew is noticed when it is next asked for, a
  * moment after.
  */
 export class PageFile {
-  readonly #folder: string
+  /** Of the page. */
+  readonly #path: string
   readonly #now: () => number
   #page: Page
   #lookedAt: number
 
-  private constructor(folder: string, now: () => number, page: Page) {
-    this.#folder = folder
+  private constructor(path: string, now: () => number, page: Page) {
+    this.#path = path
     this.#now = now
     this.#page = page
     this.#lookedAt = now()
   }
 
-  /** Reads it. Rejects with the system's error where it is not there. */
-  static async open(folder: string, now: () => number): Promise<PageFile> {
-    return new PageFile(folder, now, await read(folder))
+  /** Reads the page at this path, whose scripts and styles are in `assets/` beside it. Rejects with the system's error where it is not there. */
+  static async open(path: string, now: () => number): Promise<PageFile> {
+    return new PageFile(path, now, await read(path))
   }
 
   /** Answers with the page. */
@@ -72,16 +73,15 @@ export class PageFile {
   }
 
   async #readAgain(): Promise<void> {
-    if ((await writtenAt(this.#folder)) !== this.#page.written) this.#page = await read(this.#folder)
+    if ((await writtenAt(this.#path)) !== this.#page.written) this.#page = await read(this.#path)
   }
 }
 
 /**
- * When index.html was written, and when it was compressed, which a build does last of all. Rejects with the system's error where
- * there is no page.
+ * When a page was written, and when it was compressed, which a build does last of all. Rejects with the system's error where there
+ * is none.
  */
-async function writtenAt(folder: string): Promise<string> {
-  const file = join(folder, 'index.html')
+async function writtenAt(file: string): Promise<string> {
   const [page, ...compressed] = await Promise.all([
     stat(file),
     ...[`${file}.br`, `${file}.gz`].map((path) => stat(path).catch(() => undefined)),
@@ -89,12 +89,12 @@ async function writtenAt(folder: string): Promise<string> {
   return [page, ...compressed].map((one) => one?.mtimeMs).join(' ')
 }
 
-async function read(folder: string): Promise<Page> {
-  const written = await writtenAt(folder)
-  const html = await HeldFile.read(join(folder, 'index.html'), 'text/html; charset=utf-8')
+async function read(path: string): Promise<Page> {
+  const written = await writtenAt(path)
+  const html = await HeldFile.read(path, 'text/html; charset=utf-8')
   const text = html.bytes.toString('utf8')
   const named = text.matchAll(/(?:src|href)="\/assets\/([\w.-]+)"/g)
-  const assets = await Promise.all(Array.from(named, ([, name = '']) => readAsset(folder, name)))
+  const assets = await Promise.all(Array.from(named, ([, name = '']) => readAsset(dirname(path), name)))
   const policy = contentSecurityPolicy(inlineScripts(text))
   return { written, html, policy, assets: new Map(assets.flat()) }
 }

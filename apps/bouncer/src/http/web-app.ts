@@ -11,10 +11,17 @@ import { sendRefusal } from './refusals.ts'
  * else is asked for again each time. A path that is no file is a place within the app.
  */
 export async function addWebApp(app: FastifyInstance, folder: string, now: () => number): Promise<void> {
-  const page = existsSync(join(folder, 'index.html')) ? await PageFile.open(folder, now) : undefined
+  const open = async (name: string): Promise<PageFile | undefined> => {
+    const path = join(folder, name)
+    return existsSync(path) ? await PageFile.open(path, now) : undefined
+  }
+  const page = await open('index.html')
+  // As the service worker keeps it, with the policy that it is sent under.
+  const kept = await open('kept.html')
   if (page !== undefined) {
     app.get('/', (request, reply) => page.send(request, reply))
     app.get('/index.html', (request, reply) => page.send(request, reply))
+    if (kept !== undefined) app.get('/kept.html', (request, reply) => kept.send(request, reply))
     await app.register(fastifyStatic, {
       root: folder,
       preCompressed: true,

@@ -19,22 +19,28 @@ export interface EarlyReading {
   readonly kept: Promise<KeptValues>
 }
 
-let early: EarlyReading | undefined
+declare global {
+  interface Window {
+    /** What is kept, where the page itself has begun to read it (read-at-once.ts) or its first script has. */
+    keptReading?: EarlyReading | undefined
+  }
+}
 
-/** Begins to read what is kept, for whoever takes it a moment later. */
-export function readEarly(factory: IDBFactory): void {
-  const database = openDatabase(factory)
+/** Begins to read what is kept, for whoever takes it a moment later, unless that was begun already. */
+export function readEarly(window: Window): void {
+  if (window.keptReading !== undefined) return
+  const database = openDatabase(window.indexedDB)
   const kept = database.then(readAll)
   // Whoever takes it hears of it; nobody may.
   kept.catch(() => {})
-  early = { database, kept }
+  window.keptReading = { database, kept }
 }
 
 /** What was begun to be read; once, since it is of that moment. */
-export function takeEarlyReading(): EarlyReading | undefined {
-  const taken = early
-  early = undefined
-  return taken
+export function takeEarlyReading(window: Window): EarlyReading | undefined {
+  const { keptReading } = window
+  window.keptReading = undefined
+  return keptReading
 }
 
 /** Reads all that is kept. */

@@ -40,7 +40,7 @@ export function takePageModel(window: Window, user: string): Model {
 
 /** What was kept first, and the live part when that is drawn. `begun` is called when there is something to draw, or it was asked for. */
 function createPageModel(window: Window, user: string, begun: () => void): Model {
-  const cache = new IndexedDbCache(indexedDB, localStorage, takeEarlyReading())
+  const cache = new IndexedDbCache(indexedDB, localStorage, takeEarlyReading(window))
   let failed = false
   const readFirst: TwoPartOptions['readFirst'] = async (store, unwanted) => {
     const draw = async (): Promise<void> => {

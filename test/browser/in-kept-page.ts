@@ -1,0 +1,34 @@
+/// <reference lib="dom" />
+// What runs inside a page that the service worker keeps: each of these is sent there as its text, so it can use nothing from around it.
+
+declare global {
+  interface Window {
+    /** When a database was opened, for each time; see {@link watchOpenings}. */
+    openings?: string[]
+  }
+}
+
+/** Has a page note each time a database is opened in it, and what of the page was there; before the app. */
+export function watchOpenings(): void {
+  window.openings = []
+  const open = indexedDB.open.bind(indexedDB)
+  Object.defineProperty(indexedDB, 'open', {
+    value: (name: string, version?: number) => {
+      window.openings?.push(document.body === null ? 'before the app' : 'by the app')
+      return open(name, version)
+    },
+  })
+}
+
+/** Paths of what the service worker keeps that begins so. */
+export async function keptFiles(beginning: string): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys()) {
+      const text = await (await cache.match(request))?.text()
+      if (text?.startsWith(beginning)) files.push(new URL(request.url).pathname)
+    }
+  }
+  return files
+}

@@ -1,0 +1,44 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { skipUnless } from '@longwire/peers'
+import { keptFiles, watchOpenings } from './in-kept-page.ts'
+import { isKept, serviceWorkerReady } from './in-page.ts'
+import { startPerson } from './person.ts'
+import { confirmed, eventually, say } from './steps.ts'
+import { troubleIn } from './trouble.ts'
+
+test('the page that is kept reads what was kept before the app is there, and the app takes that', {
+  skip: await skipUnless('ergo', 'chromium'),
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser } = person
+  await say(page, 'to be kept')
+  await confirmed(page, 'to be kept')
+  await eventually(page, serviceWorkerReady, undefined)
+  await eventually(page, isKept, 'to be kept')
+
+  const again = await browser.context.newPage()
+  await again.addInitScript(watchOpenings)
+  await again.goto(page.url())
+  await confirmed(again, 'to be kept')
+  await say(again, 'and this')
+  await confirmed(again, 'and this')
+  assert.deepEqual(await again.evaluate(() => window.openings), ['before the app'])
+  // Scripts that are there at once say nothing about how to compile them while they come.
+  assert.deepEqual(await again.evaluate(keptFiles, '//#'), [])
+  assert.ok((await again.evaluate(keptFiles, '')).some((file) => /^\/assets\/signed-in-.*\.js$/.test(file)))
+
+  // Where what was kept is gone, the app is there as well, and makes its database.
+  await page.close()
+  await again.evaluate(async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const gone = indexedDB.deleteDatabase('longwire')
+    gone.addEventListener('success', () => resolve())
+    await promise
+  })
+  await again.reload()
+  await confirmed(again, 'and this')
+  await eventually(again, isKept, 'and this')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
