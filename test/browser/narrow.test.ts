@@ -6,7 +6,7 @@ import { Longwire } from '../longwire.ts'
 import { cutHints, outgrown, smallTargets } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { screenshot } from './screenshot.ts'
-import { addNetwork, confirmed, joinChannel, say } from './steps.ts'
+import { addNetwork, confirmed, joinChannel, makeAccount, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 const skip = await skipUnless('ergo', 'chromium')
@@ -155,6 +155,52 @@ test('with text that is twice as large the page of an account scrolls, what was 
   await page.waitForFunction(isOnOneLine, 'h1')
   await screenshot(page, 'large-text-list')
   assert.deepEqual(troubleIn(browser.consoleLines.slice(complaints)), [])
+})
+
+test('on the smallest phone with text that is twice as large words stay whole, a row names its conversation, and a notice and a link can be read', {
+  skip,
+}, async () => {
+  await using longwire = await Longwire.start()
+  await using browser = await launchChromium({ textSize: 32, viewport: { width: 320, height: 568 } })
+  await using ergo = await startErgo()
+  const { page } = browser
+  const headingFits = () => page.locator('h1').evaluate((heading) => heading.scrollWidth <= heading.clientWidth)
+  const setup = await longwire.setupLink()
+  await page.goto(setup)
+  await page.locator('.welcome h1').waitFor()
+  assert.ok(await headingFits())
+  await makeAccount(page, setup, 'ada', 'correct horse battery')
+  // Also before there is what large text needs.
+  assert.ok(await page.evaluate(isOnOneLine, 'h1'))
+  await addNetwork(page, { name: 'Ergo', port: ergo.port, nickname: 'ada', tls: false })
+  await joinChannel(page, '#longwire')
+  await say(page, '/join #another-one')
+  await page.getByRole('heading', { name: '#another-one' }).waitFor()
+  await page.goto(longwire.url)
+  const name = page.locator('.conversation-row', { hasText: '#longwire' }).locator('.name')
+  await name.waitFor()
+  await page.waitForFunction(() => {
+    const { scrollWidth = 1, clientWidth = 0 } = document.querySelector('.conversation-row .name') ?? {}
+    return scrollWidth <= clientWidth
+  })
+  await screenshot(page, 'small-phone-large-text-list')
+  await name.tap()
+  await page.getByRole('button', { name: 'About #longwire' }).tap()
+  await page.getByRole('button', { name: 'Leave the channel' }).tap()
+  await page.getByRole('button', { name: 'Join again' }).waitFor()
+  assert.ok((await page.evaluate(linesOf, '.notice p')) <= 3)
+  assert.ok(await page.locator('.notice .button').evaluate((back) => back.scrollWidth <= back.clientWidth))
+  assert.ok(await page.locator('.notice').evaluate(({ clientHeight }) => clientHeight < innerHeight / 2))
+  await screenshot(page, 'small-phone-large-text-left')
+  await page.goto(new URL('/settings/appearance', longwire.url).href)
+  await page.getByRole('heading', { name: 'Appearance' }).waitFor()
+  assert.equal(await page.evaluate(linesOf, '.page h1'), 1)
+  await page.goto(new URL('/settings/administration', longwire.url).href)
+  await page.getByLabel('For whom').fill('bob')
+  await page.getByRole('button', { name: 'Create a link' }).tap()
+  await page.locator('.told-once code').waitFor()
+  await page.waitForFunction(isInSight, '.told-once > p')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 
 /** Names in the list of where one can jump that are not whole. */

@@ -3,6 +3,7 @@ import { IconButton } from '../../elements/icon-button.tsx'
 import { nextFrame } from '../../next-frame.ts'
 import { leavingTexts } from '../../texts/leaving/leaving-texts.ts'
 import { texts } from '../../texts/texts.ts'
+import './left-notice.css'
 
 /** Milliseconds in which one can think better of it, as with a message that is taken back. */
 const shownMs = 7_000
