@@ -77,6 +77,12 @@ function blankKey(rest: string, modesAt: number): string {
   return rest.split(' ')[modesAt]?.includes('k') === true ? keepWords(rest, modesAt + 1) : rest
 }
 
+/** The same as services are asked: `MODE #channel +k key`, `MODE #channel LOCK ADD +k key`. */
+function blankKeyAnywhere(text: string): string {
+  const at = text.split(' ').findIndex((word) => /^[+-][a-z]*k/i.test(word))
+  return at === -1 ? text : keepWords(text, at + 1)
+}
+
 function blankToService(rest: string): string {
   const [target = '', ...words] = rest.split(' ')
   if (!services.test(target)) return rest
@@ -87,6 +93,7 @@ function blankServiceText(text: string): string {
   const trimmed = text.trimStart()
   const [first = '', second = ''] = trimmed.replace(/^:\s*/, '').split(' ')
   if ([loginCommands, moreCommands, serviceCommands].some((known) => known.test(first))) return keepWords(trimmed, 1)
+  if (/^(?:sa|o)?mode$/i.test(first)) return blankKeyAnywhere(trimmed)
   // `SA REGISTER …`; to ask for help about it tells nothing.
   return loginCommands.test(second) && first.toUpperCase() !== 'HELP' ? keepWords(trimmed, 2) : text
 }
