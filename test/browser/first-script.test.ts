@@ -17,8 +17,8 @@ const MOST_BEFORE_USE = 70_000
 const reached: FirstBytes = {
   door: 22_000,
   list: 64_800,
-  conversation: 87_700,
-  live: 134_200,
+  conversation: 87_800,
+  live: 134_300,
   style: 4_520,
 }
 
