@@ -28,7 +28,7 @@ export function loadPreferences(window: Window): Preferences {
   window.addEventListener('storage', (event) => {
     // What is tried here goes on being tried whatever else is kept there.
     if (event.key === styleKey) applyOwnStyle()
-    if (event.key === key) hold(readPreferences(event.newValue))
+    if (event.key === key) hold(readPreferences(event.newValue), reloadLater)
   })
   return found
 }
@@ -41,11 +41,19 @@ export function changePreferences(change: Partial<Preferences>): void {
 }
 
 /** Makes them hold at once; texts are chosen before anything is drawn, so that another language is a page that is loaded again. */
-function hold(changed: Preferences): void {
+function hold(changed: Preferences, reload = () => location.reload()): void {
   const { language } = current()
   setCurrent(changed)
   apply(document, changed)
-  if (changed.language !== language) location.reload()
+  if (changed.language !== language) reload()
+}
+
+/** Whoever chose it in another tab may be filling in a form in this one. */
+function reloadLater(): void {
+  import('./another-language.ts').then(
+    ({ reloadWhenNothingIsLost }) => reloadWhenNothingIsLost(),
+    () => location.reload(),
+  )
 }
 
 /** In the language of the texts, as the person's own country has it where the browser says which. */
