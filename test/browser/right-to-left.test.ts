@@ -129,7 +129,7 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
   await page.evaluate(() => void (document.documentElement.style.fontSize = '150%'))
   assert.ok(await page.locator('.conversation-row .name', { hasText: longName }).evaluate(beginIsSeen))
-  // Nor are the titles of a conversation, and of what tells about it.
+  // Nor are the titles of a conversation.
   await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
   await page.locator('.conversation-row', { hasText: longName }).click()
   const name = page.getByRole('button', { name: `About ${longName}` }).first()
@@ -138,7 +138,7 @@ test('each line runs in its own direction, and the pages are mirrored for who re
   // What tells about it has room for all of its title below one another.
   const about = page.locator('.panel h1')
   await about.waitFor()
-  assert.ok(await about.evaluate((name) => name.scrollWidth <= name.clientWidth))
+  assert.ok(await about.evaluate((heading) => heading.scrollWidth <= heading.clientWidth))
   await page.evaluate(() => void (document.documentElement.style.fontSize = '150%'))
   await titleIsCutAtItsEnd(about)
   await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
