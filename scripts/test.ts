@@ -5,6 +5,7 @@ import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { peersAskedFor, setUpPeers } from '@longwire/peers'
+import { groupsOf, writeGroups } from './test-groups.ts'
 import { buildWebApp } from './web-build.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -15,7 +16,7 @@ const paths = args.filter((arg) => !arg.startsWith('--'))
 
 /** A test that hangs is ended after this many milliseconds, so that a run always ends and says where. The longest take 40 s. */
 const HANG_LIMIT = 300_000
-/** Files at once: one more than there are processors, for there is always one that waits. More would want much memory. */
+/** Processes at once: one more than there are processors, for there is always one that waits. More would want much memory. */
 const AT_ONCE = Math.min(availableParallelism() + 1, 6)
 
 function selectedFiles(): string[] {
@@ -39,20 +40,21 @@ function exitOf(program: string, programArgs: readonly string[], env = process.e
 }
 
 async function runTests(files: readonly string[]): Promise<number> {
-  const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
+  const read = files.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
   const env = { ...process.env }
-  const peers = new Set(texts.flatMap((text) => peersAskedFor(text)))
+  const peers = new Set(read.flatMap(({ text }) => peersAskedFor(text)))
   if (peers.size > 0) Object.assign(env, await setUpPeers([...peers]))
   if (files.some((file) => file.startsWith('test/') && !file.startsWith('test/peers/'))) await buildWebApp()
   const temporary = temporaryFolderOfRun()
   env['TMPDIR'] = temporary
-  // Each file is a process: without this every one of them would strip and compile all that it imports anew.
+  // Without this every process would strip and compile all that it imports anew.
   env['NODE_COMPILE_CACHE'] = join(temporary, 'compiled')
   const limit = soak ? [] : [`--test-timeout=${HANG_LIMIT}`]
+  const processes = writeGroups(soak ? files.map((file) => [file]) : groupsOf(read), root, temporary)
   const preload = join(import.meta.dirname, 'test-conditions.ts')
   return await exitOf(
     process.execPath,
-    ['--import', preload, '--test', `--test-concurrency=${AT_ONCE}`, ...reporters(), ...limit, ...files],
+    ['--import', preload, '--test', `--test-concurrency=${AT_ONCE}`, ...reporters(), ...limit, ...processes],
     env,
   )
 }
