@@ -96,9 +96,7 @@ test('on the smallest phone with the largest text no word of a heading is broken
   // What large text needs comes a moment after the list.
   await page.waitForFunction(isOnOneLine, 'h1')
   await ergo.stop()
-  const state = page.locator('.network-state .one-line')
-  await state.waitFor()
-  assert.ok(await state.evaluate((text) => text.scrollWidth <= text.clientWidth))
+  await page.waitForFunction(isWhole, '.network-state .one-line')
   await screenshot(page, 'small-phone-largest-text')
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
@@ -214,6 +212,12 @@ function cutNames(): readonly string[] {
 function isInSight(selector: string): boolean {
   const { top = -1, bottom = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
   return top >= 0 && bottom <= innerHeight
+}
+
+/** Whether nothing is cut of what is selected. */
+function isWhole(selector: string): boolean {
+  const text = document.querySelector(selector)
+  return text !== null && text.scrollWidth <= text.clientWidth
 }
 
 /** Whether the text of what is selected stands on one line. */
