@@ -20,6 +20,13 @@ export function watchOpenings(): void {
   })
 }
 
+/** As a page that is left before it hears that anything was written down; that it ever was is forgotten. */
+export function hearNothingWritten(): void {
+  // Not on the empty page after it, which has no storage.
+  if (location.origin !== 'null') localStorage.removeItem('longwire kept')
+  Object.defineProperty(IDBTransaction.prototype, 'addEventListener', { value: () => {} })
+}
+
 /** Paths of what the service worker keeps that begins so. */
 export async function keptFiles(beginning: string): Promise<readonly string[]> {
   const files: string[] = []

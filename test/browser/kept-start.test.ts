@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { skipUnless } from '@longwire/peers'
-import { keptFiles, watchOpenings } from './in-kept-page.ts'
+import { hearNothingWritten, keptFiles, watchOpenings } from './in-kept-page.ts'
 import { isKept, serviceWorkerReady } from './in-page.ts'
 import { startPerson } from './person.ts'
 import { confirmed, eventually, say } from './steps.ts'
@@ -40,5 +40,38 @@ test('the page that is kept reads what was kept before the app is there, and the
   await again.reload()
   await confirmed(again, 'and this')
   await eventually(again, isKept, 'and this')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('what a page wrote down as it was left is found by the next one', {
+  skip: await skipUnless('ergo', 'chromium'),
+}, async () => {
+  await using person = await startPerson()
+  const { page, browser } = person
+  await say(page, 'to be kept')
+  await confirmed(page, 'to be kept')
+  await eventually(page, serviceWorkerReady, undefined)
+  await eventually(page, isKept, 'to be kept')
+  await page.close()
+
+  const left = await browser.context.newPage()
+  await left.addInitScript(hearNothingWritten)
+  await left.goto(person.page.url())
+  await say(left, 'written down in leaving')
+  await confirmed(left, 'written down in leaving')
+  await left.goto('about:blank')
+  await left.close()
+
+  const again = await browser.context.newPage()
+  const asked: string[] = []
+  again.on('request', (request) => asked.push(request.url()))
+  await again.goto(person.page.url())
+  await confirmed(again, 'to be kept')
+  await confirmed(again, 'written down in leaving')
+  // It has looked at what is kept, in place of asking for all conversations.
+  assert.deepEqual(
+    asked.filter((address) => address.includes('conversations')),
+    [],
+  )
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })

@@ -63,10 +63,16 @@ export class IndexedDbCache implements ModelCache {
       buffers.delete(key)
       this.#sizes.delete(key)
     }
-    // The page may be gone before it would commit by itself.
+    const wasEmpty = seemsEmpty(this.#storage)
+    // The page may be gone before it would commit by itself, and before it hears that this is done: then the next start is to look all the same.
     transaction.commit()
-    await done(transaction)
     this.#storage.setItem(keptKey, '')
+    try {
+      await done(transaction)
+    } catch (error) {
+      if (wasEmpty) this.#storage.removeItem(keptKey)
+      throw error
+    }
   }
 
   async clear(): Promise<void> {
