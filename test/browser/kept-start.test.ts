@@ -4,19 +4,15 @@ import { test } from 'node:test'
 import { skipUnless } from '@longwire/peers'
 import { hearNothingWritten, keptFiles, watchOpenings } from './in-kept-page.ts'
 import { isKept, serviceWorkerReady } from './in-page.ts'
-import { startPerson } from './person.ts'
+import { type Person, startPerson } from './person.ts'
 import { confirmed, eventually, say } from './steps.ts'
 import { troubleIn } from './trouble.ts'
 
 test('the page that is kept reads what was kept before the app is there, and the app takes that', {
   skip: await skipUnless('ergo', 'chromium'),
 }, async () => {
-  await using person = await startPerson()
+  await using person = await startKept()
   const { page, browser } = person
-  await say(page, 'to be kept')
-  await confirmed(page, 'to be kept')
-  await eventually(page, serviceWorkerReady, undefined)
-  await eventually(page, isKept, 'to be kept')
 
   const again = await browser.context.newPage()
   await again.addInitScript(watchOpenings)
@@ -46,12 +42,8 @@ test('the page that is kept reads what was kept before the app is there, and the
 test('what a page wrote down as it was left is found by the next one', {
   skip: await skipUnless('ergo', 'chromium'),
 }, async () => {
-  await using person = await startPerson()
+  await using person = await startKept()
   const { page, browser } = person
-  await say(page, 'to be kept')
-  await confirmed(page, 'to be kept')
-  await eventually(page, serviceWorkerReady, undefined)
-  await eventually(page, isKept, 'to be kept')
   await page.close()
 
   const left = await browser.context.newPage()
@@ -75,3 +67,14 @@ test('what a page wrote down as it was left is found by the next one', {
   )
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
+
+/** A person whose browser has kept the app, and the line "to be kept". */
+async function startKept(): Promise<Person> {
+  const person = await startPerson()
+  const { page } = person
+  await say(page, 'to be kept')
+  await confirmed(page, 'to be kept')
+  await eventually(page, serviceWorkerReady, undefined)
+  await eventually(page, isKept, 'to be kept')
+  return person
+}
