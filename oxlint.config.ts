@@ -168,6 +168,7 @@ export default defineConfig({
     // Modules.
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
+    'import/no-mutable-exports': 'error',
     'import/no-unassigned-import': 'off',
     'unicorn/prefer-node-protocol': 'error',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],

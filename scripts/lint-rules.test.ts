@@ -128,6 +128,12 @@ const fixtures: readonly Fixture[] = [
     rule: 'import(no-default-export)',
   },
   {
+    breaks: 'what is exported stays what it is',
+    path: 'packages/irc/src/mutable.ts',
+    text: 'export let thing = 1\nexport const set = (one: number) => (thing = one)\n',
+    rule: 'import(no-mutable-exports)',
+  },
+  {
     breaks: 'there is no any',
     path: 'packages/irc/src/e.ts',
     text: 'export const a: any = 1\n',

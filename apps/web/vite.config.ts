@@ -1,25 +1,25 @@
 import { join } from 'node:path'
 import { defaultClientConditions, defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { keptPage } from './tooling/kept-page.ts'
 import { preloadStart } from './tooling/preload-start.ts'
 import { precompress } from './tooling/precompress.ts'
 import { serviceWorkerPrecache } from './tooling/service-worker-precache.ts'
 import { tightenStart } from './tooling/tighten-start.ts'
 
 const folder = import.meta.dirname
-/** Chunks that each page names. */
-const isAlwaysThere = /^assets\/(?:index|signed-in|rolldown-runtime)-/
+/** Chunks that each page names, or has in its own script. */
+const isAlwaysThere = /^assets\/(?:(?:index|signed-in|rolldown-runtime)-|conversation-[\w-]+\.js$)/
 
 // The pages are served under policies that allow their inline scripts by their hashes, so nothing may be injected into the HTML later.
 export default defineConfig({
   plugins: [
     solid(),
-    preloadStart({
-      fromBouncer: ['signed-in'],
-      later: ['live-part'],
-      kept: ['signed-in', 'conversation'],
-      keptFirst: join(folder, 'src/offline/read-at-once.ts'),
+    keptPage({
+      atOnce: join(folder, 'src/offline/read-at-once.ts'),
+      chunks: ['index', 'signed-in', 'conversation'],
     }),
+    preloadStart({ first: ['signed-in'], later: ['live-part'] }),
     tightenStart({
       all: ['index', 'entrance', 'signed-in', 'live-part', 'conversation'],
       compiledAtOnce: ['index', 'entrance', 'signed-in'],

@@ -3,9 +3,12 @@ import { test } from 'node:test'
 import {
   type FirstBytes,
   compiledAtOnce,
+  exported,
   firstBytes,
+  keptModules,
   keptScripts,
   preloaded,
+  standIns,
   startScripts,
   styles,
 } from './first-script.ts'
@@ -19,6 +22,7 @@ const reached: FirstBytes = {
   list: 65_000,
   conversation: 88_200,
   live: 134_800,
+  kept: 92_500,
   style: 4_540,
 }
 
@@ -31,13 +35,13 @@ test('a browser fetches little before the app can be used', () => {
 
 test('what is drawn first is compiled beside the thread of the page while it comes', () => {
   assert.deepEqual(
-    preloaded('index.html').filter((file) => !compiledAtOnce(file) && !/^(?:live-part|rolldown-runtime)-/.test(file)),
+    preloaded().filter((file) => !compiledAtOnce(file) && !/^(?:live-part|rolldown-runtime)-/.test(file)),
     [],
   )
 })
 
 test('nothing that a start needs is more than one request away from the page', () => {
-  const asked = new Set(preloaded('index.html'))
+  const asked = new Set(preloaded())
   assert.deepEqual(
     startScripts().filter((file) => !asked.has(file)),
     [],
@@ -48,6 +52,12 @@ test('nothing that a start needs is more than one request away from the page', (
   assert.match([...asked].at(-1) ?? '', /^live-part-/)
 })
 
-test('the page that is kept asks for what a conversation is drawn with, and nothing else', () => {
-  assert.deepEqual(new Set(preloaded('kept.html')), new Set(keptScripts()))
+test('the page that is kept asks for one script, and modules that come later find in it what they import', () => {
+  assert.equal(keptScripts().length, 1, keptScripts().join(' '))
+  assert.deepEqual(new Set(Object.keys(standIns())), new Set(keptModules().map((file) => `/assets/${file}`)))
+  for (const [module, standIn] of Object.entries(standIns())) {
+    assert.ok(exported(module).length > 0, module)
+    assert.deepEqual(new Set(exported(standIn)), new Set(exported(module)), module)
+  }
+  assert.equal(styles('kept.html').length, 2)
 })

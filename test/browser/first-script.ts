@@ -14,6 +14,8 @@ export interface FirstBytes {
   readonly conversation: number
   /** Of script, until one can say something in it. */
   readonly live: number
+  /** Of script that the service worker fetches besides, for what was kept to be drawn by. */
+  readonly kept: number
   /** Of style, for the list. */
   readonly style: number
 }
@@ -29,14 +31,37 @@ export function firstBytes(): FirstBytes {
     list: scripts(list),
     conversation: scripts([...list, ...named('conversation')]),
     live: scripts([...live, ...named('conversation')]),
+    kept: scripts([...keptScripts(), ...Object.values(standIns())].map((file) => basename(file))),
     style: styles('index.html').reduce((sum, file) => sum + compressed(file), 0),
   }
 }
 
-/** The scripts that a page has a browser fetch without waiting for any other. */
-export function preloaded(page: 'index.html' | 'kept.html'): readonly string[] {
+/** The scripts that the page has a browser fetch without waiting for any other. */
+export function preloaded(): readonly string[] {
+  return scriptsIn('index.html')
+}
+
+/** The scripts that the kept page has. */
+export function keptScripts(): readonly string[] {
+  return scriptsIn('kept.html')
+}
+
+/** What the kept page imports in place of which script: their paths. */
+export function standIns(): Readonly<Record<string, string>> {
+  const [, map = ''] =
+    /<script type="importmap">(.*?)<\/script>/.exec(readFileSync(join(built, 'kept.html'), 'utf8')) ?? []
+  return (JSON.parse(map) as { readonly imports: Readonly<Record<string, string>> }).imports
+}
+
+/** The names that a script exports, at its end. */
+export function exported(path: string): readonly string[] {
+  const [, list = ''] = /export\s*\{([^}]*)\};?\s*$/.exec(readFileSync(join(built, path), 'utf8')) ?? []
+  return Array.from(list.matchAll(/(?:\bas\s+)?([\w$]+)\s*(?:,|$)/g), ([, name = '']) => name)
+}
+
+function scriptsIn(page: 'index.html' | 'kept.html'): readonly string[] {
   const html = readFileSync(join(built, page), 'utf8')
-  return [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => basename(file))
+  return Array.from(html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g), ([, file = '']) => basename(file))
 }
 
 /** Whether a script says that it is needed whole. */
@@ -55,11 +80,9 @@ export function startScripts(): readonly string[] {
   return [...named('index'), ...named('signed-in'), ...named('live-part')].flatMap((file) => [...withImports([file])])
 }
 
-/** The scripts of a start from what was kept, in a conversation. */
-export function keptScripts(): readonly string[] {
-  return [...named('index'), ...named('signed-in'), ...named('conversation')].flatMap((file) => [
-    ...withImports([file]),
-  ])
+/** The modules that draw what was kept, in a conversation. */
+export function keptModules(): readonly string[] {
+  return [...withImports([...named('index'), ...named('signed-in'), ...named('conversation')])]
 }
 
 /** The chunk of a module that is imported when it is needed. */

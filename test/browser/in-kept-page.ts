@@ -26,16 +26,3 @@ export function hearNothingWritten(): void {
   if (location.origin !== 'null') localStorage.removeItem('longwire kept')
   Object.defineProperty(IDBTransaction.prototype, 'addEventListener', { value: () => {} })
 }
-
-/** Paths of what the service worker keeps that begins so. */
-export async function keptFiles(beginning: string): Promise<readonly string[]> {
-  const files: string[] = []
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name)
-    for (const request of await cache.keys()) {
-      const text = await (await cache.match(request))?.text()
-      if (text?.startsWith(beginning)) files.push(new URL(request.url).pathname)
-    }
-  }
-  return files
-}

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { skipUnless } from '@longwire/peers'
-import { hearNothingWritten, keptFiles, watchOpenings } from './in-kept-page.ts'
+import { compilations } from './compilations.ts'
+import { hearNothingWritten, watchOpenings } from './in-kept-page.ts'
 import { isKept, serviceWorkerReady } from './in-page.ts'
 import { type Person, startPerson } from './person.ts'
 import { confirmed, eventually, say } from './steps.ts'
@@ -21,9 +22,6 @@ test('the page that is kept reads what was kept before the app is there, and the
   await say(again, 'and this')
   await confirmed(again, 'and this')
   assert.deepEqual(await again.evaluate(() => window.openings), ['before the app'])
-  // Scripts that are there at once say nothing about how to compile them while they come.
-  assert.deepEqual(await again.evaluate(keptFiles, '//#'), [])
-  assert.ok((await again.evaluate(keptFiles, '')).some((file) => /^\/assets\/signed-in-.*\.js$/.test(file)))
 
   // Where what was kept is gone, the app is there as well, and makes its database.
   await page.close()
@@ -36,6 +34,22 @@ test('the page that is kept reads what was kept before the app is there, and the
   await again.reload()
   await confirmed(again, 'and this')
   await eventually(again, isKept, 'and this')
+  assert.deepEqual(troubleIn(browser.consoleLines), [])
+})
+
+test('the page that is kept starts by what was compiled when it was taken, from its first start on', {
+  skip: await skipUnless('ergo', 'chromium'),
+}, async () => {
+  await using person = await startKept()
+  const { page, browser } = person
+  const again = await browser.context.newPage()
+  const compiled = await compilations(browser, async () => {
+    await again.goto(page.url())
+    await confirmed(again, 'to be kept')
+  })
+  const start = compiled.filter(({ url }) => url.includes('/assets/kept-'))
+  assert.equal(start.length, 1, JSON.stringify(compiled))
+  assert.ok((start[0]?.taken ?? 0) > 100_000, JSON.stringify(start))
   assert.deepEqual(troubleIn(browser.consoleLines), [])
 })
 

@@ -100,7 +100,7 @@ async function read(path: string): Promise<Page> {
 }
 
 function inlineScripts(html: string): readonly string[] {
-  const scripts = html.matchAll(/<script>(.*?)<\/script>/gs)
+  const scripts = html.matchAll(/<script(?: type="importmap")?>(.*?)<\/script>/gs)
   return Array.from(scripts, ([, text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`)
 }
 

@@ -1,7 +1,6 @@
 /// <reference lib="webworker" />
 // Keeps the app itself, so that it opens without a network and at once. What people say is none of its business: that is in
 // IndexedDB, and /api/ passes through.
-import { compileHint } from './compile-hint.ts'
 import type { Precache } from './precache.ts'
 import { handlePushes } from './push.ts'
 
@@ -51,19 +50,7 @@ async function keepAll(): Promise<void> {
 async function keep(cache: Cache, file: string): Promise<void> {
   const answer = await fetch(file, { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
-  await cache.put(file, file.endsWith('.js') ? await withoutHint(answer) : answer)
-}
-
-/**
- * From here a script is there at once, and there is no time on its way in which it could be compiled whole: what is called of it is
- * sooner compiled by itself.
- */
-async function withoutHint(script: Response): Promise<Response> {
-  const text = await script.text()
-  const headers = new Headers(script.headers)
-  // They were those of what came.
-  for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name)
-  return new Response(text.startsWith(compileHint) ? text.slice(compileHint.length) : text, { headers })
+  await cache.put(file, answer)
 }
 
 /** Has the browser take what needs no thinking by itself, where it can: a worker may have to be started first. */

@@ -16,7 +16,7 @@ export function livePart(window: Window, user: string, cache: ModelCache): LiveP
     version,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // It may begin before the texts are here.
-    language,
+    language: language(),
     connectLink: () => pageLink(window, user, environment),
   }
   return (beginning) => createModel(options, beginning)

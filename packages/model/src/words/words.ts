@@ -4,7 +4,7 @@ import { en, type Words } from './en.ts'
 export type Language = 'en' | 'de'
 
 /** What the model may have to say at any time, in the language of this screen. */
-export let words: Words = en
+export const words: Words = { ...en }
 
 let chosen: Language = 'en'
 
@@ -19,5 +19,5 @@ export function chosenLanguage(): Language {
  */
 export async function speak(language: Language): Promise<void> {
   chosen = language
-  words = language === 'de' ? (await import('./de.ts')).de : en
+  Object.assign(words, language === 'de' ? (await import('./de.ts')).de : en)
 }
