@@ -56,6 +56,11 @@ test('a first visit shows the list as it is, and the lines, while the live part 
   await signIn(page, person)
   await page.locator('.conversation-row', { hasText: '#longwire' }).getByText('from before').waitFor()
   assert.deepEqual(await page.evaluate(() => window.seen), [], 'nothing was said to be missing before it was known')
+  // What says that it takes long moves nothing away from under a thumb.
+  const place = async () => await page.locator('.network > header').boundingBox()
+  const before = await place()
+  await page.locator('.link-banner.connecting').waitFor()
+  assert.deepEqual(await place(), before)
   await openConversation(page, '#longwire')
   await confirmed(page, 'from before')
   await say(page, 'said before anything was live')

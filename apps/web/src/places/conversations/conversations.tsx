@@ -51,7 +51,6 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
         <IconButton shape="plus" name={texts.list.addNetwork} onPress={() => navigation.go({ kind: 'add-network' })} />
         <IconButton shape="settings" name={texts.list.settings} onPress={() => navigation.go({ kind: 'settings' })} />
       </header>
-      <LinkBanner />
       <div
         ref={gestures}
         class="scroll"
@@ -74,6 +73,8 @@ export function Conversations(props: { onPulled(): void }): JSX.Element {
           <For each={networks()}>{(id) => <NetworkSection id={id} filter={filter().trim()} />}</For>
         </Show>
       </div>
+      {/* Below, so that nothing moves under a thumb when it comes or goes. */}
+      <LinkBanner />
       {rowMenu.view()}
     </nav>
   )
